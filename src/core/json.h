@@ -1,0 +1,34 @@
+// The one way JSON comes in and goes out: capped, repaired where that is safe, never throwing.
+#pragma once
+
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+
+namespace sandtable {
+
+using Json = nlohmann::json;  // objects are sorted by key, so dump_json() is canonical
+
+struct JsonLimits {
+  std::size_t bytes = 4u << 20;  // 4 MiB
+  int depth = 64;                // nesting of arrays and objects
+};
+
+// Parses UTF-8 JSON text. A byte order mark is skipped. Invalid UTF-8, lone surrogate escapes and NUL characters
+// become U+FFFD and are listed in `problems` (BadText, with the pointer of the value); duplicate keys keep the last
+// value and are listed (DuplicateKey). Errors: Empty, TooLarge, NotJson, TooDeep.
+[[nodiscard]] Result<Json> parse_json(std::string_view text, Problems& problems, const JsonLimits& limits = {});
+
+// Compact canonical text: sorted keys, no white space, UTF-8 kept as it is. Safe for any value parse_json() made.
+[[nodiscard]] std::string dump_json(const Json& value);
+// The same with two-space indentation, for files that people may open.
+[[nodiscard]] std::string dump_json_pretty(const Json& value);
+
+// Appends one RFC 6901 reference token to a pointer, escaping ~ and /.
+[[nodiscard]] std::string pointer_to(std::string_view parent, std::string_view key);
+[[nodiscard]] std::string pointer_to(std::string_view parent, std::size_t index);
+
+}  // namespace sandtable

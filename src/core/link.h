@@ -1,0 +1,37 @@
+// Plans as links: "<base>#p=<payload>".
+//
+// payload  = version character, then base64url (no padding) of
+//            varint length of what follows | CRC-32 (IEEE 802.3, little endian) of the deflated bytes | deflated bytes
+// deflated = raw deflate (RFC 1951) with the preset dictionary of that codec version over the compact form
+// compact  = see compact.h
+// The codec does not know plans: it carries any JSON object. Base64url must be canonical (unused bits zero), so that
+// every altered character is noticed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/json.h"
+
+namespace sandtable {
+
+inline constexpr std::size_t kMaxLinkPayload = 256u << 10;  // characters
+inline constexpr std::size_t kMaxInflated = 4u << 20;       // bytes of compact form, and of the JSON it stands for
+
+// The payload alone. Errors: TooLarge (payload over the cap).
+[[nodiscard]] Result<std::string> encode_link_payload(const Json& document);
+// base + "#p=" + payload; a fragment already in `base` is dropped.
+[[nodiscard]] Result<std::string> encode_link(const Json& document, std::string_view base);
+
+// Accepts a whole address, "#p=…", "p=…" or the bare payload, with surrounding white space, and ignores what
+// messengers append after the payload ("&…", "?…", closing brackets, Chinese punctuation).
+// Errors: NotALink, LinkVersion, LinkCut, LinkAltered, TooLarge.
+[[nodiscard]] Result<Json> decode_link(std::string_view text);
+
+// Where a link of this many characters fits.
+enum class LinkFit { QrCode, Messenger, TooLong };
+inline constexpr std::size_t kQrCodeCharacters = 600;
+inline constexpr std::size_t kMessengerCharacters = 4096;
+[[nodiscard]] LinkFit link_fit(std::size_t characters);
+
+}  // namespace sandtable

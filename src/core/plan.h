@@ -1,0 +1,98 @@
+// The plan document: what a user owns. One JSON object, see assets/schema/plan.schema.json.
+//
+// Plan is a plain value: copying it is how undo works. Every record carries `extra`, the members that this version
+// does not know or could not read; they are written back, so an older Sandtable never damages a newer plan's file.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/json.h"
+#include "core/test_pack.h"
+
+namespace sandtable {
+
+inline constexpr int kPlanVersion = 1;
+inline constexpr std::string_view kPlanFormat = "sandtable-plan";
+inline constexpr std::size_t kMaxTitleBytes = 400;      // longer titles are cut at a character, and listed
+inline constexpr std::size_t kMaxNameBytes = 200;
+inline constexpr std::size_t kMaxSelfTests = 500;
+
+enum class Language { Chinese, English };
+enum class Phase { None, Before, After };
+enum class RaterKind { Self, Other };
+
+struct Rater {
+  RaterKind kind = RaterKind::Self;
+  std::string name;  // may be empty
+  Json extra = Json::object();
+  bool operator==(const Rater&) const = default;
+};
+
+// One run through a self-test.
+struct SelfTest {
+  std::string id;            // uuid
+  std::string test;          // id of the test pack
+  int pack_version = 1;      // version of the pack when it was taken
+  std::string taken;         // instant of the first answer; "" = not begun
+  Phase phase = Phase::None;
+  Rater rater;
+  std::map<std::string, int> answers;  // question id → scale value as given (not yet reversed); open = absent
+  Json unread_answers = Json::object();  // answers that could not be understood, kept as they came
+  Json extra = Json::object();
+  bool operator==(const SelfTest&) const = default;
+};
+
+struct Plan {
+  std::string id;            // uuid
+  std::string title;
+  Language language = Language::Chinese;
+  std::string created;       // instant
+  std::string modified;      // instant
+  std::string author;
+  std::vector<SelfTest> self_tests;
+  // Trainers' own tests that self_tests use, by test id: the pack's JSON, so that a shared plan explains itself.
+  std::map<std::string, Json> test_packs;
+  Json extra = Json::object();
+  bool operator==(const Plan&) const = default;
+
+  [[nodiscard]] SelfTest* find_self_test(std::string_view self_test_id);
+  [[nodiscard]] const SelfTest* find_self_test(std::string_view self_test_id) const;
+};
+
+struct LoadedPlan {
+  Plan plan;
+  Problems problems;  // what was not sound; empty = all well
+};
+
+// text → cap → parse → migrate → validate → build. Same path for storage, file, link and hand-in.
+// `library` gives the known tests, to check answers against (a test that is neither there nor in the plan's own
+// test_packs is kept unchecked). A missing or bad id/created/modified is reported and left empty.
+// Errors: those of parse_json, WrongFormat, NewerVersion. Everything else is a problem, not an error.
+[[nodiscard]] Result<LoadedPlan> load_plan(std::string_view text, const TestLibrary& library);
+[[nodiscard]] Result<LoadedPlan> load_plan(const Json& document, const TestLibrary& library);
+
+// The whole plan as JSON of the current version. Default values are left out where the schema allows it.
+[[nodiscard]] Json plan_to_json(const Plan& plan);
+
+// Stable words of the enums in documents: "zh"/"en", "none"/"before"/"after", "self"/"other".
+[[nodiscard]] std::string_view to_word(Language value);
+[[nodiscard]] std::string_view to_word(Phase value);
+[[nodiscard]] std::string_view to_word(RaterKind value);
+
+// Where a member of the plan may go. One row per member of Plan and its records; a test checks that the table is
+// complete against the schema.
+enum class Destination { Browser, File, Link, HandIn };
+struct MemberRoute {
+  std::string_view path;  // e.g. "self_tests/*/rater/name"
+  bool browser, file, link, hand_in;
+};
+[[nodiscard]] const std::vector<MemberRoute>& member_routes();
+// A copy of the plan's JSON with only what may go to `destination`. Unknown members go everywhere but into a hand-in.
+[[nodiscard]] Json plan_for(const Plan& plan, Destination destination);
+// The plan reduced to one self-test (and the pack it needs), for sharing a single result.
+[[nodiscard]] Plan only_self_test(const Plan& plan, std::string_view self_test_id);
+
+}  // namespace sandtable

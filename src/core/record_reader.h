@@ -1,0 +1,57 @@
+// Checked reading of one JSON object into a C++ record, keeping what it does not know.
+//
+// With JSON_NOEXCEPTION a wrong type in get<T>() would abort the program, so all reading goes through here.
+// Every member that was read well is taken; whatever remains (unknown members, and members whose value was
+// unusable) is returned by rest() and written back with the record, so nothing is lost by opening a plan.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/json.h"
+
+namespace sandtable {
+
+enum class Presence { Required, Optional };
+
+class RecordReader {
+ public:
+  // `object` may be of any type: a non-object is reported as WrongType and reads as empty.
+  // `problems` and `object` must outlive the reader.
+  RecordReader(const Json& object, std::string pointer, Problems& problems);
+
+  // Each returns the value, or nullopt after reporting (a missing Optional member reports nothing).
+  std::optional<std::string> text(std::string_view key, std::size_t max_bytes, Presence presence = Presence::Optional);
+  std::optional<std::int64_t> integer(std::string_view key, std::int64_t min, std::int64_t max,
+                                      Presence presence = Presence::Optional);
+  std::optional<double> number(std::string_view key, double min, double max, Presence presence = Presence::Optional);
+  std::optional<bool> boolean(std::string_view key, Presence presence = Presence::Optional);
+  // A stable ASCII id: 1..64 of a-z A-Z 0-9 _ - (uuids fit).
+  std::optional<std::string> id(std::string_view key, Presence presence = Presence::Optional);
+  // ISO-8601 UTC instant, see time.h; returned as written.
+  std::optional<std::string> instant(std::string_view key, Presence presence = Presence::Optional);
+  // Index of the word in `choices`.
+  std::optional<std::size_t> choice(std::string_view key, std::initializer_list<std::string_view> choices,
+                                    Presence presence = Presence::Optional);
+  // The raw array or object (owned by the document given to the constructor), or nullptr.
+  const Json* array(std::string_view key, Presence presence = Presence::Optional);
+  const Json* object(std::string_view key, Presence presence = Presence::Optional);
+
+  [[nodiscard]] std::string pointer_of(std::string_view key) const { return pointer_to(pointer_, key); }
+  void report(ErrorCode code, std::string_view key, std::string detail = {});
+  // All members that were not taken.
+  [[nodiscard]] Json rest() const;
+
+ private:
+  const Json* find(std::string_view key, Presence presence);
+
+  const Json* object_;
+  std::string pointer_;
+  Problems* problems_;
+  std::vector<std::string> taken_;
+};
+
+}  // namespace sandtable

@@ -1,0 +1,29 @@
+// A self-test result as files: JSON (the command line's `score` output too), CSV and Markdown.
+#pragma once
+
+#include <string>
+
+#include "core/json.h"
+#include "core/scoring.h"
+
+namespace sandtable {
+
+// {"id","test","taken","phase","rater","dimensions":[{"id","title","score","min","max","pomp","band","missing":[…]}],
+//  "total":{…}}; score, pomp and band are null where a question is open; pomp is rounded to one decimal.
+[[nodiscard]] Json score_to_json(const TestPack& pack, const SelfTest& attempt);
+
+// Words that the exports need, in the language of the reader; filled from the UI pack (or English in the CLI).
+struct ReportWords {
+  std::string dimension, score, range, percent, band, open_questions, total, question, answer, practice, none;
+};
+
+// One row a dimension, then the total, then one row a question. UTF-8 with byte order mark, CRLF, RFC 4180 quoting;
+// cells that start with = + - @ or a tab get a leading apostrophe (formula injection).
+[[nodiscard]] std::string self_test_csv(const TestPack& pack, const SelfTest& attempt, const ReportWords& words);
+// Heading, table of dimensions, advice of each band, list of answers.
+[[nodiscard]] std::string self_test_markdown(const TestPack& pack, const SelfTest& attempt, const ReportWords& words);
+
+// One CSV cell, escaped as above.
+[[nodiscard]] std::string csv_cell(std::string_view text);
+
+}  // namespace sandtable
