@@ -20,7 +20,10 @@ inline constexpr std::size_t kMaxCodeCharacters = 20;  // hyphens included
 // Days outside 2026-01-01 .. 2039 are written as "not known" (empty `taken` after decoding).
 [[nodiscard]] Result<std::string> encode_result_code(const TestPack& pack, const SelfTest& attempt);
 
-// The attempt has no id and no rater name. Errors: CodeCharacter, CodeLength, CodeCheck, CodeUnknownTest.
+// The attempt has no id and no rater name, the pack's version, and as `taken` midnight UTC of the day.
+// Full-width letters and digits of Chinese input methods are read too. Errors: CodeCharacter (position counted from 1
+// in the typed text), CodeLength, CodeCheck (detail = place, from 1 and without hyphens, of the one character that is
+// most likely wrong, or ""), CodeUnknownTest.
 [[nodiscard]] Result<SelfTest> decode_result_code(std::string_view code, const TestLibrary& library);
 
 }  // namespace sandtable
