@@ -1,0 +1,79 @@
+// The browser's side of the one channel between app and page. The app calls request(header, body); what comes of it, and what
+// the system does by itself, goes back as send(header, body). Answers never arrive before request has returned.
+import { createFiles, download } from './files.js';
+import { keepSettings, settings } from './local.js';
+import { createLocks } from './locks.js';
+import { createPage } from './page.js';
+import { print } from './report.js';
+import { copy, share } from './share.js';
+import { createStorage } from './storage.js';
+import { toText } from './text.js';
+
+const NOTHING = new Uint8Array();
+
+export function createHost(send) {
+  const emit = (header, body = NOTHING) => send(header, body);
+  const page = createPage(emit);
+  const files = createFiles(emit);
+  const locks = createLocks(emit);
+  const storage = createStorage({
+    lockedElsewhere: locks.isElsewhere,
+    onRevived: () => emit({ type: 'changed', id: '', revision: 0 }),       // any plan may be another than was listed
+  });
+
+  // Tells the other tabs of what has succeeded.
+  const told = (action) => async (header, body) => {
+    const answer = await action(header, body);
+    if (!/failed/.test(answer.type)) locks.tellChanged(answer.id, answer.revision ?? 0);
+    return answer;
+  };
+  const write = told(storage.write);
+
+  const actions = {
+    list: storage.list,
+    read: storage.read,
+    // A tab that has lost its plan to another one must not overwrite what is written there.
+    write: (header, body) => {
+      const { id, revision } = header;
+      return locks.isLost(id) ? { type: 'write_failed', id, revision, reason: 'conflict' } : write(header, body);
+    },
+    mirror: (header, body) => {
+      if (!locks.isLost(header.id)) storage.mirror(header, body);
+    },
+    bin: told(storage.bin),
+    restore: told(storage.restore),
+    purge: told(storage.purge),
+    write_pack: storage.write_pack,
+    remove_pack: storage.remove_pack,
+    settings: (header, body) => keepSettings(toText(body)),
+    persist: storage.persist,
+    lock: locks.lock,
+    unlock: (header) => locks.unlock(header, storage.settled()),
+    take_over: locks.takeOver,
+    pick_file: files.pick,
+    download,
+    copy,
+    share,
+    navigate: page.navigate,
+    document: page.describe,
+    announce: page.announce,
+    wake: page.wake,
+    print,
+  };
+
+  // An action is called at once (a file picker needs the user's gesture) and returns a promise of its event, if it has one.
+  function request(header, body = NOTHING) {
+    const action = actions[header.do];
+    if (!action) {
+      const error = new Error('unknown request: ' + header.do);
+      if (location.hostname === 'localhost') throw error;
+      return console.error(error);
+    }
+    const bytes = body.slice();    // the app's memory may move or change before the action is over
+    new Promise((resolve) => resolve(action(header, bytes))).then(
+      (answer) => answer && (Array.isArray(answer) ? emit(...answer) : emit(answer)),
+      (error) => emit({ type: 'failed', do: header.do, id: header.id ?? '', reason: String(error) }));
+  }
+
+  return { request, started: async () => ({ type: 'started', ...page.facts(), settings: settings() }) };
+}

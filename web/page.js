@@ -1,0 +1,74 @@
+// The document around the canvas: address, title, language, theme, announcements, the one timer, and what the system says.
+export function createPage(send) {
+  const root = document.documentElement;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  dark.addEventListener('change', () => send({ type: 'dark', on: dark.matches }));
+  reduced.addEventListener('change', () => send({ type: 'reduced_motion', on: reduced.matches }));
+
+  const hide = () => send({ type: 'hide' });
+  addEventListener('pagehide', hide);
+  document.addEventListener('visibilitychange', () => document.hidden && hide());
+
+  let path = location.hash;
+  const onMove = () => {           // going back fires popstate and hashchange
+    if (location.hash !== path) send({ type: 'navigated', path: (path = location.hash) });
+  };
+  addEventListener('popstate', onMove);
+  addEventListener('hashchange', onMove);
+
+  let timer = 0;
+  let wakeAt = Infinity;
+
+  return {
+    facts: () => ({
+      languages: navigator.languages,
+      dark: dark.matches,
+      reduced_motion: reduced.matches,
+      coarse: matchMedia('(pointer: coarse)').matches,
+      can_share: !!navigator.share,
+      base: location.href.split('#')[0],
+      path: location.hash,
+    }),
+
+    navigate({ path: wanted, push }) {
+      const method = push && wanted !== location.hash ? 'pushState' : 'replaceState';
+      try {
+        history[method](null, '', wanted || location.pathname + location.search);
+      } catch {
+        // Safari allows a hundred of these in half a minute
+      }
+      path = location.hash;
+    },
+
+    describe({ title, lang, theme }) {
+      document.title = title;
+      root.lang = lang;
+      if (root.dataset.theme === theme) return;
+      root.dataset.theme = theme;
+      let meta = document.querySelector('meta[name=theme-color]');
+      if (!meta) {
+        meta = document.createElement('meta');
+        meta.name = 'theme-color';
+        document.head.append(meta);
+      }
+      meta.content = getComputedStyle(document.body).backgroundColor;
+    },
+
+    announce({ text }) {
+      const region = document.getElementById('announce');
+      region.textContent = region.textContent === text ? text + '\u00a0' : text;     // the same again is read again
+    },
+
+    wake({ after_ms: delay }) {
+      const at = performance.now() + delay;
+      if (at >= wakeAt) return;
+      clearTimeout(timer);
+      wakeAt = at;
+      timer = setTimeout(() => {
+        wakeAt = Infinity;
+        send({ type: 'wake' });
+      }, delay);
+    },
+  };
+}

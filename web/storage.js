@@ -1,0 +1,176 @@
+// Plans and test packs in IndexedDB, with everything that can go wrong with it. Every function answers with the event for the
+// app, a header or [header, body], and is never rejected for a reason of storage. They run one after the other.
+import { createDatabase, StoreError, TABLES } from './database.js';
+import { allEdits, checksumOf, forgetEdit, isSound, keepEdit, lastEdit } from './edits.js';
+import { toBytes, toText } from './text.js';
+
+const BIN_MS = 30 * 24 * 3600 * 1000;
+
+const versionOf = ({ text, revision, checksum, modified }) => ({ text, revision, checksum, modified });
+
+const memoryTable = () => {
+  const records = new Map();
+  return {
+    get: async (id) => records.get(id),
+    all: async () => [...records.values()],
+    put: async (record) => void records.set(record.id, record),
+    remove: async (id) => void records.delete(id),
+    clear: () => records.clear(),
+  };
+};
+
+const reasonOf = (error) => error.reason ?? 'unknown';
+
+const unlessConflict = (error) => {
+  if (error.reason !== 'conflict') throw error;
+};
+
+// Puts a version of a plan into the table; what it replaces becomes the previous version, unless that is damaged.
+async function putPlan(plans, { id, title, modified, revision, checksum, text, deleted }) {
+  const old = await plans.get(id);
+  // The same write again (a retry after the connection died, or an edit that a read has recovered) is no conflict.
+  if (old?.revision > revision || (old?.revision === revision && old.checksum !== checksum)) throw new StoreError('conflict');
+  const previous = old && old.revision < revision && isSound(old) ? versionOf(old) : old?.previous ?? null;
+  await plans.put({ id, title, modified, revision, checksum, text, deleted: deleted ?? old?.deleted ?? '', previous });
+}
+
+// lockedElsewhere(id) → promise of bool: another tab is editing the plan, so its latest edit is no wreckage to recover.
+// onRevived: the database answers after all, what was listed before is not everything.
+export function createStorage({ lockedElsewhere = async () => false, onRevived = () => {} } = {}) {
+  const memory = Object.fromEntries(TABLES.map((name) => [name, memoryTable()]));
+  let blocked = false;             // the database cannot be had: work in memory, try again at the next write
+  const database = createDatabase(() => {
+    blocked = false;
+    onRevived();
+  });
+
+  // Runs `work(tables)` on the database; on memory while that cannot be had, which only `eager` work finds out anew.
+  async function perform(work, eager) {
+    if (eager || !blocked) {
+      try {
+        const result = await database.transact(async (tables) => {
+          for (const plan of await memory.plans.all()) await putPlan(tables.plans, plan).catch(unlessConflict);
+          for (const pack of await memory.packs.all()) await tables.packs.put(pack);
+          return work(tables);
+        });
+        blocked = false;
+        for (const name of TABLES) memory[name].clear();
+        return result;
+      } catch (error) {
+        blocked = error.reason === 'blocked';
+        if (!blocked) throw error;
+      }
+    }
+    return work(memory);
+  }
+
+  // Runs `work(tables)` where reading must not fail: whatever is wrong, memory is there. → { result, whole: not only memory }
+  async function look(work) {
+    try {
+      const result = await perform(work);
+      return { result, whole: !blocked };
+    } catch {
+      return { result: await work(memory), whole: false };
+    }
+  }
+
+  let turn = Promise.resolve();
+  const inTurn = (action) => (...parameters) => {
+    const answer = turn.then(() => action(...parameters));
+    turn = answer.catch(() => {});
+    return answer;
+  };
+
+  async function save({ id, revision, title, modified }, text) {
+    let reason = 'blocked';
+    try {
+      await perform(({ plans }) => putPlan(plans, { id, title, modified, revision, text, checksum: checksumOf(text) }), true);
+      if (!blocked) {
+        forgetEdit(id, revision);
+        return { type: 'written', id, revision };
+      }
+    } catch (error) {
+      reason = reasonOf(error);
+    }
+    if (reason !== 'conflict' && !(lastEdit(id)?.revision >= revision)) keepEdit({ id, revision, title, modified }, text);
+    return { type: 'write_failed', id, revision, reason };
+  }
+
+  async function list() {
+    const expired = [];
+    const { result, whole } = await look(async (tables) => {
+      const plans = new Map();
+      for (const plan of await tables.plans.all()) {
+        if (Date.parse(plan.deleted) < Date.now() - BIN_MS) {
+          await tables.plans.remove(plan.id);
+          expired.push(plan.id);
+        } else {
+          plans.set(plan.id, plan);
+        }
+      }
+      return { plans, packs: (await tables.packs.all()).map((pack) => pack.text) };
+    });
+    expired.forEach((id) => forgetEdit(id));
+    for (const edit of allEdits()) {
+      const plan = result.plans.get(edit.id);
+      if (!(plan?.revision >= edit.revision)) result.plans.set(edit.id, { deleted: '', ...plan, ...edit });
+    }
+    const plans = [...result.plans.values()].map(({ id, title, modified, revision, deleted, text }) =>
+      ({ id, title, modified, revision, deleted, bytes: toBytes(text).length }));
+    return { type: 'listed', plans, storage: whole ? 'ok' : 'memory', packs: result.packs };
+  }
+
+  async function read({ id }) {
+    const busy = await lockedElsewhere(id);
+    const { result: stored, whole } = await look(({ plans }) => plans.get(id));
+    const edit = lastEdit(id);
+    const best = [stored, stored?.previous, edit].filter(isSound).reduce((a, b) => (b.revision > a?.revision || !a ? b : a), null);
+    // Never less than what is stored, damaged or not: the app's next write has to go beyond it.
+    const revision = Math.max(best?.revision ?? 0, stored?.revision ?? 0);
+    if (!best) {
+      const reason = stored ? 'damaged' : whole ? 'missing' : 'blocked';
+      return [{ type: 'read_failed', id, revision, reason }, toBytes(stored?.text)];
+    }
+    if (edit && !busy) {
+      if (best === edit) await save(edit, edit.text);
+      else forgetEdit(id, best.revision);
+    }
+    return [{ type: 'read', id, revision, recovered: best !== stored && !(busy && best === edit) }, toBytes(best.text)];
+  }
+
+  // A function that runs `work(tables, header, text)` and answers with an event of `type`; what it returns is the revision.
+  const change = (type, work) => inTurn(async (header, body) => {
+    const { id } = header;
+    try {
+      return { type, id, revision: await perform((tables) => work(tables, header, toText(body)), true) };
+    } catch (error) {
+      return { type: 'store_failed', id, reason: reasonOf(error) };
+    }
+  });
+
+  async function mark({ plans }, { id, when = '' }) {
+    const edit = lastEdit(id);
+    if (edit) await putPlan(plans, edit).catch(unlessConflict);
+    const plan = await plans.get(id);
+    if (!plan) throw new StoreError('missing');
+    await plans.put({ ...plan, deleted: when });
+    return plan.revision;
+  }
+
+  return {
+    list: inTurn(list),
+    read: inTurn(read),
+    write: inTurn((header, body) => save(header, toText(body))),
+    mirror: (header, body) => keepEdit(header, toText(body)),
+    bin: change('binned', mark),
+    restore: change('restored', mark),
+    purge: change('purged', async ({ plans }, { id }) => {
+      await plans.remove(id);
+      forgetEdit(id);
+    }),
+    write_pack: change('pack_written', ({ packs }, { id }, text) => packs.put({ id, text }).then(() => {})),
+    remove_pack: change('pack_removed', ({ packs }, { id }) => packs.remove(id)),
+    persist: () => navigator.storage?.persist?.().then(() => {}, () => {}),
+    settled: inTurn(async () => {}),       // resolves once everything that was asked for before is done
+  };
+}

@@ -1,0 +1,6 @@
+// UTF-8 both ways. A byte order mark is kept, so that text → bytes → text never changes.
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+export const toBytes = (text) => encoder.encode(text);
+export const toText = (bytes) => decoder.decode(bytes);
