@@ -2,7 +2,8 @@
 //
 // Rules: (1) every discrete action is one step; (2) edits with the same non-empty coalescing key that follow each
 // other within kCoalesceMs are one step (typing until the text rests); (3) a new edit drops what could be redone;
-// (4) an edit that changes nothing makes no step; (5) at most kMaxSteps are kept, the oldest go first.
+// (4) an edit that changes nothing but `modified` makes no step, nor does a run of edits that ends where it began;
+// (5) at most kMaxSteps are kept, the oldest go first.
 #pragma once
 
 #include <cstdint>

@@ -15,7 +15,11 @@ struct Migration {
 // Contiguous from version 1 to kPlanVersion - 1; each step has a frozen fixture tests/fixtures/plans/v<from>-*.json.
 [[nodiscard]] const std::vector<Migration>& migrations();
 
-// Errors: WrongType at /version, NewerVersion, OutOfRange at /version (below 1).
+// The version a document says it has, 1..kPlanVersion.
+// Errors, all at /version: MissingMember, WrongType, NewerVersion (detail = its version), OutOfRange (below 1).
+[[nodiscard]] Result<int> version_of(const Json& document);
+
+// Errors: those of version_of().
 [[nodiscard]] Result<Json> migrate(Json document);
 
 }  // namespace sandtable

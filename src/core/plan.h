@@ -53,6 +53,7 @@ struct Plan {
   std::string modified;      // instant
   std::string author;
   std::vector<SelfTest> self_tests;
+  Json unread_self_tests = Json::array();  // list items that were no records, or beyond kMaxSelfTests; kept as they came
   // Trainers' own tests that self_tests use, by test id: the pack's JSON, so that a shared plan explains itself.
   std::map<std::string, Json> test_packs;
   Json extra = Json::object();
@@ -70,9 +71,13 @@ struct LoadedPlan {
 // text → cap → parse → migrate → validate → build. Same path for storage, file, link and hand-in.
 // `library` gives the known tests, to check answers against (a test that is neither there nor in the plan's own
 // test_packs is kept unchecked). A missing or bad id/created/modified is reported and left empty.
-// Errors: those of parse_json, WrongFormat, NewerVersion. Everything else is a problem, not an error.
+// Errors: those of parse_json, WrongFormat at /format, and those of migrate(). Everything else is a problem, not an error.
 [[nodiscard]] Result<LoadedPlan> load_plan(std::string_view text, const TestLibrary& library);
 [[nodiscard]] Result<LoadedPlan> load_plan(const Json& document, const TestLibrary& library);
+
+// `library` and, behind it, the plan's own sound test packs: what a front end uses to show and score the plan. A test
+// of the library is never replaced by one that came with a plan.
+[[nodiscard]] TestLibrary with_plan_packs(const TestLibrary& library, const Plan& plan);
 
 // The whole plan as JSON of the current version. Default values are left out where the schema allows it.
 [[nodiscard]] Json plan_to_json(const Plan& plan);
@@ -90,9 +95,11 @@ struct MemberRoute {
   bool browser, file, link, hand_in;
 };
 [[nodiscard]] const std::vector<MemberRoute>& member_routes();
-// A copy of the plan's JSON with only what may go to `destination`. Unknown members go everywhere but into a hand-in.
+// A copy of the plan's JSON with only what may go to `destination`. Unknown members and values that could not be read
+// go everywhere but into a hand-in.
 [[nodiscard]] Json plan_for(const Plan& plan, Destination destination);
-// The plan reduced to one self-test (and the pack it needs), for sharing a single result.
+// The plan reduced to one self-test (and the pack it needs), for sharing a single result. Unknown members of the plan
+// itself stay behind: they may belong to other tools. No such self-test: none.
 [[nodiscard]] Plan only_self_test(const Plan& plan, std::string_view self_test_id);
 
 }  // namespace sandtable

@@ -17,6 +17,16 @@ namespace sandtable {
 
 enum class Presence { Required, Optional };
 
+// A stable ASCII id: 1..64 of a-z A-Z 0-9 _ - (uuids fit).
+[[nodiscard]] bool is_id(std::string_view text);
+
+enum class IntegerRead { Good, NotInteger, OutOfRange };
+// The checked way from a JSON value to an integer; `out` is set only when Good. 4.0 counts as an integer.
+[[nodiscard]] IntegerRead read_integer(const Json& value, std::int64_t min, std::int64_t max, std::int64_t& out);
+
+// The start of a user's text, at most 40 bytes, for Error::detail.
+[[nodiscard]] std::string detail_text(std::string_view text);
+
 class RecordReader {
  public:
   // `object` may be of any type: a non-object is reported as WrongType and reads as empty.
@@ -24,14 +34,18 @@ class RecordReader {
   RecordReader(const Json& object, std::string pointer, Problems& problems);
 
   // Each returns the value, or nullopt after reporting (a missing Optional member reports nothing).
+  // Over `max_bytes` the text is cut at a character and OutOfRange reported; the cut text counts as taken. So does
+  // a text repaired for invalid UTF-8 or NUL (BadText).
   std::optional<std::string> text(std::string_view key, std::size_t max_bytes, Presence presence = Presence::Optional);
+  // The same for a single line: control characters become spaces (BadText).
+  std::optional<std::string> line(std::string_view key, std::size_t max_bytes, Presence presence = Presence::Optional);
   std::optional<std::int64_t> integer(std::string_view key, std::int64_t min, std::int64_t max,
                                       Presence presence = Presence::Optional);
   std::optional<double> number(std::string_view key, double min, double max, Presence presence = Presence::Optional);
   std::optional<bool> boolean(std::string_view key, Presence presence = Presence::Optional);
-  // A stable ASCII id: 1..64 of a-z A-Z 0-9 _ - (uuids fit).
+  // See is_id().
   std::optional<std::string> id(std::string_view key, Presence presence = Presence::Optional);
-  // ISO-8601 UTC instant, see time.h; returned as written.
+  // ISO-8601 UTC instant, see instant.h; returned as written.
   std::optional<std::string> instant(std::string_view key, Presence presence = Presence::Optional);
   // Index of the word in `choices`.
   std::optional<std::size_t> choice(std::string_view key, std::initializer_list<std::string_view> choices,
@@ -47,6 +61,7 @@ class RecordReader {
 
  private:
   const Json* find(std::string_view key, Presence presence);
+  const std::string* find_string(std::string_view key, Presence presence);
 
   const Json* object_;
   std::string pointer_;

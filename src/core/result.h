@@ -4,6 +4,7 @@
 // (browser or command line) turns a code into a sentence in the user's language.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <variant>
@@ -62,6 +63,10 @@ struct Error {
 
 // What was wrong but did not stop the loading: the rest is sound.
 using Problems = std::vector<Error>;
+inline constexpr std::size_t kMaxProblems = 1000;  // a hostile file could hold millions
+
+// Appends unless the list is full already. Everything in the core that lists problems goes through here.
+void add_problem(Problems& problems, Error problem);
 
 template <class T>
 class [[nodiscard]] Result {

@@ -39,8 +39,9 @@ struct RankedQuestion {
   int value = 0;         // item value after reversing, scale_min..scale_max
 };
 
-// The answered questions, best first (weakest first with strongest_first = false); ties in the order of the pack;
-// at most `count`. With fewer than 2·count answers the two lists would overlap: then each gets half of them.
+// The answered questions, best first and weakest first; ties in the order of the pack; at most `count`. With fewer than
+// 2·count answers the two lists would overlap: then each gets half of them. No question is in both lists, a question
+// with the lowest value given is never strong and one with the highest never weak: with all answers alike both are empty.
 [[nodiscard]] std::vector<RankedQuestion> strongest_questions(const TestPack&, const SelfTest&, std::size_t count = 3);
 [[nodiscard]] std::vector<RankedQuestion> weakest_questions(const TestPack&, const SelfTest&, std::size_t count = 3);
 
@@ -61,7 +62,7 @@ struct Comparison {
 };
 [[nodiscard]] Comparison compare(const TestPack& pack, const SelfTest& base, const SelfTest& other);
 
-// Attempts of the plan at `test`, oldest first (by taken, then order in the plan).
+// Attempts of the plan at `test`, oldest first (by taken, then order in the plan); those not begun come last.
 [[nodiscard]] std::vector<const SelfTest*> attempts_at(const Plan& plan, std::string_view test);
 
 }  // namespace sandtable

@@ -8,8 +8,9 @@
 
 namespace sandtable {
 
-// {"id","test","taken","phase","rater","dimensions":[{"id","title","score","min","max","pomp","band","missing":[…]}],
-//  "total":{…}}; score, pomp and band are null where a question is open; pomp is rounded to one decimal.
+// {"id","test","taken","phase","rater":{"kind","name"},"answered","questions",
+//  "dimensions":[{"id","title","score","min","max","pomp","band","missing":[…]}],"total":{…}};
+// score, pomp and band are null where a question is open; pomp is rounded to one decimal.
 [[nodiscard]] Json score_to_json(const TestPack& pack, const SelfTest& attempt);
 
 // Words that the exports need, in the language of the reader; filled from the UI pack (or English in the CLI).
@@ -18,9 +19,9 @@ struct ReportWords {
 };
 
 // One row a dimension, then the total, then one row a question. UTF-8 with byte order mark, CRLF, RFC 4180 quoting;
-// cells that start with = + - @ or a tab get a leading apostrophe (formula injection).
+// cells that start with = + - @ (full-width ones too), a tab or a line break get a leading apostrophe (formula injection).
 [[nodiscard]] std::string self_test_csv(const TestPack& pack, const SelfTest& attempt, const ReportWords& words);
-// Heading, table of dimensions, advice of each band, list of answers.
+// Heading, table of dimensions, advice of each band, list of answers. Markdown characters in texts are escaped.
 [[nodiscard]] std::string self_test_markdown(const TestPack& pack, const SelfTest& attempt, const ReportWords& words);
 
 // One CSV cell, escaped as above.

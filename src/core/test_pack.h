@@ -35,7 +35,7 @@ struct Question {
   std::string id;         // stable ASCII id, "1".."16" in the negotiation test
   std::string dimension;  // id of the one dimension that it feeds
   std::string text;
-  std::string short_text; // label for charts; the text itself when the pack gives none
+  std::string short_text; // "short" in the file: label for charts; the text itself when the pack gives none
   bool reverse = false;   // counted as min + max - answer
   std::string practice;   // exercise when weak, may be empty
   std::string use;        // how to use it when strong, may be empty
@@ -66,6 +66,12 @@ struct TestPack {
 
 inline constexpr int kTestPackVersion = 1;
 inline constexpr std::string_view kTestPackFormat = "sandtable-test";
+
+// A number that no loaded pack goes beyond, so that scores always fit an int.
+inline constexpr std::size_t kMaxQuestions = 1000;
+inline constexpr std::size_t kMaxPackTextBytes = 4000;  // one text of a pack
+inline constexpr int kMaxTestCode = 126;
+inline constexpr int kMaxScaleStart = 100;              // scale_min is within -100..100
 
 // A pack is used only when it is sound: the first problem is the error, and `problems` lists all of them with exact
 // places, so that a trainer can mend the file in one go.

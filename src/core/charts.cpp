@@ -1,0 +1,433 @@
+#include "core/charts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "core/chart_text.h"
+
+namespace sandtable {
+namespace {
+
+constexpr float kTextSize = 13;
+constexpr float kLineHeight = 17;
+constexpr float kLabelGap = 9;    // between the outer ring and a label
+constexpr float kLabelSpace = 4;  // kept free around each label
+constexpr std::size_t kMaxLabelLines = 3;
+constexpr int kRings = 4;
+
+constexpr Paint kStrokes[] = {Paint::Accent, Paint::Second, Paint::Third};
+constexpr Paint kSoft[] = {Paint::AccentSoft, Paint::SecondSoft, Paint::ThirdSoft};
+constexpr std::size_t kMaxSeries = 3;
+
+Shape line(Point from, Point to, Paint stroke, float width, bool dashed = false) {
+  Shape out;
+  out.kind = Shape::Kind::Line;
+  out.points = {from, to};
+  out.stroke = stroke;
+  out.stroke_width = width;
+  out.dashed = dashed;
+  return out;
+}
+
+Shape text(Point at, std::string words, Anchor anchor, Paint fill, bool bold = false) {
+  Shape out;
+  out.kind = Shape::Kind::Text;
+  out.points = {at};
+  out.text = std::move(words);
+  out.text_size = kTextSize;
+  out.anchor = anchor;
+  out.fill = fill;
+  out.bold = bold;
+  return out;
+}
+
+Shape rect(Point from, Point to, float radius, Paint fill) {
+  Shape out;
+  out.kind = Shape::Kind::Rect;
+  out.points = {from, to};
+  out.radius = radius;
+  out.fill = fill;
+  return out;
+}
+
+double clamp_percent(double value) {
+  if (!(value > 0)) return 0;  // not a number counts as 0
+  return std::min(value, 100.0);
+}
+
+std::string percent_text(double value) {
+  return std::to_string(std::lround(value)) + "%";
+}
+
+// ---- radar
+
+struct Box {
+  float left = 0, top = 0, right = 0, bottom = 0;
+
+  [[nodiscard]] bool overlaps(const Box& other) const {
+    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+  }
+};
+
+struct SpokeLabel {
+  std::vector<std::string> lines;
+  Anchor anchor = Anchor::Middle;
+  Point first_line;  // middle of its height
+  Box box;
+};
+
+Point on_spoke(Point centre, float radius, std::size_t spoke, std::size_t spokes) {
+  const double angle = 2 * 3.14159265358979323846 * static_cast<double>(spoke) / static_cast<double>(spokes);
+  return {centre.x + radius * static_cast<float>(std::sin(angle)),
+          centre.y - radius * static_cast<float>(std::cos(angle))};
+}
+
+SpokeLabel place_label(const std::string& words, Point centre, float radius, std::size_t spoke,
+                       std::size_t spokes, float width) {
+  const Point tip = on_spoke(centre, radius + kLabelGap, spoke, spokes);
+  const float side = (tip.x - centre.x) / (radius + kLabelGap);  // -1 left .. 1 right
+  const float down = (tip.y - centre.y) / (radius + kLabelGap);  // -1 top .. 1 bottom
+  SpokeLabel out;
+  float room = 0;
+  if (std::fabs(side) < 0.15f) {
+    out.anchor = Anchor::Middle;
+    room = width * 0.6f;
+  } else {
+    out.anchor = side > 0 ? Anchor::Start : Anchor::End;
+    room = (side > 0 ? width - tip.x : tip.x) - kLabelSpace;
+  }
+  out.lines = wrap_text(words, kTextSize, room, kMaxLabelLines);
+  float text_width = 0;
+  for (const std::string& one : out.lines) text_width = std::max(text_width, estimated_width(one, kTextSize));
+  const float height = kLineHeight * static_cast<float>(out.lines.size());
+  // The block slides from above the tip (top spoke) over beside it to below it (bottom spoke).
+  const float top = tip.y - height / 2 + down * height / 2;
+  out.first_line = {tip.x, top + kLineHeight / 2};
+  const float left = out.anchor == Anchor::Start ? tip.x
+                     : out.anchor == Anchor::End ? tip.x - text_width
+                                                 : tip.x - text_width / 2;
+  out.box = {left, top, left + text_width, top + height};
+  return out;
+}
+
+struct RadarLayout {
+  Point centre;
+  float radius = 0;
+  std::vector<SpokeLabel> labels;
+};
+
+// How many lines had to be shortened, labels that stick out or touch: 0 = a good layout.
+int faults(const RadarLayout& layout, const std::vector<std::string>& axes, float width, float height) {
+  int out = 0;
+  for (std::size_t i = 0; i < layout.labels.size(); ++i) {
+    const SpokeLabel& label = layout.labels[i];
+    if (label.box.left < 0 || label.box.right > width || label.box.top < 0 || label.box.bottom > height)
+      ++out;
+    if (!label.lines.empty() && is_shortened(label.lines.back(), axes[i])) ++out;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (label.box.overlaps(layout.labels[k].box)) ++out;
+    }
+  }
+  return out;
+}
+
+// The largest plot whose labels fit around it; when none is good, the one with the fewest faults.
+RadarLayout lay_out(const std::vector<std::string>& axes, float width, float height) {
+  const float largest = std::min(width, height) / 2 - kLabelGap - kLabelSpace;
+  const float smallest = std::max(largest * 0.35f, 20.0f);
+  RadarLayout best;
+  int best_faults = -1;
+  for (float radius = largest; radius >= smallest; radius -= 3) {
+    RadarLayout layout;
+    layout.radius = radius;
+    layout.centre = {width / 2, height / 2};
+    // Twice: the first pass tells how high the labels are, the second centres plot and labels together.
+    for (int pass = 0; pass < 2; ++pass) {
+      layout.labels.clear();
+      float top = layout.centre.y - radius;
+      float bottom = layout.centre.y + radius;
+      for (std::size_t i = 0; i < axes.size(); ++i) {
+        layout.labels.push_back(place_label(axes[i], layout.centre, radius, i, axes.size(), width));
+        top = std::min(top, layout.labels.back().box.top);
+        bottom = std::max(bottom, layout.labels.back().box.bottom);
+      }
+      if (pass == 0) layout.centre.y += height / 2 - (top + bottom) / 2;
+    }
+    const int found = faults(layout, axes, width, height);
+    if (best_faults < 0 || found < best_faults) {
+      best_faults = found;
+      best = std::move(layout);
+    }
+    if (best_faults == 0) break;
+  }
+  if (best_faults < 0) {  // a picture too small for labels
+    best.radius = std::max(largest, 1.0f);
+    best.centre = {width / 2, height / 2};
+  }
+  return best;
+}
+
+void draw_grid(Picture& picture, const RadarLayout& layout, std::size_t spokes) {
+  for (int ring = kRings; ring >= 1; --ring) {
+    Shape circle;
+    circle.kind = Shape::Kind::Circle;
+    circle.points = {layout.centre};
+    circle.radius = layout.radius * static_cast<float>(ring) / kRings;
+    circle.stroke = Paint::Grid;
+    picture.shapes.push_back(std::move(circle));
+  }
+  for (std::size_t i = 0; i < spokes; ++i) {
+    picture.shapes.push_back(
+        line(layout.centre, on_spoke(layout.centre, layout.radius, i, spokes), Paint::Grid, 1));
+  }
+}
+
+// Beside the first spoke, where neither points nor labels are.
+void draw_ring_values(Picture& picture, const RadarLayout& layout) {
+  if (layout.radius < 60) return;  // no room between the rings
+  for (int ring = 1; ring <= kRings; ++ring) {
+    const Point at{layout.centre.x + 4,
+                   layout.centre.y - layout.radius * static_cast<float>(ring) / kRings + 9};
+    picture.shapes.push_back(text(at, percent_text(ring * 100.0 / kRings), Anchor::Start, Paint::MutedText));
+  }
+}
+
+void draw_series(Picture& picture, const RadarLayout& layout, const ChartSeries& series, std::size_t number,
+                 std::size_t spokes) {
+  const std::size_t count = std::min(spokes, series.values.size());
+  std::vector<std::optional<Point>> points(spokes);
+  bool complete = count == spokes && spokes >= 3;
+  for (std::size_t i = 0; i < spokes; ++i) {
+    if (i < count && series.values[i]) {
+      const float share = static_cast<float>(clamp_percent(*series.values[i]) / 100);
+      points[i] = on_spoke(layout.centre, layout.radius * share, i, spokes);
+    } else {
+      complete = false;
+    }
+  }
+
+  const bool dashed = number == 2;
+  if (complete) {
+    Shape area;
+    area.kind = Shape::Kind::Polygon;
+    for (const auto& point : points) area.points.push_back(*point);
+    area.fill = number == 0 ? kSoft[0] : Paint::None;
+    area.stroke = kStrokes[number];
+    area.stroke_width = 2;
+    area.dashed = dashed;
+    picture.shapes.push_back(std::move(area));
+  } else if (spokes > 1) {
+    // Only between neighbours that both have a value; a closing line would cross the gap.
+    for (std::size_t i = 0; i < (spokes > 2 ? spokes : 1); ++i) {
+      const auto& from = points[i];
+      const auto& to = points[(i + 1) % spokes];
+      if (from && to) picture.shapes.push_back(line(*from, *to, kStrokes[number], 2, dashed));
+    }
+  }
+  for (const auto& point : points) {
+    if (!point) continue;
+    Shape dot;
+    dot.kind = Shape::Kind::Circle;
+    dot.points = {*point};
+    dot.radius = 4;
+    dot.fill = number == 0 ? kStrokes[0] : Paint::Surface;  // filled or hollow: told apart without colour
+    dot.stroke = kStrokes[number];
+    dot.stroke_width = 2;
+    picture.shapes.push_back(std::move(dot));
+  }
+}
+
+// ---- bars
+
+constexpr float kBarHeight = 14;     // of the only series
+constexpr float kThinBarHeight = 9;  // of each of several
+constexpr float kBarGap = 3;
+constexpr float kRowGap = 16;
+constexpr float kColumnGap = 12;
+constexpr float kMarkOverhang = 4;   // of a limit mark above and below the bars
+constexpr float kWideFrom_px = 560;  // from this width labels stand beside the bars, not above
+
+struct BarLayout {
+  bool wide = false;
+  float label_width = 0;      // wide: the column left of the bars
+  float left = 0, right = 0;  // of the bars
+};
+
+BarLayout lay_out_bars(const std::vector<BarRow>& rows, float width) {
+  BarLayout out;
+  out.right = width;
+  out.wide = width >= kWideFrom_px;
+  if (!out.wide) return out;
+  float label = 0;
+  float value = 0;
+  for (const BarRow& row : rows) {
+    label = std::max(label, estimated_width(row.label, kTextSize));
+    value = std::max(value, estimated_width(row.value_text, kTextSize));
+  }
+  out.label_width = std::min(label, width * 0.3f);
+  out.left = out.label_width + kColumnGap;
+  if (value > 0) out.right = width - std::min(value, width * 0.35f) - kColumnGap;
+  return out;
+}
+
+float x_of(const BarLayout& layout, double percent) {
+  return layout.left + (layout.right - layout.left) * static_cast<float>(clamp_percent(percent) / 100);
+}
+
+void draw_lines(Picture& picture, const std::vector<std::string>& lines, float x, float middle, Anchor anchor,
+                Paint paint) {
+  float y = middle - kLineHeight * (static_cast<float>(lines.size()) - 1) / 2;
+  for (const std::string& one : lines) {
+    picture.shapes.push_back(text({x, y}, one, anchor, paint));
+    y += kLineHeight;
+  }
+}
+
+void draw_bar(Picture& picture, const BarLayout& layout, const std::optional<double>& value,
+              std::size_t series, float y, float height, const std::vector<double>& limits) {
+  const float radius = std::min(height / 2, 4.0f);
+  picture.shapes.push_back(rect({layout.left, y}, {layout.right, y + height}, radius, kSoft[series]));
+  if (!value) {
+    Shape& track = picture.shapes.back();  // no value: an empty dashed frame, not a bar of length 0
+    track.fill = Paint::None;
+    track.stroke = Paint::Grid;
+    track.dashed = true;
+  } else if (clamp_percent(*value) > 0) {
+    const float end = std::max(x_of(layout, *value), layout.left + 2);
+    picture.shapes.push_back(rect({layout.left, y}, {end, y + height},
+                                  std::min(radius, (end - layout.left) / 2), kStrokes[series]));
+  }
+  for (const double limit : limits) {
+    // Over the filled part the mark must be light, elsewhere dark.
+    const bool covered = value && clamp_percent(*value) > limit;
+    const float x = x_of(layout, limit);
+    picture.shapes.push_back(
+        line({x, y}, {x, y + height}, covered ? Paint::Surface : Paint::MutedText, 1, true));
+  }
+}
+
+// Draws one row with its top at `y` and returns its bottom.
+float draw_row(Picture& picture, const BarLayout& layout, const BarRow& row, float y,
+               const std::vector<double>& limits) {
+  const std::size_t count = std::clamp<std::size_t>(row.values.size(), 1, kMaxSeries);
+  const float bar = count == 1 ? kBarHeight : kThinBarHeight;
+  const float bars = bar * static_cast<float>(count) + kBarGap * static_cast<float>(count - 1);
+  const float width = picture.width;
+
+  float bars_top = y;
+  float bottom = y;
+  if (layout.wide) {
+    const auto label = wrap_text(row.label, kTextSize, layout.label_width, kMaxLabelLines);
+    const auto value =
+        wrap_text(row.value_text, kTextSize, width - layout.right - kColumnGap, kMaxLabelLines);
+    const float high =
+        kLineHeight * static_cast<float>(std::max({label.size(), value.size(), std::size_t{1}}));
+    const float height = std::max(high, bars + 2 * kMarkOverhang);
+    bars_top = y + (height - bars) / 2;
+    draw_lines(picture, label, 0, y + height / 2, Anchor::Start, Paint::Text);
+    draw_lines(picture, value, layout.right + kColumnGap, y + height / 2, Anchor::Start, Paint::Text);
+    bottom = y + height;
+  } else {
+    const float value_width = estimated_width(row.value_text, kTextSize);
+    const bool one_line = value_width <= width * 0.6f;
+    const float label_room = one_line && value_width > 0 ? width - value_width - kColumnGap : width;
+    const auto label = wrap_text(row.label, kTextSize, label_room, kMaxLabelLines);
+    for (const std::string& one : label) {
+      picture.shapes.push_back(text({0, bars_top + kLineHeight / 2}, one, Anchor::Start, Paint::Text));
+      bars_top += kLineHeight;
+    }
+    if (label.empty()) bars_top += kLineHeight;
+    if (one_line) {  // on the last line of the label, at the end of the bar below it
+      if (value_width > 0) {
+        picture.shapes.push_back(
+            text({width, bars_top - kLineHeight / 2}, row.value_text, Anchor::End, Paint::Text));
+      }
+    } else {
+      for (const std::string& one : wrap_text(row.value_text, kTextSize, width, kMaxLabelLines)) {
+        picture.shapes.push_back(text({width, bars_top + kLineHeight / 2}, one, Anchor::End, Paint::Text));
+        bars_top += kLineHeight;
+      }
+    }
+    bars_top += kMarkOverhang;
+    bottom = bars_top + bars + kMarkOverhang;
+  }
+
+  for (const double limit : limits) {  // the ends that stick out of the bars
+    const float x = x_of(layout, limit);
+    picture.shapes.push_back(line({x, bars_top - kMarkOverhang}, {x, bars_top}, Paint::MutedText, 1));
+    picture.shapes.push_back(
+        line({x, bars_top + bars}, {x, bars_top + bars + kMarkOverhang}, Paint::MutedText, 1));
+  }
+  for (std::size_t s = 0; s < count; ++s) {
+    const float top = bars_top + (bar + kBarGap) * static_cast<float>(s);
+    draw_bar(picture, layout, s < row.values.size() ? row.values[s] : std::nullopt, s, top, bar, limits);
+  }
+  return bottom;
+}
+
+// 0 %, the limits and 100 % below the last row; the ends give way to a limit that is too near.
+void draw_scale(Picture& picture, const BarLayout& layout, float y, const std::vector<double>& limits) {
+  struct Mark {
+    float left, right;
+  };
+  std::vector<Mark> taken;
+  const auto draw = [&](double percent, Anchor anchor) {
+    const std::string words = percent_text(percent);
+    const float text_width = estimated_width(words, kTextSize);
+    const float x = x_of(layout, percent);
+    const float left = anchor == Anchor::Start ? x
+                       : anchor == Anchor::End ? x - text_width
+                                               : x - text_width / 2;
+    const Mark mark{left - 3, left + text_width + 3};
+    for (const Mark& other : taken) {
+      if (mark.left < other.right && other.left < mark.right) return;
+    }
+    taken.push_back(mark);
+    picture.shapes.push_back(text({x, y}, words, anchor, Paint::MutedText));
+  };
+  for (const double limit : limits) draw(limit, Anchor::Middle);
+  draw(0, Anchor::Start);
+  draw(100, Anchor::End);
+}
+
+}  // namespace
+
+Picture radar_chart(const std::vector<std::string>& axes, const std::vector<ChartSeries>& series, float width,
+                    float height) {
+  Picture out;
+  out.width = width;
+  out.height = height;
+  if (axes.empty()) return out;
+  const RadarLayout layout = lay_out(axes, width, height);
+  draw_grid(out, layout, axes.size());
+  const std::size_t count = std::min(series.size(), kMaxSeries);
+  for (std::size_t s = 0; s < count; ++s) draw_series(out, layout, series[s], s, axes.size());
+  draw_ring_values(out, layout);
+  for (const SpokeLabel& label : layout.labels) {
+    Point at = label.first_line;
+    for (const std::string& one : label.lines) {
+      out.shapes.push_back(text(at, one, label.anchor, Paint::Text));
+      at.y += kLineHeight;
+    }
+  }
+  return out;
+}
+
+Picture bar_chart(const std::vector<BarRow>& rows, const std::vector<double>& limits, float width) {
+  Picture out;
+  out.width = width;
+  if (rows.empty()) return out;
+  std::vector<double> marks;  // at 0 and 100 the bar itself ends
+  for (const double limit : limits) {
+    if (limit > 0 && limit < 100) marks.push_back(limit);
+  }
+  const BarLayout layout = lay_out_bars(rows, width);
+  float y = 0;
+  for (const BarRow& row : rows) y = draw_row(out, layout, row, y, marks) + kRowGap;
+  draw_scale(out, layout, y - kRowGap + kLineHeight / 2 + 2, marks);
+  out.height = y - kRowGap + kLineHeight + 4;
+  return out;
+}
+
+}  // namespace sandtable
