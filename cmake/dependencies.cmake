@@ -1,0 +1,94 @@
+# Third-party libraries, each a target dep_<name>. Their sources come from SANDTABLE_DEPS, a folder with the subfolders
+# imgui/ zlib/ libunibreak/ nlohmann-json/ doctest/ cli11/; from what `sh cmake/setup.sh libs` unpacked; or else from
+# upstream at the tags below (FetchContent). The same copies serve the native and the web build.
+include(cache_folder)
+include(FetchContent)
+
+if(NOT DEFINED SANDTABLE_DEPS AND EXISTS "${SANDTABLE_CACHE}/libs-1")
+  set(SANDTABLE_DEPS "${SANDTABLE_CACHE}/libs-1")
+endif()
+set(SANDTABLE_DEPS "${SANDTABLE_DEPS}" CACHE PATH "Folder with the sources of the libraries; empty: fetch them from upstream")
+
+# sandtable_source(NAME REPOSITORY TAG): sets NAME_source to the library's folder.
+function(sandtable_source name repository tag)
+  if(SANDTABLE_DEPS)
+    if(NOT EXISTS "${SANDTABLE_DEPS}/${name}")
+      message(FATAL_ERROR "${SANDTABLE_DEPS} has no ${name}/. Run:  sh cmake/setup.sh libs")
+    endif()
+    set(${name}_source "${SANDTABLE_DEPS}/${name}" PARENT_SCOPE)
+  else()
+    # SOURCE_SUBDIR names nothing on purpose: the sources are wanted, not upstream's build files.
+    FetchContent_Declare(${name} GIT_REPOSITORY "${repository}" GIT_TAG "${tag}" GIT_SHALLOW ON SOURCE_SUBDIR none)
+    FetchContent_MakeAvailable(${name})
+    set(${name}_source "${${name}_SOURCE_DIR}" PARENT_SCOPE)
+  endif()
+endfunction()
+
+sandtable_source(imgui https://github.com/ocornut/imgui.git v1.92.2b)
+sandtable_source(zlib https://github.com/madler/zlib.git v1.3.2)
+sandtable_source(libunibreak https://github.com/adah1972/libunibreak.git libunibreak_6_1)
+sandtable_source(nlohmann-json https://github.com/nlohmann/json.git v3.11.3)
+
+# Dear ImGui. Its options are ours: src/ui/imconfig.h.
+add_library(dep_imgui STATIC
+  "${imgui_source}/imgui.cpp"
+  "${imgui_source}/imgui_draw.cpp"
+  "${imgui_source}/imgui_tables.cpp"
+  "${imgui_source}/imgui_widgets.cpp")
+target_include_directories(dep_imgui SYSTEM PUBLIC "${imgui_source}")
+target_include_directories(dep_imgui PUBLIC "${PROJECT_SOURCE_DIR}/src")
+target_compile_definitions(dep_imgui PUBLIC "IMGUI_USER_CONFIG=\"ui/imconfig.h\"")
+sandtable_third_party(dep_imgui)
+
+if(EMSCRIPTEN)
+  add_library(dep_imgui_opengl3 STATIC "${imgui_source}/backends/imgui_impl_opengl3.cpp")
+  target_include_directories(dep_imgui_opengl3 SYSTEM PUBLIC "${imgui_source}/backends")
+  target_compile_definitions(dep_imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
+  target_link_libraries(dep_imgui_opengl3 PUBLIC dep_imgui)
+  sandtable_third_party(dep_imgui_opengl3)
+endif()
+
+# zlib: deflate, inflate and checksums; no gzip files.
+add_library(dep_zlib STATIC
+  "${zlib_source}/adler32.c"
+  "${zlib_source}/crc32.c"
+  "${zlib_source}/deflate.c"
+  "${zlib_source}/inffast.c"
+  "${zlib_source}/inflate.c"
+  "${zlib_source}/inftrees.c"
+  "${zlib_source}/trees.c"
+  "${zlib_source}/zutil.c")
+target_include_directories(dep_zlib SYSTEM PUBLIC "${zlib_source}")
+sandtable_third_party(dep_zlib)
+
+# libunibreak: line breaking only (UAX #14).
+add_library(dep_unibreak STATIC
+  "${libunibreak_source}/src/eastasianwidthdef.c"
+  "${libunibreak_source}/src/linebreak.c"
+  "${libunibreak_source}/src/linebreakdata.c"
+  "${libunibreak_source}/src/linebreakdef.c"
+  "${libunibreak_source}/src/unibreakbase.c"
+  "${libunibreak_source}/src/unibreakdef.c")
+target_include_directories(dep_unibreak SYSTEM PUBLIC "${libunibreak_source}/src")
+sandtable_third_party(dep_unibreak)
+
+# nlohmann/json without exceptions everywhere, the command-line program too: one set of options, one set of symbols.
+add_library(dep_json INTERFACE)
+target_include_directories(dep_json SYSTEM INTERFACE "${nlohmann-json_source}/include")
+target_compile_definitions(dep_json INTERFACE JSON_NOEXCEPTION)
+
+if(NOT EMSCRIPTEN)
+  sandtable_source(cli11 https://github.com/CLIUtils/CLI11.git v2.6.1)
+  add_library(dep_cli11 INTERFACE)
+  target_include_directories(dep_cli11 SYSTEM INTERFACE "${cli11_source}/include")
+endif()
+
+sandtable_source(doctest https://github.com/doctest/doctest.git v2.5.3)
+add_library(dep_doctest INTERFACE)
+# The package has include/doctest/doctest.h, upstream's repository doctest/doctest.h.
+if(EXISTS "${doctest_source}/include/doctest/doctest.h")
+  target_include_directories(dep_doctest SYSTEM INTERFACE "${doctest_source}/include")
+else()
+  target_include_directories(dep_doctest SYSTEM INTERFACE "${doctest_source}")
+endif()
+target_compile_definitions(dep_doctest INTERFACE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS)

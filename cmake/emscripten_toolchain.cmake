@@ -1,0 +1,23 @@
+# Finds Emscripten: an emcc of version 4 or newer on the PATH, else the one that `sh cmake/setup.sh toolchain` unpacked.
+include("${CMAKE_CURRENT_LIST_DIR}/cache_folder.cmake")
+
+# CMake reads this file again for every compiler check; the folder found first is passed on.
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES SANDTABLE_EMSCRIPTEN_FOLDER)
+if(NOT SANDTABLE_EMSCRIPTEN_FOLDER)
+  find_program(SANDTABLE_EMCC emcc NO_CMAKE_FIND_ROOT_PATH)
+  if(SANDTABLE_EMCC)
+    execute_process(COMMAND "${SANDTABLE_EMCC}" --version OUTPUT_VARIABLE emcc_version_text ERROR_QUIET)
+    if(emcc_version_text MATCHES " ([0-9]+)\\.[0-9]+\\.[0-9]+" AND CMAKE_MATCH_1 GREATER_EQUAL 4)
+      get_filename_component(emcc_file "${SANDTABLE_EMCC}" REALPATH)
+      get_filename_component(SANDTABLE_EMSCRIPTEN_FOLDER "${emcc_file}" DIRECTORY)
+    endif()
+  endif()
+  if(NOT SANDTABLE_EMSCRIPTEN_FOLDER)
+    set(SANDTABLE_EMSCRIPTEN_FOLDER "${SANDTABLE_CACHE}/emscripten-6.0.5/usr/share/emscripten")
+  endif()
+endif()
+if(NOT EXISTS "${SANDTABLE_EMSCRIPTEN_FOLDER}/cmake/Modules/Platform/Emscripten.cmake")
+  message(FATAL_ERROR "Emscripten is not set up. Run:  sh cmake/setup.sh toolchain")
+endif()
+set(EMSCRIPTEN_ROOT_PATH "${SANDTABLE_EMSCRIPTEN_FOLDER}")
+include("${SANDTABLE_EMSCRIPTEN_FOLDER}/cmake/Modules/Platform/Emscripten.cmake")

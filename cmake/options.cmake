@@ -1,0 +1,90 @@
+# Compiler and linker options. Every target of ours calls sandtable_target(); programs for the web or node one more.
+option(SANDTABLE_SANITIZE "Address and undefined-behaviour sanitizers; the first finding ends the program" OFF)
+option(SANDTABLE_FUZZ "Build the fuzz targets (needs clang)" OFF)
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+if(SANDTABLE_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+if(SANDTABLE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+if(EMSCRIPTEN)
+  if(CMAKE_BUILD_TYPE STREQUAL "Debug")
+    set(CMAKE_C_FLAGS_DEBUG "-O1 -g")
+    set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g")
+  else()
+    set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG")
+    set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
+    add_compile_options(-flto)
+    add_link_options(-flto -Oz)
+  endif()
+endif()
+
+# No exceptions and no type information: 15 KB less to download, and errors are values (core/result.h).
+set(SANDTABLE_NO_EXCEPTIONS $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+
+# sandtable_target(NAME [EXCEPTIONS]): warnings are errors; exceptions only where asked for (the CLI, for CLI11).
+function(sandtable_target name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "EXCEPTIONS" "" "")
+  target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
+  target_compile_options(${name} PRIVATE -Wall -Wextra -Wpedantic -Werror)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 sees overlapping copies in its own std::string operator+ (bug 105651).
+    target_compile_options(${name} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>)
+  endif()
+  if(arg_EXCEPTIONS)
+    # The core has no type information for the virtual-table check to compare with.
+    if(SANDTABLE_SANITIZE)
+      target_compile_options(${name} PRIVATE -fno-sanitize=vptr)
+    endif()
+  else()
+    target_compile_options(${name} PRIVATE ${SANDTABLE_NO_EXCEPTIONS})
+  endif()
+  if(EMSCRIPTEN)
+    # EM_JS and EM_ASM are built on these two.
+    target_compile_options(${name} PRIVATE -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments)
+  endif()
+endfunction()
+
+# sandtable_third_party(NAME): no warnings, and its headers count as system headers.
+function(sandtable_third_party name)
+  target_compile_options(${name} PRIVATE -w ${SANDTABLE_NO_EXCEPTIONS})
+endfunction()
+
+# sandtable_web_program(NAME): an ES module and its .wasm for the page, as small as they get.
+function(sandtable_web_program name)
+  set_target_properties(${name} PROPERTIES SUFFIX ".mjs" RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
+  target_link_options(${name} PRIVATE
+    -fno-exceptions -fno-rtti
+    -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0 -sGL_TRACK_ERRORS=0
+    -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=create_app
+    -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB
+    -sDYNAMIC_EXECUTION=0          # the page's security policy forbids eval
+    -sINCOMING_MODULE_JS_API=locateFile,canvas,instantiateWasm,onAbort,wasmBinary
+    -sSUPPORT_ERRNO=0 -sDISABLE_EXCEPTION_CATCHING=1)
+  if(CMAKE_BUILD_TYPE STREQUAL "Debug")
+    target_link_options(${name} PRIVATE -sASSERTIONS=1 -g)
+  else()
+    target_link_options(${name} PRIVATE -sASSERTIONS=0)
+  endif()
+endfunction()
+
+# sandtable_node_program(NAME): a program for node that reads the machine's files, for tests.
+function(sandtable_node_program name)
+  set_target_properties(${name} PROPERTIES SUFFIX ".cjs" RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
+  # The same stack as the product, so that recursion that would break it there breaks the test here.
+  target_link_options(${name} PRIVATE
+    -fno-exceptions -fno-rtti -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB -sEXIT_RUNTIME=1)
+endfunction()
