@@ -1,0 +1,136 @@
+// Bundles the page into <build folder>/dist: index.html, script, WebAssembly, styles and both content packs, each with a
+// name that carries its hash, and a brotli and a gzip copy beside each. Usage: node web/build.mjs [--debug]
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import zlib from 'node:zlib';
+import { build } from 'esbuild';
+import { contentSecurityPolicy } from './csp.mjs';
+
+const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const debug = process.argv.includes('--debug');
+const buildFolder = path.join(project, 'build', debug ? 'web-debug' : 'web');
+const languages = ['zh', 'en'];
+
+function fail(message) {
+  console.error(`build: ${message}`);
+  process.exit(1);
+}
+
+async function readJson(file) {
+  const text = await readFile(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return fail(`${path.relative(project, file)} is not JSON: ${error.message}`);
+  }
+}
+
+// The icons that web/icons.json names, as an ES module: { name: SVG path data in a 256 × 256 box }.
+async function writeIcons() {
+  const chosen = await readJson(path.join(project, 'web/icons.json'));
+  const paths = {};
+  for (const [name, file] of Object.entries(chosen)) {
+    const svg = await readFile(path.join(project, 'web/node_modules/@phosphor-icons/core/assets', `${file}.svg`), 'utf8')
+      .catch(() => fail(`web/icons.json: "${name}": there is no icon "${file}"`));
+    paths[name] = [...svg.matchAll(/<path[^>]* d="([^"]+)"|<path d="([^"]+)"/g)].map((match) => match[1] ?? match[2]).join('');
+    if (!paths[name]) fail(`web/icons.json: "${name}": the icon "${file}" is not made of paths`);
+  }
+  const file = path.join(buildFolder, 'icons.generated.js');
+  await writeFile(file, `export const icons = ${JSON.stringify(paths, null, 1)};\nexport default icons;\n`);
+  return file;
+}
+
+// Imports that only exist after a build: the icons and Emscripten's module.
+function generatedModules(iconsFile) {
+  return {
+    name: 'generated',
+    setup(bundler) {
+      bundler.onResolve({ filter: /\/icons\.generated\.js$/ }, () => ({ path: iconsFile }));
+      bundler.onResolve({ filter: /\/app\.generated\.js$/ }, () => ({ path: path.join(buildFolder, 'app_web.mjs') }));
+    },
+  };
+}
+
+async function bundle(entry, iconsFile) {
+  const result = await build({
+    entryPoints: [path.join(project, 'web', entry)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
+    minify: !debug,
+    sourcemap: debug ? 'inline' : false,
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'warning',
+    plugins: [generatedModules(iconsFile)],
+  }).catch(() => fail(`web/${entry} could not be bundled (see above)`));
+  return Buffer.from(result.outputFiles[0].contents);
+}
+
+// One file per language: {"ui": …, "tests": […]}.
+async function contentPack(language) {
+  const folder = path.join(project, 'assets', language);
+  const tests = (await readdir(path.join(folder, 'tests'))).filter((name) => name.endsWith('.json')).sort();
+  return Buffer.from(JSON.stringify({
+    ui: await readJson(path.join(folder, 'ui.json')),
+    tests: await Promise.all(tests.map((name) => readJson(path.join(folder, 'tests', name)))),
+  }));
+}
+
+// Comments and indentation are for readers of the source.
+function minifyHtml(text) {
+  return debug ? text : text.replace(/<!--[\s\S]*?-->/g, '').replace(/^\s+/gm, '').replace(/\n+/g, '\n');
+}
+
+const brotli = (data, text) => zlib.brotliCompressSync(data, {
+  params: {
+    [zlib.constants.BROTLI_PARAM_QUALITY]: debug ? 4 : 11,
+    [zlib.constants.BROTLI_PARAM_SIZE_HINT]: data.length,
+    [zlib.constants.BROTLI_PARAM_LGWIN]: 22,
+    [zlib.constants.BROTLI_PARAM_MODE]: text ? zlib.constants.BROTLI_MODE_TEXT : zlib.constants.BROTLI_MODE_GENERIC,
+  },
+});
+
+const wasm = await readFile(path.join(buildFolder, 'app_web.wasm'))
+  .catch(() => fail(`${path.relative(project, buildFolder)}/app_web.wasm is missing: build it first (sh web/run.sh --build-only)`));
+const icons = await writeIcons();
+const assets = {
+  app_js: ['app', 'js', await bundle('main.js', icons)],
+  app_wasm: ['app', 'wasm', wasm],
+  styles: ['styles', 'css', await bundle('styles.css', icons)],
+};
+for (const language of languages) assets[`pack_${language}`] = [language, 'json', await contentPack(language)];
+
+const files = new Map();
+const placeholders = { csp: contentSecurityPolicy };
+for (const [placeholder, [name, extension, data]] of Object.entries(assets)) {
+  const hash = createHash('sha256').update(data).digest('hex').slice(0, 10);
+  placeholders[placeholder] = `${name}.${hash}.${extension}`;
+  files.set(placeholders[placeholder], data);
+}
+const source = await readFile(path.join(project, 'web/index.html'), 'utf8');
+const html = minifyHtml(source).replace(/\{\{(\w+)\}\}/g, (whole, name) => placeholders[name] ?? fail(`web/index.html: unknown placeholder ${whole}`));
+for (const name of Object.keys(assets)) {
+  if (!source.includes(`{{${name}}}`)) fail(`web/index.html does not use {{${name}}}`);
+}
+files.set('index.html', Buffer.from(html));
+
+// A finished folder replaces the old one in one step, so a stopped build never leaves half a site.
+const finished = path.join(buildFolder, 'dist');
+const partial = path.join(buildFolder, `dist.partial.${process.pid}`);
+await rm(partial, { recursive: true, force: true });
+await mkdir(partial, { recursive: true });
+let total = 0;
+for (const [name, data] of files) {
+  const small = brotli(data, !name.endsWith('.wasm'));
+  total += small.length;
+  await writeFile(path.join(partial, name), data);
+  await writeFile(path.join(partial, `${name}.br`), small);
+  await writeFile(path.join(partial, `${name}.gz`), zlib.gzipSync(data, { level: 9 }));
+}
+await rm(finished, { recursive: true, force: true });
+await rename(partial, finished);
+console.log(`build: ${path.relative(project, finished)}: ${files.size} files, ${(total / 1024).toFixed(1)} KB with brotli`);

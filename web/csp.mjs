@@ -1,0 +1,17 @@
+// The page's content security policy, in one place: build.mjs writes it into index.html, serve.mjs sends it as a header.
+// 'wasm-unsafe-eval' lets the browser compile WebAssembly and nothing else. Nothing creates a Trusted Types policy.
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "font-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+// A page cannot say this of itself; only the header can.
+export const contentSecurityPolicyHeader = `${contentSecurityPolicy}; frame-ancestors 'none'`;
