@@ -411,9 +411,10 @@ END
     say "  $output"
     nice env EM_CACHE="$scratch/cache" "$emscripten/em++" "$scratch/try.cpp" -o "$scratch/$output.mjs" -std=c++20 -fno-rtti -fno-exceptions "$@" >"$scratch/log" 2>&1 || explain "$scratch/log" "compiling the system libraries"
   }
-  link release -Oz -flto -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sMODULARIZE=1 -sEXPORT_ES6=1 -sALLOW_MEMORY_GROWTH=1
+  link release -Oz -flto -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sMODULARIZE=1 -sEXPORT_ES6=1 -sALLOW_MEMORY_GROWTH=1 \
+    -sGL_ENABLE_GET_PROC_ADDRESS=0 -sGL_TRACK_ERRORS=0
   link tests -O1 -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
-  link debug -O1 -g -sASSERTIONS=1 -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1
+  link debug -O1 -g -sASSERTIONS=1 -sGL_ENABLE_GET_PROC_ADDRESS=0 -sGL_TRACK_ERRORS=0 -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1
   finish_scratch "$scratch/cache" "$SYSTEM_LIBRARIES_NAME"
 }
 
