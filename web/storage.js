@@ -133,7 +133,7 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
     }
     if (edit && !busy) {
       if (best === edit) await save(edit, edit.text);
-      else forgetEdit(id, best.revision);
+      else if (whole) forgetEdit(id, best.revision);
     }
     return [{ type: 'read', id, revision, recovered: best !== stored && !(busy && best === edit) }, toBytes(best.text)];
   }

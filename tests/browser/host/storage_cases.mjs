@@ -1,0 +1,258 @@
+// Plans and packs when nothing is wrong with the browser.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { killBrowser } from './processes.mjs';
+import { equal, LAUNCH, openPage, test } from './harness.mjs';
+
+const MODIFIED = '2026-11-21T09:00:00Z';
+export const write = (page, id, revision, text, title = 'Title ' + revision) =>
+  page.call({ do: 'write', id, revision, title, modified: MODIFIED }, text, { type: 'written|write_failed', id, revision });
+export const mirror = (page, id, revision, text, title = 'Mirrored') =>
+  page.request({ do: 'mirror', id, revision, title, modified: MODIFIED }, text);
+export const read = (page, id) => page.call({ do: 'read', id }, '', { type: 'read|read_failed', id });
+export const list = (page) => page.call({ do: 'list' }, '', { type: 'listed' });
+export const isRead = (event, revision, text, recovered = false) =>
+  equal([event.type, event.revision, event.recovered, event.text], ['read', revision, recovered, text]);
+
+// Changes the stored text behind the app's back.
+async function damage(page, id, text) {
+  await page.evaluate(async ([id, text]) => {
+    const database = await new Promise((resolve) => {
+      indexedDB.open('sandtable', 1).onsuccess = (event) => resolve(event.target.result);
+    });
+    const store = database.transaction('plans', 'readwrite').objectStore('plans');
+    await new Promise((resolve) => {
+      store.get(id).onsuccess = ({ target: { result } }) => {
+        store.put({ ...result, text }).onsuccess = resolve;
+      };
+    });
+    database.close();
+  }, [id, text]);
+}
+
+test('write, read and list a plan', async ({ open }) => {
+  const page = await open();
+  equal(await list(page), { type: 'listed', plans: [], storage: 'ok', packs: [], text: '' });
+  equal(await write(page, 'a', 1, '{"题":"计划 😀"}', '客户计划'), { type: 'written', id: 'a', revision: 1, text: '' });
+  isRead(await read(page, 'a'), 1, '{"题":"计划 😀"}');
+  const { plans } = await list(page);
+  equal(plans, [{ id: 'a', title: '客户计划', modified: MODIFIED, revision: 1, deleted: '', bytes: 21 }]);
+});
+
+test('a byte order mark and line ends survive', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, '\ufeffa\r\nb\u2028\u0000');
+  const codes = await page.evaluate(async () => {
+    request({ do: 'read', id: 'a' });
+    return (await next({ type: 'read' })).text.length;     // the test's own decoder drops the mark
+  });
+  equal(codes, 6);
+  equal((await list(page)).plans[0].bytes, 11);
+});
+
+test('a plan that is not there is missing', async ({ open }) => {
+  const page = await open();
+  const event = await read(page, 'nowhere');
+  equal([event.type, event.reason], ['read_failed', 'missing']);
+});
+
+test('the record has the agreed shape and keeps one previous version', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one');
+  await write(page, 'a', 2, 'two');
+  await write(page, 'a', 3, 'three');
+  const record = await page.evaluate(() => new Promise((resolve) => {
+    indexedDB.open('sandtable', 1).onsuccess = ({ target: { result } }) => {
+      result.transaction('plans').objectStore('plans').get('a').onsuccess = (event) => resolve(event.target.result);
+    };
+  }));
+  equal(record.checksum, 0x46c5d8f5, 'CRC-32 of "three"');
+  equal(record.previous, { text: 'two', revision: 2, checksum: 0x11ca8a66, modified: MODIFIED });
+  equal(Object.keys(record).sort().join(), 'checksum,deleted,id,modified,previous,revision,text,title');
+});
+
+test('an older or equal revision is a conflict, the same write again is not', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 5, 'five');
+  equal(await write(page, 'a', 4, 'four'), { type: 'write_failed', id: 'a', revision: 4, reason: 'conflict', text: '' });
+  equal((await write(page, 'a', 5, 'other five')).reason, 'conflict');
+  equal((await write(page, 'a', 5, 'five')).type, 'written');
+  isRead(await read(page, 'a'), 5, 'five');
+});
+
+test('writes that are asked for at once arrive in order', async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => {
+    for (let revision = 1; revision <= 20; ++revision) request({ do: 'write', id: 'a', revision, title: '', modified: '' }, 'text ' + revision);
+  });
+  await page.next({ type: 'written', revision: 20 });
+  equal((await page.pending({ type: 'written' })).map(({ revision }) => revision), Array.from({ length: 19 }, (_, i) => i + 1));
+  isRead(await read(page, 'a'), 20, 'text 20');
+});
+
+test('a wrong checksum falls back to the previous version, and writing goes on', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one');
+  await write(page, 'a', 2, 'two');
+  await damage(page, 'a', 'twx');
+  isRead(await read(page, 'a'), 2, 'one', true);
+  equal((await write(page, 'a', 3, 'three')).type, 'written');
+  isRead(await read(page, 'a'), 3, 'three');
+  await damage(page, 'a', 'thrxx');
+  isRead(await read(page, 'a'), 3, 'one', true);
+});
+
+test('damaged beyond repair hands out the raw text', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one');
+  await damage(page, 'a', 'o?e');
+  const event = await read(page, 'a');
+  equal([event.type, event.reason, event.text, event.revision], ['read_failed', 'damaged', 'o?e', 1]);
+  await damage(page, 'a', null);
+  equal((await read(page, 'a')).reason, 'damaged');
+  equal((await list(page)).plans.length, 1);
+  equal((await write(page, 'a', 2, 'two')).type, 'written');
+});
+
+test('bin, restore, purge', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one');
+  const when = new Date().toISOString();
+  equal((await page.call({ do: 'bin', id: 'a', when }, '', { id: 'a' })).type, 'binned');
+  equal((await list(page)).plans[0].deleted, when);
+  await write(page, 'a', 2, 'a write that was still on its way');
+  equal((await list(page)).plans[0].deleted, when);
+  equal((await page.call({ do: 'restore', id: 'a' }, '', { id: 'a' })).type, 'restored');
+  equal((await list(page)).plans[0].deleted, '');
+  equal((await page.call({ do: 'purge', id: 'a' }, '', { id: 'a' })).type, 'purged');
+  equal((await list(page)).plans, []);
+  equal(await page.call({ do: 'bin', id: 'a', when }, '', { id: 'a' }), { type: 'store_failed', id: 'a', reason: 'missing', text: '' });
+});
+
+test('plans are purged after 30 days in the bin', async ({ open }) => {
+  const page = await open();
+  const ago = (days) => new Date(Date.now() - days * 86400000).toISOString();
+  for (const [id, when] of [['old', ago(30.1)], ['young', ago(29.9)], ['odd', 'yesterday']]) {
+    await write(page, id, 1, id);
+    await mirror(page, id, 2, id);
+    await page.call({ do: 'bin', id, when }, '', { id, type: 'binned' });
+  }
+  equal((await list(page)).plans.map(({ id }) => id).sort(), ['odd', 'young']);
+  equal((await read(page, 'old')).reason, 'missing');
+});
+
+test('packs are kept, listed, removed', async ({ open }) => {
+  const page = await open();
+  equal((await page.call({ do: 'write_pack', id: 'p' }, '{"id":"p","t":"包"}', { id: 'p' })).type, 'pack_written');
+  await page.call({ do: 'write_pack', id: 'q' }, '{}', { id: 'q' });
+  equal((await list(page)).packs, ['{"id":"p","t":"包"}', '{}']);
+  equal((await page.call({ do: 'remove_pack', id: 'p' }, '', { id: 'p' })).type, 'pack_removed');
+  equal((await list(page)).packs, ['{}']);
+});
+
+test('settings come back at the start, and broken ones are ignored', async ({ open }) => {
+  const page = await open();
+  const settings = async () => (await page.evaluate('started()')).settings;
+  equal(await settings(), {});
+  await page.request({ do: 'settings' }, '{"language":"zh"}');
+  await page.reload();
+  await page.waitForFunction('window.ready');
+  equal(await settings(), { language: 'zh' });
+  for (const broken of ['{"langu', '7', 'null']) {
+    await page.request({ do: 'settings' }, broken);
+    equal(await settings(), {}, broken);
+  }
+});
+
+test('asking for lasting storage is quiet', async ({ open }) => {
+  const page = await open();
+  await page.request({ do: 'persist' });
+  equal((await list(page)).storage, 'ok');
+});
+
+test('an edit newer than the database wins and is written there', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one', 'Old title');
+  await mirror(page, 'a', 2, 'two', 'New title');
+  const later = await open();
+  equal((await list(later)).plans[0], { id: 'a', title: 'New title', modified: MODIFIED, revision: 2, deleted: '', bytes: 3 });
+  isRead(await read(later, 'a'), 2, 'two', true);
+  equal(await later.evaluate('localStorage.length'), 0);
+  isRead(await read(later, 'a'), 2, 'two');
+});
+
+test('an edit of a plan that the database does not have yet is listed and read', async ({ open }) => {
+  const page = await open();
+  await mirror(page, 'new', 1, 'first words', 'Brand new');
+  const later = await open();
+  equal((await list(later)).plans[0].title, 'Brand new');
+  isRead(await read(later, 'new'), 1, 'first words', true);
+  equal((await write(later, 'new', 2, 'more')).type, 'written');
+  await mirror(page, 'other', 1, 'to the bin');
+  equal((await later.call({ do: 'bin', id: 'other', when: MODIFIED }, '', { id: 'other' })).type, 'binned');
+  await mirror(page, 'third', 1, 'gone');
+  await later.call({ do: 'purge', id: 'third' }, '', { type: 'purged' });
+  equal((await list(later)).plans.map(({ id }) => id).join(), 'new,other');
+});
+
+test('an edit that is older or damaged is ignored', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 3, 'three');
+  await mirror(page, 'a', 2, 'two');
+  isRead(await read(page, 'a'), 3, 'three');
+  await mirror(page, 'a', 4, 'four');
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) localStorage[key] = localStorage[key].replace('four', 'fuor');
+  });
+  isRead(await read(page, 'a'), 3, 'three');
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) localStorage[key] = '{"id":"a","rev';
+  });
+  isRead(await read(page, 'a'), 3, 'three');
+  equal((await list(page)).plans[0].revision, 3);
+});
+
+test('a write removes the edit it contains, and no newer one', async ({ open }) => {
+  const page = await open();
+  await mirror(page, 'a', 1, 'one');
+  await mirror(page, 'b', 1, 'one');
+  await write(page, 'a', 1, 'one');
+  equal(await page.evaluate('localStorage.length'), 1);
+  await mirror(page, 'b', 3, 'three');
+  await write(page, 'b', 2, 'two');
+  equal(await page.evaluate('localStorage.length'), 1);
+  isRead(await read(page, 'b'), 3, 'three', true);
+});
+
+test('an edit is better than the previous version of a damaged plan', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one');
+  await write(page, 'a', 2, 'two');
+  await mirror(page, 'a', 2, 'two as it was typed');
+  await damage(page, 'a', '?');
+  isRead(await read(page, 'a'), 2, 'two as it was typed', true);
+});
+
+test('what was written is there after the browser was killed', async ({ address }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'host-test-'));
+  const start = async () => {
+    const context = await chromium.launchPersistentContext(folder, LAUNCH);
+    return { context, page: await openPage(context, address) };
+  };
+  try {
+    const first = await start();
+    await write(first.page, 'a', 1, 'one');
+    await write(first.page, 'a', 2, '第二');
+    const closed = new Promise((resolve) => first.context.once('close', resolve));
+    await killBrowser(folder);
+    await closed;
+    const second = await start();
+    isRead(await read(second.page, 'a'), 2, '第二');
+    equal((await list(second.page)).storage, 'ok');
+    await second.context.close();
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});

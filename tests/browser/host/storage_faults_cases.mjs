@@ -1,0 +1,236 @@
+// Storage that is missing, blocked, full, slow, deleted or failing in the middle.
+import { randomBytes } from 'node:crypto';
+import { check, equal, test } from './harness.mjs';
+import { isRead, list, mirror, read, write } from './storage_cases.mjs';
+
+const WHEN = '2999-01-01T00:00:00Z';
+
+// Everything that must work without a database: the session goes on, and every write says that it did not last.
+async function worksInMemory(page) {
+  equal(await list(page), { type: 'listed', plans: [], storage: 'memory', packs: [], text: '' });
+  equal((await read(page, 'a')).reason, 'blocked');
+  equal(await write(page, 'a', 1, 'one'), { type: 'write_failed', id: 'a', revision: 1, reason: 'blocked', text: '' });
+  equal((await write(page, 'a', 2, 'two')).reason, 'blocked');
+  equal((await write(page, 'a', 1, 'old')).reason, 'conflict');
+  isRead(await read(page, 'a'), 2, 'two');
+  equal((await page.call({ do: 'bin', id: 'a', when: WHEN }, '', { id: 'a' })).type, 'binned');
+  equal((await list(page)).plans[0].deleted, WHEN);
+  equal((await page.call({ do: 'restore', id: 'a' }, '', { id: 'a' })).type, 'restored');
+  await write(page, 'b', 1, 'b');
+  equal((await page.call({ do: 'purge', id: 'b' }, '', { id: 'b', type: 'purged' })).type, 'purged');
+  await page.call({ do: 'write_pack', id: 'p' }, '{}', { type: 'pack_written' });
+  const { plans, packs, storage } = await list(page);
+  equal([plans.map(({ id }) => id), packs, storage], [['a'], ['{}'], 'memory']);
+}
+
+test('no IndexedDB: works in memory, and the edit is found when it is back', async ({ open }) => {
+  const page = await open(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+  await worksInMemory(page);
+  const later = await open();
+  isRead(await read(later, 'a'), 2, 'two', true);
+  equal((await list(later)).storage, 'ok');
+});
+
+test('IndexedDB forbidden: works in memory', async ({ open }) => {
+  await worksInMemory(await open(() => Object.defineProperty(window, 'indexedDB', {
+    get: () => {
+      throw new DOMException('no', 'SecurityError');
+    },
+  })));
+});
+
+test('IndexedDB and localStorage forbidden: works in memory', async ({ open }) => {
+  await worksInMemory(await open(() => {
+    for (const name of ['indexedDB', 'localStorage']) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      });
+    }
+  }));
+});
+
+test('a database of a newer version: works in memory', async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => new Promise((resolve) => {
+    indexedDB.open('sandtable', 2).onsuccess = ({ target }) => resolve(target.result.close());
+  }));
+  await worksInMemory(page);
+});
+
+test('an open that never answers: memory after 4 s, quick refusals, then everything is written', async ({ open }) => {
+  const page = await open(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => ({});
+    window.unblock = () => { IDBFactory.prototype.open = open; };
+  });
+  const start = Date.now();
+  await worksInMemory(page);
+  check(Date.now() - start < 9000, `took ${Date.now() - start} ms`);
+  await page.evaluate('unblock()');
+  equal((await write(page, 'c', 1, 'c')).type, 'written');
+  const { plans, packs, storage } = await list(await open());
+  equal([plans.map(({ id, revision }) => id + revision), packs, storage], [['a2', 'c1'], ['{}'], 'ok']);
+});
+
+test('an open that answers late: the plans appear after all', async ({ open }) => {
+  await write(await open(), 'a', 1, 'one');
+  const page = await open(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function openLate(...parameters) {
+      const late = {};
+      setTimeout(() => {
+        const request = open.apply(this, parameters);
+        request.onsuccess = () => late.onsuccess(Object.defineProperty(late, 'result', { value: request.result }));
+      }, 5000);
+      return late;
+    };
+  });
+  const first = await list(page);
+  equal([first.storage, first.plans], ['memory', []]);
+  await page.next({ type: 'changed', id: '' });
+  const second = await list(page);
+  equal([second.storage, second.plans.length], ['ok', 1]);
+  equal((await write(page, 'a', 2, 'two')).type, 'written');
+});
+
+test('the database deleted while open: the next write makes it anew', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one');
+  await write(page, 'a', 2, 'two');
+  const outcome = await (await open()).evaluate(() => new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase('sandtable');
+    request.onsuccess = () => resolve('deleted');
+    request.onblocked = () => resolve('blocked');
+  }));
+  equal(outcome, 'deleted');
+  equal((await write(page, 'a', 3, 'three')).type, 'written');
+  isRead(await read(page, 'a'), 3, 'three');
+  const record = await page.evaluate(() => new Promise((resolve) => {
+    indexedDB.open('sandtable').onsuccess = ({ target: { result } }) => {
+      result.transaction('plans').objectStore('plans').get('a').onsuccess = (event) => resolve(event.target.result);
+    };
+  }));
+  equal(record.previous, null);
+});
+
+test('all site data cleared while open', async ({ open, context, address }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one');
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: new URL(address).origin, storageTypes: 'all' });
+  equal((await list(page)).plans, []);
+  equal((await write(page, 'a', 2, 'two')).type, 'written');
+  isRead(await read(page, 'a'), 2, 'two');
+});
+
+test('a connection that died is opened again', async ({ open }) => {
+  const page = await open(() => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function remember(...parameters) {
+      window.connection = this;
+      return transaction.apply(this, parameters);
+    };
+  });
+  await write(page, 'a', 1, 'one');
+  await page.evaluate('connection.close()');
+  equal((await write(page, 'a', 2, 'two')).type, 'written');
+  await page.evaluate('connection.close()');
+  isRead(await read(page, 'a'), 2, 'two');
+  await page.evaluate('connection.close()');
+  equal((await list(page)).storage, 'ok');
+});
+
+test('a transaction aborted in the middle: tried again once, then refused with the old plan intact', async ({ open }) => {
+  const page = await open(() => {
+    const { put } = IDBObjectStore.prototype;
+    window.aborts = 0;
+    IDBObjectStore.prototype.put = function putAndAbort(record) {
+      const request = put.call(this, record);
+      if (aborts-- > 0) this.transaction.abort();
+      return request;
+    };
+  });
+  await write(page, 'a', 1, 'one');
+  await page.evaluate('aborts = 1');
+  equal((await write(page, 'a', 2, 'two')).type, 'written');
+  await page.evaluate('aborts = 2');
+  equal((await write(page, 'a', 3, 'three')).reason, 'unknown');
+  await page.evaluate(() => {
+    aborts = 0;
+    localStorage.clear();          // where the refused write has left its text
+  });
+  isRead(await read(page, 'a'), 2, 'two');
+  await page.evaluate('aborts = 2');
+  equal((await page.call({ do: 'bin', id: 'a', when: WHEN }, '', { id: 'a' })).type, 'store_failed');
+  equal((await list(page)).plans[0].deleted, '');
+});
+
+test('a refused write leaves its text in localStorage', async ({ open }) => {
+  const page = await open(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no', 'UnknownError');
+    };
+  });
+  equal((await write(page, 'a', 1, 'one')).reason, 'unknown');
+  equal((await list(page)).storage, 'ok');
+  isRead(await read(await open(), 'a'), 1, 'one', true);
+});
+
+test('a transaction that hangs is given up and done again on a new connection', async ({ open }) => {
+  const page = await open(() => {
+    const { transaction } = IDBDatabase.prototype;
+    window.hang = false;
+    IDBDatabase.prototype.transaction = function maybeHang(...parameters) {
+      if (!hang) return transaction.apply(this, parameters);
+      hang = false;
+      const request = () => ({});
+      return { objectStore: () => ({ get: request, getAll: request, put: request, delete: request }), abort() {} };
+    };
+  });
+  await write(page, 'a', 1, 'one');
+  await page.evaluate('hang = true');
+  const args = [{ do: 'write', id: 'a', revision: 2, title: '', modified: '' }, 'two', { type: 'written', id: 'a', revision: 2 }, 14000];
+  equal((await page.call(...args)).type, 'written');
+});
+
+test('quota: refused as such, the old text stays, and later writes succeed', async ({ newContext, open, address }) => {
+  const context = await newContext();
+  const page = await open(null, null, context);
+  const { origin } = new URL(address);
+  const session = await context.newCDPSession(page);
+  // Before the first write: Chromium remembers for a while how much room there was.
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000000 });
+  await write(page, 'a', 1, 'one');
+  const large = randomBytes(2000000).toString('base64');     // Chromium packs what can be packed
+  equal((await write(page, 'a', 2, large)).reason, 'quota');
+  equal((await list(page)).storage, 'ok');
+  await page.evaluate('localStorage.clear()');
+  isRead(await read(page, 'a'), 1, 'one');
+  equal((await page.call({ do: 'write_pack', id: 'p' }, large, { id: 'p' })).reason, 'quota');
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  equal((await write(page, 'a', 3, large)).type, 'written');
+});
+
+test('localStorage forbidden: everything else works', async ({ open }) => {
+  const page = await open(() => Object.defineProperty(window, 'localStorage', {
+    get: () => {
+      throw new DOMException('no', 'SecurityError');
+    },
+  }));
+  equal((await page.evaluate('started()')).settings, {});
+  await page.request({ do: 'settings' }, '{}');
+  await mirror(page, 'a', 1, 'one');
+  equal((await write(page, 'a', 1, 'one')).type, 'written');
+  isRead(await read(page, 'a'), 1, 'one');
+  equal((await list(page)).plans.length, 1);
+  equal((await page.call({ do: 'purge', id: 'a' }, '', { id: 'a', type: 'purged' })).type, 'purged');
+});
+
+test('localStorage full: an edit too large for it is not an error', async ({ open }) => {
+  const page = await open();
+  await mirror(page, 'a', 1, 'one');
+  await mirror(page, 'a', 2, 'x'.repeat(6000000));
+  isRead(await read(page, 'a'), 1, 'one', true);
+});
