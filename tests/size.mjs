@@ -1,0 +1,37 @@
+// What a first visit downloads, with brotli, against the budget.   Usage: node tests/size.mjs
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const budgetKb = 170;
+const site = path.join(path.dirname(path.dirname(fileURLToPath(import.meta.url))), 'build/web/dist');
+const html = readFileSync(path.join(site, 'index.html'), 'utf8');
+
+// Every file beside index.html that it names, both languages' packs among them, whether or not one visit needs both.
+const names = ['index.html', ...new Set([...html.matchAll(/[\w.-]+\.[0-9a-f]{10}\.\w+/g)].map(([name]) => name))];
+let passed = 0;
+let failed = 0;
+const check = (name, fine) => {
+  if (fine) passed += 1;
+  else failed += 1;
+  if (!fine) console.log(`FAILED: ${name}`);
+};
+
+const kb = (bytes) => (bytes / 1024).toFixed(1).padStart(8);
+console.log(`${'file'.padEnd(28)}${'raw KB'.padStart(8)}${'br KB'.padStart(8)}`);
+let raw = 0;
+let small = 0;
+for (const name of names) {
+  const file = path.join(site, name);
+  const complete = existsSync(file) && existsSync(`${file}.br`) && existsSync(`${file}.gz`);
+  check(`${name} is there with its .br and .gz`, complete);
+  if (!complete) continue;
+  raw += statSync(file).size;
+  small += statSync(`${file}.br`).size;
+  console.log(`${name.padEnd(28)}${kb(statSync(file).size)}${kb(statSync(`${file}.br`).size)}`);
+}
+console.log(`${'first visit'.padEnd(28)}${kb(raw)}${kb(small)}   budget ${budgetKb} KB`);
+check('index.html names script, WebAssembly, styles and both packs', names.length >= 6);
+check(`a first visit downloads at most ${budgetKb} KB`, small <= budgetKb * 1024);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
