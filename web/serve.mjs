@@ -62,7 +62,7 @@ function parseRange(header, size) {
   return start < size && (match[1] !== '' || Number(match[2]) > 0) ? { start, end } : null;
 }
 
-async function answer(request, response, directory) {
+async function answer(request, response, directory, policy) {
   const send = (status, text, headers = {}) => {
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': Buffer.byteLength(text), ...headers });
     response.end(request.method === 'HEAD' ? undefined : text);
@@ -77,7 +77,7 @@ async function answer(request, response, directory) {
     // A hashed name never changes its content; everything else is asked for again each time.
     'Cache-Control': /\.[0-9a-f]{10}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'Content-Type': mimeTypes[path.extname(file)] ?? 'application/octet-stream',
-    'Content-Security-Policy': contentSecurityPolicyHeader,
+    ...(policy ? { 'Content-Security-Policy': policy } : {}),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',
     'Vary': 'Accept-Encoding',
@@ -110,11 +110,11 @@ async function answer(request, response, directory) {
   return createReadStream(chosen, range).on('error', () => response.destroy()).pipe(response);
 }
 
-/** Serves `directory`; resolves when it listens. Port 0 takes any free port. */
-export async function serve({ directory, port = 8080, host = '127.0.0.1' }) {
+/** Serves `directory`; resolves when it listens. Port 0 takes any free port; policy '' sends no security policy. */
+export async function serve({ directory, port = 8080, host = '127.0.0.1', policy = contentSecurityPolicyHeader }) {
   const root = await realpath(directory);
   const server = http.createServer((request, response) => {
-    answer(request, response, root).catch(() => response.destroy());
+    answer(request, response, root, policy).catch(() => response.destroy());
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -1,0 +1,212 @@
+// Measures what README promises and prints one table with the budgets.   Usage: node tests/bench/bench.mjs [--runs N]
+// Needs build/web/dist, build/native/sandtable and Debian's chromium: sh tests/run.sh bench sets all that up.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deflate } from 'pako';
+import { chromium } from 'playwright-core';
+import { serve } from '../../web/serve.mjs';
+import { countActivity, countFramesToPaint, watchUntilReady } from './page_probes.mjs';
+import { buildSurveyPage } from './surveyjs/build.mjs';
+
+const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]) || 5;
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+const laptop = { viewport: { width: 1280, height: 800 } };
+const byId = (id) => `[data-id="${id}"]`;
+const toQuestions = { steps: [byId('home.start_self_test'), byId('self_test.begin')], target: byId('self_test.q1.a1') };
+const surveyReady = { steps: [], target: 'input[type=radio]' };
+const waitMs = 60_000;
+
+const rows = [];
+// `fine`: true or false against the budget, undefined when there is none.
+const row = (what, measured, budget, fine) => {
+  rows.push({ what, measured, budget, fine });
+  console.log(`  ${what}: ${measured}`);
+};
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const percentile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+
+// A measurement that cannot be taken is a failed row, and the others go on.
+async function measure(what, budget, take) {
+  try {
+    await take();
+  } catch (error) {
+    row(what, `not measured: ${error.message.split('\n')[0]}`, budget, false);
+  }
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.SANDTABLE_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+    '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+});
+const survey = await buildSurveyPage();
+const ourServer = await serve({ directory: path.join(project, 'build/web/dist'), port: 0 });
+// SurveyJS sets styles and HTML from text, which our policy forbids.
+const surveyServer = await serve({ directory: survey.directory, port: 0, policy: '' });
+const ourAddress = `http://localhost:${ourServer.address().port}/`;
+const surveyAddress = `http://localhost:${surveyServer.address().port}/`;
+
+// A fresh profile each time: nothing cached, nothing stored.
+async function withPage(device, { slowNetwork = false, slowCpu = false }, use) {
+  const context = await browser.newContext({ ...device, locale: 'en-US' });
+  try {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    if (slowNetwork) {
+      await devtools.send('Network.enable');
+      await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 });
+    }
+    if (slowCpu) await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    return await use(page);
+  } finally {
+    await context.close();
+  }
+}
+
+const ready = (page) => page.waitForFunction(() => window.readyMs, undefined, { timeout: waitMs, polling: 100 }).then((handle) => handle.jsonValue());
+
+async function timeToReady(address, watch) {
+  return withPage(phone, { slowNetwork: true, slowCpu: true }, async (page) => {
+    await page.addInitScript(watchUntilReady, watch);
+    await page.goto(address, { waitUntil: 'commit' });
+    return ready(page);
+  });
+}
+
+async function openQuestions(page, { scripts = [] } = {}) {
+  for (const script of scripts) await page.addInitScript(script);
+  await page.addInitScript(watchUntilReady, toQuestions);
+  await page.goto(ourAddress, { waitUntil: 'commit' });
+  await ready(page);
+}
+
+const centre = async (page, id) => {
+  const box = await page.locator(byId(id)).boundingBox({ timeout: 10_000 });
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+
+await measure('question 1 can be answered', '≤ half of SurveyJS', async () => {
+  const ours = [];
+  const theirs = [];
+  for (let run = 0; run < runs; run += 1) {
+    theirs.push(await timeToReady(surveyAddress, surveyReady));
+    ours.push(await timeToReady(ourAddress, toQuestions));
+  }
+  const [our, their] = [median(ours), median(theirs)];
+  const list = (values) => values.map((value) => (value / 1000).toFixed(2)).join(' ');
+  row('question 1 can be answered, SurveyJS', `${(their / 1000).toFixed(2)} s  (${list(theirs)})`, '');
+  row('question 1 can be answered, Sandtable', `${(our / 1000).toFixed(2)} s = ${(our / their).toFixed(2)} ×  (${list(ours)})`, '≤ 0.50 × SurveyJS', our <= their / 2);
+});
+
+await measure('download, brotli', '≤ 170 KB', async () => {
+  const site = path.join(project, 'build/web/dist');
+  const bytes = readdirSync(site).filter((name) => name.endsWith('.br')).reduce((sum, name) => sum + statSync(path.join(site, name)).size, 0);
+  row('download with brotli, SurveyJS', `${(survey.brotliBytes / 1024).toFixed(1)} KB`, '');
+  row('download with brotli, Sandtable (both languages)', `${(bytes / 1024).toFixed(1)} KB`, '≤ 170 KB', bytes <= 170 * 1024);
+});
+
+await measure('frames and timers in 10 s without input', '0', async () => withPage(phone, {}, async (page) => {
+  await openQuestions(page, { scripts: [countActivity] });
+  await page.waitForTimeout(3000);
+  const count = () => page.evaluate(() => ({ ...window.activity, drawn: window.sandtable.frames }));
+  const before = await count();
+  await page.waitForTimeout(10_000);
+  const after = await count();
+  const [frames, timers, drawn] = ['frames', 'timers', 'drawn'].map((name) => after[name] - before[name]);
+  row('frames and timers in 10 s without input', `${drawn} drawn, ${frames} asked for, ${timers} timers`, '0', frames + timers + drawn === 0);
+}));
+
+await measure('CPU per frame of the longest screen', '≤ 16 ms', async () => withPage(laptop, { slowCpu: true }, async (page) => {
+  await openQuestions(page);
+  await page.waitForTimeout(2000);
+  await page.mouse.move(640, 500);
+  const times = [];
+  for (let step = 0; step < 40; step += 1) {
+    const before = await page.evaluate(() => window.sandtable.frames);
+    await page.mouse.wheel(0, step < 20 ? 120 : -120);
+    await page.waitForTimeout(120);
+    // Only the frames drawn since: frame_ms keeps the last ones.
+    times.push(...await page.evaluate((seen) => {
+      const drawn = window.sandtable.frames - seen;
+      return drawn > 0 ? [...window.sandtable.frame_ms].slice(-drawn) : [];
+    }, before));
+  }
+  if (times.length < 40) throw new Error(`only ${times.length} frames while scrolling`);
+  const middle = median(times);
+  row('CPU per frame of the longest screen, CPU 4× slowed', `${middle.toFixed(1)} ms (95 %: ${percentile(times, 0.95).toFixed(1)} ms, worst ${Math.max(...times).toFixed(1)} ms, ${times.length} frames)`, '≤ 16 ms', middle <= 16);
+}));
+
+await measure('answer tap to painted', '≤ 2 frames', async () => {
+  const frames = [];
+  for (let run = 0; run < runs; run += 1) {
+    frames.push(await withPage(phone, {}, async (page) => {
+      await openQuestions(page);
+      await page.waitForTimeout(500);
+      await page.evaluate(countFramesToPaint, { answer: byId('self_test.q1.a4') });
+      const { x, y } = await centre(page, 'self_test.q1.a4');
+      await page.touchscreen.tap(x, y);
+      return page.waitForFunction(() => window.framesToPaint, undefined, { timeout: 10_000 }).then((handle) => handle.jsonValue());
+    }));
+  }
+  row('answer tap to painted', `${median(frames)} frames (${frames.join(' ')})`, '≤ 2 frames', median(frames) <= 2);
+});
+
+await measure('requests after load', '0', async () => withPage(phone, {}, async (page) => {
+  await openQuestions(page);
+  await page.waitForTimeout(1000);
+  const requests = [];
+  page.on('request', (request) => { if (!request.url().startsWith('data:') && !request.url().startsWith('blob:')) requests.push(request.url()); });
+  for (let question = 1; question <= 16; question += 1) {
+    await page.locator(byId(`self_test.q${question}.a3`)).waitFor({ timeout: 10_000 });
+    const { x, y } = await centre(page, `self_test.q${question}.a3`);
+    await page.touchscreen.tap(x, y);
+    await page.waitForTimeout(600);
+  }
+  row('requests after load, all 16 questions answered', `${requests.length}`, '0', requests.length === 0);
+}));
+
+await browser.close();
+ourServer.close();
+surveyServer.close();
+
+const cli = path.join(project, 'build/native/sandtable');
+const fixture = path.join(project, 'tests/fixtures/plans/v1-self-test.json');
+const sandtable = (...words) => execFileSync(cli, words, { encoding: 'utf8' }).trim();
+
+await measure('link of a finished self-test', '≤ 0.50 × pako', async () => {
+  const link = sandtable('link', 'encode', fixture);
+  const payload = link.slice(link.indexOf('#p=') + 3);
+  // What mermaid-live-editor does: deflate the JSON text, then base64 for addresses.
+  const json = JSON.stringify(JSON.parse(readFileSync(fixture, 'utf8')));
+  const pakoLength = Buffer.from(deflate(new TextEncoder().encode(json), { level: 9 })).toString('base64url').length;
+  row('link of a finished self-test', `${payload.length} characters = ${(payload.length / pakoLength).toFixed(2)} × pako's ${pakoLength}`, '≤ 0.50 × pako', payload.length <= pakoLength / 2);
+});
+
+await measure('result code', '≤ 20 characters', async () => {
+  const code = sandtable('code', 'encode', fixture);
+  row('result code', `${code.length} characters: ${code}`, '≤ 20 characters', code.length > 0 && code.length <= 20);
+});
+
+await measure('native scoring', '', async () => {
+  const program = path.join(project, 'build/native/bench_core');
+  if (!existsSync(program)) return row('scoring 100 000 plans natively', 'build/native/bench_core does not exist', '');
+  // Each line of bench_core reads "what: measured".
+  for (const line of execFileSync(program, { encoding: 'utf8' }).trim().split('\n')) {
+    const [what, ...measured] = line.split(': ');
+    row(what, measured.join(': '), '');
+  }
+  return undefined;
+});
+
+const width = (name) => Math.max(...rows.map((entry) => entry[name].length));
+console.log('');
+for (const { what, measured, budget, fine } of rows) {
+  console.log(`${what.padEnd(width('what'))}  ${measured.padEnd(width('measured'))}  ${budget.padEnd(width('budget'))}  ${fine === undefined ? '' : fine ? 'ok' : 'MISSED'}`.trimEnd());
+}
+const judged = rows.filter((entry) => entry.fine !== undefined);
+const missed = judged.filter((entry) => !entry.fine).length;
+console.log(`${judged.length - missed} passed, ${missed} failed`);
+process.exitCode = missed ? 1 : 0;
