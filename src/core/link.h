@@ -1,9 +1,9 @@
 // Plans as links: "<base>#p=<payload>".
 //
 // payload  = version character, then base64url (no padding) of
-//            varint length of what follows | CRC-32 (IEEE 802.3, little endian) of the deflated bytes | deflated bytes
-// deflated = raw deflate (RFC 1951) with the preset dictionary of that codec version over the compact form
-// compact  = see compact.h
+//            varint length of what follows | CRC-32 (IEEE 802.3, little endian) of the body | body
+// body     = varint length of the bits | bits | raw deflate (RFC 1951) of the tokens, with the preset dictionary of that
+//            codec version. Bits and tokens are the compact form, see compact.h.
 // The codec does not know plans: it carries any JSON object. Base64url must be canonical (unused bits zero), so that
 // every altered character is noticed.
 #pragma once
