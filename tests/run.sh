@@ -8,7 +8,7 @@ usage() {
 Usage: sh tests/run.sh [NAME...]
 
 Without a name: everything but bench. Names:
-  packs    content packs, schemas, frozen plans, layers, file sizes
+  packs    content packs, schemas, frozen plans, layers, file sizes, the static server
   core     the core, natively with address and undefined-behaviour sanitizers, and the command-line program
   wasm     the same core tests as WebAssembly under node
   ui       widgets and views on the null platform, with the sanitizers
@@ -55,7 +55,13 @@ build_site() {
 # Each part prints its own summary lines; count_results understands these two:
 #   [doctest] test cases: 12 | 12 passed | 0 failed | 0 skipped
 #   12 passed, 0 failed
-part_packs() { setup npm-tests && node tests/packs.mjs; }
+part_packs() {
+  setup npm-tests || return 1
+  status=0
+  node tests/packs.mjs || status=1
+  node tests/serve.mjs || status=1
+  return "$status"
+}
 part_core() {
   setup build libs && build native-asan test_core sandtable || return 1
   # A failed program must not hide the other's results.

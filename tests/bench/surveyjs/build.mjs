@@ -13,6 +13,13 @@ export async function buildSurveyPage() {
   const directory = path.join(project, 'build/bench/surveyjs');
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
+  const pack = JSON.parse(await readFile(path.join(project, 'assets/en/tests/negotiation.json'), 'utf8'));
+  const shown = {
+    title: pack.title,
+    summary: pack.summary,
+    scale: pack.scale,
+    questions: pack.questions.map(({ id, text }) => ({ id, text })),
+  };
   await build({
     entryPoints: [path.join(here, 'page.js')],
     outfile: path.join(directory, 'page.js'),
@@ -22,7 +29,14 @@ export async function buildSurveyPage() {
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'warning',
-    alias: { negotiation: path.join(project, 'assets/en/tests/negotiation.json') },
+    // Only what the page shows: advice and tips would be unfair ballast.
+    plugins: [{
+      name: 'negotiation',
+      setup(bundler) {
+        bundler.onResolve({ filter: /^negotiation$/ }, () => ({ path: 'negotiation', namespace: 'pack' }));
+        bundler.onLoad({ filter: /.*/, namespace: 'pack' }, () => ({ contents: JSON.stringify(shown), loader: 'json' }));
+      },
+    }],
   });
   await copyFile(path.join(project, 'tests/node_modules/survey-core/survey-core.fontless.min.css'), path.join(directory, 'page.css'));
   await copyFile(path.join(here, 'index.html'), path.join(directory, 'index.html'));
