@@ -1,4 +1,5 @@
-// Writing and reading single bits, most significant first, in a std::string. The last byte is filled with zeros.
+// Writing and reading single bits, most significant first, in a std::string. The last byte is filled with
+// zeros.
 #pragma once
 
 #include <cstddef>

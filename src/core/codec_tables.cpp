@@ -80,7 +80,9 @@ consteval std::uint8_t operator""_w(const char* text, std::size_t size) {
 }
 
 using namespace token;  // NOLINT(google-build-using-namespace)
-constexpr std::uint8_t kNumber(int value) { return static_cast<std::uint8_t>(kSmallInteger + value); }
+constexpr std::uint8_t kNumber(int value) {
+  return static_cast<std::uint8_t>(kSmallInteger + value);
+}
 
 // clang-format off
 constexpr std::uint8_t kDictionary[] = {
@@ -130,8 +132,12 @@ const Words& words() {
 
 }  // namespace
 
-std::size_t word_count() { return words().all.size(); }
-std::string_view word_at(std::size_t index) { return words().all[index]; }
+std::size_t word_count() {
+  return words().all.size();
+}
+std::string_view word_at(std::size_t index) {
+  return words().all[index];
+}
 
 std::optional<std::size_t> find_word(std::string_view word) {
   const Words& table = words();

@@ -23,11 +23,11 @@ namespace {
 using namespace token;  // NOLINT(google-build-using-namespace)
 
 constexpr int kMaxDepth = JsonLimits{}.depth;
-constexpr std::int64_t kFirstInstant = 1767225600;     // 2026-01-01T00:00:00Z
-constexpr std::int64_t kLastInstant = 253402300799;    // 9999-12-31T23:59:59Z
+constexpr std::int64_t kFirstInstant = 1767225600;   // 2026-01-01T00:00:00Z
+constexpr std::int64_t kLastInstant = 253402300799;  // 9999-12-31T23:59:59Z
 constexpr std::int64_t kSecondsPerDay = 86400;
 constexpr std::int64_t kFirstDay = kFirstInstant / kSecondsPerDay;
-constexpr unsigned kMaxDenseValue = 14;                // with "absent" 16 digits
+constexpr unsigned kMaxDenseValue = 14;  // with "absent" 16 digits
 constexpr std::size_t kMaxDenseKey = 512;
 constexpr std::size_t kUuidBytes = 16;
 constexpr std::size_t kUuidCharacters = 36;
@@ -37,7 +37,9 @@ constexpr std::array<double, 4> kTens{1, 10, 100, 1000};
 
 using Uuid = std::array<std::uint8_t, kUuidBytes>;
 
-bool is_uuid_hyphen(std::size_t place) { return place == 8 || place == 13 || place == 18 || place == 23; }
+bool is_uuid_hyphen(std::size_t place) {
+  return place == 8 || place == 13 || place == 18 || place == 23;
+}
 
 // Only the lower-case spelling, which format_uuid() writes again.
 std::optional<Uuid> parse_uuid(std::string_view text) {
@@ -76,12 +78,15 @@ std::string format_uuid(const Uuid& uuid) {
 // Random uuids (version 4) have six bits that are always the same.
 constexpr std::size_t kVersionByte = 6;
 constexpr std::size_t kVariantByte = 8;
-bool is_version_4(const Uuid& uuid) { return uuid[kVersionByte] >> 4 == 4 && uuid[kVariantByte] >> 6 == 2; }
+bool is_version_4(const Uuid& uuid) {
+  return uuid[kVersionByte] >> 4 == 4 && uuid[kVariantByte] >> 6 == 2;
+}
 
 std::optional<std::int64_t> exact_instant(std::string_view text) {
   if (text.size() != 20) return std::nullopt;
   const auto seconds = parse_instant(text);
-  if (!seconds || *seconds < 0 || *seconds > kLastInstant || format_instant(*seconds) != text) return std::nullopt;
+  if (!seconds || *seconds < 0 || *seconds > kLastInstant || format_instant(*seconds) != text)
+    return std::nullopt;
   return seconds;
 }
 
@@ -96,7 +101,8 @@ std::optional<std::int64_t> exact_day(std::string_view text) {
 
 // Length (6 bits) and the bits after the leading one: short for small numbers.
 void put_number(BitWriter& bits, std::uint64_t value) {
-  const int length = static_cast<int>(std::bit_width(value >> 1));  // bits after the leading one; values below 2^63 only
+  const int length =
+      static_cast<int>(std::bit_width(value >> 1));  // bits after the leading one; values below 2^63 only
   bits.put(value == 0 ? 0 : static_cast<std::uint64_t>(length) + 1, 6);
   if (value != 0) bits.put(value, length);
 }
@@ -109,7 +115,8 @@ std::uint64_t get_number(BitReader& bits) {
 // Digits of one base, packed so many at a time that a 64-bit number holds them.
 std::size_t digits_at_a_time(unsigned base) {
   std::size_t count = 1;
-  for (std::uint64_t power = base; power <= (std::uint64_t{1} << 58) / base && count < 64; ++count) power *= base;
+  for (std::uint64_t power = base; power <= (std::uint64_t{1} << 58) / base && count < 64; ++count)
+    power *= base;
   return count;
 }
 int bits_for(unsigned base, std::size_t digits) {
@@ -173,14 +180,21 @@ class Writer {
 
   void write(const Json& value) {
     switch (value.type()) {
-      case Json::value_t::boolean: return put(*value.get_ptr<const bool*>() ? kTrue : kFalse);
+      case Json::value_t::boolean:
+        return put(*value.get_ptr<const bool*>() ? kTrue : kFalse);
       case Json::value_t::number_integer:
-      case Json::value_t::number_unsigned: return write_integer(value);
-      case Json::value_t::number_float: return write_float(*value.get_ptr<const double*>());
-      case Json::value_t::string: return write_text(*value.get_ptr<const std::string*>());
-      case Json::value_t::array: return write_array(*value.get_ptr<const Json::array_t*>());
-      case Json::value_t::object: return write_object(*value.get_ptr<const Json::object_t*>());
-      default: return put(kNull);
+      case Json::value_t::number_unsigned:
+        return write_integer(value);
+      case Json::value_t::number_float:
+        return write_float(*value.get_ptr<const double*>());
+      case Json::value_t::string:
+        return write_text(*value.get_ptr<const std::string*>());
+      case Json::value_t::array:
+        return write_array(*value.get_ptr<const Json::array_t*>());
+      case Json::value_t::object:
+        return write_object(*value.get_ptr<const Json::object_t*>());
+      default:
+        return put(kNull);
     }
   }
   Compact take() { return {std::move(tokens_), bits_.bytes()}; }
@@ -204,7 +218,8 @@ class Writer {
     if (!std::isfinite(value)) return put(kNull);  // as JSON text writes it
     for (unsigned places = 1; places <= 3; ++places) {
       const double mantissa = std::round(value * kTens[places]);
-      if (std::abs(mantissa) < 1e15 && std::bit_cast<std::uint64_t>(mantissa / kTens[places]) == std::bit_cast<std::uint64_t>(value)) {
+      if (std::abs(mantissa) < 1e15 &&
+          std::bit_cast<std::uint64_t>(mantissa / kTens[places]) == std::bit_cast<std::uint64_t>(value)) {
         return put_with(static_cast<Token>(kDecimal + places), zigzag(static_cast<std::int64_t>(mantissa)));
       }
     }
@@ -384,23 +399,35 @@ class Reader {
       return true;
     }
     switch (token) {
-      case kNull: return true;
-      case kFalse: value = false; return true;
-      case kTrue: value = true; return true;
+      case kNull:
+        return true;
+      case kFalse:
+        value = false;
+        return true;
+      case kTrue:
+        value = true;
+        return true;
       case kInteger:
-      case kNegative: return read_integer(value, token == kNegative);
+      case kNegative:
+        return read_integer(value, token == kNegative);
       case kDouble:
       case kDecimal + 1:
       case kDecimal + 2:
-      case kDecimal + 3: return read_float(value, token - kDecimal);
-      case kArray: return read_array(value, depth);
+      case kDecimal + 3:
+        return read_float(value, token - kDecimal);
+      case kArray:
+        return read_array(value, depth);
       case kDenseArray:
-      case kDenseMap: return depth < kMaxDepth ? read_dense(value, token == kDenseMap) : fail();
+      case kDenseMap:
+        return depth < kMaxDepth ? read_dense(value, token == kDenseMap) : fail();
       case kObject:
-      case kShape: return read_object(value, token, depth);
-      default: break;
+      case kShape:
+        return read_object(value, token, depth);
+      default:
+        break;
     }
-    if (token >= kNearShape && token < kNearShape + unsigned{kNearShapes}) return read_object(value, token, depth);
+    if (token >= kNearShape && token < kNearShape + unsigned{kNearShapes})
+      return read_object(value, token, depth);
     std::string text;
     if (!read_text(text, token)) return false;
     value = std::move(text);
@@ -433,12 +460,14 @@ class Reader {
     return true;
   }
 
-  // A text in any form, `token` being its first byte. Every text counts with its whole length, repeated or not.
+  // A text in any form, `token` being its first byte. Every text counts with its whole length, repeated or
+  // not.
   bool read_text(std::string& text, unsigned token) {
     std::uint64_t number = 0;
     bool repeatable = false;
     switch (token) {
-      case kEmptyText: return true;
+      case kEmptyText:
+        return true;
       case kRepeat:
         if (!next_number(number)) return false;
         if (number >= texts_.size()) return fail();
@@ -455,7 +484,8 @@ class Reader {
         break;
       case kHanText:
       case kLatinText:
-        if (!read_text_bits(bits_, token == kHanText ? Lexicon::Han : Lexicon::Latin, left_, text)) return fail_text(text);
+        if (!read_text_bits(bits_, token == kHanText ? Lexicon::Han : Lexicon::Latin, left_, text))
+          return fail_text(text);
         repeatable = true;
         break;
       case kByteText:

@@ -1,10 +1,10 @@
 #include "core/link.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+
+#include <zlib.h>
 
 #include "core/base64url.h"
 #include "core/codec_tables.h"
@@ -20,9 +20,13 @@ constexpr std::size_t kChecksumBytes = 4;
 constexpr int kRawWindow = -15;  // raw deflate, 32 KiB window
 constexpr int kMemoryLevel = 9;
 
-Bytef* bytes_of(std::string& text) { return reinterpret_cast<Bytef*>(text.data()); }
+Bytef* bytes_of(std::string& text) {
+  return reinterpret_cast<Bytef*>(text.data());
+}
 // zlib reads through a pointer that is not const, but does not write.
-Bytef* bytes_of(std::string_view text) { return const_cast<Bytef*>(reinterpret_cast<const Bytef*>(text.data())); }
+Bytef* bytes_of(std::string_view text) {
+  return const_cast<Bytef*>(reinterpret_cast<const Bytef*>(text.data()));
+}
 
 std::string checksum_of(std::string_view bytes) {
   const uLong sum = crc32(crc32(0, Z_NULL, 0), bytes_of(bytes), static_cast<uInt>(bytes.size()));
@@ -34,7 +38,8 @@ std::string checksum_of(std::string_view bytes) {
 // nullopt when memory runs out.
 std::optional<std::string> deflated(std::string_view bytes) {
   z_stream stream{};
-  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kRawWindow, kMemoryLevel, Z_DEFAULT_STRATEGY) != Z_OK) {
+  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kRawWindow, kMemoryLevel, Z_DEFAULT_STRATEGY) !=
+      Z_OK) {
     return std::nullopt;
   }
   const std::string_view dictionary = link_dictionary();
@@ -88,9 +93,13 @@ std::optional<std::string> packed(const Json& document, TextForm form) {
   return body + compact.bits + *tokens;
 }
 
-bool is_payload_character(char c) { return base64url_value(c) >= 0; }
+bool is_payload_character(char c) {
+  return base64url_value(c) >= 0;
+}
 
-bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' '; }
+bool is_blank(char c) {
+  return static_cast<unsigned char>(c) <= ' ';
+}
 
 // The payload in what was pasted or typed; nullopt when there is none.
 std::optional<std::string_view> find_payload(std::string_view text) {
@@ -144,7 +153,8 @@ Result<Json> decode_link(std::string_view text) {
   const Error altered{ErrorCode::LinkAltered, "", ""};
   if (payload.empty()) return cut;
   if (payload[0] != kVersion) return Error{ErrorCode::LinkVersion, "", std::string(payload.substr(0, 1))};
-  if (payload.size() > kMaxLinkPayload) return Error{ErrorCode::TooLarge, "", std::to_string(kMaxLinkPayload)};
+  if (payload.size() > kMaxLinkPayload)
+    return Error{ErrorCode::TooLarge, "", std::to_string(kMaxLinkPayload)};
   payload.remove_prefix(1);
 
   // The length is read from the first characters, so that a cut link is known as such before anything else.

@@ -2,10 +2,11 @@
 //
 // payload  = version character, then base64url (no padding) of
 //            varint length of what follows | CRC-32 (IEEE 802.3, little endian) of the body | body
-// body     = varint length of the bits | bits | raw deflate (RFC 1951) of the tokens, with the preset dictionary of that
+// body     = varint length of the bits | bits | raw deflate (RFC 1951) of the tokens, with the preset
+// dictionary of that
 //            codec version. Bits and tokens are the compact form, see compact.h.
-// The codec does not know plans: it carries any JSON object. Base64url must be canonical (unused bits zero), so that
-// every altered character is noticed.
+// The codec does not know plans: it carries any JSON object. Base64url must be canonical (unused bits zero),
+// so that every altered character is noticed.
 #pragma once
 
 #include <string>
@@ -16,7 +17,7 @@
 namespace sandtable {
 
 inline constexpr std::size_t kMaxLinkPayload = 256u << 10;  // characters
-inline constexpr std::size_t kMaxInflated = 4u << 20;       // bytes of compact form, and of the JSON it stands for
+inline constexpr std::size_t kMaxInflated = 4u << 20;  // bytes of compact form, and of the JSON it stands for
 
 // The payload alone. Errors: TooLarge (payload over the cap).
 [[nodiscard]] Result<std::string> encode_link_payload(const Json& document);

@@ -16,18 +16,20 @@ constexpr std::string_view kAlphabet = "34679ACDEFHJKMNPQRTVWXY";
 static_assert(kAlphabet.size() == kBase);
 
 constexpr std::size_t kCheckCharacters = 2;
-constexpr std::size_t kMaxFieldLength = 22;  // order of the multiplicative group: more places would repeat a locator
-constexpr int kGenerator = 5;                // a primitive root of 23, so that its powers name 22 different places
+constexpr std::size_t kMaxFieldLength =
+    22;                        // order of the multiplicative group: more places would repeat a locator
+constexpr int kGenerator = 5;  // a primitive root of 23, so that its powers name 22 different places
 
 constexpr int kCodeNumbers = 127;  // 0..126
 constexpr int kPhases = 3;
 constexpr int kRaters = 2;
 constexpr std::int64_t kSecondsPerDay = 86400;
-constexpr std::int64_t kFirstDay = 20454;         // 2026-01-01, in days since 1970-01-01
-constexpr int kDays = 5113;                       // 2026-01-01 .. 2039-12-31
-constexpr int kDayNumbers = kDays + 1;            // 0 = not known
+constexpr std::int64_t kFirstDay = 20454;  // 2026-01-01, in days since 1970-01-01
+constexpr int kDays = 5113;                // 2026-01-01 .. 2039-12-31
+constexpr int kDayNumbers = kDays + 1;     // 0 = not known
 
-// Digits of a number in base 23, least significant first: the whole arithmetic that a mixed-radix number needs.
+// Digits of a number in base 23, least significant first: the whole arithmetic that a mixed-radix number
+// needs.
 class Number {
  public:
   explicit Number(std::size_t digits) : digits_(digits, 0) {}
@@ -137,8 +139,8 @@ int day_number(std::string_view taken) {
 // Hyphens and blanks of every keyboard, and marks that are pasted along without being seen.
 bool is_separator(char32_t c) {
   return c <= ' ' || c == '-' || c == '_' || c == 0x00A0 || c == 0x00AD || (c >= 0x2000 && c <= 0x2015) ||
-         c == 0x202F || c == 0x2060 || c == 0x2212 || c == 0x3000 || c == 0x30FC || c == 0xFE58 || c == 0xFE63 ||
-         c == 0xFEFF || c == 0xFF0D;
+         c == 0x202F || c == 0x2060 || c == 0x2212 || c == 0x3000 || c == 0x30FC || c == 0xFE58 ||
+         c == 0xFE63 || c == 0xFEFF || c == 0xFF0D;
 }
 
 int value_of(char32_t c) {
@@ -153,7 +155,8 @@ Error length_error(std::size_t have, std::size_t need) {
   return {ErrorCode::CodeLength, "", std::to_string(have) + "/" + std::to_string(need)};
 }
 
-// The place (from 1) of the one character that, when changed, makes the code right; "" when no single one does.
+// The place (from 1) of the one character that, when changed, makes the code right; "" when no single one
+// does.
 std::string suspect(const Syndrome& sums, std::size_t length) {
   if (sums.first == 0 || sums.second == 0) return {};
   const int locator = sums.second * inverse(sums.first) % kBase;
@@ -192,13 +195,15 @@ Result<std::string> encode_result_code(const TestPack& pack, const SelfTest& att
 
   std::vector<int> characters(*length, 0);
   for (std::size_t i = 0; i < digits; ++i) characters[i] = number.digit(i);
-  // The two check characters x, y at the places a, b solve  g^a·x + g^b·y = −first,  g^2a·x + g^2b·y = −second.
+  // The two check characters x, y at the places a, b solve  g^a·x + g^b·y = −first,  g^2a·x + g^2b·y =
+  // −second.
   const Syndrome sums = syndrome_of(characters);
   const int a = power_of_generator(digits);
   const int b = power_of_generator(digits + 1);
   const int right_first = (kBase - sums.first) % kBase;
   const int right_second = (kBase - sums.second) % kBase;
-  const int y = (right_second + (kBase - a) * right_first) % kBase * inverse(b * ((b - a + kBase) % kBase) % kBase) % kBase;
+  const int y = (right_second + (kBase - a) * right_first) % kBase *
+                inverse(b * ((b - a + kBase) % kBase) % kBase) % kBase;
   const int x = (right_first + (kBase - b) * y) % kBase * inverse(a) % kBase;
   characters[digits] = x;
   characters[digits + 1] = y;
@@ -233,10 +238,13 @@ Result<SelfTest> decode_result_code(std::string_view code, const TestLibrary& li
     const auto length = code_characters(pack);
     if (!length) continue;
     possible = possible || *length == characters.size();
-    const auto distance = [&](std::size_t n) { return n > characters.size() ? n - characters.size() : characters.size() - n; };
+    const auto distance = [&](std::size_t n) {
+      return n > characters.size() ? n - characters.size() : characters.size() - n;
+    };
     if (nearest == 0 || distance(*length) < distance(nearest)) nearest = *length;
   }
-  if (!possible && (nearest != 0 || characters.size() <= kCheckCharacters || characters.size() > kMaxFieldLength)) {
+  if (!possible &&
+      (nearest != 0 || characters.size() <= kCheckCharacters || characters.size() > kMaxFieldLength)) {
     return length_error(characters.size(), nearest);
   }
 
@@ -267,7 +275,8 @@ Result<SelfTest> decode_result_code(std::string_view code, const TestLibrary& li
     const int choice = number.pop(choices);
     if (choice > 0) attempt.answers[question.id] = pack->scale_min + choice - 1;
   }
-  if (!number.is_zero()) return Error{ErrorCode::CodeCheck, "", ""};  // right checks, but no code that we write
+  if (!number.is_zero())
+    return Error{ErrorCode::CodeCheck, "", ""};  // right checks, but no code that we write
   return attempt;
 }
 

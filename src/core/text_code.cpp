@@ -13,7 +13,8 @@ namespace {
 
 #include "core/lexicon_v1.inc"
 
-// A bucket's code: `prefix`, then the entry's number in `index_bits` bits. The prefixes are a complete prefix code.
+// A bucket's code: `prefix`, then the entry's number in `index_bits` bits. The prefixes are a complete prefix
+// code.
 struct Bucket {
   int prefix_bits;
   unsigned prefix;
@@ -44,7 +45,7 @@ constexpr int kChineseBits = 15;
 constexpr int kAnyBits = 21;
 
 struct Entry {
-  std::string text;    // UTF-8; of a special entry its control character
+  std::string text;  // UTF-8; of a special entry its control character
   bool special = false;
   std::uint8_t bits = 0;
   std::uint32_t code = 0;
@@ -66,7 +67,8 @@ class Table {
         special_[static_cast<std::size_t>(entry.text[0])] = i;
       }
     }
-    std::sort(sorted_.begin(), sorted_.end(), [this](auto a, auto b) { return entries_[a].text < entries_[b].text; });
+    std::sort(sorted_.begin(), sorted_.end(),
+              [this](auto a, auto b) { return entries_[a].text < entries_[b].text; });
   }
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
@@ -140,8 +142,8 @@ class Table {
   const Bucket* codes_;
   std::size_t count_;
   std::vector<Entry> entries_;
-  std::vector<std::size_t> first_;      // number of each bucket's first entry, and the end
-  std::vector<std::uint16_t> sorted_;   // entries that are text, by text
+  std::vector<std::size_t> first_;     // number of each bucket's first entry, and the end
+  std::vector<std::uint16_t> sorted_;  // entries that are text, by text
   std::array<int, kSpecials> special_{-1, -1, -1, -1, -1};
 };
 
@@ -151,13 +153,23 @@ const Table& table_of(Lexicon lexicon) {
   return lexicon == Lexicon::Han ? han : latin;
 }
 
-constexpr Lexicon other(Lexicon lexicon) { return lexicon == Lexicon::Han ? Lexicon::Latin : Lexicon::Han; }
-constexpr std::size_t index_of(Lexicon lexicon) { return lexicon == Lexicon::Han ? 0 : 1; }
+constexpr Lexicon other(Lexicon lexicon) {
+  return lexicon == Lexicon::Han ? Lexicon::Latin : Lexicon::Han;
+}
+constexpr std::size_t index_of(Lexicon lexicon) {
+  return lexicon == Lexicon::Han ? 0 : 1;
+}
 
-void put(BitWriter& bits, const Entry& entry) { bits.put(entry.code, entry.bits); }
+void put(BitWriter& bits, const Entry& entry) {
+  bits.put(entry.code, entry.bits);
+}
 
-bool is_chinese(char32_t code) { return code >= kFirstChinese && code < kFirstChinese + (1u << kChineseBits); }
-bool is_scalar(std::uint64_t code) { return code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF); }
+bool is_chinese(char32_t code) {
+  return code >= kFirstChinese && code < kFirstChinese + (1u << kChineseBits);
+}
+bool is_scalar(std::uint64_t code) {
+  return code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+}
 
 void append_utf8(std::string& text, std::uint32_t code) {
   const auto put_byte = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
@@ -186,13 +198,14 @@ struct Way {
 };
 
 // ---- byte form ----
-constexpr unsigned char kEscape = 1;                         // before a byte 0 or 1 of the text, which follows plus one
-constexpr std::uint32_t kBytesChinese = 0x80;                // 0x80..0xD1 + byte: U+4E00..U+9FFF
-constexpr std::uint32_t kBytesWords = 0xD2;                  // 0xD2..0xD7 + byte: entry of the Han lexicon
+constexpr unsigned char kEscape = 1;           // before a byte 0 or 1 of the text, which follows plus one
+constexpr std::uint32_t kBytesChinese = 0x80;  // 0x80..0xD1 + byte: U+4E00..U+9FFF
+constexpr std::uint32_t kBytesWords = 0xD2;    // 0xD2..0xD7 + byte: entry of the Han lexicon
 constexpr std::uint32_t kBytesWordLeads = 6;
-constexpr std::uint32_t kBytesPlanes = 0xD8;                 // 0xD8..0xE8 + two bytes: any, by plane
-constexpr std::uint32_t kBytesWindows = 0xE9;                // 0xE9.. + byte: the window's 256 characters
-constexpr std::array<std::uint32_t, 8> kWindows{0x0000, 0x0100, 0x0300, 0x0400, 0x2000, 0x3000, 0xFE00, 0xFF00};
+constexpr std::uint32_t kBytesPlanes = 0xD8;   // 0xD8..0xE8 + two bytes: any, by plane
+constexpr std::uint32_t kBytesWindows = 0xE9;  // 0xE9.. + byte: the window's 256 characters
+constexpr std::array<std::uint32_t, 8> kWindows{0x0000, 0x0100, 0x0300, 0x0400,
+                                                0x2000, 0x3000, 0xFE00, 0xFF00};
 
 }  // namespace
 
@@ -215,7 +228,8 @@ Lexicon write_text_bits(BitWriter& bits, std::string_view text) {
             entry.bits + static_cast<std::uint32_t>(more_bits) + ways[at + bytes][index_of(lexicon)].cost;
         if (cost < way.cost) way = {cost, table.number_of(entry), static_cast<std::uint8_t>(bytes)};
       };
-      table.for_each_match(text.substr(at), [&](const Entry& entry) { consider(entry, entry.text.size(), 0); });
+      table.for_each_match(text.substr(at),
+                           [&](const Entry& entry) { consider(entry, entry.text.size(), 0); });
       const Utf8Character character = utf8_at(text, at);
       if (table.special(kChinese) != nullptr && is_chinese(character.code)) {
         consider(*table.special(kChinese), character.bytes, kChineseBits);

@@ -1,4 +1,5 @@
-// Unsigned integers in as few bytes as possible: seven bits a byte, lowest first, high bit = more follows (LEB128).
+// Unsigned integers in as few bytes as possible: seven bits a byte, lowest first, high bit = more follows
+// (LEB128).
 #pragma once
 
 #include <cstddef>
@@ -14,7 +15,8 @@ inline void append_varint(std::string& out, std::uint64_t value) {
   out += static_cast<char>(value);
 }
 
-// Reads at `at` and moves it on. nullopt: cut, over 64 bits, or longer than needed (every value has one spelling).
+// Reads at `at` and moves it on. nullopt: cut, over 64 bits, or longer than needed (every value has one
+// spelling).
 inline std::optional<std::uint64_t> read_varint(std::string_view bytes, std::size_t& at) {
   std::uint64_t value = 0;
   for (int shift = 0; shift < 70 && at < bytes.size(); shift += 7) {
