@@ -1,0 +1,25 @@
+// The commands. Each prints its result on standard output, what is wrong on standard error, and returns the
+// exit code: 0 done, 1 bad input.
+#pragma once
+
+#include <string>
+
+#include "cli/packs.h"
+
+namespace sandtable::cli {
+
+// {"plan":{…},"self_tests":[…]}: every self-test of the plan with its dimensions and total.
+int score_command(const Settings& settings, const std::string& path);
+
+// Plans and test packs, told apart by "format". One line a problem, or with `as_json`
+// {"sound":…,"problems":[…]}.
+int validate_command(const Settings& settings, const std::string& path, bool as_json);
+
+int link_encode_command(const Settings& settings, const std::string& path, const std::string& base);
+int link_decode_command(const std::string& link);
+
+// `self_test` may be empty when the plan has only one.
+int code_encode_command(const Settings& settings, const std::string& path, const std::string& self_test);
+int code_decode_command(const Settings& settings, const std::string& code);
+
+}  // namespace sandtable::cli

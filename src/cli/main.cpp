@@ -1,0 +1,140 @@
+// sandtable: scores, checks, and turns plans into links and result codes, from the terminal.
+#include <csignal>
+#include <exception>
+#include <functional>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+
+namespace {
+
+using namespace sandtable::cli;  // NOLINT(google-build-using-namespace)
+
+constexpr int kUsageError = 2;
+
+const char* const kFileHelp = "a plan file (JSON), or - for standard input";
+
+CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& purpose,
+                      const std::string& examples) {
+  CLI::App* command = parent.add_subcommand(name, purpose);
+  command->footer("Examples:\n" + examples);
+  command->fallthrough();  // the common options may stand after the command, too
+  return command;
+}
+
+struct Arguments {
+  Settings settings;
+  std::string input;
+  std::string base;
+  std::string self_test;
+  bool as_json = false;
+};
+
+// Fills `run` with what the chosen command does.
+void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
+  Settings& settings = arguments.settings;
+  app.set_version_flag("--version", std::string("sandtable ") + SANDTABLE_VERSION);
+  app.add_option("--assets", settings.assets, "folder with content packs to use instead of the built-in ones")
+      ->type_name("DIR");
+  app.add_option("--pack", settings.packs, "file of a test of your own; may be given several times")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  app.add_option("--language", settings.language, "language of titles: zh or en (default: that of the plan)")
+      ->type_name("LANGUAGE")
+      ->check(CLI::IsMember({"zh", "en"}));
+  app.require_subcommand(1);
+  app.footer(
+      "Exit codes: 0 done, 1 bad input, 2 wrong use.\n"
+      "Examples:\n"
+      "  sandtable score plan.json\n"
+      "  sandtable link encode plan.json --base https://example.org/sandtable/\n"
+      "  sandtable code decode XXXX-XXXX-XXXX-XXXX\n"
+      "Help for one command:  sandtable score --help");
+
+  CLI::App* score = add_command(app, "score", "Score every self-test of a plan; prints JSON.",
+                                "  sandtable score plan.json\n"
+                                "  sandtable score - --language zh < plan.json\n"
+                                "  sandtable score plan.json --pack my-test.json");
+  score->add_option("FILE", arguments.input, kFileHelp)->required();
+  score->callback([&] { run = [&] { return score_command(settings, arguments.input); }; });
+
+  CLI::App* validate =
+      add_command(app, "validate",
+                  "Check a plan or a test pack; prints every problem with its place. Exit code 1 "
+                  "when there is one.",
+                  "  sandtable validate plan.json\n"
+                  "  sandtable validate my-test.json\n"
+                  "  sandtable validate --json - < plan.json");
+  validate->add_option("FILE", arguments.input, "a plan or a test pack (JSON), or - for standard input")
+      ->required();
+  validate->add_flag("--json", arguments.as_json, "print JSON instead of lines");
+  validate->callback(
+      [&] { run = [&] { return validate_command(settings, arguments.input, arguments.as_json); }; });
+
+  CLI::App* link = add_command(app, "link", "Turn a plan into a link, or back.",
+                               "  sandtable link encode plan.json --base https://example.org/sandtable/\n"
+                               "  sandtable link decode 'https://example.org/sandtable/#p=1Zw…'");
+  link->require_subcommand(1);
+  CLI::App* link_encode =
+      add_command(*link, "encode", "Print the link of a plan.",
+                  "  sandtable link encode plan.json --base https://example.org/sandtable/\n"
+                  "  sandtable link encode - < plan.json");
+  link_encode->add_option("FILE", arguments.input, kFileHelp)->required();
+  link_encode->add_option("--base", arguments.base, "address of the page that opens the link")
+      ->type_name("URL");
+  link_encode->callback(
+      [&] { run = [&] { return link_encode_command(settings, arguments.input, arguments.base); }; });
+  CLI::App* link_decode = add_command(*link, "decode", "Print the plan of a link as JSON.",
+                                      "  sandtable link decode 'https://example.org/sandtable/#p=1Zw…'\n"
+                                      "  sandtable link decode - < link.txt");
+  link_decode->add_option("URL", arguments.input, "a link, or - for standard input")->required();
+  link_decode->callback([&] { run = [&] { return link_decode_command(arguments.input); }; });
+
+  CLI::App* code = add_command(app, "code", "Turn a self-test into a result code, or back.",
+                               "  sandtable code encode plan.json\n"
+                               "  sandtable code decode XXXX-XXXX-XXXX-XXXX");
+  code->require_subcommand(1);
+  CLI::App* code_encode = add_command(*code, "encode", "Print the result code of a self-test of a plan.",
+                                      "  sandtable code encode plan.json\n"
+                                      "  sandtable code encode plan.json --self-test "
+                                      "1c9e0b1e-6a0f-4c55-9d2a-0f6f5a8a7b10");
+  code_encode->add_option("FILE", arguments.input, kFileHelp)->required();
+  code_encode->add_option("--self-test", arguments.self_test, "which one, when the plan has several")
+      ->type_name("ID");
+  code_encode->callback(
+      [&] { run = [&] { return code_encode_command(settings, arguments.input, arguments.self_test); }; });
+  CLI::App* code_decode =
+      add_command(*code, "decode", "Print the answers and the score in a result code as JSON.",
+                  "  sandtable code decode XXXX-XXXX-XXXX-XXXX\n"
+                  "  sandtable code decode --language zh - < code.txt");
+  code_decode->add_option("CODE", arguments.input, "a result code, or - for standard input")->required();
+  code_decode->callback([&] { run = [&] { return code_decode_command(settings, arguments.input); }; });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is met when writing, see files.cpp
+  try {
+    CLI::App app{"Sandtable 沙盘: self-tests and plans of key-account managers, from the terminal.",
+                 "sandtable"};
+    Arguments arguments;
+    std::function<int()> run;
+    declare(app, arguments, run);
+    try {
+      app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      const int code = app.exit(error);  // prints help, version or what is wrong
+      finish_output();
+      return code == 0 ? 0 : kUsageError;
+    }
+    const int code = run();
+    finish_output();
+    return code;
+  } catch (const std::exception& error) {
+    complain(error.what());
+  }
+  return 1;
+}

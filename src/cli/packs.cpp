@@ -1,0 +1,99 @@
+#include "cli/packs.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/embedded.h"
+#include "cli/error_words.h"
+#include "cli/files.h"
+
+namespace sandtable::cli {
+namespace {
+
+bool add_pack(std::string_view text, const std::string& name, TestLibrary& library) {
+  Problems problems;
+  auto pack = load_test_pack(text, problems);
+  if (!pack) {
+    complain(name + ": " + line_of(pack.error()));
+    return false;
+  }
+  library.add(std::move(pack).value());
+  return true;
+}
+
+bool add_file(const std::string& path, TestLibrary& library) {
+  const auto text = read_input(path);
+  if (!text) {
+    complain(name_of_input(path) + ": " + text.error().detail);
+    return false;
+  }
+  return add_pack(text.value(), name_of_input(path), library);
+}
+
+bool add_folder(const std::string& folder, TestLibrary& library) {
+  std::error_code failed;
+  std::vector<std::string> paths;
+  std::filesystem::directory_iterator at(folder, failed);
+  for (; !failed && at != std::filesystem::directory_iterator(); at.increment(failed)) {
+    if (at->path().extension() == ".json") paths.push_back(at->path().string());
+  }
+  if (failed) {
+    complain(visible(folder) + ": " + failed.message());
+    return false;
+  }
+  std::sort(paths.begin(), paths.end());
+  return std::all_of(paths.begin(), paths.end(),
+                     [&](const std::string& path) { return add_file(path, library); });
+}
+
+}  // namespace
+
+bool load_library(const Settings& settings, Language language, TestLibrary& library) {
+  const std::string folder = std::string(to_word(language)) + "/tests";
+  bool sound = true;
+  if (!settings.assets.empty()) {
+    sound = add_folder(settings.assets + "/" + folder, library);
+  } else {
+    for (std::size_t i = 0; i < kEmbeddedFileCount; ++i) {
+      const EmbeddedFile& file = kEmbeddedFiles[i];
+      if (file.path.substr(0, folder.size()) == folder)
+        sound &= add_pack(file.text, std::string(file.path), library);
+    }
+  }
+  for (const std::string& path : settings.packs) sound = sound && add_file(path, library);
+  return sound;
+}
+
+void add_packs_of(const Plan& plan, TestLibrary& library) {
+  for (const auto& [id, document] : plan.test_packs) {
+    if (library.find(id) != nullptr) continue;
+    Problems problems;  // load_plan() has listed them already
+    auto pack = load_test_pack(document, problems);
+    if (pack && pack.value().id == id) library.add(std::move(pack).value());
+  }
+}
+
+bool open_plan(const Settings& settings, const std::string& path, Opened& opened) {
+  const auto text = read_input(path);
+  if (!text) {
+    complain(name_of_input(path) + ": " + text.error().detail);
+    return false;
+  }
+  TestLibrary checking;
+  if (!load_library(settings, Language::English, checking)) return false;
+  auto loaded = load_plan(text.value(), checking);
+  if (!loaded) {
+    complain(name_of_input(path) + ": " + line_of(loaded.error()));
+    return false;
+  }
+  opened.loaded = std::move(loaded).value();
+  for (const Error& problem : opened.loaded.problems) complain(name_of_input(path) + ": " + line_of(problem));
+  const Language language = settings.language.empty()   ? opened.loaded.plan.language
+                            : settings.language == "zh" ? Language::Chinese
+                                                        : Language::English;
+  if (!load_library(settings, language, opened.library)) return false;
+  add_packs_of(opened.loaded.plan, opened.library);
+  return true;
+}
+
+}  // namespace sandtable::cli

@@ -1,0 +1,32 @@
+// The tests that the program knows: the built-in ones or those of --assets, and those of --pack.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/plan.h"
+#include "core/test_pack.h"
+
+namespace sandtable::cli {
+
+// Options that all commands share.
+struct Settings {
+  std::string assets;              // folder with zh/tests and en/tests; "" = the built-in packs
+  std::string language;            // "zh", "en", or "" = the plan's own
+  std::vector<std::string> packs;  // files of trainers' own tests
+};
+
+// Nothing when a pack could not be read: the reason is on standard error then.
+[[nodiscard]] bool load_library(const Settings& settings, Language language, TestLibrary& library);
+// The tests that a plan brings along, where the library does not have them.
+void add_packs_of(const Plan& plan, TestLibrary& library);
+
+struct Opened {
+  LoadedPlan loaded;
+  TestLibrary library;  // in the language asked for, or the plan's own
+};
+// Reads a plan from a file or "-" and complains about what is wrong with it on standard error; false when
+// there is no plan to work with.
+[[nodiscard]] bool open_plan(const Settings& settings, const std::string& path, Opened& opened);
+
+}  // namespace sandtable::cli
