@@ -1,0 +1,207 @@
+#include "platform/null/driver.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace sandtable {
+
+namespace {
+constexpr int kMostFrames = 200;
+}
+
+Driver::Driver(const DriverOptions& options) {
+  IMGUI_CHECKVERSION();
+  context_ = ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  static unsigned char no_data = 0;
+  for (int face = 0; face < 2; ++face) {
+    ImFontConfig config;
+    config.FontData = &no_data;
+    config.FontDataSize = 1;
+    config.FontDataOwnedByAtlas = false;
+    config.SizePixels = 16;
+    io.Fonts->AddFont(&config);
+  }
+  resize(options.css_width, options.css_height, options.device_ratio);
+  app = std::make_unique<App>(host);
+  event({{"type", "started"}, {"languages", {options.language}}, {"dark", false}, {"base", "http://localhost/"},
+         {"path", options.path}, {"settings", options.settings}, {"can_share", true}});
+  event({{"type", "pack"}, {"language", "zh"}}, options.zh_pack);
+  event({{"type", "pack"}, {"language", "en"}}, options.en_pack);
+  settle();
+}
+
+Driver::~Driver() {
+  app.reset();
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+  ImGui::DestroyContext(context_);
+}
+
+void Driver::resize(float css_width, float css_height, float device_ratio) {
+  screen_.width = css_width * device_ratio;
+  screen_.height = css_height * device_ratio;
+  screen_.device_ratio = device_ratio;
+}
+
+void Driver::event(const Json& header, std::string body) { host.post(header, std::move(body)); }
+
+void Driver::deliver() {
+  Json header;
+  std::string body;
+  while (host.next_event(header, body)) app->on_event(header, body);
+}
+
+bool Driver::frame() {
+  deliver();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = ImVec2(screen_.width, screen_.height);
+  io.DeltaTime = 1.0f / 60;
+  ImGui::NewFrame();
+  const bool more = app->frame(screen_);
+  apply(app->nodes.end_frame());
+  ImGui::Render();
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
+    if (texture->Status != ImTextureStatus_OK && texture->Status != ImTextureStatus_Destroyed) {
+      texture->SetTexID(1);
+      texture->SetStatus(ImTextureStatus_OK);
+    }
+  }
+  ++frames;
+  return more || app->nodes.has_actions();
+}
+
+void Driver::settle() {
+  int quiet = 0;
+  for (int i = 0; i < kMostFrames && quiet < 3; ++i) quiet = frame() ? 0 : quiet + 1;
+}
+
+void Driver::pass_ms(std::int64_t ms) {
+  const std::int64_t end = host.clock_ms + ms;
+  while (host.wake_at_ms >= 0 && host.wake_at_ms <= end) {
+    host.clock_ms = std::max(host.clock_ms, host.wake_at_ms);
+    host.wake_at_ms = -1;
+    settle();
+  }
+  host.clock_ms = end;
+}
+
+int Driver::frames_when_idle() {
+  settle();
+  return frame() ? 1 : 0;
+}
+
+void Driver::apply(const Json& patch) {
+  if (patch.is_null()) return;
+  for (const Json& id : patch.value("gone", Json::array())) {
+    mirrored.erase(id.get<std::string>());
+    mirrored_children.erase(id.get<std::string>());
+  }
+  for (const Json& node : patch.value("set", Json::array())) mirrored[node["id"].get<std::string>()] = node;
+  if (const auto children = patch.find("children"); children != patch.end()) {
+    for (const auto& [parent, ids] : children->items()) {
+      mirrored_children[parent] = ids.get<std::vector<std::string>>();
+    }
+  }
+  if (const auto scrolled = patch.find("scroll"); scrolled != patch.end()) {
+    for (const auto& [id, offset] : scrolled->items()) scroll(id, offset.get<float>());
+  }
+  if (const auto focused = patch.find("focus"); focused != patch.end()) {
+    mirrored_focus = focused->get<std::string>();
+    app->nodes.push({mirrored_focus, ActionKind::Focus, "visible"});
+  }
+}
+
+const Node* Driver::find(Role role, std::string_view name, bool part_of_name) const {
+  for (const Node& node : app->nodes.nodes()) {
+    if (node.role != role) continue;
+    if (name.empty() || node.name == name || (part_of_name && node.name.find(name) != std::string::npos)) return &node;
+  }
+  return nullptr;
+}
+
+int Driver::count(Role role) const {
+  return static_cast<int>(std::ranges::count(app->nodes.nodes(), role, &Node::role));
+}
+
+bool Driver::shows(std::string_view text) const {
+  return std::ranges::any_of(app->nodes.nodes(),
+                             [&](const Node& node) { return node.name.find(text) != std::string::npos; });
+}
+
+// What the browser does when an element gets the focus: scrolls its scrolling ancestors.
+void Driver::bring_into_view(const std::string& id) {
+  const Node* node = by_id(id);
+  const Node* scroller = node;
+  while (scroller != nullptr && scroller->role != Role::Scroll) scroller = by_id(scroller->parent);
+  if (node == nullptr || scroller == nullptr || node == scroller) return;
+  const float top = node->rect.y - scroller->rect.y + scroller->scroll_y;
+  if (node->rect.y >= scroller->rect.y && node->rect.bottom() <= scroller->rect.bottom()) return;
+  const float most = std::max(0.0f, scroller->content_height - scroller->rect.h);
+  scroll(scroller->id, std::clamp(top - scroller->rect.h / 3, 0.0f, most) / screen_.device_ratio);
+  settle();
+}
+
+bool Driver::press_at(std::string_view id, bool touch) {
+  bring_into_view(std::string(id));
+  const Node* node = by_id(id);
+  if (node == nullptr || node->covered) return false;
+  const float x = node->rect.x + node->rect.w / 2, y = node->rect.y + node->rect.h / 2;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+  io.AddMousePosEvent(x, y);
+  io.AddMouseButtonEvent(0, true);
+  frame();
+  io.AddMouseButtonEvent(0, false);
+  if (touch) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  frame();
+  settle();
+  return true;
+}
+
+bool Driver::press(std::string_view id) { return press_at(id, false); }
+bool Driver::tap(std::string_view id) { return press_at(id, true); }
+
+bool Driver::press(Role role, std::string_view name) {
+  const Node* node = find(role, name);
+  return node != nullptr && press(std::string(node->id));
+}
+
+void Driver::activate(std::string_view id) {
+  app->nodes.push({std::string(id), ActionKind::Click, ""});
+  settle();
+}
+
+void Driver::focus(std::string_view id) {
+  bring_into_view(std::string(id));
+  app->nodes.push({std::string(id), ActionKind::Focus, "visible"});
+  settle();
+}
+
+void Driver::key(std::string_view id, std::string_view key) {
+  app->nodes.push({std::string(id), ActionKind::Key, std::string(key)});
+  settle();
+}
+
+void Driver::arrow_to(std::string_view id) {
+  app->nodes.push({std::string(id), ActionKind::Focus, "visible"});
+  app->nodes.push({std::string(id), ActionKind::Input, ""});
+  settle();
+}
+
+void Driver::type(std::string_view id, std::string_view whole_text) {
+  app->nodes.push({std::string(id), ActionKind::Input, std::string(whole_text)});
+  settle();
+}
+
+void Driver::scroll(std::string_view id, float css_offset) {
+  app->nodes.push({std::string(id), ActionKind::Scroll, std::to_string(css_offset)});
+}
+
+}  // namespace sandtable

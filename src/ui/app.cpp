@@ -1,0 +1,552 @@
+#include "ui/app.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "core/link.h"
+#include "core/record_reader.h"
+#include "core/result_code.h"
+#include "core/uuid.h"
+#include "ui/views/views.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/layout.h"
+#include "ui/words.h"
+
+namespace sandtable {
+
+namespace {
+
+constexpr std::int64_t kToastMs = 8000;
+
+std::string text_of(const Json& header, const char* key) {
+  const auto found = header.find(key);
+  const auto* text = found == header.end() ? nullptr : found->get_ptr<const std::string*>();
+  return text == nullptr ? std::string() : *text;
+}
+
+bool is_on(const Json& header, const char* key) {
+  const auto found = header.find(key);
+  return found != header.end() && *found == true;
+}
+
+}  // namespace
+
+App::App(Host& host_) : host(host_), workspace(host_, library_), ui_(nodes, strings_) {
+  workspace.on_export = [this](const std::string& id, std::string_view text) {
+    const PlanSummary* known = workspace.summary(id);
+    download(file_name(known == nullptr ? "" : known->title, ".sandtable.json"), "application/json", text);
+  };
+}
+
+std::string App::new_uuid() {
+  return make_uuid([this](std::array<std::uint8_t, 16>& bytes) { host.random(bytes); });
+}
+
+// --- events ---------------------------------------------------------------------------------------------------------
+
+void App::on_event(const Json& header, std::string_view body) {
+  const std::string type = text_of(header, "type");
+  if (type == "started") return start(header);
+  if (type == "pack") {
+    return load_pack(text_of(header, "language") == "en" ? Language::English : Language::Chinese, body);
+  }
+  if (type == "listed") {
+    own_packs_.clear();
+    own_documents_.clear();
+    if (const auto packs = header.find("packs"); packs != header.end() && packs->is_array()) {
+      for (const Json& text : *packs) {
+        Problems problems;
+        const auto* json = text.get_ptr<const std::string*>();
+        auto document = parse_json(json == nullptr ? std::string_view() : std::string_view(*json), problems);
+        if (!document) continue;
+        if (auto loaded = load_test_pack(document.value(), problems)) {
+          own_documents_[loaded->id] = std::move(document).value();
+          own_packs_.push_back(std::move(loaded).value());
+        }
+      }
+    }
+    listed_ = true;
+    use_language();
+  }
+  if (workspace.on_event(header, body)) return;
+  if (type == "navigated") {
+    pending_path_ = text_of(header, "path");
+  } else if (type == "file") {
+    import_bytes(text_of(header, "name"), body);
+  } else if (type == "file_failed") {
+    import_name = text_of(header, "name");
+    import_problems = {{text_of(header, "reason") == "too_large" ? ErrorCode::TooLarge : ErrorCode::Empty, "",
+                        std::to_string(JsonLimits{}.bytes)}};
+    open_overlay(Overlay::Problems);
+  } else if (type == "drag_over") {
+    drag_over_ = is_on(header, "on");
+  } else if (type == "copied") {
+    toast(tr(text_of(header, "what") == "code" ? "share.code_copied" : "share.link_copied"));
+  } else if (type == "copy_failed") {
+    toast(tr("share.copy_failed"));
+  } else if (type == "share_failed") {
+    toast(tr("share.share_failed"));
+  } else if (type == "downloaded") {
+    toast(strings_.tr_format("toast.downloaded", {{"name", text_of(header, "name")}}));
+  } else if (type == "dark") {
+    system_dark_ = is_on(header, "on");
+    apply_document();
+  } else if (type == "reduced_motion") {
+    reduced_motion_ = is_on(header, "on");
+  } else if (type == "store_failed" || type == "pack_written") {
+    if (type == "pack_written") host.request({{"do", "list"}});
+  } else if (type == "pack_removed") {
+    host.request({{"do", "list"}});
+  }
+}
+
+void App::start(const Json& header) {
+  started_ = true;
+  system_dark_ = is_on(header, "dark");
+  reduced_motion_ = is_on(header, "reduced_motion");
+  can_share = is_on(header, "can_share");
+  base_address = text_of(header, "base");
+  pending_path_ = text_of(header, "path");
+  if (const auto stored = header.find("settings"); stored != header.end()) settings.load(*stored);
+  if (!settings.language_chosen) {
+    settings.language = Language::English;
+    if (const auto languages = header.find("languages"); languages != header.end() && languages->is_array()) {
+      for (const Json& entry : *languages) {
+        const auto* tag = entry.get_ptr<const std::string*>();
+        if (tag == nullptr) continue;
+        if (tag->starts_with("zh") || tag->starts_with("en")) {
+          settings.language = tag->starts_with("zh") ? Language::Chinese : Language::English;
+          break;
+        }
+      }
+    }
+  }
+  use_language();
+  host.request({{"do", "list"}});
+}
+
+void App::load_pack(Language language, std::string_view text) {
+  Problems problems;
+  auto parsed = parse_json(text, problems);
+  if (!parsed || !parsed->is_object()) return;
+  Pack& pack = packs_[static_cast<int>(language)];
+  if (const auto ui = parsed->find("ui"); ui != parsed->end()) pack.ui = std::move(*ui);
+  if (const auto tests = parsed->find("tests"); tests != parsed->end() && tests->is_array()) {
+    for (const Json& test : *tests) {
+      if (auto loaded = load_test_pack(test, problems)) pack.tests.push_back(std::move(loaded).value());
+    }
+  }
+  pack.loaded = true;
+  if (language == settings.language) use_language();
+}
+
+void App::use_language() {
+  const Pack& pack = packs_[static_cast<int>(settings.language)];
+  if (!pack.loaded) return;
+  strings_.load(pack.ui);
+  library_ = TestLibrary();
+  built_in_.clear();
+  for (const TestPack& test : own_packs_) library_.add(test);
+  for (const TestPack& test : pack.tests) {
+    library_.add(test);
+    built_in_.push_back(test.id);
+  }
+  library_plan_.clear();
+  ui_.layouts.clear();
+  apply_document();
+}
+
+void App::apply_document() {
+  host.request({{"do", "document"},
+                {"title", route.screen == ScreenKind::Home || !workspace.is_open()
+                              ? tr("app.title")
+                              : plan_title(ui_, workspace.plan().title) + " – " + tr("app.name")},
+                {"lang", settings.language == Language::Chinese ? "zh-CN" : "en"},
+                {"theme", dark() ? "dark" : "light"}});
+}
+
+bool App::dark() const {
+  return settings.theme == ThemeChoice::Dark || (settings.theme == ThemeChoice::System && system_dark_);
+}
+
+void App::set_language(Language language) {
+  if (!packs_[static_cast<int>(language)].loaded) return;
+  settings.language = language;
+  settings.language_chosen = true;
+  settings.save(host);
+  use_language();
+}
+
+void App::toggle_theme() {
+  settings.theme = dark() ? ThemeChoice::Light : ThemeChoice::Dark;
+  settings.save(host);
+  apply_document();
+}
+
+bool App::is_built_in(std::string_view test) const { return std::ranges::find(built_in_, test) != built_in_.end(); }
+
+const TestPack* App::pack_of(const SelfTest& attempt) const { return library_.find(attempt.test); }
+
+// A plan carries the trainers' tests that it uses, so that it explains itself on any device.
+void App::learn_tests_of_plan() {
+  if (!workspace.is_open() || library_plan_ == workspace.wanted()) return;
+  library_plan_ = workspace.wanted();
+  for (const auto& [id, document] : workspace.plan().test_packs) {
+    Problems problems;
+    if (library_.find(id) != nullptr) continue;
+    if (auto loaded = load_test_pack(document, problems)) library_.add(std::move(loaded).value());
+  }
+}
+
+// --- where the user is ------------------------------------------------------------------------------------------------
+
+void App::go(Route next, bool push) {
+  if (next == route) return;
+  if (next.plan != "shared") host.request({{"do", "navigate"}, {"path", route_path(next)}, {"push", push}});
+  enter(next);
+}
+
+void App::back() {
+  Route up;
+  if (route.screen == ScreenKind::Questions || route.screen == ScreenKind::Result ||
+      (route.screen == ScreenKind::Intro && !route.plan.empty())) {
+    up.screen = ScreenKind::PlanOverview;
+    up.plan = route.plan;
+  }
+  go(up);
+}
+
+void App::enter(const Route& next) {
+  workspace.rest();
+  close_overlay();
+  const bool other_plan = next.plan != route.plan;
+  route = next;
+  just_answered.clear();
+  advance_at_ms = -1;
+  show_numbers = false;
+  compared.clear();
+  form = {};
+  if (next.plan.empty()) {
+    workspace.close();
+  } else if (other_plan && workspace.wanted() != next.plan) {
+    workspace.open(next.plan);
+  }
+  if (workspace.is_open()) form.person = workspace.plan().author;
+  if (route.screen == ScreenKind::Questions) {
+    const auto place = settings.positions.find(route.self_test);
+    question = place == settings.positions.end() ? std::string() : place->second;
+    settings.last_plan = route.plan;
+    settings.last_self_test = route.self_test;
+    settings.save(host);
+  }
+  ui_.scroll_offsets.clear();
+  nodes.request_scroll("page", 0);
+  nodes.request_focus("page.title");
+  apply_document();
+}
+
+void App::toast(std::string text, std::string action, std::function<void()> act) {
+  announce(text);
+  toast_ = Toast{std::move(text), std::move(action), std::move(act), host.now_ms() + kToastMs};
+  host.request({{"do", "wake"}, {"after_ms", kToastMs + 50}});
+}
+
+void App::announce(const std::string& text) { host.request({{"do", "announce"}, {"text", text}}); }
+
+void App::open_overlay(Overlay next, std::string subject, const Rect& anchor) {
+  overlay = next;
+  overlay_subject = std::move(subject);
+  overlay_anchor = anchor;
+  // Where the focus was when it opened is where it goes back to.
+  focus_before_overlay_ = nodes.focused();
+}
+
+void App::close_overlay() {
+  if (overlay == Overlay::None) return;
+  if (overlay == Overlay::Problems) {
+    import_problems.clear();
+    workspace.forget_problems();
+  }
+  overlay = Overlay::None;
+  if (!focus_before_overlay_.empty()) nodes.request_focus(focus_before_overlay_);
+  focus_before_overlay_.clear();
+}
+
+// --- doing things -------------------------------------------------------------------------------------------------------
+
+void App::begin_self_test(const std::string& test, Phase phase, const Rater& rater, const std::string& person) {
+  const TestPack* chosen = pack(test);
+  if (chosen == nullptr) return;
+  SelfTest attempt;
+  attempt.id = new_uuid();
+  attempt.test = test;
+  attempt.pack_version = chosen->pack_version;
+  attempt.phase = phase;
+  attempt.rater = rater;
+  const std::string id = attempt.id;
+  const auto add = [&](Plan& plan) {
+    plan.self_tests.push_back(attempt);
+    if (!person.empty()) plan.author = person;
+    if (const auto own = own_documents_.find(test); own != own_documents_.end()) plan.test_packs[test] = own->second;
+  };
+  if (route.plan.empty()) {
+    Plan fresh;
+    fresh.language = settings.language;
+    fresh.title = person.empty() ? chosen->title : person + " · " + chosen->title;
+    workspace.open_new(std::move(fresh));
+  }
+  workspace.edit("undo.begin_self_test", "", add);
+  Route next;
+  next.screen = ScreenKind::Questions;
+  next.plan = workspace.wanted();
+  next.self_test = id;
+  go(next, true);
+}
+
+void App::remove_test(const std::string& test) {
+  const auto own = own_documents_.find(test);
+  if (own == own_documents_.end()) return;
+  host.request({{"do", "remove_pack"}, {"id", test}});
+  toast(tr("toast.pack_removed"), tr("action.undo"), [this, test, text = dump_json(own->second)] {
+    host.request({{"do", "write_pack"}, {"id", test}}, text);
+  });
+}
+
+void App::import_bytes(const std::string& name, std::string_view bytes) {
+  import_name = name;
+  Problems problems;
+  auto parsed = parse_json(bytes, problems);
+  if (!parsed) {
+    // Not a file of ours? Perhaps somebody saved a link or a result code as text.
+    if (bytes.size() < kMaxLinkPayload) {
+      if (auto linked = decode_link(bytes)) parsed = std::move(linked);
+    }
+  }
+  if (!parsed) {
+    import_problems = {parsed.error()};
+    open_overlay(Overlay::Problems);
+    return;
+  }
+  const Json& document = parsed.value();
+  if (document.is_object() && text_of(document, "format") == kTestPackFormat) {
+    auto pack_loaded = load_test_pack(document, problems);
+    if (!pack_loaded) {
+      import_problems = std::move(problems);
+      open_overlay(Overlay::Problems);
+      return;
+    }
+    if (is_built_in(pack_loaded->id)) {
+      import_problems = {{ErrorCode::DuplicateId, "/id", pack_loaded->id}};
+      open_overlay(Overlay::Problems);
+      return;
+    }
+    host.request({{"do", "write_pack"}, {"id", pack_loaded->id}}, dump_json(document));
+    toast(strings_.tr_format("toast.pack_added", {{"title", pack_loaded->title}}));
+    return;
+  }
+  auto loaded = load_plan(document, library_);
+  if (!loaded) {
+    import_problems = {loaded.error()};
+    open_overlay(Overlay::Problems);
+    return;
+  }
+  problems.insert(problems.end(), loaded->problems.begin(), loaded->problems.end());
+  workspace.adopt(std::move(loaded->plan));
+  if (!problems.empty()) {
+    import_problems = std::move(problems);
+    open_overlay(Overlay::Problems);
+  }
+}
+
+void App::download(const std::string& name, const std::string& mime, std::string_view bytes) {
+  host.request({{"do", "download"}, {"name", name}, {"mime", mime}}, bytes);
+}
+
+void App::handle_notices() {
+  for (const Notice& notice : workspace.take_notices()) {
+    const std::string title = plan_title(ui_, notice.title);
+    const auto words = [&](const char* key) { return strings_.tr_format(key, {{"title", title}, {"reason", notice.detail}}); };
+    switch (notice.kind) {
+      case Notice::Kind::Binned:
+        toast(words("toast.binned"), tr("action.undo"), [this, id = notice.id] { workspace.restore(id); });
+        break;
+      case Notice::Kind::Restored: toast(words("toast.restored")); break;
+      case Notice::Kind::Copied: toast(words("toast.copied_plan")); break;
+      case Notice::Kind::Imported:
+        toast(words("toast.imported"), tr("action.open"), [this, id = notice.id] {
+          go({.screen = ScreenKind::PlanOverview, .plan = id});
+        });
+        break;
+      case Notice::Kind::TookOver: break;
+      case Notice::Kind::Renamed: toast(words("toast.renamed")); break;
+      case Notice::Kind::LockedElsewhere: toast(words("toast.locked_elsewhere")); break;
+      case Notice::Kind::ReadFailed:
+        toast(words("toast.read_failed"));
+        if (route.plan == notice.id) go(Route{}, false);
+        break;
+      case Notice::Kind::Recovered: toast(words("toast.recovered")); break;
+      case Notice::Kind::StoreFailed: toast(words("toast.store_failed")); break;
+    }
+  }
+}
+
+void App::handle_keys() {
+  while (const auto key = nodes.take("", ActionKind::Key)) {
+    if (*key == "undo") workspace.undo();
+    if (*key == "redo") workspace.redo();
+    if (*key == "Escape" && toast_) toast_.reset();
+  }
+}
+
+// --- one frame ------------------------------------------------------------------------------------------------------------
+
+bool App::frame(const Screen& screen) {
+  nodes.begin_frame(screen.device_ratio);
+  const Theme& theme = dark() ? dark_theme() : light_theme();
+  Screen adjusted = screen;
+  adjusted.reduced_motion = reduced_motion_;
+  ImGui::SetNextWindowPos(ImVec2(0, 0));
+  ImGui::SetNextWindowSize(ImVec2(screen.width, screen.height));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, theme.page);
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  ui_.begin_frame(adjusted, theme);
+  if (packs_[static_cast<int>(settings.language)].loaded && started_ && listed_) {
+    if (!pending_path_.empty()) {
+      const std::string path = std::exchange(pending_path_, {});
+      if (const auto next = parse_route(path)) {
+        if (*next != route) enter(*next);
+      } else if (path.find("p=") != std::string::npos) {
+        auto document = decode_link(path);
+        auto shared = document ? load_plan(document.value(), library_) : Result<LoadedPlan>(document.error());
+        if (shared) {
+          workspace.open_shared(std::move(shared).value());
+          const Plan& plan = workspace.plan();
+          Route next{.screen = ScreenKind::PlanOverview, .plan = "shared"};
+          if (plan.self_tests.size() == 1) {
+            next.screen = ScreenKind::Result;
+            next.self_test = plan.self_tests[0].id;
+          }
+          enter(next);
+          if (!workspace.problems().empty()) open_overlay(Overlay::Problems);
+        } else {
+          import_name.clear();
+          import_problems = {shared.error()};
+          open_overlay(Overlay::Problems);
+        }
+      }
+    }
+    handle_notices();
+    learn_tests_of_plan();
+    if (overlay == Overlay::None) handle_keys();
+    page(ui_);
+    overlays(ui_);
+    toast_bar(ui_);
+    workspace.tick();
+  }
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(3);
+  return ui_.wants_frame;
+}
+
+void App::page(Ui& ui) {
+  nodes.covered = overlay != Overlay::None;
+  ui.read_only = !route.plan.empty() && !workspace.can_edit();
+  top_bar(*this, ui);
+  banners(*this, ui);
+  const Rect rest{0, ui.flow.y, ui.screen.width, ui.screen.height - ui.flow.y};
+  Node& main = nodes.open(Role::Main, "main");
+  main.rect = rest;
+  const bool waiting = !route.plan.empty() && !workspace.is_open();
+  if (route.screen == ScreenKind::Questions && !waiting) {
+    questions_view(*this, ui);
+  } else {
+    scroll_area(ui, "page", "", rest, [&] {
+      ui.gap(ui.phone() ? kGapLarge : kGapSection);
+      centred(ui, kPageWidth, [&] {
+        if (waiting) {
+          paragraph(ui, "page.title", tr("app.loading"));
+          return;
+        }
+        switch (route.screen) {
+          case ScreenKind::Intro: intro_view(*this, ui); break;
+          case ScreenKind::PlanOverview: plan_overview_view(*this, ui); break;
+          case ScreenKind::Result: result_view(*this, ui); break;
+          default: home_view(*this, ui); break;
+        }
+      });
+      ui.gap(kGapSection * 2);
+    });
+  }
+  nodes.close();
+  if (drag_over_) {
+    ui.draw->AddRectFilled(ImVec2(0, 0), ImVec2(ui.screen.width, ui.screen.height), ui.theme->scrim);
+    const TextBlock& words = ui.text_block(tr("home.drop_here"), kTextTitle, Weight::Semibold, ui.screen.width);
+    draw_block(ui.draw, words, ImVec2(0, ui.screen.height / 2), IM_COL32_WHITE, 0.5f, ui.screen.width);
+  }
+}
+
+void App::overlays(Ui& ui) {
+  switch (overlay) {
+    case Overlay::None: break;
+    case Overlay::Share: share_dialog(*this, ui); break;
+    case Overlay::Rename: rename_dialog(*this, ui); break;
+    case Overlay::Problems: problems_dialog(*this, ui); break;
+    case Overlay::Details: details_dialog(*this, ui); break;
+    default: menus(*this, ui); break;
+  }
+}
+
+void App::toast_bar(Ui& ui) {
+  if (!toast_) return;
+  if (host.now_ms() >= toast_->until_ms) {
+    toast_.reset();
+    return;
+  }
+  const float margin = ui.dp_round(kGap), pad = ui.dp_round(kGapSmall);
+  const float width = std::min(ui.screen.width - 2 * margin, ui.dp_round(560));
+  const float button_room = ui.dp_round(kTarget);
+  const ButtonSpec action{.id = "toast.action", .label = toast_->action, .kind = ButtonKind::Normal};
+  const float action_room = toast_->action.empty() ? 0 : button_width(ui, action) + pad;
+  const TextBlock& words = ui.text_block(toast_->text, kTextBody, Weight::Regular,
+                                         width - 3 * pad - button_room - action_room - ui.dp(8));
+  const float height = std::max(button_room, words.height) + 2 * pad;
+  const Rect rect{std::floor((ui.screen.width - width) / 2), ui.screen.height - height - margin, width, height};
+  const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());
+  ui.draw->AddRectFilled(ImVec2(low.x, low.y + ui.dp(2)), ImVec2(high.x, high.y + ui.dp(4)), IM_COL32(0, 0, 0, 50),
+                         ui.dp(kRounding));
+  ui.draw->AddRectFilled(low, high, ui.theme->surface, ui.dp(kRounding));
+  ui.draw->AddRect(low, high, ui.theme->accent, ui.dp(kRounding), 0, ui.dp(1.5f));
+  Node& region = nodes.open(Role::Region, "toast");
+  region.name = tr("toast.name");
+  region.rect = rect;
+  Node& text = nodes.add(Role::Text, "toast.text");
+  text.name = toast_->text;
+  text.rect = {rect.x + pad + ui.dp(8), std::floor(rect.y + (height - words.height) / 2), words.width, words.height};
+  draw_block(ui.draw, words, ImVec2(text.rect.x, text.rect.y), ui.theme->text);
+  float x = rect.right() - pad - button_room;
+  const float y = std::floor(rect.y + (height - button_room) / 2);
+  const bool closed = button_at(ui, {x, y, button_room, button_room},
+                                {.id = "toast.close", .label = tr("dialog.close"), .icon = Icon::Close,
+                                 .kind = ButtonKind::Quiet, .icon_only = true});
+  x -= action_room;
+  const bool acted = !toast_->action.empty() && button_at(ui, {x, y, action_room - pad, button_room}, action);
+  nodes.close();
+  if (acted) {
+    const auto act = toast_->act;
+    toast_.reset();
+    act();
+  } else if (closed) {
+    toast_.reset();
+  }
+  if (acted || closed) ui.request_frame();
+}
+
+}  // namespace sandtable

@@ -1,0 +1,136 @@
+// The application: where the user is, what is open, and one frame of it. Knows no browser; the platform feeds it
+// events and actions and calls frame().
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/test_pack.h"
+#include "ui/settings.h"
+#include "ui/ui.h"
+#include "ui/workspace.h"
+
+namespace sandtable {
+
+enum class ScreenKind { Loading, Home, Intro, PlanOverview, Questions, Result };
+
+// Addresses: "#/", "#/start/<test>", "#/plan/<id>", "#/plan/<id>/intro/<test>", "#/plan/<id>/test/<self-test>",
+// "#/plan/<id>/result/<self-test>". A shared plan has the plan id "shared" and no address of its own.
+struct Route {
+  ScreenKind screen = ScreenKind::Home;
+  std::string plan;
+  std::string self_test;
+  std::string test;  // Intro: which test
+  bool operator==(const Route&) const = default;
+};
+[[nodiscard]] std::string route_path(const Route& route);
+[[nodiscard]] std::optional<Route> parse_route(std::string_view path);
+
+// What lies over the page.
+enum class Overlay { None, Share, Rename, Problems, Details, PlanMenu, BinMenu, AttemptMenu, ExportMenu };
+
+struct Toast {
+  std::string text;
+  std::string action;             // label of its button, "" = none
+  std::function<void()> act;
+  std::int64_t until_ms = 0;
+};
+
+class App {
+ public:
+  explicit App(Host& host);
+
+  // Everything the host has to say, see host.h. Unknown events are ignored.
+  void on_event(const Json& header, std::string_view body);
+  // Draws one frame into the current ImGui frame and updates `nodes`. True when another frame is needed at once.
+  bool frame(const Screen& screen);
+
+  // --- for the views ----------------------------------------------------------------------------------------------
+  void go(Route route, bool push = true);
+  void back();
+  void toast(std::string text, std::string action = {}, std::function<void()> act = {});
+  void announce(const std::string& text);
+  void open_overlay(Overlay overlay, std::string subject = {}, const Rect& anchor = {});
+  void close_overlay();
+  void set_language(Language language);
+  void toggle_theme();
+  [[nodiscard]] bool dark() const;
+  // The test of a self-test: a built-in one, a loaded one, or the one inside the plan.
+  [[nodiscard]] const TestPack* pack_of(const SelfTest& attempt) const;
+  [[nodiscard]] const TestPack* pack(std::string_view test) const { return library_.find(test); }
+  [[nodiscard]] const TestLibrary& library() const { return library_; }
+  [[nodiscard]] bool is_built_in(std::string_view test) const;
+  // Starts a new attempt in the open plan, or in a new plan when `route.plan` is empty.
+  void begin_self_test(const std::string& test, Phase phase, const Rater& rater, const std::string& person);
+  void remove_test(const std::string& test);  // a trainer's own, with undo
+  void import_bytes(const std::string& name, std::string_view bytes);
+  void download(const std::string& name, const std::string& mime, std::string_view bytes);
+  [[nodiscard]] std::string tr(std::string_view key) const { return strings_.tr(key); }
+  [[nodiscard]] std::string new_uuid();
+
+  Host& host;
+  Semantics nodes;
+  Settings settings;
+  Workspace workspace;
+  Route route;
+  Overlay overlay = Overlay::None;
+  std::string overlay_subject;   // id of the plan or self-test it is about
+  Rect overlay_anchor;
+  std::string base_address;      // of this page, without fragment: links start with it
+  bool can_share = false;
+  std::string draft;             // text being edited in a dialog
+  struct {                       // the form of the intro and the details dialog
+    std::string person, rater_name;
+    Phase phase = Phase::None;
+    RaterKind kind = RaterKind::Self;
+  } form;
+  std::string question;          // id of the question in view on phones
+  std::int64_t advance_at_ms = -1;
+  std::string just_answered;     // question id that can be undone
+  std::vector<std::string> compared;  // self-tests laid over the result
+  bool show_numbers = false;
+  struct {                       // the link on show in the share dialog, made once for each state
+    std::string key, link;
+    bool whole_plan = false;
+  } share;
+  Problems import_problems;      // of the last file that was refused or mended
+  std::string import_name;
+
+ private:
+  void start(const Json& header);
+  void load_pack(Language language, std::string_view text);
+  void use_language();
+  void apply_document();
+  void enter(const Route& next);
+  void handle_notices();
+  void learn_tests_of_plan();
+  void handle_keys();
+  void page(Ui& ui);
+  void overlays(Ui& ui);
+  void toast_bar(Ui& ui);
+
+  struct Pack {
+    Json ui;
+    std::vector<TestPack> tests;
+    bool loaded = false;
+  };
+  Pack packs_[2];                       // by Language
+  std::vector<TestPack> own_packs_;     // trainers' tests from this browser
+  std::vector<std::string> built_in_;
+  std::map<std::string, Json> own_documents_;  // the JSON of own_packs_, by test id
+  std::string library_plan_;                   // the plan whose own tests the library holds
+  TestLibrary library_;
+  Strings strings_;
+  Ui ui_;
+  bool started_ = false, listed_ = false, system_dark_ = false, reduced_motion_ = false;
+  std::string pending_path_;            // where the address wants to go once everything is there
+  std::optional<Toast> toast_;
+  bool drag_over_ = false;
+  std::string focus_before_overlay_;
+};
+
+}  // namespace sandtable

@@ -1,0 +1,43 @@
+// What the app asks of the place it runs in (a browser, or the headless twin in tests). One channel each way:
+// request(header, body) out, App::on_event(header, body) in. `header` is a small JSON object whose "do" names the
+// request (events: "type"); `body` carries text or bytes. Everything slow answers by an event later:
+//
+//   list                              → listed {plans:[{id,title,modified,revision,deleted,bytes}],storage,packs}
+//   read {id}                         → read {id,revision,recovered} + text | read_failed {id,reason} (+ raw text)
+//   write {id,revision,title,modified} + text → written {id,revision} | write_failed {id,revision,reason}
+//   mirror {id,revision,title,modified} + text   synchronous last-edit copy, no answer
+//   bin {id,when} | restore {id} | purge {id} → binned | restored | purged | store_failed {id,reason}
+//   write_pack {id} + text | remove_pack {id} → pack_written | pack_removed | store_failed
+//   settings + JSON text, persist                no answer
+//   lock {id} | take_over {id}        → locked {id} | lock_refused {id};  later lock_lost {id}, flush_wanted {id}
+//   unlock {id}                                  no answer
+//   pick_file {purpose,accept,multiple} → file {purpose,name,size} + bytes | file_failed {name,purpose,reason}
+//   download {name,mime} + bytes      → downloaded {name}
+//   copy {what} + text                → copied {what} | copy_failed {what}
+//   share {title,url}                 → shared | share_cancelled | share_failed
+//   print + report JSON               → printed
+//   navigate {path,push}, document {title,lang,theme}, announce {text}, wake {after_ms}   no answer
+//
+// Events nobody asked for: started {…}, pack {language} + JSON, navigated {path}, file (dropped), drag_over {on},
+// changed {id,revision} (another tab), hide (the page goes away: save now), dark {on}, reduced_motion {on}, wake.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/json.h"
+
+namespace sandtable {
+
+class Host {
+ public:
+  virtual ~Host() = default;
+  virtual void request(const Json& header, std::string_view body = {}) = 0;
+  [[nodiscard]] virtual std::int64_t now_ms() = 0;           // monotonic
+  [[nodiscard]] virtual std::string now_instant() = 0;       // ISO-8601 UTC
+  virtual void random(std::array<std::uint8_t, 16>& bytes) = 0;
+};
+
+}  // namespace sandtable

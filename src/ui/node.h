@@ -1,0 +1,87 @@
+// The semantic tree: what is on screen, in words. Every widget draws itself and records a node; the tree is mirrored
+// into real DOM elements in the browser and searched by role and name in tests.
+#pragma once
+
+#include <string>
+
+namespace sandtable {
+
+enum class Role {
+  Root,
+  Banner,
+  Navigation,
+  Main,
+  Region,
+  Scroll,       // a scrolling part of the page; its children are placed relative to its content
+  Group,        // fieldset with legend
+  RadioGroup,   // fieldset with legend, role radiogroup
+  Heading,
+  Text,
+  Button,
+  Radio,
+  Checkbox,
+  TextField,
+  TextArea,
+  List,
+  ListItem,
+  Table,
+  Row,
+  ColumnHeader,
+  RowHeader,
+  Cell,
+  Figure,
+  Dialog,
+  Menu,
+  MenuItem,
+  Progress,
+  Status,       // polite live region
+  Alert,        // assertive live region
+};
+
+// The name that the mirror and tests use, e.g. "radio_group".
+[[nodiscard]] const char* role_name(Role role);
+
+struct Rect {  // physical pixels, origin at the top left of the canvas
+  float x = 0, y = 0, w = 0, h = 0;
+  [[nodiscard]] float right() const { return x + w; }
+  [[nodiscard]] float bottom() const { return y + h; }
+  bool operator==(const Rect&) const = default;
+};
+
+enum class Toggle { NotOne, Off, On };
+
+// What the mirror shows of a node.
+struct NodeContent {
+  std::string id;             // stable, independent of the language, unique on screen
+  std::string parent;         // id of the enclosing node, "" for the root's children
+  Role role = Role::Text;
+  std::string name;           // accessible name; the text itself for Text and Heading
+  std::string description;    // longer explanation, may be empty
+  std::string value;          // TextField, TextArea: content; Progress: words for the value
+  std::string placeholder;
+  Toggle checked = Toggle::NotOne;   // Radio, Checkbox, MenuItem
+  Toggle expanded = Toggle::NotOne;  // Button that opens something
+  Toggle pressed = Toggle::NotOne;   // Button that stays down
+  bool disabled = false;
+  bool read_only = false;
+  bool invalid = false;
+  bool covered = false;       // TextField below a dialog: the canvas draws its text instead
+  bool current = false;       // the page, step or tab that one is on
+  int level = 0;              // Heading 1..6
+  int position = 0;           // place in a set (1-based) and its size; 0 = follows from the tree
+  int set_size = 0;
+  int max_bytes = 0;          // TextField: 0 = no limit
+  float now = 0, maximum = 0; // Progress
+  float text_size = 0;        // TextField: font size in CSS pixels
+  float content_height = 0;   // Scroll: height of the content, physical pixels
+  Rect local;                 // place relative to the parent's content; set at the end of the frame
+
+  bool operator==(const NodeContent&) const = default;
+};
+
+struct Node : NodeContent {
+  Rect rect;                  // place on the canvas; set by the widget
+  float scroll_y = 0;         // Scroll: offset at which the content was drawn, physical pixels
+};
+
+}  // namespace sandtable

@@ -1,0 +1,61 @@
+#include "ui/app.h"
+
+namespace sandtable {
+
+namespace {
+
+std::vector<std::string> parts_of(std::string_view path) {
+  std::vector<std::string> parts;
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    parts.emplace_back(path.substr(0, slash));
+    path = slash == std::string_view::npos ? std::string_view() : path.substr(slash + 1);
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::string route_path(const Route& route) {
+  switch (route.screen) {
+    case ScreenKind::Loading:
+    case ScreenKind::Home: return "#/";
+    case ScreenKind::Intro:
+      return route.plan.empty() ? "#/start/" + route.test : "#/plan/" + route.plan + "/intro/" + route.test;
+    case ScreenKind::PlanOverview: return "#/plan/" + route.plan;
+    case ScreenKind::Questions: return "#/plan/" + route.plan + "/test/" + route.self_test;
+    case ScreenKind::Result: return "#/plan/" + route.plan + "/result/" + route.self_test;
+  }
+  return "#/";
+}
+
+std::optional<Route> parse_route(std::string_view path) {
+  if (path.empty() || path == "#" || path == "#/") return Route{};
+  if (!path.starts_with("#/")) return std::nullopt;
+  const std::vector<std::string> parts = parts_of(path.substr(2));
+  Route route;
+  if (parts.size() == 2 && parts[0] == "start") {
+    route.screen = ScreenKind::Intro;
+    route.test = parts[1];
+    return route;
+  }
+  if (parts.size() < 2 || parts[0] != "plan") return std::nullopt;
+  route.plan = parts[1];
+  if (parts.size() == 2) {
+    route.screen = ScreenKind::PlanOverview;
+    return route;
+  }
+  if (parts.size() != 4) return std::nullopt;
+  if (parts[2] == "intro") {
+    route.screen = ScreenKind::Intro;
+    route.test = parts[3];
+  } else if (parts[2] == "test" || parts[2] == "result") {
+    route.screen = parts[2] == "test" ? ScreenKind::Questions : ScreenKind::Result;
+    route.self_test = parts[3];
+  } else {
+    return std::nullopt;
+  }
+  return route;
+}
+
+}  // namespace sandtable

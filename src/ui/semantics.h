@@ -1,0 +1,81 @@
+// Collects the nodes of a frame, delivers what users did to them, and tells the mirror what changed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/json.h"
+#include "ui/node.h"
+
+namespace sandtable {
+
+// What a user did to a node through the mirror: keyboard, assistive technology, text entry, native scrolling.
+enum class ActionKind {
+  Click,    // activated without a pointer
+  Input,    // text changed; value = whole text
+  Focus,    // value = "visible" when a focus ring is due
+  Blur,
+  Key,      // a key that the node may want; value = KeyboardEvent.key ("3", "ArrowUp", "Escape", "Enter")
+  Scroll,   // value = offset of the content in CSS pixels
+};
+
+struct Action {
+  std::string id;  // "" = the page as a whole
+  ActionKind kind = ActionKind::Click;
+  std::string value;
+};
+
+[[nodiscard]] std::optional<ActionKind> action_kind(std::string_view name);
+
+class Semantics {
+ public:
+  // --- during a frame -------------------------------------------------------------------------------------------
+  void begin_frame(float device_ratio);
+  // Adds a node below the innermost open one and returns it for further filling until the next add() or open().
+  Node& add(Role role, std::string id);
+  // Like add(), and makes it the parent of what follows until close().
+  Node& open(Role role, std::string id);
+  void close();
+  // A node that was added in this frame (rectangles are often known only after the children); null when unknown.
+  Node* in_frame(std::string_view id);
+  // While on, fields and buttons are recorded as lying below a dialog.
+  bool covered = false;
+
+  // Takes the first waiting action of that kind on that node.
+  std::optional<std::string> take(std::string_view id, ActionKind kind);
+  [[nodiscard]] bool is_focused(std::string_view id) const { return focused_ == id && !focused_.empty(); }
+  [[nodiscard]] bool shows_focus(std::string_view id) const { return focus_visible_ && is_focused(id); }
+  [[nodiscard]] const std::string& focused() const { return focused_; }
+  // Ask for the focus, or for an offset of a Scroll node (physical pixels), once the mirror is up to date.
+  void request_focus(std::string id) { focus_request_ = std::move(id); }
+  void request_scroll(std::string id, float offset) { scroll_requests_[std::move(id)] = offset; }
+
+  // --- between frames -------------------------------------------------------------------------------------------
+  void push(Action action);
+  // Ends the frame. {"set":[nodes that are new or changed],"gone":[ids],"children":{parent:[ids]},"focus":id,
+  // "scroll":{id:offset}}; null when nothing changed. Rectangles in CSS pixels relative to the parent's content.
+  [[nodiscard]] Json end_frame();
+  [[nodiscard]] bool has_actions() const { return !actions_.empty(); }
+  // The tree of the last finished frame, in drawing order.
+  [[nodiscard]] const std::vector<Node>& nodes() const { return previous_; }
+  [[nodiscard]] const Node* find(std::string_view id) const;
+
+ private:
+  [[nodiscard]] Json node_to_json(const Node& node) const;
+
+  float device_ratio_ = 1;
+  float sent_device_ratio_ = 0;  // the ratio that the mirror's rectangles were made with
+  std::vector<Node> current_, previous_;
+  std::unordered_map<std::string, std::size_t> current_index_, previous_index_;
+  std::unordered_map<std::string, std::vector<std::string>> sent_children_;
+  std::vector<std::string> open_;
+  std::vector<Action> actions_, waiting_;
+  std::string focused_, focus_request_;
+  bool focus_visible_ = false;
+  std::unordered_map<std::string, float> scroll_requests_;
+};
+
+}  // namespace sandtable

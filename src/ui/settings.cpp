@@ -1,0 +1,42 @@
+#include "ui/settings.h"
+
+#include "core/record_reader.h"
+
+namespace sandtable {
+
+namespace {
+constexpr std::size_t kMaxPositions = 50;
+}
+
+void Settings::load(const Json& json) {
+  Problems ignored;  // settings that cannot be read are simply not there
+  RecordReader reader(json, "", ignored);
+  if (const auto choice = reader.choice("language", {"zh", "en"})) {
+    language_chosen = true;
+    language = *choice == 0 ? Language::Chinese : Language::English;
+  }
+  if (const auto choice = reader.choice("theme", {"system", "light", "dark"})) theme = static_cast<ThemeChoice>(*choice);
+  last_self_test = reader.id("last_self_test").value_or("");
+  last_plan = reader.id("last_plan").value_or("");
+  if (const Json* places = reader.object("positions")) {
+    for (const auto& [self_test, question] : places->items()) {
+      if (const auto* text = question.get_ptr<const std::string*>()) positions[self_test] = *text;
+    }
+  }
+}
+
+void Settings::save(Host& host) const {
+  Json json = Json::object();
+  if (language_chosen) json["language"] = to_word(language);
+  constexpr const char* kThemes[] = {"system", "light", "dark"};
+  json["theme"] = kThemes[static_cast<int>(theme)];
+  if (!last_self_test.empty()) json["last_self_test"] = last_self_test;
+  if (!last_plan.empty()) json["last_plan"] = last_plan;
+  Json& places = json["positions"] = Json::object();
+  for (const auto& [self_test, question] : positions) {
+    if (places.size() < kMaxPositions || self_test == last_self_test) places[self_test] = question;
+  }
+  host.request({{"do", "settings"}}, dump_json(json));
+}
+
+}  // namespace sandtable

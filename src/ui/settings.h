@@ -1,0 +1,26 @@
+// What this browser remembers about its user's tastes and whereabouts; never part of a plan.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "core/plan.h"
+#include "ui/host.h"
+
+namespace sandtable {
+
+enum class ThemeChoice { System, Light, Dark };
+
+struct Settings {
+  bool language_chosen = false;  // false: follows the browser
+  Language language = Language::Chinese;
+  ThemeChoice theme = ThemeChoice::System;
+  std::map<std::string, std::string> positions;  // self-test id → question id where its user left
+  std::string last_self_test;                    // the one that was open last
+  std::string last_plan;
+
+  void load(const Json& json);
+  void save(Host& host) const;
+};
+
+}  // namespace sandtable

@@ -1,0 +1,42 @@
+#include "ui/strings.h"
+
+namespace sandtable {
+
+void Strings::load(const Json& ui) {
+  texts_.clear();
+  if (!ui.is_object()) return;
+  for (const auto& [key, text] : ui.items()) {
+    if (const auto* value = text.get_ptr<const std::string*>()) texts_[key] = *value;
+  }
+}
+
+const std::string& Strings::tr(std::string_view key) const {
+  const std::string name(key);
+  if (const auto found = texts_.find(name); found != texts_.end()) return found->second;
+  return missing_.try_emplace(name, name).first->second;
+}
+
+std::string Strings::tr_format(std::string_view key,
+                               std::initializer_list<std::pair<std::string_view, std::string>> values) const {
+  const std::string& pattern = tr(key);
+  std::string text;
+  for (std::size_t at = 0; at < pattern.size();) {
+    const std::size_t open = pattern.find('{', at);
+    const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
+    if (close == std::string::npos) return text.append(pattern, at);
+    text.append(pattern, at, open - at);
+    const std::string_view name = std::string_view(pattern).substr(open + 1, close - open - 1);
+    bool known = false;
+    for (const auto& [value_name, value] : values) {
+      if (value_name == name) {
+        text += value;
+        known = true;
+      }
+    }
+    if (!known) text.append(pattern, open, close - open + 1);
+    at = close + 1;
+  }
+  return text;
+}
+
+}  // namespace sandtable

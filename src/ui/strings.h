@@ -1,0 +1,29 @@
+// The words of the interface, from the content pack of the current language.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "core/json.h"
+
+namespace sandtable {
+
+class Strings {
+ public:
+  // `ui` is the pack's object of key → text. Values that are no text are left out.
+  void load(const Json& ui);
+  // The text of a key; the key itself when the pack has none, so that a gap is visible and never fatal.
+  [[nodiscard]] const std::string& tr(std::string_view key) const;
+  // The same with {name} placeholders filled in.
+  [[nodiscard]] std::string tr_format(std::string_view key,
+                                      std::initializer_list<std::pair<std::string_view, std::string>> values) const;
+
+ private:
+  std::unordered_map<std::string, std::string> texts_;
+  mutable std::unordered_map<std::string, std::string> missing_;
+};
+
+}  // namespace sandtable

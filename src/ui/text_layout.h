@@ -1,0 +1,55 @@
+// Measuring and breaking text. Breaking follows UAX #14 (libunibreak): Chinese breaks between characters, never before
+// closing punctuation; Latin at spaces.
+#pragma once
+
+#include <imgui.h>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace sandtable {
+
+enum class Weight { Regular, Semibold };
+
+struct TextLine {
+  std::size_t begin = 0, end = 0;  // bytes of the text
+  float width = 0;                 // physical pixels
+};
+
+struct TextBlock {
+  std::string text;  // what to draw (characters beyond the BMP already mapped, see below)
+  std::vector<TextLine> lines;
+  float width = 0, height = 0, line_height = 0;  // physical pixels
+  float size = 0;
+  ImFont* font = nullptr;
+};
+
+// Lays out text and remembers the results: the same words are drawn frame after frame.
+class TextLayouts {
+ public:
+  // `size` and `max_width` in physical pixels; a single word wider than max_width is broken inside.
+  // The result stays valid until the next trim().
+  const TextBlock& layout(std::string_view text, Weight weight, float size, float max_width, float line_height_ratio);
+  // Once a frame: forgets everything when too much has been remembered.
+  void trim();
+  void clear() { blocks_.clear(); }
+
+ private:
+  std::unordered_map<std::string, TextBlock> blocks_;
+};
+
+// The fonts of the context: index 0 regular, 1 semibold. Created once by the platform.
+[[nodiscard]] ImFont* font_of(Weight weight);
+
+// Characters beyond the Basic Multilingual Plane are drawn through private-use slots, because ImGui's tables are dense.
+// The slot's real character, for the font loader; any other code point is returned as it is.
+[[nodiscard]] unsigned real_code_point(unsigned code_point);
+inline constexpr unsigned kIconsBegin = 0xE000, kIconsEnd = 0xE100;      // icons, see icon.h
+inline constexpr unsigned kAstralBegin = 0xE100, kAstralEnd = 0xF8FF;    // slots for astral characters
+
+void draw_block(ImDrawList* list, const TextBlock& block, ImVec2 position, ImU32 colour, float align_ratio = 0,
+                float align_width = 0);
+
+}  // namespace sandtable

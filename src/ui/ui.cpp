@@ -1,0 +1,62 @@
+#include "ui/ui.h"
+
+#include <imgui_internal.h>
+
+#include <cmath>
+
+namespace sandtable {
+
+void Ui::begin_frame(const Screen& new_screen, const Theme& new_theme) {
+  screen = new_screen;
+  theme = &new_theme;
+  draw = ImGui::GetWindowDrawList();
+  wants_frame = false;
+  layouts.trim();
+  flow = {0, 0, screen.width};
+}
+
+float Ui::dp_round(float css_pixels) const { return std::round(css_pixels * screen.device_ratio); }
+
+Rect Ui::place(float height) {
+  const Rect rect{flow.x, flow.y, flow.width, height};
+  flow.y += height;
+  return rect;
+}
+
+bool Ui::visible(const Rect& rect) const {
+  const ImRect& clip = ImGui::GetCurrentWindowRead()->ClipRect;
+  return rect.right() > clip.Min.x && rect.x < clip.Max.x && rect.bottom() > clip.Min.y && rect.y < clip.Max.y;
+}
+
+const TextBlock& Ui::text_block(std::string_view text, float css_size, Weight weight, float max_width,
+                                float line_height_ratio) {
+  return layouts.layout(text, weight, std::round(dp(css_size)), max_width, line_height_ratio);
+}
+
+Interaction interact(Ui& ui, const std::string& id, const Rect& rect, bool disabled) {
+  Interaction result;
+  if (Node* node = ui.nodes.in_frame(id)) {
+    node->rect = rect;
+    node->disabled = disabled;
+  }
+  if (disabled || ui.nodes.covered) return result;
+  result.clicked = ui.nodes.take(id, ActionKind::Click).has_value();
+  if (!ui.visible(rect)) return result;
+  const ImRect box(rect.x, rect.y, rect.right(), rect.bottom());
+  const ImGuiID imgui_id = ImHashStr(id.c_str(), id.size());
+  if (ImGui::ItemAdd(box, imgui_id)) {
+    result.clicked |= ImGui::ButtonBehavior(box, imgui_id, &result.hovered, &result.held);
+  }
+  // A finger leaves no pointer behind to hover with.
+  if (ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen && !result.held) result.hovered = false;
+  return result;
+}
+
+void draw_focus(Ui& ui, const std::string& id, const Rect& rect, float rounding_css) {
+  if (!ui.nodes.shows_focus(id)) return;
+  const float out = ui.dp(2);
+  ui.draw->AddRect(ImVec2(rect.x - out, rect.y - out), ImVec2(rect.right() + out, rect.bottom() + out),
+                   ui.theme->focus, ui.dp(rounding_css) + out, 0, ui.dp(2.5f));
+}
+
+}  // namespace sandtable

@@ -1,0 +1,82 @@
+// What every widget and view is handed: the semantic tree, the theme, the words, and where the next thing goes.
+//
+// Layout is a flow: a column with a left edge, a width and a pen that moves down. place() hands out the next piece of
+// it. Columns and cards narrow the flow for a while. All lengths in a Flow and a Rect are physical pixels; dp() turns
+// CSS pixels into them.
+#pragma once
+
+#include <imgui.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "ui/semantics.h"
+#include "ui/strings.h"
+#include "ui/text_layout.h"
+#include "ui/theme.h"
+
+namespace sandtable {
+
+struct Flow {
+  float x = 0, y = 0, width = 0;
+};
+
+struct Screen {
+  float width = 0, height = 0;  // physical pixels
+  float device_ratio = 1;       // physical pixels per CSS pixel, browser zoom included
+  bool reduced_motion = false;
+};
+
+class Ui {
+ public:
+  Ui(Semantics& nodes, const Strings& strings) : nodes(nodes), strings(strings) {}
+
+  void begin_frame(const Screen& screen, const Theme& theme);
+
+  [[nodiscard]] float dp(float css_pixels) const { return css_pixels * screen.device_ratio; }
+  [[nodiscard]] float dp_round(float css_pixels) const;
+  [[nodiscard]] bool phone() const { return screen.width < dp(kPhoneWidth); }
+  [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.tr(key); }
+  [[nodiscard]] std::string tr_format(std::string_view key,
+                                      std::initializer_list<std::pair<std::string_view, std::string>> values) const {
+    return strings.tr_format(key, values);
+  }
+
+  // The next piece of the flow: full width, `height` physical pixels.
+  Rect place(float height);
+  void gap(float css_pixels) { flow.y += dp_round(css_pixels); }
+  // Is any part of the rectangle inside the current clip? Widgets outside record their node but draw nothing.
+  [[nodiscard]] bool visible(const Rect& rect) const;
+
+  // Text of the current theme: laid out and remembered.
+  const TextBlock& text_block(std::string_view text, float css_size, Weight weight, float max_width,
+                              float line_height_ratio = kLineHeight);
+
+  // One more frame is needed (an animation, a first measurement).
+  void request_frame() { wants_frame = true; }
+
+  Semantics& nodes;
+  const Strings& strings;
+  const Theme* theme = nullptr;
+  Screen screen;
+  Flow flow;
+  ImDrawList* draw = nullptr;
+  bool wants_frame = false;
+  bool read_only = false;   // the open plan may be looked at, not changed
+  TextLayouts layouts;
+  std::unordered_map<std::string, float> scroll_offsets;  // of Scroll nodes, physical pixels
+};
+
+// A pressed, hovered or held area that is a node too. `id` must be the id of a node recorded in this frame.
+struct Interaction {
+  bool hovered = false;
+  bool held = false;
+  bool clicked = false;  // by pointer, keyboard or assistive technology
+};
+[[nodiscard]] Interaction interact(Ui& ui, const std::string& id, const Rect& rect, bool disabled = false);
+// The focus ring around a rectangle, when that node shows the focus.
+void draw_focus(Ui& ui, const std::string& id, const Rect& rect, float rounding_css = kRounding);
+
+}  // namespace sandtable

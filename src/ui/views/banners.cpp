@@ -1,0 +1,82 @@
+#include "ui/views/views.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/layout.h"
+#include "ui/words.h"
+
+namespace sandtable {
+
+namespace {
+
+// A band across the page: icon, words, buttons. Index of the pressed button or -1.
+int banner(Ui& ui, const std::string& id, const std::string& words, Icon icon, CardKind kind,
+           std::span<const ButtonSpec> buttons) {
+  int pressed = -1;
+  const Flow outer = ui.flow;
+  ui.gap(kGapSmall);
+  centred(ui, kPageWidth, [&] {
+    card(ui, id, ui.tr("banner.name"), kind, [&] {
+      const float indent = ui.dp_round(32);
+      const ImU32 ink = kind == CardKind::Danger ? ui.theme->danger : ui.theme->accent;
+      draw_icon(ui, icon, ImVec2(ui.flow.x + ui.dp(11), ui.flow.y + ui.dp(12)), 22, ink);
+      ui.flow.x += indent;
+      ui.flow.width -= indent;
+      node_around(ui, kind == CardKind::Danger ? Role::Alert : Role::Status, id + ".box", "", [&] {
+        paragraph(ui, id + ".text", words);
+      });
+      if (!buttons.empty()) {
+        ui.gap(kGapSmall);
+        pressed = button_row(ui, buttons);
+      }
+    }, 14);
+  });
+  ui.flow.x = outer.x;
+  ui.flow.width = outer.width;
+  return pressed;
+}
+
+}  // namespace
+
+void banners(App& app, Ui& ui) {
+  Workspace& workspace = app.workspace;
+  if (!workspace.save_failure().empty()) {
+    const bool conflict = workspace.save_failure() == "conflict";
+    const ButtonSpec buttons[] = {
+        {.id = "banner.retry", .label = ui.tr(conflict ? "banner.save_copy" : "banner.retry"), .kind = ButtonKind::Primary},
+        {.id = "banner.download", .label = ui.tr("banner.download"), .icon = Icon::Download}};
+    const int pressed = banner(ui, "banner.not_saved", ui.tr("banner.not_saved." + workspace.save_failure()),
+                               Icon::Warning, CardKind::Danger, buttons);
+    if (pressed == 0 && conflict) {
+      const std::string id = workspace.save_copy(
+          ui.tr_format("plan.copy_of", {{"title", plan_title(ui, workspace.plan().title)}}));
+      app.go({.screen = ScreenKind::PlanOverview, .plan = id});
+    } else if (pressed == 0) {
+      workspace.save_now();
+    } else if (pressed == 1) {
+      app.download(file_name(workspace.plan().title, ".sandtable.json"), "application/json",
+                   dump_json_pretty(plan_for(workspace.plan(), Destination::File)));
+    }
+  }
+  if (workspace.memory_only() && workspace.save_failure().empty()) {
+    banner(ui, "banner.memory", ui.tr("banner.memory_only"), Icon::Warning, CardKind::Danger, {});
+  }
+  if (!workspace.is_open() || app.route.plan.empty()) return;
+  if (workspace.access() == Access::Shared) {
+    const ButtonSpec buttons[] = {{.id = "banner.save_copy", .label = ui.tr("banner.save_shared"),
+                                   .icon = Icon::Download, .kind = ButtonKind::Primary}};
+    if (banner(ui, "banner.shared", ui.tr("banner.shared"), Icon::Link, CardKind::Accent, buttons) == 0) {
+      const Route here = app.route;
+      const std::string id = workspace.save_copy("");
+      Route next = here;
+      next.plan = id;
+      app.go(next, false);
+    }
+  } else if (workspace.access() == Access::OtherTab) {
+    const ButtonSpec buttons[] = {
+        {.id = "banner.take_over", .label = ui.tr("banner.take_over"), .icon = Icon::Lock, .kind = ButtonKind::Primary}};
+    if (banner(ui, "banner.other_tab", ui.tr("banner.other_tab"), Icon::Lock, CardKind::Accent, buttons) == 0) {
+      workspace.take_over();
+    }
+  }
+}
+
+}  // namespace sandtable

@@ -1,0 +1,180 @@
+// The small dialogs and the menus.
+#include "core/self_test_report.h"
+#include "ui/views/result_parts.h"
+#include "ui/views/views.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/dialog.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/text_field.h"
+#include "ui/words.h"
+
+namespace sandtable {
+
+namespace {
+
+// The pair of buttons at the end of a dialog; 0 = done, 1 = leave, -1 = nothing yet.
+int done_or_leave(Ui& ui, const std::string& id, const std::string& done, bool disabled) {
+  const ButtonSpec buttons[] = {{.id = id + ".done", .label = done, .kind = ButtonKind::Primary, .disabled = disabled},
+                                {.id = id + ".leave", .label = ui.tr("action.cancel")}};
+  return button_row(ui, buttons);
+}
+
+void plan_menu(App& app, Ui& ui) {
+  const std::string id = app.overlay_subject;
+  const PlanSummary* plan = app.workspace.summary(id);
+  const std::string title = plan == nullptr ? std::string() : plan->title;
+  const MenuItemSpec items[] = {{"menu.open", ui.tr("action.open"), Icon::File},
+                                {"menu.rename", ui.tr("action.rename"), Icon::Pencil},
+                                {"menu.duplicate", ui.tr("action.duplicate"), Icon::Copy},
+                                {"menu.export", ui.tr("action.download"), Icon::Download},
+                                {"menu.delete", ui.tr("action.delete"), Icon::Trash, false, true}};
+  const int chosen = menu(ui, "plan_menu", ui.tr("menu.plan"), app.overlay_anchor, items);
+  if (chosen == kMenuOpen) return;
+  app.close_overlay();
+  switch (chosen) {
+    case 0: app.go({.screen = ScreenKind::PlanOverview, .plan = id}); break;
+    case 1:
+      app.draft = title;
+      app.open_overlay(Overlay::Rename, id);
+      break;
+    case 2: app.workspace.duplicate(id, ui.tr_format("plan.copy_of", {{"title", plan_title(ui, title)}})); break;
+    case 3: app.workspace.export_file(id); break;
+    case 4: app.workspace.remove(id); break;
+    default: break;
+  }
+}
+
+void bin_menu(App& app, Ui& ui) {
+  const std::string id = app.overlay_subject;
+  const MenuItemSpec items[] = {{"menu.restore", ui.tr("action.restore"), Icon::Restore},
+                                {"menu.export", ui.tr("action.download"), Icon::Download},
+                                {"menu.purge", ui.tr("action.purge"), Icon::Trash, false, true}};
+  const int chosen = menu(ui, "bin_menu", ui.tr("menu.plan"), app.overlay_anchor, items);
+  if (chosen == kMenuOpen) return;
+  app.close_overlay();
+  if (chosen == 0) app.workspace.restore(id);
+  if (chosen == 1) app.workspace.export_file(id);
+  if (chosen == 2) app.workspace.purge(id);
+}
+
+void attempt_menu(App& app, Ui& ui) {
+  const std::string id = app.overlay_subject;
+  const SelfTest* attempt = app.workspace.is_open() ? app.workspace.plan().find_self_test(id) : nullptr;
+  if (attempt == nullptr) return app.close_overlay();
+  const MenuItemSpec items[] = {{"menu.answers", ui.tr("result.back_to_answers"), Icon::Chat},
+                                {"menu.result", ui.tr("test.result_so_far"), Icon::Chart},
+                                {"menu.details", ui.tr("action.details"), Icon::User},
+                                {"menu.delete", ui.tr("action.delete"), Icon::Trash, false, true}};
+  const int chosen = menu(ui, "attempt_menu", ui.tr("menu.attempt"), app.overlay_anchor, items);
+  if (chosen == kMenuOpen) return;
+  app.form.phase = attempt->phase;
+  app.form.kind = attempt->rater.kind;
+  app.form.rater_name = attempt->rater.name;
+  app.close_overlay();
+  switch (chosen) {
+    case 0: app.go({.screen = ScreenKind::Questions, .plan = app.route.plan, .self_test = id}); break;
+    case 1: app.go({.screen = ScreenKind::Result, .plan = app.route.plan, .self_test = id}); break;
+    case 2: app.open_overlay(Overlay::Details, id); break;
+    case 3:
+      app.workspace.edit("undo.delete_attempt", "", [&](Plan& plan) {
+        std::erase_if(plan.self_tests, [&](const SelfTest& each) { return each.id == id; });
+      });
+      app.toast(ui.tr("toast.attempt_deleted"), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
+      break;
+    default: break;
+  }
+}
+
+void export_menu(App& app, Ui& ui) {
+  const SelfTest* attempt =
+      app.workspace.is_open() ? app.workspace.plan().find_self_test(app.overlay_subject) : nullptr;
+  const TestPack* pack = attempt == nullptr ? nullptr : app.pack_of(*attempt);
+  if (pack == nullptr) return app.close_overlay();
+  const MenuItemSpec items[] = {{"menu.csv", ui.tr("export.csv"), Icon::Grid},
+                                {"menu.markdown", ui.tr("export.markdown"), Icon::File},
+                                {"menu.json", ui.tr("export.json"), Icon::File}};
+  const int chosen = menu(ui, "export_menu", ui.tr("action.export"), app.overlay_anchor, items);
+  if (chosen == kMenuOpen) return;
+  app.close_overlay();
+  const std::string name = plan_title(ui, app.workspace.plan().title);
+  switch (chosen) {
+    case 0: app.download(file_name(name, ".csv"), "text/csv", self_test_csv(*pack, *attempt, report_words(ui))); break;
+    case 1:
+      app.download(file_name(name, ".md"), "text/markdown", self_test_markdown(*pack, *attempt, report_words(ui)));
+      break;
+    case 2:
+      app.download(file_name(name, ".result.json"), "application/json", dump_json_pretty(score_to_json(*pack, *attempt)));
+      break;
+    default: break;
+  }
+}
+
+}  // namespace
+
+void rename_dialog(App& app, Ui& ui) {
+  bool leave = false;
+  const bool open = dialog(ui, "rename", ui.tr("rename.title"), 440, [&] {
+    text_field(ui, {.id = "rename.text", .label = ui.tr("plan.title"), .max_bytes = static_cast<int>(kMaxTitleBytes)},
+               app.draft);
+    ui.gap(kGap);
+    while (const auto key = ui.nodes.take("rename.text", ActionKind::Key)) leave |= *key == "Enter";
+    const int pressed = done_or_leave(ui, "rename", ui.tr("action.rename"), app.draft.empty());
+    if ((leave || pressed == 0) && !app.draft.empty()) app.workspace.rename(app.overlay_subject, app.draft);
+    leave |= pressed >= 0;
+  });
+  if (!open || leave) app.close_overlay();
+}
+
+void details_dialog(App& app, Ui& ui) {
+  bool leave = false;
+  const bool open = dialog(ui, "details", ui.tr("action.details"), 480, [&] {
+    attempt_form(app, ui, "details");
+    ui.gap(kGapLarge);
+    const int pressed = done_or_leave(ui, "details", ui.tr("action.apply"), false);
+    if (pressed == 0) {
+      app.workspace.edit("undo.details", "", [&](Plan& plan) {
+        SelfTest* attempt = plan.find_self_test(app.overlay_subject);
+        if (attempt == nullptr) return;
+        attempt->phase = app.form.phase;
+        attempt->rater.kind = app.form.kind;
+        attempt->rater.name = app.form.kind == RaterKind::Other ? app.form.rater_name : std::string();
+      });
+    }
+    leave = pressed >= 0;
+  });
+  if (!open || leave) app.close_overlay();
+}
+
+void problems_dialog(App& app, Ui& ui) {
+  constexpr std::size_t kShown = 20;
+  bool leave = false;
+  const bool from_import = !app.import_problems.empty();
+  const Problems problems = from_import ? app.import_problems : app.workspace.problems();
+  const bool open = dialog(ui, "problems", ui.tr(from_import ? "problems.import_title" : "problems.title"), 560, [&] {
+    if (!app.import_name.empty() && from_import) {
+      paragraph(ui, "problems.file", app.import_name, {.weight = Weight::Semibold});
+      ui.gap(kGapSmall);
+    }
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < problems.size() && i < kShown; ++i) words.push_back(error_words(ui, problems[i]));
+    if (problems.size() > kShown) {
+      words.push_back(ui.tr_format("problems.more", {{"n", std::to_string(problems.size() - kShown)}}));
+    }
+    bullet_list(ui, "problems.list", words);
+    ui.gap(kGapLarge);
+    leave = button(ui, {.id = "problems.done", .label = ui.tr("dialog.close"), .kind = ButtonKind::Primary});
+  });
+  if (!open || leave) app.close_overlay();
+}
+
+void menus(App& app, Ui& ui) {
+  switch (app.overlay) {
+    case Overlay::PlanMenu: plan_menu(app, ui); break;
+    case Overlay::BinMenu: bin_menu(app, ui); break;
+    case Overlay::AttemptMenu: attempt_menu(app, ui); break;
+    case Overlay::ExportMenu: export_menu(app, ui); break;
+    default: break;
+  }
+}
+
+}  // namespace sandtable

@@ -1,0 +1,138 @@
+// The printable report: the same words, tables and pictures as on screen, as a list of sections for web/report.js.
+#include "ui/views/result_parts.h"
+#include "ui/views/views.h"
+#include "ui/words.h"
+
+namespace sandtable {
+
+namespace {
+
+constexpr const char* kPaintNames[] = {"none",        "text",   "muted_text",  "grid",  "accent",    "accent_soft",
+                                       "second",      "second_soft", "third",  "third_soft", "surface"};
+constexpr const char* kKindNames[] = {"line", "polyline", "polygon", "rect", "circle", "text"};
+constexpr const char* kAnchorNames[] = {"start", "middle", "end"};
+
+Json picture_to_json(const Picture& picture) {
+  Json shapes = Json::array();
+  for (const Shape& shape : picture.shapes) {
+    Json points = Json::array();
+    for (const Point& point : shape.points) points.push_back({point.x, point.y});
+    Json json = {{"kind", kKindNames[static_cast<int>(shape.kind)]},
+                 {"points", std::move(points)},
+                 {"radius", shape.radius},
+                 {"fill", kPaintNames[static_cast<int>(shape.fill)]},
+                 {"stroke", kPaintNames[static_cast<int>(shape.stroke)]},
+                 {"stroke_width", shape.stroke_width},
+                 {"dashed", shape.dashed}};
+    if (shape.kind == Shape::Kind::Text) {
+      json["text"] = shape.text;
+      json["text_size"] = shape.text_size;
+      json["bold"] = shape.bold;
+      json["anchor"] = kAnchorNames[static_cast<int>(shape.anchor)];
+    }
+    shapes.push_back(std::move(json));
+  }
+  return {{"width", picture.width}, {"height", picture.height}, {"shapes", std::move(shapes)}};
+}
+
+struct Sections {
+  Json list = Json::array();
+
+  void heading(int level, const std::string& text) {
+    list.push_back({{"kind", "heading"}, {"level", level}, {"text", text}});
+  }
+  void paragraph(const std::string& text) { list.push_back({{"kind", "paragraph"}, {"text", text}}); }
+  void bullets(const std::vector<std::string>& items) { list.push_back({{"kind", "list"}, {"items", items}}); }
+  void table(const std::string& caption, const ResultTable& table) {
+    list.push_back({{"kind", "table"}, {"caption", caption}, {"header", table.header}, {"rows", table.rows}});
+  }
+  void figure(const std::string& summary, const Picture& picture) {
+    list.push_back({{"kind", "figure"}, {"summary", summary}, {"picture", picture_to_json(picture)}});
+  }
+};
+
+void ranked(Ui& ui, Sections& sections, const TestPack& pack, const std::string& title,
+            const std::vector<RankedQuestion>& questions, bool strong) {
+  if (questions.empty()) return;
+  sections.heading(2, title);
+  std::vector<std::string> items;
+  for (const RankedQuestion& ranked : questions) {
+    const Question* question = pack.find_question(ranked.question);
+    const std::string& tip = strong ? question->use : question->practice;
+    items.push_back(ui.tr_format("test.numbered", {{"n", question->id}, {"question", question->text}}) +
+                    (tip.empty() ? "" : " — " + tip));
+  }
+  sections.bullets(items);
+}
+
+void answers(Ui& ui, Sections& sections, const TestPack& pack, const SelfTest& attempt) {
+  ResultTable table;
+  table.header = {ui.tr("report.question"), ui.tr("report.answer")};
+  for (const Question& question : pack.questions) {
+    const auto given = attempt.answers.find(question.id);
+    const bool open = given == attempt.answers.end();
+    table.rows.push_back(
+        {ui.tr_format("test.numbered", {{"n", question.id}, {"question", question.text}}),
+         open ? std::string("–")
+              : std::to_string(given->second) + " " +
+                    pack.scale_labels[static_cast<std::size_t>(given->second - pack.scale_min)]});
+  }
+  sections.heading(2, ui.tr("report.answers"));
+  sections.table(ui.tr("report.answers"), table);
+}
+
+}  // namespace
+
+Json self_test_report(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt) {
+  const SelfTestScore score = score_self_test(pack, attempt);
+  std::vector<const SelfTest*> series{&attempt};
+  for (const std::string& id : app.compared) {
+    if (const SelfTest* other = app.workspace.plan().find_self_test(id)) series.push_back(other);
+  }
+  Sections sections;
+  const Band* band = score.total.pomp ? pack.band_of(*score.total.pomp) : nullptr;
+  sections.heading(2, ui.tr("result.total"));
+  sections.paragraph(band == nullptr ? ui.tr("result.no_total")
+                                     : score_words(ui, score.total) + " · " + percent_words(score.total.pomp) + " · " +
+                                           band->title);
+  if (band != nullptr) {
+    if (const auto words = pack.total_advice.find(band->id); words != pack.total_advice.end()) {
+      sections.paragraph(words->second);
+    }
+  }
+  sections.heading(2, ui.tr("result.profile"));
+  const std::string summary = result_summary(ui, pack, attempt);
+  if (pack.dimensions.size() >= 3) {
+    sections.figure(ui.tr_format("result.radar_summary", {{"summary", summary}}), result_radar(pack, series, 420));
+  }
+  sections.figure(ui.tr_format("result.bars_summary", {{"summary", summary}}), result_bars(ui, pack, series, 640));
+  sections.table(ui.tr("result.table"), result_table(ui, pack, series));
+  for (std::size_t i = 1; i < series.size(); ++i) {
+    sections.table(ui.tr_format("compare.difference", {{"name", attempt_words(ui, *series[i])}}),
+                   difference_table(ui, pack, attempt, *series[i]));
+  }
+  ranked(ui, sections, pack, ui.tr("result.strongest"), strongest_questions(pack, attempt), true);
+  ranked(ui, sections, pack, ui.tr("result.weakest"), weakest_questions(pack, attempt), false);
+  sections.heading(2, ui.tr("result.words"));
+  for (const DimensionScore& part : score.dimensions) {
+    const Dimension* dimension = pack.find_dimension(part.dimension);
+    const Band* part_band = part.pomp ? pack.band_of(*part.pomp) : nullptr;
+    sections.heading(3, dimension->title + (part_band == nullptr ? "" : " · " + part_band->title));
+    const auto advice = part_band == nullptr ? dimension->advice.end() : dimension->advice.find(part_band->id);
+    if (advice == dimension->advice.end()) {
+      sections.paragraph(ui.tr("result.no_dimension"));
+      continue;
+    }
+    sections.paragraph(advice->second.text);
+    sections.bullets(advice->second.tips);
+  }
+  answers(ui, sections, pack, attempt);
+  if (!pack.method_note.empty()) sections.paragraph(pack.method_note);
+  const std::string person = app.workspace.plan().author, who = attempt_words(ui, attempt);
+  return {{"title", ui.tr_format("result.title", {{"test", pack.title}})},
+          {"language", app.settings.language == Language::Chinese ? "zh-CN" : "en"},
+          {"meta", person.empty() ? who : person + " · " + who},
+          {"sections", std::move(sections.list)}};
+}
+
+}  // namespace sandtable

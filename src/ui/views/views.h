@@ -1,0 +1,27 @@
+// One function a view. Each draws into the flow of `ui` and acts through `app`.
+#pragma once
+
+#include "ui/app.h"
+
+namespace sandtable {
+
+void top_bar(App& app, Ui& ui);             // title, saved state, undo, language, theme
+void banners(App& app, Ui& ui);             // what must not be overlooked: not saved, read-only, shared
+void home_view(App& app, Ui& ui);
+void intro_view(App& app, Ui& ui);
+void plan_overview_view(App& app, Ui& ui);
+void questions_view(App& app, Ui& ui);      // takes the whole remaining screen: brings its own scroll area
+void result_view(App& app, Ui& ui);
+
+void share_dialog(App& app, Ui& ui);
+void rename_dialog(App& app, Ui& ui);
+void problems_dialog(App& app, Ui& ui);
+void details_dialog(App& app, Ui& ui);      // phase and rater of an attempt
+void menus(App& app, Ui& ui);               // the menus of plans, attempts and exports
+
+// The printable report of one self-test as JSON, see web/report.js.
+[[nodiscard]] Json self_test_report(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt);
+// The form "who rates, when": used by the intro and the details dialog.
+void attempt_form(App& app, Ui& ui, const std::string& id);
+
+}  // namespace sandtable

@@ -1,0 +1,85 @@
+#include "ui/widgets/radio_group.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sandtable {
+
+namespace {
+
+void draw_option(Ui& ui, const Rect& rect, const RadioGroupSpec& spec, std::size_t index, const Interaction& state) {
+  const Theme& theme = *ui.theme;
+  const bool chosen = spec.selected == static_cast<int>(index);
+  const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());
+  const float rounding = ui.dp(kRounding);
+  ui.draw->AddRectFilled(low, high,
+                         chosen || state.held ? theme.accent_wash
+                         : state.hovered      ? theme.sunken
+                                              : theme.surface,
+                         rounding);
+  ui.draw->AddRect(low, high, chosen ? theme.accent : theme.border, rounding, 0, ui.dp(chosen ? 2 : 1));
+  const float middle = rect.y + rect.h / 2;
+  const float mark = 22;
+  const RadioOption& option = spec.options[index];
+  const bool stack = spec.layout == RadioLayout::Stack;
+  const std::string words = spec.numbers ? std::to_string(index + 1) + "  " + option.label : option.label;
+  const float room = rect.w - ui.dp(12 + mark + 8 + 8);
+  const TextBlock& label = ui.text_block(words, kTextBody, chosen ? Weight::Semibold : Weight::Regular, room,
+                                         kLineHeightTitle);
+  float x = rect.x + ui.dp(12);
+  if (!stack) x = rect.x + std::max(ui.dp(8), std::floor((rect.w - label.width - ui.dp(mark + 8)) / 2));
+  draw_icon(ui, chosen ? Icon::CircleFilled : Icon::Circle, ImVec2(x + ui.dp(mark / 2), middle), mark,
+            chosen ? theme.accent : theme.muted);
+  draw_block(ui.draw, label, ImVec2(x + ui.dp(mark + 8), std::floor(middle - label.height / 2)), theme.text);
+}
+
+}  // namespace
+
+RadioChoice radio_group(Ui& ui, const RadioGroupSpec& spec) {
+  RadioChoice choice;
+  const float top = ui.flow.y;
+  ui.nodes.open(Role::RadioGroup, spec.id).name = spec.label;
+  if (spec.show_label) {
+    const TextBlock& label =
+        ui.text_block(spec.label, spec.label_size, Weight::Semibold, ui.flow.width, kLineHeightTitle);
+    const Rect rect = ui.place(label.height);
+    if (ui.visible(rect)) draw_block(ui.draw, label, ImVec2(rect.x, rect.y), ui.theme->text);
+    ui.gap(kGapSmall);
+  }
+  const std::size_t count = spec.options.size();
+  const float gap = ui.dp_round(kGapSmall);
+  const bool stack = spec.layout == RadioLayout::Stack;
+  const float height = ui.dp_round(stack ? 54 : 48);
+  const float width = stack ? ui.flow.width
+                            : std::floor((ui.flow.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
+  for (std::size_t i = 0; i < count; ++i) {
+    Rect rect{ui.flow.x, ui.flow.y, width, height};
+    if (stack) {
+      ui.flow.y += height + (i + 1 < count ? gap : 0);
+    } else {
+      rect.x += static_cast<float>(i) * (width + gap);
+    }
+    const std::string& id = spec.options[i].id;
+    Node& node = ui.nodes.add(Role::Radio, id);
+    node.name = spec.options[i].label;
+    node.checked = spec.selected == static_cast<int>(i) ? Toggle::On : Toggle::Off;
+    const Interaction state = interact(ui, id, rect, spec.disabled);
+    if (state.clicked) choice.chosen = static_cast<int>(i);
+    if (!spec.disabled && ui.nodes.take(id, ActionKind::Input)) choice = {static_cast<int>(i), true};
+    while (const auto key = ui.nodes.take(id, ActionKind::Key)) {
+      if (spec.numbers && !spec.disabled && key->size() == 1 && (*key)[0] >= '1' && (*key)[0] <= '9' &&
+          static_cast<std::size_t>((*key)[0] - '1') < count) {
+        choice = {(*key)[0] - '1', false};
+        ui.nodes.request_focus(spec.options[static_cast<std::size_t>(choice.chosen)].id);
+      }
+    }
+    if (ui.visible(rect)) draw_option(ui, rect, spec, i, state);
+    draw_focus(ui, id, rect);
+  }
+  if (!stack) ui.flow.y += height;
+  ui.nodes.close();
+  ui.nodes.in_frame(spec.id)->rect = {ui.flow.x, top, ui.flow.width, ui.flow.y - top};
+  return choice;
+}
+
+}  // namespace sandtable

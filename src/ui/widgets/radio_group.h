@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/widgets/text.h"
+
+namespace sandtable {
+
+struct RadioOption {
+  std::string id;     // unique on screen
+  std::string label;
+};
+
+enum class RadioLayout {
+  Stack,  // one below the other, large: for thumbs
+  Row,    // cells side by side: for wide screens
+};
+
+struct RadioGroupSpec {
+  std::string id;
+  std::string label;                  // read with every option
+  std::vector<RadioOption> options;
+  int selected = -1;
+  RadioLayout layout = RadioLayout::Stack;
+  bool show_label = true;
+  bool numbers = false;               // write 1, 2, … before the labels; digit keys choose while focused
+  bool disabled = false;
+  float label_size = kTextBody;
+};
+
+struct RadioChoice {
+  int chosen = -1;         // option chosen in this frame (also when it was chosen already), or -1
+  bool passing = false;    // by an arrow key: the user may be on the way to another option
+};
+RadioChoice radio_group(Ui& ui, const RadioGroupSpec& spec);
+
+}  // namespace sandtable

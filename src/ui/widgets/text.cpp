@@ -1,0 +1,81 @@
+#include "ui/widgets/text.h"
+
+#include <imgui_internal.h>
+
+#include <cmath>
+
+namespace sandtable {
+
+ImU32 tone_colour(const Ui& ui, Tone tone) {
+  switch (tone) {
+    case Tone::Normal: return ui.theme->text;
+    case Tone::Muted: return ui.theme->muted;
+    case Tone::Danger: return ui.theme->danger;
+    case Tone::Accent: return ui.theme->accent;
+  }
+  return ui.theme->text;
+}
+
+void heading(Ui& ui, const std::string& id, int level, std::string_view text) {
+  const float size = level == 1 ? (ui.phone() ? 26 : kTextDisplay) : level == 2 ? kTextTitle : kTextLarge;
+  const TextBlock& block = ui.text_block(text, size, Weight::Semibold, ui.flow.width, kLineHeightTitle);
+  const Rect rect = ui.place(block.height);
+  Node& node = ui.nodes.add(Role::Heading, id);
+  node.name = text;
+  node.level = level;
+  node.rect = rect;
+  if (ui.visible(rect)) draw_block(ui.draw, block, ImVec2(rect.x, rect.y), ui.theme->text);
+  draw_focus(ui, id, rect, 4);
+}
+
+void paragraph(Ui& ui, const std::string& id, std::string_view text, const TextStyle& style) {
+  const TextBlock& block = ui.text_block(text, style.size, style.weight, ui.flow.width);
+  const Rect rect = ui.place(block.height);
+  Node& node = ui.nodes.add(Role::Text, id);
+  node.name = text;
+  node.rect = rect;
+  if (ui.visible(rect)) {
+    draw_block(ui.draw, block, ImVec2(rect.x, rect.y), tone_colour(ui, style.tone), style.align_ratio, rect.w);
+  }
+}
+
+void bullet_list(Ui& ui, const std::string& id, const std::vector<std::string>& items, const TextStyle& style) {
+  if (items.empty()) return;
+  const float indent = ui.dp_round(20);
+  const float top = ui.flow.y;
+  ui.nodes.open(Role::List, id);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const TextBlock& block = ui.text_block(items[i], style.size, style.weight, ui.flow.width - indent);
+    if (i > 0) ui.gap(kGapTight);
+    const Rect rect = ui.place(block.height);
+    Node& node = ui.nodes.add(Role::ListItem, id + "." + std::to_string(i + 1));
+    node.name = items[i];
+    node.rect = rect;
+    if (ui.visible(rect)) {
+      ui.draw->AddCircleFilled(ImVec2(rect.x + ui.dp(6), rect.y + block.line_height / 2), ui.dp(2.5f),
+                               ui.theme->accent);
+      draw_block(ui.draw, block, ImVec2(rect.x + indent, rect.y), tone_colour(ui, style.tone));
+    }
+  }
+  ui.nodes.close();
+  ui.nodes.in_frame(id)->rect = {ui.flow.x, top, ui.flow.width, ui.flow.y - top};
+}
+
+float draw_text(Ui& ui, std::string_view text, const Rect& rect, const TextStyle& style) {
+  const TextBlock& block = ui.text_block(text, style.size, style.weight, rect.w);
+  if (ui.visible(rect)) {
+    draw_block(ui.draw, block, ImVec2(rect.x, rect.y), tone_colour(ui, style.tone), style.align_ratio, rect.w);
+  }
+  return block.height;
+}
+
+void draw_icon(Ui& ui, Icon icon, ImVec2 centre, float css_size, ImU32 colour) {
+  if (icon == Icon::None) return;
+  char glyph[5];
+  ImTextCharToUtf8(glyph, static_cast<unsigned>(icon));
+  const float size = std::round(ui.dp(css_size));
+  ui.draw->AddText(font_of(Weight::Regular), size,
+                   ImVec2(std::floor(centre.x - size / 2), std::floor(centre.y - size / 2)), colour, glyph);
+}
+
+}  // namespace sandtable

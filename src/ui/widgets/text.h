@@ -1,0 +1,31 @@
+// Words on the page.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ui/icon.h"
+#include "ui/ui.h"
+
+namespace sandtable {
+
+// level 1 = the page's title, 2 = section, 3 = card. Anything that focus should move to has an id.
+void heading(Ui& ui, const std::string& id, int level, std::string_view text);
+
+enum class Tone { Normal, Muted, Danger, Accent };
+struct TextStyle {
+  float size = kTextBody;
+  Weight weight = Weight::Regular;
+  Tone tone = Tone::Normal;
+  float align_ratio = 0;  // 0 left, 0.5 centre, 1 right
+};
+void paragraph(Ui& ui, const std::string& id, std::string_view text, const TextStyle& style = {});
+// A bulleted list of texts, one node each.
+void bullet_list(Ui& ui, const std::string& id, const std::vector<std::string>& items, const TextStyle& style = {});
+
+// Drawing only, no node: for parts of a widget that has its own name. Returns the height.
+float draw_text(Ui& ui, std::string_view text, const Rect& rect, const TextStyle& style = {});
+void draw_icon(Ui& ui, Icon icon, ImVec2 centre, float css_size, ImU32 colour);
+[[nodiscard]] ImU32 tone_colour(const Ui& ui, Tone tone);
+
+}  // namespace sandtable

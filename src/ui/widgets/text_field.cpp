@@ -1,0 +1,54 @@
+#include "ui/widgets/text_field.h"
+
+namespace sandtable {
+
+bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value) {
+  if (spec.show_label) {
+    const TextBlock& label = ui.text_block(spec.label, kTextSmall, Weight::Semibold, ui.flow.width);
+    const Rect rect = ui.place(label.height);
+    if (ui.visible(rect)) draw_block(ui.draw, label, ImVec2(rect.x, rect.y), ui.theme->muted);
+    ui.gap(kGapTight);
+  }
+  const Rect rect = ui.place(ui.dp_round(spec.rows == 1 ? kTarget : 24.0f * static_cast<float>(spec.rows) + 20));
+  bool changed = false;
+  while (auto typed = ui.nodes.take(spec.id, ActionKind::Input)) {
+    if (spec.read_only || *typed == value) continue;
+    value = std::move(*typed);
+    changed = true;
+  }
+  Node& node = ui.nodes.add(spec.rows == 1 ? Role::TextField : Role::TextArea, spec.id);
+  node.name = spec.label;
+  node.description = spec.hint;
+  node.value = value;
+  node.placeholder = spec.placeholder;
+  node.read_only = spec.read_only;
+  node.max_bytes = spec.max_bytes;
+  node.text_size = kTextBody;
+  node.rect = rect;
+  const bool covered = node.covered;
+  if (ui.visible(rect)) {
+    const Theme& theme = *ui.theme;
+    const bool focused = ui.nodes.is_focused(spec.id);
+    const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());
+    ui.draw->AddRectFilled(low, high, spec.read_only ? theme.sunken : theme.surface, ui.dp(kRounding));
+    ui.draw->AddRect(low, high, focused ? theme.accent : theme.border, ui.dp(kRounding), 0, ui.dp(focused ? 2 : 1));
+    if (covered) {
+      const std::string& words = value.empty() ? spec.placeholder : value;
+      const Rect inner{rect.x + ui.dp(12), rect.y + ui.dp(10), rect.w - ui.dp(24), rect.h - ui.dp(20)};
+      ImGui::PushClipRect(ImVec2(inner.x, rect.y), ImVec2(inner.right(), rect.bottom()), true);
+      const TextBlock& block = ui.text_block(words, kTextBody, Weight::Regular,
+                                             spec.rows == 1 ? ui.screen.width * 100 : inner.w);
+      draw_block(ui.draw, block, ImVec2(inner.x, inner.y), value.empty() ? theme.muted : theme.text);
+      ImGui::PopClipRect();
+    }
+  }
+  if (!spec.hint.empty()) {
+    ui.gap(kGapTight);
+    const TextBlock& hint = ui.text_block(spec.hint, kTextSmall, Weight::Regular, ui.flow.width);
+    const Rect below = ui.place(hint.height);
+    if (ui.visible(below)) draw_block(ui.draw, hint, ImVec2(below.x, below.y), ui.theme->muted);
+  }
+  return changed;
+}
+
+}  // namespace sandtable

@@ -1,0 +1,75 @@
+#include "ui/words.h"
+
+#include <cmath>
+
+#include "core/instant.h"
+
+namespace sandtable {
+
+std::string day_words(const std::string& instant) { return date_of(instant); }
+
+std::string phase_words(const Ui& ui, Phase phase) {
+  switch (phase) {
+    case Phase::None: return ui.tr("phase.none");
+    case Phase::Before: return ui.tr("phase.before");
+    case Phase::After: return ui.tr("phase.after");
+  }
+  return {};
+}
+
+std::string attempt_words(const Ui& ui, const SelfTest& attempt) {
+  std::string words;
+  const auto append = [&](const std::string& part) {
+    if (part.empty()) return;
+    if (!words.empty()) words += " · ";
+    words += part;
+  };
+  if (attempt.phase != Phase::None) append(phase_words(ui, attempt.phase));
+  if (attempt.rater.kind == RaterKind::Other) {
+    append(attempt.rater.name.empty() ? ui.tr("attempt.rated_by_other")
+                                      : ui.tr_format("attempt.rated_by", {{"name", attempt.rater.name}}));
+  } else {
+    append(ui.tr("attempt.self"));
+  }
+  append(day_words(attempt.taken));
+  return words;
+}
+
+std::string error_words(const Ui& ui, const Error& error) {
+  std::string words = ui.tr_format(std::string("error.") + error_name(error.code), {{"detail", error.detail}});
+  if (!error.json_pointer.empty()) words += ui.tr_format("error.place", {{"place", error.json_pointer}});
+  return words;
+}
+
+std::string percent_words(std::optional<double> percent) {
+  return percent ? std::to_string(std::lround(*percent)) + " %" : std::string("–");
+}
+
+std::string score_words(const Ui& ui, const DimensionScore& score) {
+  if (!score.score) {
+    return ui.tr_format("result.open_questions", {{"n", std::to_string(score.missing.size())}});
+  }
+  return ui.tr_format("result.score_of", {{"score", std::to_string(*score.score)}, {"max", std::to_string(score.max)}});
+}
+
+std::string plan_title(const Ui& ui, const std::string& title) {
+  return title.empty() ? ui.tr("plan.untitled") : title;
+}
+
+std::string file_name(std::string_view title, std::string_view extension) {
+  std::string name;
+  for (const char c : title) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool unwelcome = byte < 0x20 || byte == 0x7F || std::string_view("\\/:*?\"<>|").find(c) != std::string_view::npos;
+    name += unwelcome ? ' ' : c;
+    if (name.size() >= 120 && (byte & 0xC0) != 0x80) {
+      name.pop_back();
+      break;
+    }
+  }
+  while (!name.empty() && (name.back() == ' ' || name.back() == '.')) name.pop_back();
+  while (!name.empty() && (name.front() == ' ' || name.front() == '.')) name.erase(0, 1);
+  return (name.empty() ? std::string("sandtable") : name) + std::string(extension);
+}
+
+}  // namespace sandtable

@@ -1,0 +1,411 @@
+#include "ui/workspace.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/uuid.h"
+
+namespace sandtable {
+
+namespace {
+
+std::string text_of(const Json& header, const char* key) {
+  const auto found = header.find(key);
+  const auto* text = found == header.end() ? nullptr : found->get_ptr<const std::string*>();
+  return text == nullptr ? std::string() : *text;
+}
+
+std::int64_t number_of(const Json& header, const char* key) {
+  const auto found = header.find(key);
+  return found != header.end() && found->is_number() ? found->get<std::int64_t>() : 0;
+}
+
+bool bool_of(const Json& header, const char* key) {
+  const auto found = header.find(key);
+  return found != header.end() && found->is_boolean() && found->get<bool>();
+}
+
+}  // namespace
+
+// --- the list -----------------------------------------------------------------------------------------------------
+
+std::vector<PlanSummary> Workspace::plans() const {
+  std::vector<PlanSummary> result;
+  for (const PlanSummary& plan : summaries_) {
+    if (plan.deleted.empty()) result.push_back(plan);
+  }
+  std::ranges::stable_sort(result, [](const auto& a, const auto& b) { return a.modified > b.modified; });
+  return result;
+}
+
+std::vector<PlanSummary> Workspace::bin() const {
+  std::vector<PlanSummary> result;
+  for (const PlanSummary& plan : summaries_) {
+    if (!plan.deleted.empty()) result.push_back(plan);
+  }
+  std::ranges::stable_sort(result, [](const auto& a, const auto& b) { return a.deleted > b.deleted; });
+  return result;
+}
+
+const PlanSummary* Workspace::summary(std::string_view id) const {
+  const auto found = std::ranges::find(summaries_, id, &PlanSummary::id);
+  return found == summaries_.end() ? nullptr : &*found;
+}
+
+PlanSummary& Workspace::summary_of(const std::string& id) {
+  const auto found = std::ranges::find(summaries_, id, &PlanSummary::id);
+  if (found != summaries_.end()) return *found;
+  PlanSummary& fresh = summaries_.emplace_back();
+  fresh.id = id;
+  return fresh;
+}
+
+std::string Workspace::new_id() {
+  return make_uuid([this](std::array<std::uint8_t, 16>& bytes) { host_.random(bytes); });
+}
+
+void Workspace::notice(Notice::Kind kind, const std::string& id, std::string detail) {
+  const PlanSummary* known = summary(id);
+  notices_.push_back({kind, id, known == nullptr ? std::string() : known->title, std::move(detail)});
+}
+
+std::vector<Notice> Workspace::take_notices() { return std::exchange(notices_, {}); }
+
+void Workspace::write_plan(const Plan& plan, std::int64_t revision) {
+  host_.request({{"do", "write"}, {"id", plan.id}, {"revision", revision}, {"title", plan.title},
+                 {"modified", plan.modified}},
+                dump_json(plan_for(plan, Destination::Browser)));
+  PlanSummary& row = summary_of(plan.id);
+  row.title = plan.title;
+  row.modified = plan.modified;
+  row.revision = revision;
+  row.deleted.clear();
+}
+
+std::string Workspace::adopt(Plan plan) {
+  if (plan.id.empty() || summary(plan.id) != nullptr) plan.id = new_id();
+  if (plan.created.empty()) plan.created = host_.now_instant();
+  plan.modified = host_.now_instant();
+  for (SelfTest& attempt : plan.self_tests) {
+    if (attempt.id.empty()) attempt.id = new_id();
+  }
+  write_plan(plan, 1);
+  notice(Notice::Kind::Imported, plan.id);
+  return plan.id;
+}
+
+void Workspace::rename(const std::string& id, const std::string& title) {
+  if (is_open() && wanted_ == id) {
+    edit("undo.rename", "", [&](Plan& plan) { plan.title = title; });
+    return;
+  }
+  errands_.push_back({Errand::Kind::Rename, id, title});
+  host_.request({{"do", "lock"}, {"id", id}});
+}
+
+void Workspace::duplicate(const std::string& id, const std::string& title_of_copy) {
+  errands_.push_back({Errand::Kind::Duplicate, id, title_of_copy, true});
+  host_.request({{"do", "read"}, {"id", id}});
+}
+
+void Workspace::remove(const std::string& id) {
+  errands_.push_back({Errand::Kind::Remove, id, {}});
+  host_.request({{"do", "lock"}, {"id", id}});
+}
+
+void Workspace::export_file(const std::string& id) {
+  errands_.push_back({Errand::Kind::Export, id, {}, true});
+  host_.request({{"do", "read"}, {"id", id}});
+}
+
+void Workspace::restore(const std::string& id) { host_.request({{"do", "restore"}, {"id", id}}); }
+void Workspace::purge(const std::string& id) { host_.request({{"do", "purge"}, {"id", id}}); }
+
+void Workspace::errand_locked(const std::string& id, bool granted) {
+  const auto errand = std::ranges::find_if(errands_, [&](const Errand& e) { return e.id == id && !e.locked; });
+  if (errand == errands_.end()) return;
+  if (!granted) {
+    notice(Notice::Kind::LockedElsewhere, id);
+    errands_.erase(errand);
+    return;
+  }
+  errand->locked = true;
+  if (errand->kind == Errand::Kind::Remove) {
+    host_.request({{"do", "bin"}, {"id", id}, {"when", host_.now_instant()}});
+    host_.request({{"do", "unlock"}, {"id", id}});
+    errands_.erase(errand);
+  } else {
+    host_.request({{"do", "read"}, {"id", id}});
+  }
+}
+
+bool Workspace::errand_read(const std::string& id, std::int64_t revision, std::string_view text) {
+  const auto found = std::ranges::find_if(errands_, [&](const Errand& e) { return e.id == id && e.locked; });
+  if (found == errands_.end()) return false;
+  const Errand errand = std::move(*found);
+  errands_.erase(found);
+  if (errand.kind == Errand::Kind::Export) {
+    if (on_export) on_export(id, text);
+    return true;
+  }
+  auto loaded = load_plan(text, library_);
+  if (!loaded) {
+    notice(Notice::Kind::ReadFailed, id, error_name(loaded.error().code));
+  } else if (errand.kind == Errand::Kind::Rename) {
+    loaded->plan.title = errand.text;
+    loaded->plan.modified = host_.now_instant();
+    write_plan(loaded->plan, revision + 1);
+    notice(Notice::Kind::Renamed, id);
+  } else {
+    loaded->plan.title = errand.text;
+    loaded->plan.id = new_id();
+    loaded->plan.created = loaded->plan.modified = host_.now_instant();
+    write_plan(loaded->plan, 1);
+    notice(Notice::Kind::Copied, loaded->plan.id);
+  }
+  if (errand.kind == Errand::Kind::Rename) host_.request({{"do", "unlock"}, {"id", id}});
+  return true;
+}
+
+// --- the open plan --------------------------------------------------------------------------------------------------
+
+void Workspace::open(const std::string& id) {
+  if (wanted_ == id) return;
+  close();
+  wanted_ = id;
+  access_ = Access::OtherTab;  // until the lock has been granted
+  host_.request({{"do", "lock"}, {"id", id}});
+  host_.request({{"do", "read"}, {"id", id}});
+}
+
+void Workspace::open_new(Plan plan, Store when) {
+  close();
+  plan.id = new_id();
+  plan.created = plan.modified = host_.now_instant();
+  wanted_ = plan.id;
+  access_ = Access::Write;
+  revision_ = written_ = 0;
+  stored_ = false;
+  history_.emplace(std::move(plan));
+  host_.request({{"do", "lock"}, {"id", wanted_}});
+  if (when == Store::AtOnce) changed(true);
+}
+
+void Workspace::open_shared(LoadedPlan shared) {
+  close();
+  wanted_ = "shared";
+  access_ = Access::Shared;
+  problems_ = std::move(shared.problems);
+  revision_ = written_ = 0;
+  history_.emplace(std::move(shared.plan));
+}
+
+void Workspace::close() {
+  if (history_ && access_ == Access::Write) {
+    save_now();
+    host_.request({{"do", "unlock"}, {"id", wanted_}});
+  }
+  // A write that is still on its way is confirmed by its event; the state here is free for the next plan.
+  history_.reset();
+  problems_.clear();
+  wanted_.clear();
+  access_ = Access::Write;
+  refused_ = false;
+  save_failure_.clear();
+  revision_ = written_ = writing_ = 0;
+  due_ms_ = -1;
+}
+
+void Workspace::loaded(const std::string& id, std::int64_t revision, std::string_view text) {
+  auto result = load_plan(text, library_);
+  if (!result) {
+    notice(Notice::Kind::ReadFailed, id, error_name(result.error().code));
+    if (on_export) on_export(id, text);  // the bytes are kept and handed out
+    close();
+    return;
+  }
+  if (result->plan.id.empty()) result->plan.id = id;
+  problems_ = std::move(result->problems);
+  revision_ = written_ = revision;
+  stored_ = true;
+  save_failure_.clear();
+  history_.emplace(std::move(result->plan));
+}
+
+void Workspace::edit(std::string_view label, std::string_view coalesce, const std::function<void(Plan&)>& change) {
+  if (!can_edit()) return;
+  Plan next = history_->plan();
+  change(next);
+  if (next == history_->plan()) return;
+  next.modified = host_.now_instant();
+  if (history_->commit(std::move(next), label, coalesce, host_.now_ms())) changed(coalesce.empty());
+}
+
+void Workspace::undo() {
+  if (can_edit() && history_->undo()) changed(true);
+}
+
+void Workspace::redo() {
+  if (can_edit() && history_->redo()) changed(true);
+}
+
+void Workspace::take_over() { host_.request({{"do", "take_over"}, {"id", wanted_}}); }
+
+std::string Workspace::save_copy(const std::string& title) {
+  Plan copy = plan();
+  if (!title.empty()) copy.title = title;
+  // A plan from a link keeps its own id when it is new here, so that opening the same link twice is noticed.
+  if (access_ != Access::Shared) copy.id = new_id();
+  const std::string id = adopt(std::move(copy));
+  notices_.back().kind = Notice::Kind::Copied;
+  return id;
+}
+
+// --- saving ---------------------------------------------------------------------------------------------------------
+
+void Workspace::changed(bool discrete) {
+  if (revision_ == 0) host_.request({{"do", "persist"}});
+  ++revision_;
+  const Plan& now = history_->plan();
+  PlanSummary& row = summary_of(now.id);
+  row.title = now.title;
+  row.modified = now.modified;
+  row.deleted.clear();
+  if (discrete && writing_ == 0) {
+    write();
+    return;
+  }
+  host_.request({{"do", "mirror"}, {"id", now.id}, {"revision", revision_}, {"title", now.title},
+                 {"modified", now.modified}},
+                dump_json(plan_for(now, Destination::Browser)));
+  due_ms_ = host_.now_ms() + (discrete ? 0 : kRestMs);
+  if (writing_ == 0) host_.request({{"do", "wake"}, {"after_ms", kRestMs}});
+}
+
+void Workspace::write() {
+  due_ms_ = -1;
+  if (!history_ || access_ != Access::Write || revision_ == written_) return;
+  writing_ = revision_;
+  write_plan(history_->plan(), revision_);
+  // The mirror comes second: should it be slow, storage is already at work.
+  const Plan& now = history_->plan();
+  host_.request({{"do", "mirror"}, {"id", now.id}, {"revision", revision_}, {"title", now.title},
+                 {"modified", now.modified}},
+                dump_json(plan_for(now, Destination::Browser)));
+}
+
+void Workspace::save_now() {
+  if (history_ && access_ == Access::Write && revision_ != written_ && revision_ != writing_) write();
+}
+
+void Workspace::tick() {
+  if (due_ms_ < 0 || writing_ != 0 || !history_) return;
+  const std::int64_t now = host_.now_ms();
+  if (now >= due_ms_) {
+    write();
+  } else {
+    host_.request({{"do", "wake"}, {"after_ms", due_ms_ - now}});
+  }
+}
+
+SaveState Workspace::save_state() const {
+  if (!save_failure_.empty()) return SaveState::NotSaved;
+  if (writing_ != 0 || due_ms_ >= 0) return SaveState::Saving;
+  return SaveState::Saved;
+}
+
+// --- events ---------------------------------------------------------------------------------------------------------
+
+bool Workspace::on_event(const Json& header, std::string_view body) {
+  const std::string type = text_of(header, "type"), id = text_of(header, "id"), reason = text_of(header, "reason");
+  if (type == "listed") {
+    summaries_.clear();
+    memory_only_ = text_of(header, "storage") == "memory";
+    if (const auto plans = header.find("plans"); plans != header.end() && plans->is_array()) {
+      for (const Json& row : *plans) {
+        summaries_.push_back({text_of(row, "id"), text_of(row, "title"), text_of(row, "modified"),
+                              text_of(row, "deleted"), number_of(row, "revision")});
+      }
+    }
+    listed_ = true;
+  } else if (type == "read") {
+    if (errand_read(id, number_of(header, "revision"), body)) return true;
+    if (id == wanted_ && !history_) {
+      loaded(id, number_of(header, "revision"), body);
+      if (bool_of(header, "recovered")) notice(Notice::Kind::Recovered, id);
+    } else if (id == wanted_ && access_ == Access::OtherTab) {
+      loaded(id, number_of(header, "revision"), body);  // the other tab saved: show the newer state
+    }
+  } else if (type == "read_failed") {
+    std::erase_if(errands_, [&](const Errand& errand) { return errand.id == id; });
+    notice(Notice::Kind::ReadFailed, id, reason);
+    if (!body.empty() && on_export) on_export(id, body);
+    if (id == wanted_ && !history_) close();
+  } else if (type == "written") {
+    if (id == wanted_) {
+      written_ = std::max(written_, number_of(header, "revision"));
+      writing_ = 0;
+      stored_ = true;
+      memory_only_ = false;
+      save_failure_.clear();
+      if (written_ < revision_ && due_ms_ < 0) due_ms_ = host_.now_ms();
+    }
+  } else if (type == "write_failed") {
+    if (id == wanted_) {
+      writing_ = 0;
+      save_failure_ = reason.empty() ? "unknown" : reason;
+    } else {
+      notice(Notice::Kind::StoreFailed, id, reason);
+    }
+  } else if (type == "binned") {
+    summary_of(id).deleted = host_.now_instant();
+    notice(Notice::Kind::Binned, id);
+  } else if (type == "restored") {
+    summary_of(id).deleted.clear();
+    notice(Notice::Kind::Restored, id);
+  } else if (type == "purged") {
+    std::erase_if(summaries_, [&](const PlanSummary& row) { return row.id == id; });
+  } else if (type == "store_failed") {
+    notice(Notice::Kind::StoreFailed, id, reason);
+  } else if (type == "locked") {
+    errand_locked(id, true);
+    if (id == wanted_ && access_ != Access::Shared) {
+      access_ = Access::Write;
+      if (std::exchange(refused_, false)) {
+        // Taken over. Read again: the other tab may have saved until a moment ago.
+        history_.reset();
+        host_.request({{"do", "read"}, {"id", id}});
+      }
+    }
+  } else if (type == "lock_refused") {
+    errand_locked(id, false);
+    if (id == wanted_) {
+      access_ = Access::OtherTab;
+      refused_ = true;
+    }
+  } else if (type == "lock_lost") {
+    if (id == wanted_) {
+      access_ = Access::OtherTab;
+      refused_ = true;
+      if (revision_ != written_) save_failure_ = "conflict";
+    }
+  } else if (type == "flush_wanted") {
+    if (id == wanted_ && access_ == Access::Write) {
+      save_now();
+      host_.request({{"do", "unlock"}, {"id", id}});
+      access_ = Access::OtherTab;
+      refused_ = true;
+    }
+  } else if (type == "changed") {
+    if (id == wanted_ && access_ == Access::OtherTab) host_.request({{"do", "read"}, {"id", id}});
+    if (id != wanted_) host_.request({{"do", "list"}});
+  } else if (type == "hide") {
+    save_now();
+    return false;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace sandtable

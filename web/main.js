@@ -1,0 +1,110 @@
+// Starts the app and keeps its frames: one when something has happened, none otherwise.
+import createApp from './app.generated.js';
+import { showFallback } from './fallback.js';
+import { createGlyphs } from './glyphs.js';
+import { createHost } from './host.js';
+import { createInput } from './input.js';
+import { createMirror } from './mirror.js';
+
+const address = (id) => document.getElementById(id).href;
+const fetchText = async (id) => {
+  const answer = await fetch(address(id));
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+  return new Uint8Array(await answer.arrayBuffer());
+};
+
+async function start() {
+  const canvas = document.getElementById('canvas');
+  const packs = ['zh', 'en'].map((language) => [language, fetchText(`pack_${language}`)]);
+  packs.forEach(([, pack]) => pack.catch(() => {}));       // awaited below, in order of need
+
+  const encoder = new TextEncoder();
+  const stats = (window.sandtable = { frames: 0, ready: false, frame_ms: [] });
+  let scheduled = false;
+  let fresh = false;
+  let app;
+
+  function frame(now) {
+    scheduled = false;
+    const isFresh = fresh;
+    fresh = false;
+    const begun = performance.now();
+    if (app._sandtable_frame(now, isFresh ? 1 : 0)) schedule();
+    mirror.settle();
+    stats.frames++;
+    stats.frame_ms.push(performance.now() - begun);
+    if (stats.frame_ms.length > 600) stats.frame_ms.shift();
+  }
+  function schedule() {
+    if (scheduled) return;
+    scheduled = true;
+    requestAnimationFrame(frame);
+  }
+  function wake() {
+    fresh = true;
+    schedule();
+  }
+
+  // Texts travel through one buffer in the app's memory.
+  function pass(...parts) {
+    const bytes = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part));
+    const sizes = bytes.map((part) => part.length);
+    const pointer = app._sandtable_buffer(sizes.reduce((a, b) => a + b, 0));
+    let at = pointer;
+    for (const part of bytes) {
+      app.memory().set(part, at);
+      at += part.length;
+    }
+    return [pointer, ...sizes];
+  }
+  const send = (header, body = new Uint8Array()) => {
+    app._sandtable_event(...pass(JSON.stringify(header), body));
+    wake();
+  };
+  const act = (id, kind, value) => {
+    app._sandtable_action(...pass(id, kind, value));
+    wake();
+  };
+
+  const mirror = createMirror(document.getElementById('mirror'), act);
+  const host = createHost(send);
+  const glyphs = createGlyphs();
+  if (!glyphs.isSound()) return showFallback('canvas');
+  app = await createApp({
+    locateFile: () => address('wasm'),
+    host: {
+      request: (header, body) => host.request(JSON.parse(header), body),
+      patch: (text) => mirror.apply(JSON.parse(text)),
+    },
+    glyphs,
+  });
+  if (!app._sandtable_start()) return showFallback('webgl2');
+  createInput(document.getElementById('stage'), canvas, {
+    pointer: (x, y, down, touch) => {
+      app._sandtable_pointer(x, y, down, touch ? 1 : 0);
+      wake();
+    },
+    // A new size empties the canvas: draw in the same turn, or it flickers.
+    resize: (width, height, ratio) => {
+      app._sandtable_resize(width, height, ratio);
+      fresh = true;
+      frame(performance.now());
+      wake();
+    },
+  });
+  canvas.addEventListener('webglcontextrestored', wake);
+
+  const started = await host.started();
+  send(started);
+  const first = (started.settings?.language ?? navigator.language).startsWith('zh') ? 'zh' : 'en';
+  packs.sort(([a], [b]) => (b === first) - (a === first));
+  for (const [language, pack] of packs) {
+    send({ type: 'pack', language }, await pack);
+    stats.ready = true;
+  }
+}
+
+start().catch((error) => {
+  console.error(error);
+  showFallback(typeof WebAssembly === 'object' ? 'start' : 'wasm');
+});

@@ -1,0 +1,159 @@
+// The DOM mirror: real elements over the canvas, one for each node of the app's semantic tree. They take the focus, keys,
+// text and assistive technology's clicks, which go back to the app as actions.
+import { roles } from './roles.js';
+
+export function createMirror(root, act) {
+  const entries = new Map();       // id → { element, inside (where children go), node }
+  const stale = new Set();         // ids whose element may differ from the node because a pointer clicked it
+  let composing = null;
+  let byArrow = false;
+
+  const idOf = (target) => target.closest?.('[data-id]')?.dataset.id ?? '';
+
+  function create(node) {
+    const element = roles[node.role].make(node);
+    element.dataset.id = node.id;
+    const inside = node.role === 'scroll' ? element.firstElementChild : element;
+    return { element, inside, node };
+  }
+
+  function update(entry) {
+    const { element, node } = entry;
+    const [x, y, width, height] = node.rect;
+    const style = element.style;
+    style.left = `${x}px`;
+    style.top = `${y}px`;
+    style.width = `${width}px`;
+    style.height = `${height}px`;
+    roles[node.role].update(element, node, entry.parent ?? '');
+    if (node.value !== undefined && 'value' in element) setText(entry);
+  }
+
+  // The field is the authority while a composition is going on; afterwards the two agree again.
+  function setText({ element, node }) {
+    if (element.value === node.value || composing === element) return;
+    const { selectionStart } = element;
+    const atEnd = selectionStart === element.value.length;
+    element.value = node.value;
+    if (document.activeElement === element && !atEnd) element.setSelectionRange(selectionStart, selectionStart);
+  }
+
+  // Puts children in order without moving those that stand right: moving an element ends a composition.
+  function arrange(parentId, ids) {
+    const inside = parentId ? entries.get(parentId)?.inside : root;
+    if (!inside) return;
+    let place = inside.firstElementChild;
+    if (place?.tagName === 'LEGEND') place = place.nextElementSibling;
+    for (const id of ids) {
+      const entry = entries.get(id);
+      if (entry.parent !== parentId) {
+        entry.parent = parentId;
+        if (entry.element.type === 'radio') entry.element.name = parentId;
+      }
+      if (entry.element === place) place = place.nextElementSibling;
+      else inside.insertBefore(entry.element, place);
+    }
+  }
+
+  function apply(patch) {
+    for (const id of patch.gone ?? []) {
+      entries.get(id)?.element.remove();
+      entries.delete(id);
+    }
+    for (const node of patch.set ?? []) {
+      let entry = entries.get(node.id);
+      if (entry && (entry.node.role !== node.role || entry.node.level !== node.level)) {
+        const next = create(node);
+        next.inside.append(...(entry.inside === entry.element ? [...entry.inside.children] : []));
+        entry.element.replaceWith(next.element);
+        next.parent = entry.parent;
+        entries.set(node.id, (entry = next));
+      }
+      if (!entry) entries.set(node.id, (entry = create(node)));
+      entry.node = node;
+      update(entry);
+    }
+    for (const [parent, ids] of Object.entries(patch.children ?? {})) arrange(parent, ids);
+    // What lies below a dialog is out of reach.
+    for (const element of root.children) element.inert = !!entries.get(element.dataset.id)?.node.covered;
+    for (const [id, top] of Object.entries(patch.scroll ?? {})) {
+      const entry = entries.get(id);
+      if (entry) entry.element.scrollTop = top;
+    }
+    if (patch.focus) entries.get(patch.focus)?.element.focus();
+  }
+
+  // After every frame: what a pointer toggled in the DOM shows what the app made of it.
+  function settle() {
+    for (const id of stale) {
+      const entry = entries.get(id);
+      if (entry) update(entry);
+    }
+    stale.clear();
+  }
+
+  // --- what users do ---------------------------------------------------------------------------------------------------
+
+  root.addEventListener('click', (event) => {
+    const id = idOf(event.target);
+    const entry = entries.get(id);
+    if (!entry) return;
+    const { role } = entry.node;
+    if (!/^(button|radio|checkbox|menu_item)$/.test(role)) return;
+    stale.add(id);
+    if (event.detail > 0) return;                      // the canvas has had the pointer itself
+    act(id, role === 'radio' && byArrow ? 'input' : 'click', '');
+  });
+  root.addEventListener('input', (event) => {
+    const { target } = event;
+    if (target.matches('input[type=text], textarea')) act(idOf(target), 'input', target.value);
+  });
+  root.addEventListener('compositionstart', (event) => { composing = event.target; });
+  root.addEventListener('compositionend', (event) => {
+    composing = null;
+    act(idOf(event.target), 'input', event.target.value);
+  });
+  root.addEventListener('focusin', (event) => {
+    act(idOf(event.target), 'focus', event.target.matches(':focus-visible') ? 'visible' : '');
+  });
+  root.addEventListener('focusout', (event) => {
+    if (composing === event.target) composing = null;
+    act(idOf(event.target), 'blur', '');
+  });
+  root.addEventListener('scroll', (event) => act(idOf(event.target), 'scroll', String(event.target.scrollTop)), true);
+
+  document.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.keyCode === 229) return;      // the input method's key
+    const { key, target } = event;
+    const isText = target.matches?.('input[type=text], textarea');
+    byArrow = key.startsWith('Arrow');
+    if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+      const lower = key.toLowerCase();
+      if (isText || (lower !== 'z' && lower !== 'y')) return;
+      event.preventDefault();
+      act('', 'key', lower === 'y' || event.shiftKey ? 'redo' : 'undo');
+    } else if (key === 'Escape') {
+      act('', 'key', key);
+    } else if (target.closest?.('[role=menu]')) {
+      moveInMenu(event);
+    } else if (target.type === 'radio' && /^[0-9]$/.test(key)) {
+      event.preventDefault();
+      act(idOf(target), 'key', key);
+    } else if (key === 'Enter' && target.matches?.('input')) {
+      act(idOf(target), 'key', key);
+    }
+  });
+  document.addEventListener('keyup', () => { byArrow = false; });
+
+  function moveInMenu(event) {
+    const items = [...event.target.closest('[role=menu]').querySelectorAll('button:not(:disabled)')];
+    const at = items.indexOf(event.target);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (event.key === 'Tab') act('', 'key', 'Escape');
+    else if (next === undefined) return;
+    else items.at(next % items.length).focus();
+    event.preventDefault();
+  }
+
+  return { apply, settle };
+}
