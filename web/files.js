@@ -21,6 +21,7 @@ export function createFiles(send) {
   input.type = 'file';
   input.id = 'file_input';
   input.hidden = true;
+  input.onclick = (event) => event.stopPropagation();      // no press of the app's
   document.body.append(input);     // Safari opens the picker only for an input in the document
 
   async function deliver(files, purpose) {

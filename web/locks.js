@@ -64,7 +64,7 @@ export function createLocks(send) {
     },
 
     async takeOver({ id }) {
-      if (!held.has(id)) {
+      if (!held.has(id) || held.get(id).leaving) {
         const patience = new AbortController();
         const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
         channel?.postMessage({ wanted: id, at: Date.now() });

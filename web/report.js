@@ -11,10 +11,12 @@ const dress = (element, attributes, children) => {
 const html = (tag, attributes, ...children) => dress(document.createElement(tag), attributes, children);
 const svg = (tag, attributes, ...children) => dress(document.createElementNS(SVG, tag), attributes, children);
 
+const polyline = (points) => ['polyline', { points: points.join(' ') }];
+
 // Kind of shape → [element, its geometry].
 const outlines = {
-  line: ([[x1, y1], [x2, y2]]) => ['line', { x1, y1, x2, y2 }],
-  polyline: (points) => ['polyline', { points: points.join(' ') }],
+  line: polyline,
+  polyline,
   polygon: (points) => ['polygon', { points: points.join(' ') }],
   rect: ([[x1, y1], [x2, y2]], { radius }) => ['rect', {
     x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1), rx: radius,

@@ -7,6 +7,7 @@ const fileOf = (name, content) => ({ name, mimeType: 'application/json', buffer:
 
 // As the app does it: the request comes from an animation frame after the click.
 const pick = async (page, header) => {
+  page.on('filechooser', () => {});        // from now on choosers are caught: only waiting for one would be a race
   await page.evaluate(async (h) => {
     document.onclick = () => requestAnimationFrame(() => request(h));
     document.body.append('Import');

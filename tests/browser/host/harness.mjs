@@ -1,37 +1,14 @@
-// A small runner: a static server with the app's security headers, one Chromium, cases in a few contexts at a time.
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+// A small runner: the static server with the app's security headers, one Chromium, a few cases at a time.
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { serve } from '../../../web/serve.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-};
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
-  "connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 export const LAUNCH = {
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.SANDTABLE_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
     '--disable-sync', '--disable-gpu'],
 };
-
-export async function serve() {
-  const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
-    try {
-      const bytes = await readFile(join(ROOT, path));
-      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': POLICY });
-      response.end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((resolve) => server.listen(0, 'localhost', resolve));
-  return { address: `http://localhost:${server.address().port}/tests/browser/host/page.html`, close: () => server.close() };
-}
 
 const cases = [];
 export const test = (name, run) => cases.push({ name, run });
@@ -103,13 +80,14 @@ async function createLane(browser, address) {
 
 // Runs all cases whose name contains `filter`, `lanes` at a time. → exit code
 export async function runAll(filter = '', lanes = 4) {
-  const server = await serve();
+  const server = await serve({ directory: ROOT, port: 0 });
+  const address = `http://localhost:${server.address().port}/tests/browser/host/page.html`;
   const browser = await chromium.launch(LAUNCH);
   const chosen = cases.filter(({ name }) => name.includes(filter));
   const waiting = [...chosen];
   let failed = 0;
-  await Promise.all(Array.from({ length: lanes }, async () => {
-    const runCase = await createLane(browser, server.address);
+  await Promise.all(Array.from({ length: Math.min(lanes, chosen.length) }, async () => {
+    const runCase = await createLane(browser, address);
     for (let next; (next = waiting.shift());) {
       const start = Date.now();
       const failure = await runCase(next);

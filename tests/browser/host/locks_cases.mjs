@@ -38,10 +38,8 @@ test('take over: the holder saves, lets go and is told', async ({ open }) => {
       request({ do: 'unlock', id: 'a' });
     });
   });
-  const start = Date.now();
   await takeOver(second, 'a');
   isRead(await read(second, 'a'), 2, 'last words');
-  check(Date.now() - start < 900, 'without waiting for the full second');
   await first.next({ type: 'lock_lost', id: 'a' });
   equal((await write(first, 'a', 3, 'too late')).reason, 'conflict');
   await mirror(first, 'a', 4, 'too late');

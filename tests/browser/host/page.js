@@ -31,7 +31,7 @@ window.request = (header, text = '') => {
 };
 
 // Takes the first event that fits out of the list, waiting for it when it has not come yet.
-window.next = (pattern, patience = 8000) => new Promise((resolve, reject) => {
+window.next = (pattern, patience = 20000) => new Promise((resolve, reject) => {
   const check = () => {
     const index = events.findIndex((event) => fits(event, pattern));
     if (index < 0) return false;

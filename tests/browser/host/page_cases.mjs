@@ -74,7 +74,7 @@ test('one timer: a sooner wake replaces, a later one is ignored', async ({ open 
   const page = await open();
   const wakes = await page.evaluate(async () => {
     const start = performance.now();
-    for (const after of [900, 150, 5000]) request({ do: 'wake', after_ms: after });
+    for (const after of [20000, 150, 30000]) request({ do: 'wake', after_ms: after });
     await next({ type: 'wake' });
     const first = performance.now() - start;
     request({ do: 'wake', after_ms: 100 });
@@ -82,7 +82,7 @@ test('one timer: a sooner wake replaces, a later one is ignored', async ({ open 
     await new Promise((resolve) => setTimeout(resolve, 900));
     return [first, pending({ type: 'wake' }).length];
   });
-  check(wakes[0] >= 149 && wakes[0] < 800, `first after ${wakes[0]} ms`);
+  check(wakes[0] >= 149 && wakes[0] < 10000, `first after ${wakes[0]} ms`);
   equal(wakes[1], 0);
 });
 

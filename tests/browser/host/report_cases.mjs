@@ -70,7 +70,7 @@ test('the report is made of real elements and plain text', async ({ open }) => {
     'rect class=fill-surface stroke-grid height=90 rx=3 stroke-width=1 width=85 x=5 y=5',
     'polygon class=fill-accent_soft stroke-accent points=10,10 90,20 50,80 stroke-dasharray=8 6 stroke-width=2',
     'polyline class=fill-none stroke-second points=10,10 90,20 50,80 stroke-width=1',
-    'line class=fill-none stroke-muted_text stroke-dasharray=4 3 stroke-width=1 x1=10 x2=90 y1=10 y2=20',
+    'polyline class=fill-none stroke-muted_text points=10,10 90,20 stroke-dasharray=4 3 stroke-width=1',
     'circle class=fill-third stroke-none cx=50 cy=50 r=4.5',
     'text class=fill-text stroke-none dominant-baseline=central font-size=11 font-weight=600 text-anchor=middle x=50 y=20.5',
   ]);
