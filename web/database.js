@@ -118,7 +118,7 @@ export function createDatabase(onRevived) {
         return await run(connection, work);
       } catch (error) {
         const reason = reasonOf(error, 'unknown');
-        if (attempt > 1 || reason === 'quota' || reason === 'conflict' || reason === 'missing') throw new StoreError(reason, error);
+        if (attempt > 1 || ['quota', 'conflict', 'missing'].includes(reason)) throw new StoreError(reason, error);
         forget(promise);
         connection.close();
       }

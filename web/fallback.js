@@ -43,7 +43,8 @@ function planItem({ id, title, modified, deleted }, storage) {
   return make('li', {}, make('span', {}, name, state), button);
 }
 
-// reason: "webgl2", "wasm", or anything else for a start that failed. Replaces the whole page; resolves when the plans are listed.
+// reason: "webgl2", "wasm", or anything else for a start that failed.
+// Replaces the whole page; resolves when the plans are listed.
 export async function showFallback(reason) {
   const known = reason === 'webgl2' || reason === 'wasm' ? reason : 'start';
   const storage = createStorage();

@@ -31,7 +31,8 @@ function drawShape(shape) {
   const [tag, geometry] = outlines[shape.kind](shape.points, shape);
   const { fill: inside = 'none', stroke = 'none', stroke_width: width = 1, dashed } = shape;
   const attributes = { ...geometry, class: `fill-${inside} stroke-${stroke}` };
-  if (stroke !== 'none') Object.assign(attributes, { 'stroke-width': width, 'stroke-dasharray': dashed ? `${width * 4} ${width * 3}` : null });
+  if (stroke !== 'none') attributes['stroke-width'] = width;
+  if (dashed) attributes['stroke-dasharray'] = `${width * 4} ${width * 3}`;
   return svg(tag, attributes, shape.text ?? '');
 }
 

@@ -124,7 +124,8 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
     const busy = await lockedElsewhere(id);
     const { result: stored, whole } = await look(({ plans }) => plans.get(id));
     const edit = lastEdit(id);
-    const best = [stored, stored?.previous, edit].filter(isSound).reduce((a, b) => (b.revision > a?.revision || !a ? b : a), null);
+    const best = [stored, stored?.previous, edit].filter(isSound)
+      .reduce((newest, each) => (newest && newest.revision >= each.revision ? newest : each), null);
     // Never less than what is stored, damaged or not: the app's next write has to go beyond it.
     const revision = Math.max(best?.revision ?? 0, stored?.revision ?? 0);
     if (!best) {

@@ -7,13 +7,16 @@ const fileOf = (name, content) => ({ name, mimeType: 'application/json', buffer:
 
 // As the app does it: the request comes from an animation frame after the click.
 const pick = async (page, header) => {
-  page.on('filechooser', () => {});        // from now on choosers are caught: only waiting for one would be a race
-  await page.evaluate(async (h) => {
-    document.onclick = () => requestAnimationFrame(() => request(h));
-    document.body.append('Import');
-    // Chromium drops clicks that come before the first paint.
-    for (let frames = 3; frames--;) await new Promise(requestAnimationFrame);
-  }, { do: 'pick_file', purpose: 'import', accept: '.json,.txt', multiple: false, ...header });
+  page.on('filechooser', () => {}); // from now on choosers are caught: only waiting for one would be a race
+  await page.evaluate(
+    async (h) => {
+      document.onclick = () => requestAnimationFrame(() => request(h));
+      document.body.append('Import');
+      // Chromium drops clicks that come before the first paint.
+      for (let frames = 3; frames--;) await new Promise(requestAnimationFrame);
+    },
+    { do: 'pick_file', purpose: 'import', accept: '.json,.txt', multiple: false, ...header },
+  );
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.mouse.click(200, 200)]);
   return chooser;
 };
@@ -33,11 +36,19 @@ test('pick several files, in order, empty and too large ones too', async ({ open
   const page = await open();
   const chooser = await pick(page, { multiple: true });
   equal(chooser.isMultiple(), true);
-  await chooser.setFiles([fileOf('1', 'one'), fileOf('2', ''), fileOf('3', Buffer.alloc(LIMIT)), fileOf('4', Buffer.alloc(LIMIT + 1)),
-    fileOf('5', 'five')]);
+  await chooser.setFiles([
+    fileOf('1', 'one'),
+    fileOf('2', ''),
+    fileOf('3', Buffer.alloc(LIMIT)),
+    fileOf('4', Buffer.alloc(LIMIT + 1)),
+    fileOf('5', 'five'),
+  ]);
   await page.next({ name: '4', type: 'file_failed', purpose: 'import', reason: 'too_large' });
   await page.next({ name: '5' });
-  equal((await page.pending({ type: 'file' })).map(({ name, size }) => name + ':' + size), ['1:3', '2:0', `3:${LIMIT}`]);
+  equal(
+    (await page.pending({ type: 'file' })).map(({ name, size }) => name + ':' + size),
+    ['1:3', '2:0', `3:${LIMIT}`],
+  );
 });
 
 test('a file that cannot be read', async ({ open }) => {
@@ -49,31 +60,55 @@ test('a file that cannot be read', async ({ open }) => {
   });
   const chooser = await pick(page, { multiple: true });
   await chooser.setFiles([fileOf('gone', 'x'), fileOf('there', 'y')]);
-  equal(await page.next({ type: 'file_failed' }), { type: 'file_failed', name: 'gone', purpose: 'import', reason: 'unreadable', text: '' });
+  equal(await page.next({ type: 'file_failed' }), {
+    type: 'file_failed',
+    name: 'gone',
+    purpose: 'import',
+    reason: 'unreadable',
+    text: '',
+  });
   await page.next({ type: 'file', name: 'there' });
 });
 
-const drag = (page, type, { files = [], text = '', out = false } = {}) => page.evaluate(([type, files, text, out]) => {
-  const data = new DataTransfer();
-  for (const [name, content] of files) data.items.add(new File([content], name));
-  if (text) data.setData('text/plain', text);
-  const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true, relatedTarget: out ? null : document.body });
-  document.querySelector('canvas').dispatchEvent(event);
-  return event.defaultPrevented;
-}, [type, files, text, out]);
+const drag = (page, type, { files = [], text = '', out = false } = {}) =>
+  page.evaluate(
+    ([type, files, text, out]) => {
+      const data = new DataTransfer();
+      for (const [name, content] of files) data.items.add(new File([content], name));
+      if (text) data.setData('text/plain', text);
+      const event = new DragEvent(type, {
+        dataTransfer: data,
+        bubbles: true,
+        cancelable: true,
+        relatedTarget: out ? null : document.body,
+      });
+      document.querySelector('canvas').dispatchEvent(event);
+      return event.defaultPrevented;
+    },
+    [type, files, text, out],
+  );
 
 test('drop files', async ({ open }) => {
   const page = await open();
-  const files = [['a.json', '{"a":1}'], ['b.json', '二']];
+  const files = [
+    ['a.json', '{"a":1}'],
+    ['b.json', '二'],
+  ];
   equal([await drag(page, 'dragenter', { files }), await drag(page, 'dragover', { files })], [true, true]);
   await drag(page, 'dragleave', { files });
-  equal((await page.pending({ type: 'drag_over' })).map(({ on }) => on), [true]);
+  equal(
+    (await page.pending({ type: 'drag_over' })).map(({ on }) => on),
+    [true],
+  );
   await drag(page, 'dragleave', { files, out: true });
   await drag(page, 'dragover', { files });
   equal(await drag(page, 'drop', { files }), true, 'the page stays');
   await page.next({ type: 'file', purpose: 'drop', name: 'a.json' });
   equal((await page.next({ type: 'file', purpose: 'drop', name: 'b.json' })).text, '二');
-  equal((await page.pending({ type: 'drag_over' })).map(({ on }) => on), [true, false, true, false]);
+  equal(
+    (await page.pending({ type: 'drag_over' })).map(({ on }) => on),
+    [true, false, true, false],
+  );
 });
 
 test('text dragged into a field is left to the browser', async ({ open }) => {
@@ -84,7 +119,10 @@ test('text dragged into a field is left to the browser', async ({ open }) => {
 
 test('download', async ({ open }) => {
   const page = await open();
-  for (const [name, text] of [['计划.json', '{"a":"好"}'], ['空.csv', '\ufeffa,b\r\n']]) {
+  for (const [name, text] of [
+    ['计划.json', '{"a":"好"}'],
+    ['空.csv', '\ufeffa,b\r\n'],
+  ]) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.call({ do: 'download', name, mime: 'application/json' }, text, { type: 'downloaded', name }),
@@ -105,9 +143,13 @@ test('copy through the clipboard', async ({ newContext, open, address }) => {
 test('copy the old way, in a modal dialog too, and give the focus back', async ({ newContext, open, address }) => {
   const context = await newContext();
   await context.grantPermissions(['clipboard-read'], { origin: new URL(address).origin });
-  const page = await open(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
-  }, null, context);
+  const page = await open(
+    () => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    },
+    null,
+    context,
+  );
   for (const modal of [false, true]) {
     await page.evaluate((modal) => {
       const parent = modal ? document.createElement('dialog') : document.body;
@@ -141,8 +183,28 @@ test('share sheet: done, cancelled, failed, none', async ({ open }) => {
     const canShare = (await page.evaluate('started()')).can_share;
     return [canShare, (await page.call({ do: 'share', title: 'T', url: 'https://example.org/#p=1' }, '', {})).type];
   };
-  equal(await outcomeOf(() => { navigator.share = async () => {}; }), [true, 'shared']);
-  equal(await outcomeOf(() => { navigator.share = () => Promise.reject(new DOMException('', 'AbortError')); }), [true, 'share_cancelled']);
-  equal(await outcomeOf(() => { navigator.share = () => Promise.reject(new DOMException('', 'NotAllowedError')); }), [true, 'share_failed']);
-  equal(await outcomeOf(() => { Navigator.prototype.share = undefined; }), [false, 'share_failed']);
+  equal(
+    await outcomeOf(() => {
+      navigator.share = async () => {};
+    }),
+    [true, 'shared'],
+  );
+  equal(
+    await outcomeOf(() => {
+      navigator.share = () => Promise.reject(new DOMException('', 'AbortError'));
+    }),
+    [true, 'share_cancelled'],
+  );
+  equal(
+    await outcomeOf(() => {
+      navigator.share = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    }),
+    [true, 'share_failed'],
+  );
+  equal(
+    await outcomeOf(() => {
+      Navigator.prototype.share = undefined;
+    }),
+    [false, 'share_failed'],
+  );
 });

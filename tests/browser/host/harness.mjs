@@ -6,8 +6,15 @@ import { serve } from '../../../web/serve.mjs';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 export const LAUNCH = {
   executablePath: process.env.SANDTABLE_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-    '--disable-sync', '--disable-gpu'],
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-gpu',
+  ],
 };
 
 const cases = [];
@@ -24,7 +31,8 @@ export function check(condition, what) {
 
 const helpers = {
   request: (page) => (header, text) => page.evaluate((all) => request(...all), [header, text]),
-  call: (page) => (header, text, pattern, patience) => page.evaluate((all) => call(...all), [header, text, pattern, patience]),
+  call: (page) => (header, text, pattern, patience) =>
+    page.evaluate((all) => call(...all), [header, text, pattern, patience]),
   next: (page) => (pattern, patience) => page.evaluate((all) => next(...all), [pattern, patience]),
   pending: (page) => (pattern) => page.evaluate((it) => pending(it), pattern),
 };
@@ -60,7 +68,7 @@ async function createLane(browser, address) {
     };
     let opened = 0;
     const open = (prepare, argument, where = context) =>
-      (opened++ || prepare || where !== context ? openPage(where, address, prepare, argument) : load(first, address));
+      opened++ || prepare || where !== context ? openPage(where, address, prepare, argument) : load(first, address);
     let failure = '';
     try {
       await run({ open, context, newContext, browser, address });
@@ -86,18 +94,20 @@ export async function runAll(filter = '', lanes = 4) {
   const chosen = cases.filter(({ name }) => name.includes(filter));
   const waiting = [...chosen];
   let failed = 0;
-  await Promise.all(Array.from({ length: Math.min(lanes, chosen.length) }, async () => {
-    const runCase = await createLane(browser, address);
-    for (let next; (next = waiting.shift());) {
-      const start = Date.now();
-      const failure = await runCase(next);
-      if (process.env.VERBOSE) console.log(`${Date.now() - start} ms  ${next.name}`);
-      if (failure) {
-        ++failed;
-        console.log(failure);
+  await Promise.all(
+    Array.from({ length: Math.min(lanes, chosen.length) }, async () => {
+      const runCase = await createLane(browser, address);
+      for (let next; (next = waiting.shift());) {
+        const start = Date.now();
+        const failure = await runCase(next);
+        if (process.env.VERBOSE) console.log(`${Date.now() - start} ms  ${next.name}`);
+        if (failure) {
+          ++failed;
+          console.log(failure);
+        }
       }
-    }
-  }));
+    }),
+  );
   await browser.close();
   server.close();
   console.log(`${chosen.length - failed} passed, ${failed} failed`);

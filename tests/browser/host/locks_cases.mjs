@@ -22,7 +22,7 @@ test('a closed tab lets go', async ({ open }) => {
   const [first, second] = [await open(), await open()];
   await lock(second, 'a');
   await second.close();
-  for (let tries = 50; tries-- && (await lock(first, 'a')).type !== 'locked';);     // the browser takes its time
+  for (let tries = 50; tries-- && (await lock(first, 'a')).type !== 'locked';); // the browser takes its time
   equal((await lock(first, 'a')).type, 'locked');
 });
 

@@ -5,8 +5,8 @@ import { showFallback } from '/web/fallback.js';
 const events = [];
 const waiting = new Set();
 // A pattern gives values that an event must have; its type may be several: "read|read_failed".
-const fits = (event, { type, ...rest }) => (!type || type.split('|').includes(event.type)) &&
-  Object.entries(rest).every(([key, value]) => event[key] === value);
+const fits = (event, { type, ...rest }) =>
+  (!type || type.split('|').includes(event.type)) && Object.entries(rest).every(([key, value]) => event[key] === value);
 
 window.faults = [];
 addEventListener('securitypolicyviolation', (event) => faults.push(`CSP: ${event.violatedDirective} ${event.sample}`));
@@ -27,25 +27,26 @@ window.request = (header, text = '') => {
   inRequest = true;
   host.request(header, bytes);
   inRequest = false;
-  bytes.fill(0);                   // the app's memory moves on
+  bytes.fill(0); // the app's memory moves on
 };
 
 // Takes the first event that fits out of the list, waiting for it when it has not come yet.
-window.next = (pattern, patience = 20000) => new Promise((resolve, reject) => {
-  const check = () => {
-    const index = events.findIndex((event) => fits(event, pattern));
-    if (index < 0) return false;
-    waiting.delete(check);
-    clearTimeout(timer);
-    resolve(events.splice(index, 1)[0]);
-    return true;
-  };
-  const timer = setTimeout(() => {
-    waiting.delete(check);
-    reject(new Error(`no ${JSON.stringify(pattern)}; there were ${JSON.stringify(events)}`));
-  }, patience);
-  if (!check()) waiting.add(check);
-});
+window.next = (pattern, patience = 20000) =>
+  new Promise((resolve, reject) => {
+    const check = () => {
+      const index = events.findIndex((event) => fits(event, pattern));
+      if (index < 0) return false;
+      waiting.delete(check);
+      clearTimeout(timer);
+      resolve(events.splice(index, 1)[0]);
+      return true;
+    };
+    const timer = setTimeout(() => {
+      waiting.delete(check);
+      reject(new Error(`no ${JSON.stringify(pattern)}; there were ${JSON.stringify(events)}`));
+    }, patience);
+    if (!check()) waiting.add(check);
+  });
 
 window.call = (header, text, pattern, patience) => {
   request(header, text);

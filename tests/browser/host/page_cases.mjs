@@ -2,24 +2,42 @@
 import { check, equal, test } from './harness.mjs';
 
 test('the start', async ({ newContext, open, address }) => {
-  const context = await newContext({ locale: 'zh-CN', colorScheme: 'dark', reducedMotion: 'reduce', hasTouch: true, isMobile: true });
+  const context = await newContext({
+    locale: 'zh-CN',
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+    hasTouch: true,
+    isMobile: true,
+  });
   const page = await open(null, null, context);
   await page.evaluate(() => history.replaceState(null, '', '#p=abc'));
   const { can_share: canShare, ...event } = await page.evaluate('started()');
   check(typeof canShare === 'boolean', 'can_share');
-  equal(event, { type: 'started', languages: ['zh-CN'], dark: true, reduced_motion: true, coarse: true, base: address, path: '#p=abc', settings: {} });
+  equal(event, {
+    type: 'started',
+    languages: ['zh-CN'],
+    dark: true,
+    reduced_motion: true,
+    coarse: true,
+    base: address,
+    path: '#p=abc',
+    settings: {},
+  });
 });
 
 test('an unknown request throws here and leaves the rest working', async ({ open }) => {
   const page = await open();
-  equal(await page.evaluate(() => {
-    try {
-      request({ do: 'dance' });
-      return 'nothing';
-    } catch (error) {
-      return error.message;
-    }
-  }), 'unknown request: dance');
+  equal(
+    await page.evaluate(() => {
+      try {
+        request({ do: 'dance' });
+        return 'nothing';
+      } catch (error) {
+        return error.message;
+      }
+    }),
+    'unknown request: dance',
+  );
   equal((await page.call({ do: 'list' }, '', {})).type, 'listed');
 });
 
@@ -43,7 +61,9 @@ test('navigate, back and forward', async ({ open, address }) => {
   equal((await page.next({ type: 'navigated' })).path, '#a');
   await page.goForward();
   equal((await page.next({ type: 'navigated' })).path, '#c');
-  await page.evaluate(() => { location.hash = 'typed'; });
+  await page.evaluate(() => {
+    location.hash = 'typed';
+  });
   equal((await page.next({ type: 'navigated' })).path, '#typed');
   await page.request({ do: 'navigate', path: '', push: true });
   equal([page.url(), await page.pending({})], [address, []], 'once each');
@@ -52,10 +72,18 @@ test('navigate, back and forward', async ({ open, address }) => {
 test('document', async ({ open }) => {
   const page = await open();
   await page.request({ do: 'document', title: '沙盘 <b>', lang: 'zh-CN', theme: 'dark' });
-  const seen = () => page.evaluate(() => [document.title, document.documentElement.lang, document.documentElement.dataset.theme,
-    document.querySelectorAll('meta[name=theme-color]').length, document.querySelector('meta[name=theme-color]').content]);
+  const seen = () =>
+    page.evaluate(() => [
+      document.title,
+      document.documentElement.lang,
+      document.documentElement.dataset.theme,
+      document.querySelectorAll('meta[name=theme-color]').length,
+      document.querySelector('meta[name=theme-color]').content,
+    ]);
   equal(await seen(), ['沙盘 <b>', 'zh-CN', 'dark', 1, 'rgba(0, 0, 0, 0)']);
-  await page.evaluate(() => { document.body.style.backgroundColor = 'rgb(1, 2, 3)'; });
+  await page.evaluate(() => {
+    document.body.style.backgroundColor = 'rgb(1, 2, 3)';
+  });
   await page.request({ do: 'document', title: 'T', lang: 'en', theme: 'light' });
   equal(await seen(), ['T', 'en', 'light', 1, 'rgb(1, 2, 3)']);
 });
@@ -88,23 +116,28 @@ test('one timer: a sooner wake replaces, a later one is ignored', async ({ open 
 
 test('hidden and left: told at once', async ({ open }) => {
   const page = await open();
-  equal(await page.evaluate(() => {
-    dispatchEvent(new PageTransitionEvent('pagehide'));
-    const count = pending({ type: 'hide' }).length;
-    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
-    document.dispatchEvent(new Event('visibilitychange'));
-    delete document.hidden;
-    document.dispatchEvent(new Event('visibilitychange'));
-    return [count, pending({ type: 'hide' }).length];
-  }), [1, 2]);
+  equal(
+    await page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent('pagehide'));
+      const count = pending({ type: 'hide' }).length;
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+      delete document.hidden;
+      document.dispatchEvent(new Event('visibilitychange'));
+      return [count, pending({ type: 'hide' }).length];
+    }),
+    [1, 2],
+  );
 });
 
 test('an edit mirrored while leaving is there afterwards', async ({ open, address }) => {
   const page = await open();
-  await page.evaluate(() => addEventListener('pagehide', () => {
-    request({ do: 'mirror', id: 'a', revision: 7, title: 'T', modified: '' }, 'last words');
-    request({ do: 'write', id: 'a', revision: 7, title: 'T', modified: '' }, 'last words');
-  }));
+  await page.evaluate(() =>
+    addEventListener('pagehide', () => {
+      request({ do: 'mirror', id: 'a', revision: 7, title: 'T', modified: '' }, 'last words');
+      request({ do: 'write', id: 'a', revision: 7, title: 'T', modified: '' }, 'last words');
+    }),
+  );
   await page.goto('about:blank');
   await page.goto(address);
   await page.waitForFunction('window.ready');
@@ -135,15 +168,18 @@ test('nothing runs while nothing happens', async ({ open }) => {
   });
   await page.evaluate('started()');
   await page.call({ do: 'write', id: 'a', revision: 1, title: '', modified: '' }, 'x', { type: 'written' });
-  equal(await page.evaluate(async () => {
-    const before = active;
-    const { promise, resolve } = Promise.withResolvers();
-    const channel = new MessageChannel();
-    const end = performance.now() + 1500;
-    channel.port1.onmessage = () => (performance.now() > end ? resolve() : channel.port2.postMessage(0));
-    channel.port2.postMessage(0);
-    await promise;
-    channel.port1.close();
-    return active - before;
-  }), 0);
+  equal(
+    await page.evaluate(async () => {
+      const before = active;
+      const { promise, resolve } = Promise.withResolvers();
+      const channel = new MessageChannel();
+      const end = performance.now() + 1500;
+      channel.port1.onmessage = () => (performance.now() > end ? resolve() : channel.port2.postMessage(0));
+      channel.port2.postMessage(0);
+      await promise;
+      channel.port1.close();
+      return active - before;
+    }),
+    0,
+  );
 });

@@ -5,7 +5,7 @@ async function commandLine(pid) {
   try {
     return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0');
   } catch {
-    return [];                     // ended meanwhile
+    return []; // ended meanwhile
   }
 }
 
@@ -14,7 +14,8 @@ export async function killBrowser(profile) {
   const found = [];
   for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
     const parts = await commandLine(pid);
-    if (parts.includes('--user-data-dir=' + profile)) found.push({ pid: +pid, main: !parts.some((part) => part.startsWith('--type=')) });
+    if (parts.includes('--user-data-dir=' + profile))
+      found.push({ pid: +pid, main: !parts.some((part) => part.startsWith('--type=')) });
   }
   if (!found.some(({ main }) => main)) throw new Error('no browser with profile ' + profile);
   for (const { pid } of found.sort((a, b) => b.main - a.main)) {

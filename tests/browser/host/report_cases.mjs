@@ -1,7 +1,11 @@
 // The printed report: its elements, and what is on paper.
 import { check, equal, test } from './harness.mjs';
 
-const POINTS = [[10, 10], [90, 20], [50, 80]];
+const POINTS = [
+  [10, 10],
+  [90, 20],
+  [50, 80],
+];
 const paint = { fill: 'accent_soft', stroke: 'accent', stroke_width: 2, dashed: true };
 export const REPORT = {
   title: '谈判自测 <script>alert(1)</script>',
@@ -11,7 +15,15 @@ export const REPORT = {
     { kind: 'heading', level: 2, text: '结果 & more' },
     { kind: 'paragraph', text: 'First\nsecond <b>' },
     { kind: 'list', items: ['一', 'two'] },
-    { kind: 'table', caption: '维度', header: ['维度', '分', '%'], rows: [['获取信息', 15, '68.8'], ['影响', 12, '<i>']] },
+    {
+      kind: 'table',
+      caption: '维度',
+      header: ['维度', '分', '%'],
+      rows: [
+        ['获取信息', 15, '68.8'],
+        ['影响', 12, '<i>'],
+      ],
+    },
     {
       kind: 'figure',
       summary: 'Radar of four dimensions',
@@ -19,16 +31,38 @@ export const REPORT = {
         width: 100,
         height: 100,
         shapes: [
-          { kind: 'rect', points: [[90, 95], [5, 5]], radius: 3, fill: 'surface', stroke: 'grid' },
+          {
+            kind: 'rect',
+            points: [
+              [90, 95],
+              [5, 5],
+            ],
+            radius: 3,
+            fill: 'surface',
+            stroke: 'grid',
+          },
           { kind: 'polygon', points: POINTS, ...paint },
           { kind: 'polyline', points: POINTS, stroke: 'second' },
           { kind: 'line', points: POINTS.slice(0, 2), stroke: 'muted_text', dashed: true },
           { kind: 'circle', points: [[50, 50]], radius: 4.5, fill: 'third' },
-          { kind: 'text', points: [[50, 20.5]], text: '获取 <x>', text_size: 11, bold: true, anchor: 'middle', fill: 'text' },
+          {
+            kind: 'text',
+            points: [[50, 20.5]],
+            text: '获取 <x>',
+            text_size: 11,
+            bold: true,
+            anchor: 'middle',
+            fill: 'text',
+          },
         ],
       },
     },
-    { kind: 'table', caption: '', header: ['Question', 'Answer'], rows: Array.from({ length: 90 }, (_, i) => [`Question ${i + 1}`, 5 - (i % 5)]) },
+    {
+      kind: 'table',
+      caption: '',
+      header: ['Question', 'Answer'],
+      rows: Array.from({ length: 90 }, (_, i) => [`Question ${i + 1}`, 5 - (i % 5)]),
+    },
   ],
 };
 
@@ -39,7 +73,9 @@ const openPrinting = async (open) => {
     window.print = () => void ++prints;
     window.done = () => dispatchEvent(new Event('afterprint'));
   });
-  await page.evaluate(() => { document.title = 'App'; });
+  await page.evaluate(() => {
+    document.title = 'App';
+  });
   await page.request({ do: 'print' }, JSON.stringify(REPORT));
   await page.waitForFunction('prints === 1');
   return page;
@@ -50,14 +86,29 @@ test('the report is made of real elements and plain text', async ({ open }) => {
   const seen = await page.evaluate(() => {
     const report = document.getElementById('report');
     const all = (selector) => [...report.querySelectorAll(selector)];
-    const attributes = (element) => [element.tagName, ...[...element.attributes].map(({ name, value }) => `${name}=${value}`).sort()].join(' ');
+    const attributes = (element) =>
+      [element.tagName, ...[...element.attributes].map(({ name, value }) => `${name}=${value}`).sort()].join(' ');
     return {
-      top: [report.tagName, report.lang, document.title, report.querySelector('h1').textContent, report.querySelector('.meta').textContent],
+      top: [
+        report.tagName,
+        report.lang,
+        document.title,
+        report.querySelector('h1').textContent,
+        report.querySelector('.meta').textContent,
+      ],
       outline: [...report.children].map(({ tagName }) => tagName).join(' '),
       words: all('h2, p:not(.meta), li').map(({ textContent }) => textContent),
-      table: [all('caption').length, ...all('table:first-of-type th').map((th) => th.scope + ':' + th.textContent), ...all('table:first-of-type td').map((td) => td.textContent)],
+      table: [
+        all('caption').length,
+        ...all('table:first-of-type th').map((th) => th.scope + ':' + th.textContent),
+        ...all('table:first-of-type td').map((td) => td.textContent),
+      ],
       shapes: all('svg > :not(title)').map(attributes),
-      figure: [report.querySelector('svg').getAttribute('viewBox'), report.querySelector('svg > title').textContent, report.querySelector('svg text').textContent],
+      figure: [
+        report.querySelector('svg').getAttribute('viewBox'),
+        report.querySelector('svg > title').textContent,
+        report.querySelector('svg text').textContent,
+      ],
       strangers: all('script, b, i').length,
     };
   });
@@ -81,7 +132,10 @@ test('the report goes when the paper is done with', async ({ open }) => {
   const page = await openPrinting(open);
   await page.evaluate('done()');
   await page.next({ type: 'printed' });
-  equal(await page.evaluate(() => [!!document.getElementById('report'), document.title, document.documentElement.className]), [false, 'App', '']);
+  equal(
+    await page.evaluate(() => [!!document.getElementById('report'), document.title, document.documentElement.className]),
+    [false, 'App', ''],
+  );
   await page.request({ do: 'print' }, JSON.stringify(REPORT));
   await page.waitForFunction('prints === 2');
   await page.request({ do: 'print' }, JSON.stringify(REPORT));
@@ -91,12 +145,18 @@ test('the report goes when the paper is done with', async ({ open }) => {
 
 test('the screen does not show the report, paper shows nothing else', async ({ open }) => {
   const page = await openPrinting(open);
-  const shown = () => page.evaluate(() => [...document.body.children].filter((element) => getComputedStyle(element).display !== 'none')
-    .map((element) => element.id || element.localName));
+  const shown = () =>
+    page.evaluate(() =>
+      [...document.body.children]
+        .filter((element) => getComputedStyle(element).display !== 'none')
+        .map((element) => element.id || element.localName),
+    );
   equal(await shown(), ['canvas', 'announce']);
   await page.emulateMedia({ media: 'print' });
   equal(await shown(), ['report']);
-  const paints = await page.evaluate(() => ['polygon', 'circle', 'svg text'].map((selector) => getComputedStyle(document.querySelector(selector)).fill));
+  const paints = await page.evaluate(() =>
+    ['polygon', 'circle', 'svg text'].map((selector) => getComputedStyle(document.querySelector(selector)).fill),
+  );
   equal(paints, ['rgb(11, 74, 117)', 'rgb(77, 143, 77)', 'rgb(0, 0, 0)']);
 });
 
@@ -104,7 +164,7 @@ test('A4 and Letter, on several pages, and gone afterwards', async ({ open }) =>
   const page = await openPrinting(open);
   for (const format of ['A4', 'Letter']) {
     const path = process.env.SCREENSHOTS && `${process.env.SCREENSHOTS}/report_${format}.pdf`;
-    const paper = await page.pdf({ format, preferCSSPageSize: true, printBackground: false, path });     // with a real afterprint
+    const paper = await page.pdf({ format, preferCSSPageSize: true, printBackground: false, path }); // with a real afterprint
     const pages = paper.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
     check(pages >= 3 && pages <= 5, `${pages} pages of ${format}`);
     await page.next({ type: 'printed' });

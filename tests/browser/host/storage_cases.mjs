@@ -18,18 +18,21 @@ export const isRead = (event, revision, text, recovered = false) =>
 
 // Changes the stored text behind the app's back.
 async function damage(page, id, text) {
-  await page.evaluate(async ([id, text]) => {
-    const database = await new Promise((resolve) => {
-      indexedDB.open('sandtable', 1).onsuccess = (event) => resolve(event.target.result);
-    });
-    const store = database.transaction('plans', 'readwrite').objectStore('plans');
-    await new Promise((resolve) => {
-      store.get(id).onsuccess = ({ target: { result } }) => {
-        store.put({ ...result, text }).onsuccess = resolve;
-      };
-    });
-    database.close();
-  }, [id, text]);
+  await page.evaluate(
+    async ([id, text]) => {
+      const database = await new Promise((resolve) => {
+        indexedDB.open('sandtable', 1).onsuccess = (event) => resolve(event.target.result);
+      });
+      const store = database.transaction('plans', 'readwrite').objectStore('plans');
+      await new Promise((resolve) => {
+        store.get(id).onsuccess = ({ target: { result } }) => {
+          store.put({ ...result, text }).onsuccess = resolve;
+        };
+      });
+      database.close();
+    },
+    [id, text],
+  );
 }
 
 test('write, read and list a plan', async ({ open }) => {
@@ -46,7 +49,7 @@ test('a byte order mark and line ends survive', async ({ open }) => {
   await write(page, 'a', 1, '\ufeffa\r\nb\u2028\u0000');
   const codes = await page.evaluate(async () => {
     request({ do: 'read', id: 'a' });
-    return (await next({ type: 'read' })).text.length;     // the test's own decoder drops the mark
+    return (await next({ type: 'read' })).text.length; // the test's own decoder drops the mark
   });
   equal(codes, 6);
   equal((await list(page)).plans[0].bytes, 11);
@@ -63,11 +66,14 @@ test('the record has the agreed shape and keeps one previous version', async ({ 
   await write(page, 'a', 1, 'one');
   await write(page, 'a', 2, 'two');
   await write(page, 'a', 3, 'three');
-  const record = await page.evaluate(() => new Promise((resolve) => {
-    indexedDB.open('sandtable', 1).onsuccess = ({ target: { result } }) => {
-      result.transaction('plans').objectStore('plans').get('a').onsuccess = (event) => resolve(event.target.result);
-    };
-  }));
+  const record = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('sandtable', 1).onsuccess = ({ target: { result } }) => {
+          result.transaction('plans').objectStore('plans').get('a').onsuccess = (event) => resolve(event.target.result);
+        };
+      }),
+  );
   equal(record.checksum, 0x46c5d8f5, 'CRC-32 of "three"');
   equal(record.previous, { text: 'two', revision: 2, checksum: 0x11ca8a66, modified: MODIFIED });
   equal(Object.keys(record).sort().join(), 'checksum,deleted,id,modified,previous,revision,text,title');
@@ -85,10 +91,14 @@ test('an older or equal revision is a conflict, the same write again is not', as
 test('writes that are asked for at once arrive in order', async ({ open }) => {
   const page = await open();
   await page.evaluate(() => {
-    for (let revision = 1; revision <= 20; ++revision) request({ do: 'write', id: 'a', revision, title: '', modified: '' }, 'text ' + revision);
+    for (let revision = 1; revision <= 20; ++revision)
+      request({ do: 'write', id: 'a', revision, title: '', modified: '' }, 'text ' + revision);
   });
   await page.next({ type: 'written', revision: 20 });
-  equal((await page.pending({ type: 'written' })).map(({ revision }) => revision), Array.from({ length: 19 }, (_, i) => i + 1));
+  equal(
+    (await page.pending({ type: 'written' })).map(({ revision }) => revision),
+    Array.from({ length: 19 }, (_, i) => i + 1),
+  );
   isRead(await read(page, 'a'), 20, 'text 20');
 });
 
@@ -128,13 +138,22 @@ test('bin, restore, purge', async ({ open }) => {
   equal((await list(page)).plans[0].deleted, '');
   equal((await page.call({ do: 'purge', id: 'a' }, '', { id: 'a' })).type, 'purged');
   equal((await list(page)).plans, []);
-  equal(await page.call({ do: 'bin', id: 'a', when }, '', { id: 'a' }), { type: 'store_failed', id: 'a', reason: 'missing', text: '' });
+  equal(await page.call({ do: 'bin', id: 'a', when }, '', { id: 'a' }), {
+    type: 'store_failed',
+    id: 'a',
+    reason: 'missing',
+    text: '',
+  });
 });
 
 test('plans are purged after 30 days in the bin', async ({ open }) => {
   const page = await open();
   const ago = (days) => new Date(Date.now() - days * 86400000).toISOString();
-  for (const [id, when] of [['old', ago(30.1)], ['young', ago(29.9)], ['odd', 'yesterday']]) {
+  for (const [id, when] of [
+    ['old', ago(30.1)],
+    ['young', ago(29.9)],
+    ['odd', 'yesterday'],
+  ]) {
     await write(page, id, 1, id);
     await mirror(page, id, 2, id);
     await page.call({ do: 'bin', id, when }, '', { id, type: 'binned' });
@@ -177,7 +196,14 @@ test('an edit newer than the database wins and is written there', async ({ open 
   await write(page, 'a', 1, 'one', 'Old title');
   await mirror(page, 'a', 2, 'two', 'New title');
   const later = await open();
-  equal((await list(later)).plans[0], { id: 'a', title: 'New title', modified: MODIFIED, revision: 2, deleted: '', bytes: 3 });
+  equal((await list(later)).plans[0], {
+    id: 'a',
+    title: 'New title',
+    modified: MODIFIED,
+    revision: 2,
+    deleted: '',
+    bytes: 3,
+  });
   isRead(await read(later, 'a'), 2, 'two', true);
   equal(await later.evaluate('localStorage.length'), 0);
   isRead(await read(later, 'a'), 2, 'two');

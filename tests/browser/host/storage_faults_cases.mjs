@@ -32,30 +32,39 @@ test('no IndexedDB: works in memory, and the edit is found when it is back', asy
 });
 
 test('IndexedDB forbidden: works in memory', async ({ open }) => {
-  await worksInMemory(await open(() => Object.defineProperty(window, 'indexedDB', {
-    get: () => {
-      throw new DOMException('no', 'SecurityError');
-    },
-  })));
-});
-
-test('IndexedDB and localStorage forbidden: works in memory', async ({ open }) => {
-  await worksInMemory(await open(() => {
-    for (const name of ['indexedDB', 'localStorage']) {
-      Object.defineProperty(window, name, {
+  await worksInMemory(
+    await open(() =>
+      Object.defineProperty(window, 'indexedDB', {
         get: () => {
           throw new DOMException('no', 'SecurityError');
         },
-      });
-    }
-  }));
+      }),
+    ),
+  );
+});
+
+test('IndexedDB and localStorage forbidden: works in memory', async ({ open }) => {
+  await worksInMemory(
+    await open(() => {
+      for (const name of ['indexedDB', 'localStorage']) {
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('no', 'SecurityError');
+          },
+        });
+      }
+    }),
+  );
 });
 
 test('a database of a newer version: works in memory', async ({ open }) => {
   const page = await open();
-  await page.evaluate(() => new Promise((resolve) => {
-    indexedDB.open('sandtable', 2).onsuccess = ({ target }) => resolve(target.result.close());
-  }));
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('sandtable', 2).onsuccess = ({ target }) => resolve(target.result.close());
+      }),
+  );
   await worksInMemory(page);
 });
 
@@ -63,7 +72,9 @@ test('an open that never answers: memory after 4 s, quick refusals, then everyth
   const page = await open(() => {
     const { open } = IDBFactory.prototype;
     IDBFactory.prototype.open = () => ({});
-    window.unblock = () => { IDBFactory.prototype.open = open; };
+    window.unblock = () => {
+      IDBFactory.prototype.open = open;
+    };
   });
   const start = Date.now();
   await worksInMemory(page);
@@ -99,19 +110,27 @@ test('the database deleted while open: the next write makes it anew', async ({ o
   const page = await open();
   await write(page, 'a', 1, 'one');
   await write(page, 'a', 2, 'two');
-  const outcome = await (await open()).evaluate(() => new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase('sandtable');
-    request.onsuccess = () => resolve('deleted');
-    request.onblocked = () => resolve('blocked');
-  }));
+  const outcome = await (
+    await open()
+  ).evaluate(
+    () =>
+      new Promise((resolve) => {
+        const request = indexedDB.deleteDatabase('sandtable');
+        request.onsuccess = () => resolve('deleted');
+        request.onblocked = () => resolve('blocked');
+      }),
+  );
   equal(outcome, 'deleted');
   equal((await write(page, 'a', 3, 'three')).type, 'written');
   isRead(await read(page, 'a'), 3, 'three');
-  const record = await page.evaluate(() => new Promise((resolve) => {
-    indexedDB.open('sandtable').onsuccess = ({ target: { result } }) => {
-      result.transaction('plans').objectStore('plans').get('a').onsuccess = (event) => resolve(event.target.result);
-    };
-  }));
+  const record = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('sandtable').onsuccess = ({ target: { result } }) => {
+          result.transaction('plans').objectStore('plans').get('a').onsuccess = (event) => resolve(event.target.result);
+        };
+      }),
+  );
   equal(record.previous, null);
 });
 
@@ -159,7 +178,7 @@ test('a transaction aborted in the middle: tried again once, then refused with t
   equal((await write(page, 'a', 3, 'three')).reason, 'unknown');
   await page.evaluate(() => {
     aborts = 0;
-    localStorage.clear();          // where the refused write has left its text
+    localStorage.clear(); // where the refused write has left its text
   });
   isRead(await read(page, 'a'), 2, 'two');
   await page.evaluate('aborts = 2');
@@ -183,7 +202,7 @@ test('a transaction that hangs is given up and done again on a new connection', 
     const { transaction } = IDBDatabase.prototype;
     window.hang = false;
     const { setTimeout } = window;
-    window.setTimeout = (action, ms) => setTimeout(action, ms / 8);     // it takes 8 s, and that is only waiting
+    window.setTimeout = (action, ms) => setTimeout(action, ms / 8); // it takes 8 s, and that is only waiting
     IDBDatabase.prototype.transaction = function maybeHang(...parameters) {
       if (!hang) return transaction.apply(this, parameters);
       hang = false;
@@ -204,7 +223,7 @@ test('quota: refused as such, the old text stays, and later writes succeed', asy
   // Before the first write: Chromium remembers for a while how much room there was.
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000000 });
   await write(page, 'a', 1, 'one');
-  const large = randomBytes(2000000).toString('base64');     // Chromium packs what can be packed
+  const large = randomBytes(2000000).toString('base64'); // Chromium packs what can be packed
   equal((await write(page, 'a', 2, large)).reason, 'quota');
   equal((await list(page)).storage, 'ok');
   await page.evaluate('localStorage.clear()');
@@ -215,11 +234,13 @@ test('quota: refused as such, the old text stays, and later writes succeed', asy
 });
 
 test('localStorage forbidden: everything else works', async ({ open }) => {
-  const page = await open(() => Object.defineProperty(window, 'localStorage', {
-    get: () => {
-      throw new DOMException('no', 'SecurityError');
-    },
-  }));
+  const page = await open(() =>
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('no', 'SecurityError');
+      },
+    }),
+  );
   equal((await page.evaluate('started()')).settings, {});
   await page.request({ do: 'settings' }, '{}');
   await mirror(page, 'a', 1, 'one');
