@@ -375,7 +375,10 @@ void draw_scale(Picture& picture, const BarLayout& layout, float y, const std::v
   const auto draw = [&](double percent, Anchor anchor) {
     const std::string words = percent_text(percent);
     const float text_width = estimated_width(words, kTextSize);
-    const float x = x_of(layout, percent);
+    float x = x_of(layout, percent);
+    if (anchor == Anchor::Middle) {  // near an end it stays within the bars
+      x = std::max(layout.left + text_width / 2, std::min(layout.right - text_width / 2, x));
+    }
     const float left = anchor == Anchor::Start ? x
                        : anchor == Anchor::End ? x - text_width
                                                : x - text_width / 2;

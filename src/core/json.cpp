@@ -1,5 +1,6 @@
 #include "core/json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
@@ -163,6 +164,8 @@ class Repairer {
 // "line:column", both from 1, columns counted in characters.
 std::string line_and_column(std::string_view text, std::size_t offset) {
   if (offset > text.size()) offset = text.size();
+  while (offset > 0 && offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0u) == 0x80)
+    --offset;
   std::size_t line = 1;
   std::size_t line_start = 0;
   for (std::size_t i = 0; i < offset; ++i) {
@@ -173,6 +176,23 @@ std::string line_and_column(std::string_view text, std::size_t offset) {
   }
   const std::size_t column = count_characters(text.substr(line_start, offset - line_start)) + 1;
   return std::to_string(line) + ":" + std::to_string(column);
+}
+
+// Bytes of the token at the end of `read` when it is complete, so that it is wrong from its first character
+// on; else 1: the last character is the wrong one. `read` begins with the last string or number before the
+// error, or that itself.
+std::size_t complete_token(std::string_view read) {
+  if (!read.empty() && read.front() == '"') {
+    std::size_t end = 1;
+    while (end < read.size() && read[end] != '"') end += read[end] == '\\' ? 2 : 1;
+    if (end == read.size() - 1) return read.size();
+    read.remove_prefix(std::min(end + 1, read.size()));
+  }
+  for (const std::string_view word : {"true", "false", "null"}) {
+    if (read.size() >= word.size() && read.substr(read.size() - word.size()) == word) return word.size();
+  }
+  const bool number = read.find_first_not_of("0123456789+-.eE") == std::string_view::npos;
+  return number && !read.empty() && is_digit(read.back()) ? read.size() : 1;
 }
 
 // Receives the parser's events and builds the value. (nlohmann's own builder has no depth cap and lets the
@@ -214,14 +234,8 @@ class ValueBuilder {
 
   bool parse_error(std::size_t position, const std::string& last_token,
                    const nlohmann::detail::exception& /*error*/) {
-    // `position` is just behind the token. A complete token in the wrong place is wrong from its first
-    // character on, an incomplete one at the last character read.
-    const char first = last_token.empty() ? '\0' : last_token.front();
-    const char last = last_token.empty() ? '\0' : last_token.back();
-    const bool complete_string = last_token.size() > 1 && first == '"' && last == '"';
-    const bool complete_number = (first == '-' || is_digit(first)) && is_digit(last);
-    const bool complete_word = last_token == "true" || last_token == "false" || last_token == "null";
-    const std::size_t length = complete_string || complete_number || complete_word ? last_token.size() : 1;
+    // `position` is just behind the last character read.
+    const std::size_t length = complete_token(last_token);
     error_ = Error{ErrorCode::NotJson, {}, line_and_column(text_, position < length ? 0 : position - length)};
     return false;
   }

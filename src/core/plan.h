@@ -74,6 +74,13 @@ struct LoadedPlan {
 // Errors: those of parse_json, WrongFormat at /format, and those of migrate(). Everything else is a problem, not an error.
 [[nodiscard]] Result<LoadedPlan> load_plan(std::string_view text, const TestLibrary& library);
 [[nodiscard]] Result<LoadedPlan> load_plan(const Json& document, const TestLibrary& library);
+// A std::string would convert to both of the above.
+[[nodiscard]] inline Result<LoadedPlan> load_plan(const std::string& text, const TestLibrary& library) {
+  return load_plan(std::string_view(text), library);
+}
+[[nodiscard]] inline Result<LoadedPlan> load_plan(const char* text, const TestLibrary& library) {
+  return load_plan(std::string_view(text), library);
+}
 
 // `library` and, behind it, the plan's own sound test packs: what a front end uses to show and score the plan. A test
 // of the library is never replaced by one that came with a plan.

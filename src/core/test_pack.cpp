@@ -14,6 +14,11 @@ constexpr std::size_t kMaxScalePoints = 10;
 constexpr std::int64_t kMaxPackVersion = 1'000'000;
 constexpr std::int64_t kMaxMinutes = 600;
 
+// White space alone is no text.
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 // A list of texts; what is not a text is reported and left out.
 std::vector<std::string> read_texts(const Json* list, const std::string& pointer, Problems& problems) {
   std::vector<std::string> out;
@@ -22,7 +27,7 @@ std::vector<std::string> read_texts(const Json* list, const std::string& pointer
     const auto* text = (*list)[i].get_ptr<const Json::string_t*>();
     if (text == nullptr) {
       add_problem(problems, {ErrorCode::WrongType, pointer_to(pointer, i), "string"});
-    } else if (text->empty() || text->size() > kMaxPackTextBytes) {
+    } else if (is_blank(*text) || text->size() > kMaxPackTextBytes) {
       add_problem(problems,
                   {ErrorCode::OutOfRange, pointer_to(pointer, i), "1.." + std::to_string(kMaxPackTextBytes)});
     } else {
@@ -39,7 +44,7 @@ class PackReader {
   TestPack read() {
     pack_.id = root_.id("id", Presence::Required).value_or("");
     pack_.pack_version = static_cast<int>(root_.integer("pack_version", 1, kMaxPackVersion).value_or(1));
-    pack_.code = static_cast<int>(root_.integer("code", 0, kMaxTestCode).value_or(0));
+    pack_.code = static_cast<int>(root_.integer("code", 1, kMaxTestCode).value_or(0));
     pack_.title = needed_text(root_, "title");
     pack_.summary = some_text(root_, "summary");
     pack_.introduction = texts(root_, "introduction", 0, kMaxListItems, Presence::Optional);
@@ -60,7 +65,7 @@ class PackReader {
 
   static std::string needed_text(RecordReader& reader, std::string_view key) {
     std::optional<std::string> found = reader.line(key, kMaxPackTextBytes, Presence::Required);
-    if (found && found->empty())
+    if (found && is_blank(*found))
       reader.report(ErrorCode::OutOfRange, key, "1.." + std::to_string(kMaxPackTextBytes));
     return std::move(found).value_or("");
   }
@@ -95,6 +100,12 @@ class PackReader {
   }
 
   void read_bands() {
+    const std::size_t problems_before = problems_.size();
+    read_band_list();
+    bands_sound_ = problems_.size() == problems_before;
+  }
+
+  void read_band_list() {
     const Json* found = list(root_, "bands", 1, kMaxListItems, Presence::Required);
     if (found == nullptr) return;
     std::int64_t previous = -1;
@@ -117,11 +128,13 @@ class PackReader {
 
   void read_dimensions() {
     const Json* found = list(root_, "dimensions", 1, kMaxListItems, Presence::Required);
+    dimensions_sound_ = found != nullptr;
     if (found == nullptr) return;
     for (std::size_t i = 0; i < found->size(); ++i) {
       RecordReader reader((*found)[i], pointer_to("/dimensions", i), problems_);
       Dimension dimension;
       dimension.id = new_id(reader, dimension_ids_);
+      if (dimension.id.empty()) dimensions_sound_ = false;
       dimension.title = needed_text(reader, "title");
       dimension.measures = some_text(reader, "measures");
       if (const Json* advice = reader.object("advice", Presence::Required)) {
@@ -151,6 +164,7 @@ class PackReader {
   // Advice for a band that is not declared is a typing error.
   bool known_band(const std::string& band, const std::string& place) {
     if (band_ids_.contains(band)) return true;
+    if (!bands_sound_) return false;  // one mistake, one problem
     add_problem(problems_, {ErrorCode::UnknownChoice, place, detail_text(band)});
     return false;
   }
@@ -165,7 +179,7 @@ class PackReader {
       Question question;
       question.id = new_id(reader, ids);
       question.dimension = reader.id("dimension", Presence::Required).value_or("");
-      if (!question.dimension.empty() && !dimension_ids_.contains(question.dimension)) {
+      if (!question.dimension.empty() && dimensions_sound_ && !dimension_ids_.contains(question.dimension)) {
         reader.report(ErrorCode::UnknownDimension, "dimension", question.dimension);
       }
       fed.insert(question.dimension);
@@ -190,8 +204,12 @@ class PackReader {
     if (found == nullptr) return;
     RecordReader reader(*found, root_.pointer_of("total_advice"), problems_);
     for (const auto& [band, value] : *found->get_ptr<const Json::object_t*>()) {
-      if (known_band(band, reader.pointer_of(band)))
-        pack_.total_advice.emplace(band, some_text(reader, band));
+      if (!known_band(band, reader.pointer_of(band))) continue;
+      std::string words = some_text(reader, band);
+      if (value.is_string() && is_blank(words)) {
+        reader.report(ErrorCode::OutOfRange, band, "1.." + std::to_string(kMaxPackTextBytes));
+      }
+      pack_.total_advice.emplace(band, std::move(words));
     }
   }
 
@@ -200,6 +218,8 @@ class PackReader {
   Problems& problems_;
   std::set<std::string> band_ids_;
   std::set<std::string> dimension_ids_;
+  bool bands_sound_ = false;  // else nothing can be said about references to them
+  bool dimensions_sound_ = false;
 };
 
 template <class Record>

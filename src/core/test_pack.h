@@ -78,6 +78,13 @@ inline constexpr int kMaxScaleStart = 100;              // scale_min is within -
 // Errors: those of parse_json, WrongFormat, NewerVersion, and the structural ones of ErrorCode.
 [[nodiscard]] Result<TestPack> load_test_pack(std::string_view text, Problems& problems);
 [[nodiscard]] Result<TestPack> load_test_pack(const Json& document, Problems& problems);
+// A std::string would convert to both of the above.
+[[nodiscard]] inline Result<TestPack> load_test_pack(const std::string& text, Problems& problems) {
+  return load_test_pack(std::string_view(text), problems);
+}
+[[nodiscard]] inline Result<TestPack> load_test_pack(const char* text, Problems& problems) {
+  return load_test_pack(std::string_view(text), problems);
+}
 
 // The tests that are known: built-in and loaded ones, in the order in which they were added.
 class TestLibrary {

@@ -1,0 +1,94 @@
+#include "fixtures.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <dirent.h>
+
+#include <doctest/doctest.h>
+
+namespace sandtable::test {
+
+std::string read_file(const std::string& path) {
+  std::string out;
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  CHECK_MESSAGE(file != nullptr, path);
+  if (file == nullptr) return out;
+  char buffer[1 << 16];
+  for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, file)) > 0;) out.append(buffer, got);
+  std::fclose(file);
+  return out;
+}
+
+std::string fixture_path(std::string_view name) {
+  return std::string(SANDTABLE_FIXTURES_DIR "/").append(name);
+}
+
+std::string asset_path(std::string_view name) {
+  return std::string(SANDTABLE_ASSETS_DIR "/").append(name);
+}
+
+std::vector<std::string> json_files(const std::string& folder) {
+  std::vector<std::string> out;
+  DIR* directory = opendir(folder.c_str());
+  CHECK_MESSAGE(directory != nullptr, folder);
+  if (directory == nullptr) return out;
+  while (const dirent* entry = readdir(directory)) {
+    const std::string name = entry->d_name;
+    if (name.size() > 5 && name.compare(name.size() - 5, 5, ".json") == 0) out.push_back(name);
+  }
+  closedir(directory);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+const TestPack& negotiation() {
+  static const TestPack pack = [] {
+    Problems problems;
+    Result<TestPack> loaded = load_test_pack(read_file(asset_path("en/tests/negotiation.json")), problems);
+    CHECK_MESSAGE(loaded.ok(), "assets/en/tests/negotiation.json");
+    return loaded.ok() ? std::move(loaded).value() : TestPack();
+  }();
+  return pack;
+}
+
+const TestLibrary& library() {
+  static const TestLibrary tests = [] {
+    TestLibrary out;
+    out.add(negotiation());
+    return out;
+  }();
+  return tests;
+}
+
+Json json(std::string_view text) {
+  Problems problems;
+  Result<Json> parsed = parse_json(text, problems);
+  CHECK_MESSAGE(parsed.ok(), text);
+  CHECK_MESSAGE(problems.empty(), text);
+  return parsed.ok() ? std::move(parsed).value() : Json();
+}
+
+LoadedPlan load(std::string_view text) {
+  Result<LoadedPlan> loaded = load_plan(text, library());
+  if (!loaded.ok()) FAIL_CHECK(text_of(loaded.error()));
+  return loaded.ok() ? std::move(loaded).value() : LoadedPlan();
+}
+
+std::string text_of(const Error& error) {
+  return std::string(error_name(error.code)) + " " + error.json_pointer + " " + error.detail;
+}
+
+std::vector<std::string> texts_of(const Problems& problems) {
+  std::vector<std::string> out;
+  for (const Error& problem : problems) out.push_back(text_of(problem));
+  return out;
+}
+
+std::uint64_t Random::next() {
+  state_ ^= state_ << 13;
+  state_ ^= state_ >> 7;
+  state_ ^= state_ << 17;
+  return state_;
+}
+
+}  // namespace sandtable::test

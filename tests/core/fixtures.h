@@ -1,0 +1,47 @@
+// What the core's tests share: files of the source tree, the built-in test, and short ways to load things.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/json.h"
+#include "core/plan.h"
+#include "core/test_pack.h"
+
+namespace sandtable::test {
+
+// Whole file; a failed check and "" when it cannot be read.
+std::string read_file(const std::string& path);
+// Paths below tests/fixtures and assets.
+std::string fixture_path(std::string_view name);
+std::string asset_path(std::string_view name);
+// Names of the .json files in a folder, sorted.
+std::vector<std::string> json_files(const std::string& folder);
+
+// The English negotiation test, and a library with it alone.
+const TestPack& negotiation();
+const TestLibrary& library();
+
+// A sound value; failed checks when it is not one.
+Json json(std::string_view text);
+LoadedPlan load(std::string_view text);
+
+// "code pointer detail" for messages and comparisons.
+std::string text_of(const Error& error);
+std::vector<std::string> texts_of(const Problems& problems);
+
+// A small repeatable random source (Marsaglia 2003, xorshift64).
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed * 2654435769u + 88172645463325252u) {}
+  std::uint64_t next();
+  // 0 .. below-1
+  std::size_t below(std::size_t limit) { return static_cast<std::size_t>(next() % limit); }
+
+ private:
+  std::uint64_t state_;
+};
+
+}  // namespace sandtable::test

@@ -1,0 +1,141 @@
+#include <doctest/doctest.h>
+
+#include "core/history.h"
+#include "fixtures.h"
+
+using namespace sandtable;
+
+namespace {
+
+Plan titled(const char* title) {
+  Plan out;
+  out.title = title;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("history: every discrete action is one step") {
+  History history(titled("a"));
+  CHECK_FALSE(history.can_undo());
+  CHECK_FALSE(history.can_redo());
+  CHECK(history.undo_label() == "");
+  CHECK(history.redo_label() == "");
+  CHECK_FALSE(history.undo());
+  CHECK_FALSE(history.redo());
+
+  CHECK(history.commit(titled("b"), "undo.rename", "", 0));
+  CHECK(history.commit(titled("c"), "undo.answer", "", 0));
+  CHECK(history.undo_label() == "undo.answer");
+  CHECK(history.undo());
+  CHECK(history.plan().title == "b");
+  CHECK(history.undo_label() == "undo.rename");
+  CHECK(history.redo_label() == "undo.answer");
+  CHECK(history.undo());
+  CHECK(history.plan().title == "a");
+  CHECK_FALSE(history.undo());
+  CHECK(history.redo());
+  CHECK(history.redo());
+  CHECK(history.plan().title == "c");
+  CHECK_FALSE(history.redo());
+}
+
+TEST_CASE("history: typing is one step until the text rests") {
+  History history(titled(""));
+  history.commit(titled("s"), "undo.title", "title", 1000);
+  history.commit(titled("sa"), "undo.title", "title", 1400);
+  history.commit(titled("san"), "undo.title", "title", 2400);  // exactly kCoalesceMs later
+  CHECK(history.undo());
+  CHECK(history.plan().title == "");
+  CHECK(history.redo());
+  CHECK(history.plan().title == "san");
+}
+
+TEST_CASE("history: a pause, another field, a rest or an undo ends the run") {
+  const auto steps = [](const History& from) {
+    History history = from;
+    int count = 0;
+    while (history.undo()) ++count;
+    return count;
+  };
+  History pause(titled(""));
+  pause.commit(titled("a"), "", "title", 0);
+  pause.commit(titled("b"), "", "title", 1001);
+  CHECK(steps(pause) == 2);
+
+  History field(titled(""));
+  field.commit(titled("a"), "", "title", 0);
+  field.commit(titled("b"), "", "author", 1);
+  CHECK(steps(field) == 2);
+
+  History rest(titled(""));
+  rest.commit(titled("a"), "", "title", 0);
+  rest.rest();
+  rest.commit(titled("b"), "", "title", 1);
+  CHECK(steps(rest) == 2);
+
+  History undone(titled(""));
+  undone.commit(titled("a"), "", "title", 0);
+  undone.commit(titled("b"), "", "author", 1);
+  undone.undo();
+  undone.commit(titled("c"), "", "title", 2);
+  CHECK(steps(undone) == 2);
+
+  History discrete(titled(""));
+  discrete.commit(titled("a"), "", "", 0);
+  discrete.commit(titled("b"), "", "", 0);
+  CHECK(steps(discrete) == 2);
+}
+
+TEST_CASE("history: a new edit drops what could be redone") {
+  History history(titled("a"));
+  history.commit(titled("b"), "", "", 0);
+  history.commit(titled("c"), "", "", 0);
+  history.undo();
+  CHECK(history.can_redo());
+  history.commit(titled("d"), "", "", 0);
+  CHECK_FALSE(history.can_redo());
+  history.undo();
+  CHECK(history.plan().title == "b");
+}
+
+TEST_CASE("history: an edit that changes nothing makes no step and keeps what can be redone") {
+  History history(titled("a"));
+  history.commit(titled("b"), "", "", 0);
+  history.undo();
+  CHECK_FALSE(history.commit(titled("a"), "undo.rename", "", 0));
+  CHECK_FALSE(history.can_undo());
+  CHECK(history.can_redo());
+}
+
+TEST_CASE("history: the time stamp alone is no change") {
+  History history(titled("a"));
+  Plan later = titled("a");
+  later.modified = "2026-11-21T09:00:00Z";
+  CHECK_FALSE(history.commit(later, "", "", 0));
+  later.title = "b";
+  CHECK(history.commit(later, "", "", 0));
+  CHECK(history.plan().modified == "2026-11-21T09:00:00Z");
+}
+
+TEST_CASE("history: what was typed and taken back leaves no step") {
+  History history(titled("a"));
+  history.commit(titled("ab"), "", "title", 0);
+  CHECK(history.commit(titled("a"), "", "title", 10));
+  CHECK_FALSE(history.can_undo());
+  history.commit(titled("ac"), "", "title", 20);
+  CHECK(history.undo());
+  CHECK(history.plan().title == "a");
+}
+
+TEST_CASE("history: at most 200 steps, the oldest go first") {
+  History history(titled("start"));
+  for (int i = 0; i < 250; ++i) history.commit(titled(std::to_string(i).c_str()), "", "", i);
+  std::size_t steps = 0;
+  while (history.undo()) ++steps;
+  CHECK(steps == History::kMaxSteps);
+  CHECK(history.plan().title == "49");
+  while (history.redo()) {
+  }
+  CHECK(history.plan().title == "249");
+}

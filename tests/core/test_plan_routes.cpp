@@ -1,0 +1,134 @@
+// Where the members of a plan may go.
+#include <set>
+
+#include <doctest/doctest.h>
+
+#include "core/plan.h"
+#include "fixtures.h"
+
+using namespace sandtable;
+using namespace sandtable::test;
+
+namespace {
+
+// Paths of all members that a schema describes: properties by name, list items and free keys as "*".
+void schema_paths(const Json& root, const Json& schema, const std::string& path, std::set<std::string>& out) {
+  const auto reference = schema.find("$ref");
+  if (reference != schema.end()) {
+    const std::string& target = *reference->get_ptr<const std::string*>();
+    CHECK(target[0] == '#');
+    const Json& found = root[Json::json_pointer(target.substr(1))];
+    schema_paths(root, found, path, out);
+  }
+  const auto visit = [&](const std::string& name, const Json& part) {
+    const std::string place = path.empty() ? name : path + "/" + name;
+    out.insert(place);
+    schema_paths(root, part, place, out);
+  };
+  if (schema.contains("properties")) {
+    for (const auto& [name, part] : schema["properties"].items()) visit(name, part);
+  }
+  if (schema.contains("items")) visit("*", schema["items"]);
+  if (schema.contains("additionalProperties")) visit("*", schema["additionalProperties"]);
+}
+
+// A description for every member, and no object that forbids unknown members.
+void check_described(const Json& schema, const std::string& place) {
+  CAPTURE(place);
+  if (schema.contains("properties")) {
+    for (const auto& [name, part] : schema["properties"].items()) {
+      CHECK_MESSAGE(part.contains("description"), place << "/" << name);
+      check_described(part, place + "/" + name);
+    }
+  }
+  if (schema.contains("additionalProperties")) CHECK(schema["additionalProperties"].is_object());
+  CHECK_FALSE(schema.contains("unevaluatedProperties"));
+}
+
+Json schema() {
+  return json(read_file(asset_path("schema/plan.schema.json")));
+}
+
+}  // namespace
+
+TEST_CASE("plan schema: every member is described, unknown members are allowed") {
+  const Json root = schema();
+  check_described(root, "");
+  for (const auto& [name, part] : root["$defs"].items()) {
+    CHECK_MESSAGE(part.contains("description"), name);
+    check_described(part, name);
+  }
+}
+
+TEST_CASE("routes: the table has every member of the schema and no others") {
+  std::set<std::string> described;
+  const Json root = schema();
+  schema_paths(root, root, "", described);
+  std::set<std::string> routed;
+  for (const MemberRoute& route : member_routes()) {
+    CHECK_MESSAGE(routed.insert(std::string(route.path)).second, route.path);
+  }
+  CHECK(described == routed);
+}
+
+TEST_CASE("routes: limits of the schema are those of the code") {
+  const Json root = schema();
+  CHECK(root["properties"]["format"]["const"] == std::string(kPlanFormat));
+  CHECK(root["properties"]["version"]["const"] == kPlanVersion);
+  CHECK(root["properties"]["title"]["maxLength"] == kMaxTitleBytes);
+  CHECK(root["properties"]["author"]["maxLength"] == kMaxNameBytes);
+  CHECK(root["properties"]["self_tests"]["maxItems"] == kMaxSelfTests);
+}
+
+TEST_CASE("routes: browser, file and link get everything, unknown members too") {
+  for (const char* name :
+       {"plans/v1-unknown-members.json", "plans/v1-trainer-pack.json", "plans/bad/answers.json"}) {
+    const Plan plan = load(read_file(fixture_path(name))).plan;
+    const std::string whole = dump_json(plan_to_json(plan));
+    CHECK(dump_json(plan_for(plan, Destination::Browser)) == whole);
+    CHECK(dump_json(plan_for(plan, Destination::File)) == whole);
+    CHECK(dump_json(plan_for(plan, Destination::Link)) == whole);
+  }
+}
+
+TEST_CASE("routes: a hand-in has the results and whose they are, nothing else") {
+  Plan plan = load(read_file(fixture_path("plans/v1-unknown-members.json"))).plan;
+  plan.test_packs["x"] = Json::object();
+  plan.unread_self_tests.push_back("secret");
+  plan.self_tests[0].unread_answers["99"] = "secret";
+  const Json hand_in = plan_for(plan, Destination::HandIn);
+  CHECK(
+      dump_json(hand_in) ==
+      R"({"author":"王芳","created":"2026-11-21T08:55:12Z","format":"sandtable-plan","id":"9b8a7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c6d",)"
+      R"("language":"zh","modified":"2026-11-22T09:03:40Z","self_tests":[{"answers":{"1":4,"10":5,"11":3,"12":4,"13":2,"14":3,)"
+      R"("15":3,"16":4,"2":3,"3":2,"4":4,"5":3,"6":5,"7":2,"8":4,"9":4},"id":"12345678-1234-4123-8123-123456789abc",)"
+      R"("phase":"before","rater":{"kind":"other","name":"陈经理"},"taken":"2026-11-21T09:00:00Z","test":"negotiation"}],"version":1})");
+  const LoadedPlan received = load(dump_json(hand_in));
+  CHECK(texts_of(received.problems).empty());
+}
+
+TEST_CASE("routes: values that could not be read stay at home") {
+  const Plan plan = load(read_file(fixture_path("plans/bad/wrong-types-in-the-head.json"))).plan;
+  CHECK(dump_json(plan_for(plan, Destination::HandIn)) ==
+        R"({"format":"sandtable-plan","language":"zh","version":1})");
+}
+
+TEST_CASE("sharing one self-test: only it and its pack") {
+  Plan plan = load(read_file(fixture_path("plans/v1-two-attempts.json"))).plan;
+  plan.extra["swot"] = "not to be shared";
+  plan.test_packs["negotiation"] = Json::object();
+  plan.test_packs["other"] = Json::object();
+  const std::string id = plan.self_tests[1].id;
+  const Plan one = only_self_test(plan, id);
+  CHECK(one.title == plan.title);
+  CHECK(one.author == plan.author);
+  CHECK(one.language == plan.language);
+  CHECK(one.id == plan.id);
+  REQUIRE(one.self_tests.size() == 1);
+  CHECK(one.self_tests[0] == plan.self_tests[1]);
+  CHECK(one.test_packs.size() == 1);
+  CHECK(one.test_packs.contains("negotiation"));
+  CHECK(one.extra.empty());
+  CHECK(only_self_test(plan, "nobody").self_tests.empty());
+  CHECK(only_self_test(plan, "").self_tests.empty());
+}

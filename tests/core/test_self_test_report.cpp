@@ -1,0 +1,150 @@
+#include <doctest/doctest.h>
+
+#include "core/self_test_report.h"
+#include "fixtures.h"
+
+using namespace sandtable;
+using namespace sandtable::test;
+
+namespace {
+
+const ReportWords kWords = {"Dimension", "Score",    "Range",  "Percent",  "Level", "Open questions",
+                            "Total",     "Question", "Answer", "Practice", "–"};
+
+SelfTest fixture_attempt(const char* name, std::size_t index) {
+  const Plan plan = load(read_file(fixture_path(name))).plan;
+  return index < plan.self_tests.size() ? plan.self_tests[index] : SelfTest();
+}
+
+// A pack whose texts are full of markup.
+TestPack hostile_pack() {
+  TestPack pack;
+  pack.id = "hostile";
+  pack.title = "# *Title* <b>";
+  pack.scale_labels = {"=no", "|yes|"};
+  pack.bands = {{"all", 0, "=SUM(A1)", ""}};
+  Dimension dimension;
+  dimension.id = "d";
+  dimension.title = "@cmd, \"quoted\"";
+  dimension.advice["all"] = {"1. not a list [link](javascript:alert(1))\n# not a heading",
+                             {"- nested", "+1", "a\r\nb"}};
+  pack.dimensions.push_back(dimension);
+  Question question;
+  question.id = "-1";
+  question.dimension = "d";
+  question.text = "a | b \\ `code` ![x](y) ~~s~~ &lt; $x$";
+  pack.questions.push_back(question);
+  return pack;
+}
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t out = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size()))
+    ++out;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("report: scores as JSON") {
+  const Json report = score_to_json(negotiation(), fixture_attempt("plans/v1-self-test.json", 0));
+  CHECK(report["test"] == "negotiation");
+  CHECK(report["taken"] == "2026-11-21T09:00:00Z");
+  CHECK(report["phase"] == "none");
+  CHECK(dump_json(report["rater"]) == R"({"kind":"self","name":""})");
+  CHECK(report["dimensions"].size() == 4);
+  CHECK(
+      dump_json(report["dimensions"][0]) ==
+      R"({"band":"developing","id":"contact","max":20,"min":4,"missing":[],"pomp":56.3,"score":13,"title":"Making contact"})");
+  CHECK(dump_json(report["total"]) ==
+        R"({"band":"solid","max":80,"min":16,"missing":[],"pomp":60.9,"score":55})");
+  CHECK(report["answered"] == 16);
+  CHECK(report["questions"] == 16);
+}
+
+TEST_CASE("report: open questions have null for score, percent and band") {
+  const Json report = score_to_json(negotiation(), fixture_attempt("plans/v1-two-attempts.json", 2));
+  CHECK(
+      dump_json(report["dimensions"][0]) ==
+      R"({"band":null,"id":"contact","max":20,"min":4,"missing":["3","10","15"],"pomp":null,"score":null,"title":"Making contact"})");
+  CHECK(report["total"]["score"].is_null());
+  CHECK(dump_json(report["rater"]) == R"({"kind":"other","name":"Jonas Weber"})");
+}
+
+TEST_CASE("report: CSV cells") {
+  CHECK(csv_cell("plain") == "plain");
+  CHECK(csv_cell("沟通") == "沟通");
+  CHECK(csv_cell("") == "");
+  CHECK(csv_cell("a,b") == "\"a,b\"");
+  CHECK(csv_cell("say \"hi\"") == "\"say \"\"hi\"\"\"");
+  CHECK(csv_cell("two\nlines") == "\"two\nlines\"");
+  CHECK(csv_cell("=1+1") == "'=1+1");
+  CHECK(csv_cell("+1") == "'+1");
+  CHECK(csv_cell("-1") == "'-1");
+  CHECK(csv_cell("@x") == "'@x");
+  CHECK(csv_cell("\tx") == "\"'\tx\"");
+  CHECK(csv_cell("\r=1") == "\"'\r=1\"");
+  CHECK(csv_cell("＝1") == "'＝1");
+  CHECK(csv_cell("=HYPERLINK(\"x\",\"y\")") == "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
+}
+
+TEST_CASE("report: CSV of a finished self-test") {
+  const std::string csv = self_test_csv(negotiation(), fixture_attempt("plans/v1-self-test.json", 0), kWords);
+  CHECK(csv.substr(0, 3) == "\xEF\xBB\xBF");
+  CHECK(csv.find("\xEF\xBB\xBF"
+                 "Dimension,Score,Range,Percent,Level,Open questions\r\n"
+                 "Making contact,13,4–20,56.3,Developing,\r\n") == 0);
+  CHECK(csv.find("\r\nTotal,55,16–80,60.9,Solid,\r\n") != std::string::npos);
+  CHECK(count(csv, "\r\n") == count(csv, "\n"));
+  CHECK(count(csv, "\n") == 1 + 4 + 1 + 1 + 1 + 16);
+  CHECK(csv.find("\r\n6,") != std::string::npos);
+}
+
+TEST_CASE("report: CSV of an unfinished one lists the open questions") {
+  const std::string csv =
+      self_test_csv(negotiation(), fixture_attempt("plans/v1-two-attempts.json", 2), kWords);
+  CHECK(csv.find("Making contact,,4–20,,,\"3, 10, 15\"\r\n") != std::string::npos);
+  CHECK(csv.find("Total,,16–80,,,\"3, 10, 13, 15\"\r\n") != std::string::npos);
+}
+
+TEST_CASE("report: no cell of a hostile pack is a formula") {
+  SelfTest given;
+  given.answers["-1"] = 1;
+  const std::string csv = self_test_csv(hostile_pack(), given, kWords);
+  CHECK(csv.find("\"'@cmd, \"\"quoted\"\"\",1,1–2,0,'=SUM(A1),\r\n") != std::string::npos);
+  CHECK(csv.find("\r\n'-1,") != std::string::npos);
+}
+
+TEST_CASE("report: Markdown of a finished self-test") {
+  const std::string text =
+      self_test_markdown(negotiation(), fixture_attempt("plans/v1-self-test.json", 0), kWords);
+  CHECK(text.find("# Negotiation and communication self-test\n\n2026-11-21\n\n| Dimension | Score |") == 0);
+  CHECK(text.find("| Making contact | 13 | 4–20 | 56.3 % | Developing | – |\n") != std::string::npos);
+  CHECK(text.find("| **Total** | 55 | 16–80 | 60.9 % | Solid | – |\n") != std::string::npos);
+  CHECK(text.find("## Making contact: Developing\n\n") != std::string::npos);
+  CHECK(count(text, "**Practice**") == 4);
+  CHECK(count(text, "\n| ") == 1 + 1 + 4 + 1 + 1 + 1 + 16 - 0);
+}
+
+TEST_CASE("report: Markdown of an unfinished one by another rater") {
+  const std::string text =
+      self_test_markdown(negotiation(), fixture_attempt("plans/v1-two-attempts.json", 2), kWords);
+  CHECK(text.find("2027-02-15 · Jonas Weber\n") != std::string::npos);
+  CHECK(text.find("| Making contact | – | 4–20 | – | – | 3, 10, 15 |\n") != std::string::npos);
+  CHECK(text.find("## Making contact") == std::string::npos);
+}
+
+TEST_CASE("report: texts cannot become Markdown") {
+  SelfTest given;
+  given.answers["-1"] = 2;
+  given.rater.name = "- [x](http://evil) <img>";
+  const std::string text = self_test_markdown(hostile_pack(), given, kWords);
+  CHECK(text.find("# \\# \\*Title\\* \\<b\\>\n") == 0);
+  CHECK(text.find("\n\\- \\[x\\]\\(http://evil\\) \\<img\\>\n") != std::string::npos);
+  CHECK(text.find("\n1\\. not a list \\[link\\]\\(javascript:alert\\(1\\)\\) \\# not a heading\n") !=
+        std::string::npos);
+  CHECK(text.find("\n- \\- nested\n- \\+1\n- a  b\n") != std::string::npos);
+  CHECK(text.find("a \\| b \\\\ \\`code\\` \\!\\[x\\]\\(y\\) \\~\\~s\\~\\~ \\&lt; \\$x\\$") !=
+        std::string::npos);
+  CHECK(text.find("| 2 \\|yes\\| |") != std::string::npos);
+}
