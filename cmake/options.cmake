@@ -45,6 +45,10 @@ function(sandtable_target name)
       # … and calls members missing that have their default in the declaration (designated initializers).
       -Wno-missing-field-initializers)
   endif()
+  if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    # Word lists are numbered at compile time; Clang's limit of steps is lower than GCC's of operations.
+    target_compile_options(${name} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fconstexpr-steps=100000000>)
+  endif()
   if(arg_EXCEPTIONS)
     # The core has no type information for the virtual-table check to compare with.
     if(SANDTABLE_SANITIZE)
@@ -55,7 +59,8 @@ function(sandtable_target name)
   endif()
   if(EMSCRIPTEN)
     # EM_JS and EM_ASM are built on these two.
-    target_compile_options(${name} PRIVATE -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments)
+    target_compile_options(${name} PRIVATE -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments
+      -Wno-missing-designated-field-initializers)
   endif()
 endfunction()
 

@@ -36,6 +36,7 @@ export function createGlyphs() {
     return [size, 0, -Math.ceil(size * 0.88), size, size];
   }
 
+  canvas.width = 0;
   grow(64);
   return {
     advance(codePoint, size, face) {

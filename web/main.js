@@ -23,6 +23,7 @@ async function start() {
   let scheduled = false;
   let fresh = false;
   let app;
+  let started = null;
 
   function frame(now) {
     scheduled = false;
@@ -58,10 +59,12 @@ async function start() {
     return [pointer, ...sizes];
   }
   const send = (header, body = new Uint8Array()) => {
+    if (!started) return;                 // what happens while the page loads is in the first event
     app._sandtable_event(...pass(JSON.stringify(header), body));
     wake();
   };
   const act = (id, kind, value) => {
+    if (!started) return;
     app._sandtable_action(...pass(id, kind, value));
     wake();
   };
@@ -94,7 +97,7 @@ async function start() {
   });
   canvas.addEventListener('webglcontextrestored', wake);
 
-  const started = await host.started();
+  started = await host.started();
   send(started);
   const first = (started.settings?.language ?? navigator.language).startsWith('zh') ? 'zh' : 'en';
   packs.sort(([a], [b]) => (b === first) - (a === first));

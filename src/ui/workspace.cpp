@@ -397,8 +397,11 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
       refused_ = true;
     }
   } else if (type == "changed") {
-    if (id == wanted_ && access_ == Access::OtherTab) host_.request({{"do", "read"}, {"id", id}});
-    if (id != wanted_) host_.request({{"do", "list"}});
+    if (!id.empty() && id == wanted_) {
+      if (access_ == Access::OtherTab) host_.request({{"do", "read"}, {"id", id}});
+    } else {
+      host_.request({{"do", "list"}});
+    }
   } else if (type == "hide") {
     save_now();
     return false;

@@ -14,6 +14,7 @@ constexpr int kMostFrames = 200;
 Driver::Driver(const DriverOptions& options) {
   IMGUI_CHECKVERSION();
   context_ = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -38,6 +39,7 @@ Driver::Driver(const DriverOptions& options) {
 }
 
 Driver::~Driver() {
+  ImGui::SetCurrentContext(context_);
   app.reset();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
   ImGui::DestroyContext(context_);
@@ -58,6 +60,7 @@ void Driver::deliver() {
 }
 
 bool Driver::frame() {
+  ImGui::SetCurrentContext(context_);  // several drivers may live side by side
   deliver();
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ImVec2(screen_.width, screen_.height);
@@ -152,6 +155,7 @@ bool Driver::press_at(std::string_view id, bool touch) {
   bring_into_view(std::string(id));
   const Node* node = by_id(id);
   if (node == nullptr || node->covered) return false;
+  ImGui::SetCurrentContext(context_);
   const float x = node->rect.x + node->rect.w / 2, y = node->rect.y + node->rect.h / 2;
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);

@@ -1,0 +1,57 @@
+#include "product.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace sandtable::test {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  REQUIRE_MESSAGE(file.good(), path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+namespace {
+
+std::string pack(const std::string& language) {
+  const std::string folder = std::string(SANDTABLE_ASSETS_DIR) + "/" + language;
+  return R"({"ui":)" + read_file(folder + "/ui.json") + R"(,"tests":[)" + read_file(folder + "/tests/negotiation.json") +
+         "]}";
+}
+
+}  // namespace
+
+DriverOptions product(Size size, const std::string& language) {
+  DriverOptions options;
+  options.css_width = size.width;
+  options.css_height = size.height;
+  options.language = language;
+  options.zh_pack = pack("zh");
+  options.en_pack = pack("en");
+  return options;
+}
+
+std::string begin_self_test(Driver& driver) {
+  REQUIRE(driver.press("home.start_self_test"));
+  REQUIRE(driver.press("self_test.begin"));
+  REQUIRE(driver.app->route.screen == ScreenKind::Questions);
+  return driver.app->route.self_test;
+}
+
+Plan stored_plan(Driver& driver) {
+  REQUIRE(driver.host.plans.size() == 1);
+  TestLibrary library;
+  Problems problems;
+  const auto document = parse_json(driver.host.plans.begin()->second.text, problems);
+  REQUIRE(document.ok());
+  auto loaded = load_plan(document.value(), library);
+  REQUIRE(loaded.ok());
+  CHECK(loaded->problems.empty());
+  return loaded->plan;
+}
+
+}  // namespace sandtable::test

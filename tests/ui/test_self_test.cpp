@@ -1,0 +1,162 @@
+#include <doctest/doctest.h>
+
+#include "core/scoring.h"
+#include "product.h"
+
+using namespace sandtable;
+using namespace sandtable::test;
+
+namespace {
+
+std::string answer(int question, int value) {
+  return "self_test.q" + std::to_string(question) + ".a" + std::to_string(value);
+}
+
+}  // namespace
+
+TEST_CASE("the home page offers the self-test and teaches when there are no plans") {
+  Driver driver(product());
+  CHECK(driver.find(Role::Button, "Start the self-test") != nullptr);
+  CHECK(driver.shows("No plans yet"));
+  CHECK(driver.find(Role::Status, "Saved") != nullptr);
+}
+
+TEST_CASE("the language follows the browser and can be switched") {
+  Driver driver(product(kLaptop, "zh-CN"));
+  CHECK(driver.find(Role::Button, "开始自测") != nullptr);
+  REQUIRE(driver.press("top.language"));
+  CHECK(driver.find(Role::Button, "Start the self-test") != nullptr);
+  const auto* described = driver.host.last("document");
+  REQUIRE(described != nullptr);
+  CHECK(described->header["lang"] == "en");
+}
+
+TEST_CASE("nothing is stored before the first edit; the attempt is stored at once when it begins") {
+  Driver driver(product());
+  driver.press("home.start_self_test");
+  CHECK(driver.host.plans.empty());
+  driver.press("self_test.begin");
+  CHECK(stored_plan(driver).self_tests.size() == 1);
+}
+
+TEST_CASE("laptop: all questions in one list, every question and answer has a name") {
+  Driver driver(product());
+  begin_self_test(driver);
+  CHECK(driver.count(Role::RadioGroup) == 16);
+  CHECK(driver.count(Role::Radio) == 80);
+  const TestPack* pack = driver.app->pack("negotiation");
+  for (const Question& question : pack->questions) {
+    const Node* group = driver.by_id("self_test.q" + question.id);
+    REQUIRE(group != nullptr);
+    CHECK(group->name.find(question.text) != std::string::npos);
+    for (int value = 1; value <= 5; ++value) {
+      const Node* radio = driver.by_id(answer(std::stoi(question.id), value));
+      REQUIRE(radio != nullptr);
+      CHECK(radio->name == pack->scale_labels[static_cast<std::size_t>(value - 1)]);
+    }
+  }
+}
+
+TEST_CASE("laptop: answers by pointer are scored and stored") {
+  Driver driver(product());
+  const std::string id = begin_self_test(driver);
+  for (int question = 1; question <= 16; ++question) REQUIRE(driver.press(answer(question, 1 + question % 5)));
+  const Plan plan = stored_plan(driver);
+  REQUIRE(plan.self_tests.size() == 1);
+  CHECK(plan.self_tests[0].answers.size() == 16);
+  CHECK(plan.self_tests[0].answers.at("7") == 3);
+  CHECK_FALSE(plan.self_tests[0].taken.empty());
+  const SelfTestScore score = score_self_test(*driver.app->pack("negotiation"), plan.self_tests[0]);
+  REQUIRE(driver.press("self_test.result"));
+  CHECK(driver.app->route == Route{ScreenKind::Result, plan.id, id, ""});
+  CHECK(driver.shows(std::to_string(*score.total.score) + " of 80"));
+  CHECK(driver.find(Role::Figure, "Radar", true) != nullptr);
+  CHECK(driver.find(Role::Figure, "Bar chart", true) != nullptr);
+}
+
+TEST_CASE("phone: one question at a time, moves on by itself, and that can be undone") {
+  Driver driver(product(kPhone));
+  begin_self_test(driver);
+  CHECK(driver.count(Role::RadioGroup) == 1);
+  REQUIRE(driver.tap(answer(1, 4)));
+  CHECK(driver.by_id(answer(1, 4)) != nullptr);  // long enough to see what was chosen
+  driver.pass_ms(400);
+  REQUIRE(driver.by_id(answer(2, 1)) != nullptr);
+  CHECK(driver.by_id(answer(1, 4)) == nullptr);
+  REQUIRE(driver.tap("self_test.undo_answer"));
+  REQUIRE(driver.by_id(answer(1, 4)) != nullptr);
+  CHECK(driver.by_id(answer(1, 4))->checked == Toggle::Off);
+  CHECK(stored_plan(driver).self_tests[0].answers.empty());
+}
+
+TEST_CASE("phone: back and next move without answering; the last question does not move on") {
+  Driver driver(product(kPhone));
+  begin_self_test(driver);
+  REQUIRE(driver.tap("self_test.next"));
+  CHECK(driver.by_id(answer(2, 1)) != nullptr);
+  REQUIRE(driver.tap("self_test.previous"));
+  CHECK(driver.by_id(answer(1, 1)) != nullptr);
+  for (int i = 1; i < 16; ++i) REQUIRE(driver.tap("self_test.next"));
+  REQUIRE(driver.tap(answer(16, 5)));
+  driver.pass_ms(1000);
+  CHECK(driver.by_id(answer(16, 5)) != nullptr);
+}
+
+TEST_CASE("arrow keys choose without moving on, digits choose and move on") {
+  Driver driver(product(kPhone));
+  begin_self_test(driver);
+  driver.arrow_to(answer(1, 2));
+  driver.pass_ms(1000);
+  REQUIRE(driver.by_id(answer(1, 2)) != nullptr);
+  CHECK(driver.by_id(answer(1, 2))->checked == Toggle::On);
+  driver.key(answer(1, 2), "4");
+  driver.pass_ms(1000);
+  CHECK(driver.by_id(answer(2, 1)) != nullptr);
+  CHECK(driver.mirrored_focus == answer(2, 1));  // the keyboard goes on where it was
+  CHECK(stored_plan(driver).self_tests[0].answers.at("1") == 4);
+}
+
+TEST_CASE("an activation without a pointer answers too") {
+  Driver driver(product());
+  begin_self_test(driver);
+  driver.activate(answer(3, 2));
+  CHECK(stored_plan(driver).self_tests[0].answers.at("3") == 2);
+}
+
+TEST_CASE("a result with open questions has no total and says how many are open") {
+  Driver driver(product());
+  begin_self_test(driver);
+  driver.press(answer(1, 5));
+  REQUIRE(driver.press("self_test.result"));
+  CHECK(driver.shows("1 of 16 answered"));
+  CHECK(driver.shows("The total appears when every question has been answered."));
+}
+
+TEST_CASE("the next open question is found, going round") {
+  Driver driver(product(kPhone));
+  begin_self_test(driver);
+  driver.tap(answer(1, 3));
+  driver.pass_ms(400);
+  driver.tap("self_test.next");
+  REQUIRE(driver.by_id(answer(3, 1)) != nullptr);
+  driver.tap("self_test.next_open");
+  CHECK(driver.by_id(answer(4, 1)) != nullptr);
+}
+
+TEST_CASE("the place in a self-test is remembered in the settings") {
+  Driver driver(product(kPhone));
+  const std::string id = begin_self_test(driver);
+  for (int i = 0; i < 6; ++i) driver.tap("self_test.next");
+  const auto* saved = driver.host.last("settings");
+  REQUIRE(saved != nullptr);
+  Problems problems;
+  DriverOptions again = product(kPhone);
+  again.settings = parse_json(saved->body, problems).value();
+  Driver later(again);
+  later.host.plans = driver.host.plans;
+  later.event({{"type", "changed"}, {"id", ""}});
+  later.settle();
+  REQUIRE(later.press("home.continue"));
+  CHECK(later.by_id(answer(7, 1)) != nullptr);
+  CHECK(later.app->route.self_test == id);
+}

@@ -1,0 +1,132 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "product.h"
+
+using namespace sandtable;
+using namespace sandtable::test;
+
+namespace {
+
+// What the patches built is exactly what is on screen.
+void check_mirror(Driver& driver) {
+  const auto& nodes = driver.app->nodes.nodes();
+  std::set<std::string> ids;
+  for (const Node& node : nodes) {
+    CHECK_MESSAGE(ids.insert(node.id).second, "twice on screen: " << node.id);
+    REQUIRE_MESSAGE(driver.mirrored.contains(node.id), node.id);
+    const Json& json = driver.mirrored.at(node.id);
+    CHECK(json["role"] == role_name(node.role));
+    CHECK(json.value("name", "") == node.name);
+  }
+  CHECK(driver.mirrored.size() == nodes.size());
+}
+
+void check_names_and_targets(Driver& driver) {
+  for (const Node& node : driver.app->nodes.nodes()) {
+    switch (node.role) {
+      case Role::Button:
+      case Role::Radio:
+      case Role::Checkbox:
+      case Role::MenuItem:
+      case Role::TextField:
+        CHECK_MESSAGE(!node.name.empty(), node.id);
+        CHECK_MESSAGE(node.rect.h >= 44, node.id);
+        CHECK_MESSAGE(node.rect.w >= 44, node.id);
+        break;
+      default: break;
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the mirror follows every screen, and everything that is pressed has a name and is large enough") {
+  for (const Size size : {kPhone, kLaptop}) {
+    for (const char* language : {"en", "zh"}) {
+      Driver driver(product(size, language));
+      const auto check = [&] {
+        check_mirror(driver);
+        check_names_and_targets(driver);
+        CHECK(driver.frames_when_idle() == 0);
+        // No key of the packs is shown in place of its text.
+        for (const Node& node : driver.app->nodes.nodes()) {
+          CHECK_MESSAGE(node.name.find('_') == std::string::npos, node.id << ": " << node.name);
+        }
+      };
+      check();
+      driver.press("home.start_self_test");
+      check();
+      driver.press("self_test.begin");
+      check();
+      for (int question = 1; question <= 16; ++question) {
+        driver.activate("self_test.q" + std::to_string(question) + ".a4");
+        driver.pass_ms(400);
+      }
+      check();
+      driver.press("self_test.result");
+      check();
+      driver.press("result.numbers");
+      check();
+      driver.press("result.share");
+      check();
+      driver.key("", "Escape");
+      driver.press("result.export");
+      check();
+      driver.key("", "Escape");
+      driver.press("top.back");
+      check();
+      driver.press("top.back");
+      check();
+    }
+  }
+}
+
+TEST_CASE("below a dialog nothing can be pressed and everything is marked as covered") {
+  Driver driver(product());
+  begin_self_test(driver);
+  driver.press("self_test.q1.a1");
+  driver.press("self_test.result");
+  driver.press("result.share");
+  REQUIRE(driver.count(Role::Dialog) == 1);
+  CHECK(driver.by_id("result.print")->covered);
+  CHECK_FALSE(driver.press("result.print"));
+  CHECK(driver.host.last("print") == nullptr);
+  CHECK(driver.mirrored_focus == "share");
+  driver.key("", "Escape");
+  CHECK(driver.mirrored_focus == "result.share");  // the focus goes back to where it came from
+}
+
+TEST_CASE("scrolling changes no rectangle in the mirror") {
+  Driver driver(product());
+  begin_self_test(driver);
+  const Json before = driver.mirrored.at("self_test.q9.a3");
+  driver.scroll("questions", 500);
+  driver.settle();
+  CHECK(driver.mirrored.at("self_test.q9.a3") == before);
+  CHECK(driver.by_id("self_test.q9.a3")->rect.y < 1200);
+}
+
+TEST_CASE("rectangles are in CSS pixels at every device ratio") {
+  DriverOptions options = product(kPhone);
+  Driver at_one(options);
+  options.device_ratio = 3;
+  Driver at_three(options);
+  const Json one = at_one.mirrored.at("home.start_self_test")["rect"];
+  const Json three = at_three.mirrored.at("home.start_self_test")["rect"];
+  for (int i = 0; i < 4; ++i) CHECK(one[i].get<double>() == doctest::Approx(three[i].get<double>()).epsilon(0.02));
+}
+
+TEST_CASE("Chinese breaks between characters, never before closing punctuation; Latin at spaces") {
+  Driver driver(product());
+  TextLayouts layouts;
+  const TextBlock& chinese = layouts.layout("一二三四，五六", Weight::Regular, 16, 16 * 4, 1.5f);
+  REQUIRE(chinese.lines.size() == 2);
+  CHECK(chinese.text.substr(chinese.lines[1].begin, 3) != "，");
+  const TextBlock& latin = layouts.layout("alpha beta gamma", Weight::Regular, 16, 16 * 5.5f, 1.5f);
+  REQUIRE(latin.lines.size() == 2);
+  CHECK(latin.text.substr(latin.lines[1].begin) == "gamma");
+  const TextBlock& word = layouts.layout("abcdefghij", Weight::Regular, 16, 8 * 4, 1.5f);
+  CHECK(word.lines.size() == 3);
+}

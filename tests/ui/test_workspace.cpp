@@ -1,0 +1,240 @@
+#include <doctest/doctest.h>
+
+#include "core/link.h"
+#include "product.h"
+
+using namespace sandtable;
+using namespace sandtable::test;
+
+namespace {
+
+// A driver with one stored plan, the frozen v1 fixture.
+std::unique_ptr<Driver> with_plan(Size size = kLaptop) {
+  auto driver = std::make_unique<Driver>(product(size));
+  driver->event({{"type", "file"}, {"name", "plan.json"}, {"purpose", "import"}},
+                read_file(std::string(SANDTABLE_FIXTURES_DIR) + "/plans/v1-self-test.json"));
+  driver->settle();
+  REQUIRE(driver->host.plans.size() == 1);
+  return driver;
+}
+
+std::string only_id(Driver& driver) { return driver.host.plans.begin()->first; }
+
+void open_plan(Driver& driver) {
+  REQUIRE(driver.press("plan." + only_id(driver) + ".open"));
+  REQUIRE(driver.app->workspace.is_open());
+}
+
+}  // namespace
+
+TEST_CASE("an imported plan is listed, opens, and keeps its content") {
+  auto driver = with_plan();
+  const Plan before = stored_plan(*driver);
+  CHECK(driver->find(Role::Button, before.title, true) != nullptr);
+  open_plan(*driver);
+  CHECK(driver->app->workspace.plan().self_tests == before.self_tests);
+}
+
+TEST_CASE("typing is mirrored at once and stored when it rests") {
+  auto driver = with_plan();
+  open_plan(*driver);
+  const std::string id = only_id(*driver);
+  driver->type("plan.title", "华东一号客户");
+  CHECK(driver->host.mirror.at(id).text.find("华东一号客户") != std::string::npos);
+  CHECK(driver->host.plans.at(id).title != "华东一号客户");
+  CHECK(driver->find(Role::Status, "Saving") != nullptr);
+  driver->pass_ms(Workspace::kRestMs + 10);
+  CHECK(driver->host.plans.at(id).title == "华东一号客户");
+  CHECK(driver->find(Role::Status, "Saved") != nullptr);
+}
+
+TEST_CASE("typing is one undo step, and undo is stored too") {
+  auto driver = with_plan();
+  open_plan(*driver);
+  const std::string before = driver->app->workspace.plan().title;
+  for (const char* text : {"a", "ab", "abc"}) driver->type("plan.title", text);
+  driver->key("", "undo");
+  CHECK(driver->app->workspace.plan().title == before);
+  driver->pass_ms(1000);
+  CHECK(driver->host.plans.begin()->second.title == before);
+  driver->key("", "redo");
+  CHECK(driver->app->workspace.plan().title == "abc");
+}
+
+TEST_CASE("one write at a time; the newest state wins") {
+  auto driver = with_plan();
+  open_plan(*driver);
+  driver->host.hold_writes = true;
+  driver->type("plan.title", "first");
+  driver->pass_ms(400);
+  const std::size_t writes = driver->host.requests_of("write").size();
+  driver->type("plan.title", "second");
+  driver->type("plan.author", "third");
+  driver->pass_ms(2000);
+  CHECK(driver->host.requests_of("write").size() == writes);  // the first has not been answered
+  driver->host.hold_writes = false;
+  const auto held = driver->host.requests_of("write").back();
+  driver->host.request(held.header, held.body);
+  driver->settle();
+  driver->pass_ms(400);
+  const Plan stored = stored_plan(*driver);
+  CHECK(stored.title == "second");
+  CHECK(stored.author == "third");
+  CHECK(driver->app->workspace.save_state() == SaveState::Saved);
+}
+
+TEST_CASE("a failed write shows a banner that stays until a save succeeds") {
+  auto driver = with_plan();
+  open_plan(*driver);
+  driver->host.fail_writes = "quota";
+  driver->type("plan.title", "kept");
+  driver->pass_ms(400);
+  CHECK(driver->find(Role::Status, "Not saved") != nullptr);
+  CHECK(driver->by_id("banner.not_saved.text") != nullptr);
+  driver->press("banner.download");
+  CHECK(driver->host.last("download")->body.find("kept") != std::string::npos);
+  driver->host.fail_writes.clear();
+  driver->press("banner.retry");
+  CHECK(driver->by_id("banner.not_saved.text") == nullptr);
+  CHECK(driver->host.plans.begin()->second.title == "kept");
+}
+
+TEST_CASE("the page going away stores what was typed a moment ago") {
+  auto driver = with_plan();
+  open_plan(*driver);
+  driver->type("plan.title", "last words");
+  driver->event({{"type", "hide"}});
+  driver->settle();
+  CHECK(driver->host.plans.begin()->second.title == "last words");
+}
+
+TEST_CASE("a plan that another tab holds is read-only until it is taken over") {
+  auto driver = with_plan();
+  driver->host.locked_elsewhere = true;
+  open_plan(*driver);
+  CHECK(driver->by_id("plan.title")->read_only);
+  CHECK(driver->find(Role::Status, "Read-only") != nullptr);
+  driver->type("plan.title", "must not");
+  CHECK(driver->app->workspace.plan().title != "must not");
+  // The other tab saves meanwhile; taking over reads its state.
+  auto& record = driver->host.plans.begin()->second;
+  Problems problems;
+  Json changed = parse_json(record.text, problems).value();
+  changed["title"] = "from the other tab";
+  record.text = dump_json(changed);
+  ++record.revision;
+  REQUIRE(driver->press("banner.take_over"));
+  CHECK(driver->app->workspace.can_edit());
+  CHECK(driver->app->workspace.plan().title == "from the other tab");
+  driver->type("plan.title", "mine");
+  driver->pass_ms(400);
+  CHECK(record.title == "mine");
+}
+
+TEST_CASE("losing the lock stores first and turns read-only") {
+  auto driver = with_plan();
+  open_plan(*driver);
+  driver->type("plan.title", "before the flush");
+  driver->event({{"type", "flush_wanted"}, {"id", only_id(*driver)}});
+  driver->settle();
+  CHECK(driver->host.plans.begin()->second.title == "before the flush");
+  CHECK_FALSE(driver->app->workspace.can_edit());
+  CHECK(driver->host.last("unlock") != nullptr);
+}
+
+TEST_CASE("delete goes to the bin with undo; restore and purge work") {
+  auto driver = with_plan();
+  const std::string id = only_id(*driver);
+  driver->press("plan." + id + ".more");
+  REQUIRE(driver->press("menu.delete"));
+  CHECK_FALSE(driver->host.plans.at(id).deleted.empty());
+  REQUIRE(driver->press("toast.action"));
+  CHECK(driver->host.plans.at(id).deleted.empty());
+  driver->press("plan." + id + ".more");
+  driver->press("menu.delete");
+  driver->press("plan." + id + ".more");
+  REQUIRE(driver->press("menu.purge"));
+  CHECK(driver->host.plans.empty());
+}
+
+TEST_CASE("rename and duplicate from the home page") {
+  auto driver = with_plan();
+  const std::string id = only_id(*driver);
+  driver->press("plan." + id + ".more");
+  driver->press("menu.rename");
+  driver->type("rename.text", "新名字");
+  REQUIRE(driver->press("rename.done"));
+  CHECK(driver->host.plans.at(id).title == "新名字");
+  driver->press("plan." + id + ".more");
+  REQUIRE(driver->press("menu.duplicate"));
+  REQUIRE(driver->host.plans.size() == 2);
+  for (const auto& [other, record] : driver->host.plans) {
+    if (other != id) CHECK(record.title == "新名字 – copy");
+  }
+}
+
+TEST_CASE("broken files open a dialog that says what is wrong, and change nothing") {
+  auto driver = with_plan();
+  const auto before = driver->host.plans.size();
+  for (const char* text : {"", "   ", "{\"format\":\"sandtable-plan\",", "[1,2]", "{\"format\":\"other\"}",
+                           "{\"format\":\"sandtable-plan\",\"version\":999}"}) {
+    driver->event({{"type", "file"}, {"name", "broken.json"}, {"purpose", "drop"}}, text);
+    driver->settle();
+    CHECK_MESSAGE(driver->find(Role::Dialog, "Problems while importing") != nullptr, text);
+    CHECK(driver->shows("broken.json"));
+    driver->key("", "Escape");
+    CHECK(driver->count(Role::Dialog) == 0);
+  }
+  CHECK(driver->host.plans.size() == before);
+}
+
+TEST_CASE("a trainer's test is added, started, kept inside the plan, and removed with undo") {
+  Driver driver(product());
+  const std::string text = read_file(std::string(SANDTABLE_FIXTURES_DIR) + "/packs/trainer-listening.json");
+  driver.event({{"type", "file"}, {"name", "listening.json"}, {"purpose", "import"}}, text);
+  driver.settle();
+  REQUIRE(driver.host.packs.size() == 1);
+  const std::string test = driver.host.packs.begin()->first;
+  REQUIRE(driver.press("test." + test + ".start"));
+  REQUIRE(driver.press("self_test.begin"));
+  CHECK(driver.count(Role::RadioGroup) == 6);
+  CHECK(stored_plan(driver).test_packs.contains(test));
+  driver.press("top.back");
+  driver.press("top.back");
+  REQUIRE(driver.press("test." + test + ".remove"));
+  CHECK(driver.host.packs.empty());
+  REQUIRE(driver.press("toast.action"));
+  CHECK(driver.host.packs.size() == 1);
+  // Without the pack the plan still explains itself.
+  driver.host.packs.clear();
+  driver.event({{"type", "changed"}, {"id", ""}});
+  driver.settle();
+  open_plan(driver);
+  CHECK(driver.app->pack(test) != nullptr);
+}
+
+TEST_CASE("a shared link opens read-only, and saving a copy overwrites nothing") {
+  auto source = with_plan();
+  const Plan plan = stored_plan(*source);
+  const auto link = encode_link(plan_for(plan, Destination::Link), "http://localhost/");
+  REQUIRE(link.ok());
+  DriverOptions options = product();
+  options.path = link.value().substr(link.value().find('#'));
+  Driver driver(options);
+  CHECK(driver.app->route.screen == ScreenKind::Result);
+  CHECK(driver.find(Role::Status, "Read-only") != nullptr);
+  CHECK(driver.host.plans.empty());
+  REQUIRE(driver.press("banner.save_copy"));
+  REQUIRE(driver.host.plans.size() == 1);
+  CHECK(stored_plan(driver).self_tests[0].answers == plan.self_tests[0].answers);
+  CHECK(driver.app->workspace.can_edit());
+}
+
+TEST_CASE("a link that was cut short says so") {
+  DriverOptions options = product();
+  const auto link = encode_link({{"format", "sandtable-plan"}, {"version", 1}}, "http://localhost/");
+  options.path = link.value().substr(link.value().find('#'));
+  options.path.resize(options.path.size() - 5);
+  Driver driver(options);
+  CHECK(driver.shows("This link was cut short"));
+}
