@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -30,5 +31,26 @@ struct JsonLimits {
 // Appends one RFC 6901 reference token to a pointer, escaping ~ and /.
 [[nodiscard]] std::string pointer_to(std::string_view parent, std::string_view key);
 [[nodiscard]] std::string pointer_to(std::string_view parent, std::size_t index);
+
+// Reading and writing members. Use these rather than nlohmann's operators and initializer lists, which put
+// hundreds of bytes of code at every use; noinline keeps the link-time optimizer from undoing that.
+//
+// A member that is absent, of another type, or of something that is no object: nullptr or `fallback`.
+[[nodiscard, gnu::noinline]] const Json* find_member(const Json& object, std::string_view key);
+[[nodiscard, gnu::noinline]] const std::string* find_text(const Json& object, std::string_view key);
+// 4.0 is an integer, as it is to JSON Schema.
+[[nodiscard, gnu::noinline]] std::int64_t number_or(const Json& object, std::string_view key, std::int64_t fallback);
+[[nodiscard, gnu::noinline]] bool flag_or(const Json& object, std::string_view key, bool fallback);
+
+// Add the member or replace its value. `object` is an object, or null and becomes one.
+[[gnu::noinline]] void set_text(Json& object, std::string_view key, std::string_view text);
+[[gnu::noinline]] void set_number(Json& object, std::string_view key, std::int64_t number);
+[[gnu::noinline]] void set_real(Json& object, std::string_view key, double number);
+[[gnu::noinline]] void set_flag(Json& object, std::string_view key, bool flag);
+[[gnu::noinline]] void set_json(Json& object, std::string_view key, Json value);
+
+// Append to `array`, which is an array, or null and becomes one.
+[[gnu::noinline]] void add_text(Json& array, std::string_view text);
+[[gnu::noinline]] void add_json(Json& array, Json value);
 
 }  // namespace sandtable
