@@ -1,5 +1,7 @@
 #include "core/chart_text.h"
 
+#include <algorithm>
+
 #include "core/utf8.h"
 
 namespace sandtable {
@@ -78,6 +80,11 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+bool may_break_between(char32_t before, char32_t after) {
+  const bool between = before == ' ' || is_wide(before) || is_wide(after);
+  return between && after != ' ' && !is_closing(after) && !is_opening(before);
+}
+
 // Bytes of the first line of `text`.
 std::size_t first_line(std::string_view text, float text_size, float max_width) {
   float width = 0;
@@ -85,14 +92,10 @@ std::size_t first_line(std::string_view text, float text_size, float max_width) 
   char32_t previous = 0;
   for (std::size_t i = 0; i < text.size();) {
     const Utf8Character character = utf8_at(text, i);
-    const char32_t code = character.code;
-    if (i > 0) {
-      const bool between = previous == ' ' || (is_wide(previous) || is_wide(code));
-      if (between && code != ' ' && !is_closing(code) && !is_opening(previous)) good_break = i;
-    }
-    width += em_of(code) * text_size;
-    if (width > max_width && code != ' ' && i > 0) return good_break > 0 ? good_break : i;
-    previous = code;
+    if (i > 0 && may_break_between(previous, character.code)) good_break = i;
+    width += em_of(character.code) * text_size;
+    if (width > max_width && character.code != ' ' && i > 0) return good_break > 0 ? good_break : i;
+    previous = character.code;
     i += character.bytes;
   }
   return text.size();
@@ -108,6 +111,21 @@ float estimated_width(std::string_view text, float text_size) {
     i += character.bytes;
   }
   return em * text_size;
+}
+
+float widest_word(std::string_view text, float text_size) {
+  float widest = 0;
+  float width = 0;
+  char32_t previous = ' ';
+  for (std::size_t i = 0; i < text.size();) {
+    const Utf8Character character = utf8_at(text, i);
+    if (character.code == ' ' || may_break_between(previous, character.code)) width = 0;
+    if (character.code != ' ') width += em_of(character.code) * text_size;
+    widest = std::max(widest, width);
+    previous = character.code;
+    i += character.bytes;
+  }
+  return widest;
 }
 
 std::vector<std::string> wrap_text(std::string_view text, float text_size, float max_width,

@@ -13,6 +13,9 @@ namespace sandtable {
 // Units of the picture; `text_size` is the font size. 1 em for a Chinese character, about half for Latin.
 [[nodiscard]] float estimated_width(std::string_view text, float text_size);
 
+// The widest part that wrap_text() would not break unless it had to.
+[[nodiscard]] float widest_word(std::string_view text, float text_size);
+
 // Lines of at most `max_width`, broken at spaces and between Chinese characters, never before closing
 // punctuation (UAX #14 in small); a single word that is too long is broken anywhere. At most `max_lines`,
 // then "…".

@@ -14,6 +14,7 @@ constexpr float kLineHeight = 17;
 constexpr float kLabelGap = 9;    // between the outer ring and a label
 constexpr float kLabelSpace = 4;  // kept free around each label
 constexpr std::size_t kMaxLabelLines = 3;
+constexpr float kShortLabel_em = 8;  // up to this width a label should need no third line
 constexpr int kRings = 4;
 
 constexpr Paint kStrokes[] = {Paint::Accent, Paint::Second, Paint::Third};
@@ -73,7 +74,8 @@ struct Box {
 struct SpokeLabel {
   std::vector<std::string> lines;
   Anchor anchor = Anchor::Middle;
-  Point first_line;  // middle of its height
+  Point first_line;   // middle of its height
+  bool ugly = false;  // a word broken, or few Chinese characters on many lines
   Box box;
 };
 
@@ -81,6 +83,19 @@ Point on_spoke(Point centre, float radius, std::size_t spoke, std::size_t spokes
   const double angle = 2 * 3.14159265358979323846 * static_cast<double>(spoke) / static_cast<double>(spokes);
   return {centre.x + radius * static_cast<float>(std::sin(angle)),
           centre.y - radius * static_cast<float>(std::cos(angle))};
+}
+
+// As few lines as fit, of about the same width: 争取/资料 rather than 争取资/料.
+std::vector<std::string> balanced_lines(const std::string& words, float room) {
+  std::vector<std::string> out = wrap_text(words, kTextSize, room, kMaxLabelLines);
+  if (out.size() < 2 || is_shortened(out.back(), words)) return out;
+  const float narrowest = std::max(widest_word(words, kTextSize),
+                                   estimated_width(words, kTextSize) / static_cast<float>(out.size()));
+  for (float width = narrowest; width < room; width += kTextSize / 4) {
+    std::vector<std::string> lines = wrap_text(words, kTextSize, width, kMaxLabelLines);
+    if (lines.size() == out.size() && !is_shortened(lines.back(), words)) return lines;
+  }
+  return out;
 }
 
 SpokeLabel place_label(const std::string& words, Point centre, float radius, std::size_t spoke,
@@ -97,7 +112,9 @@ SpokeLabel place_label(const std::string& words, Point centre, float radius, std
     out.anchor = side > 0 ? Anchor::Start : Anchor::End;
     room = (side > 0 ? width - tip.x : tip.x) - kLabelSpace;
   }
-  out.lines = wrap_text(words, kTextSize, room, kMaxLabelLines);
+  out.lines = balanced_lines(words, room);
+  out.ugly = widest_word(words, kTextSize) > room ||
+             (out.lines.size() > 2 && estimated_width(words, kTextSize) < kShortLabel_em * kTextSize);
   float text_width = 0;
   for (const std::string& one : out.lines) text_width = std::max(text_width, estimated_width(one, kTextSize));
   const float height = kLineHeight * static_cast<float>(out.lines.size());
@@ -117,7 +134,7 @@ struct RadarLayout {
   std::vector<SpokeLabel> labels;
 };
 
-// How many lines had to be shortened, labels that stick out or touch: 0 = a good layout.
+// How many labels had to be shortened or broken, stick out or touch: 0 = a good layout.
 int faults(const RadarLayout& layout, const std::vector<std::string>& axes, float width, float height) {
   int out = 0;
   for (std::size_t i = 0; i < layout.labels.size(); ++i) {
@@ -125,6 +142,7 @@ int faults(const RadarLayout& layout, const std::vector<std::string>& axes, floa
     if (label.box.left < 0 || label.box.right > width || label.box.top < 0 || label.box.bottom > height)
       ++out;
     if (!label.lines.empty() && is_shortened(label.lines.back(), axes[i])) ++out;
+    if (label.ugly) ++out;
     for (std::size_t k = 0; k < i; ++k) {
       if (label.box.overlaps(layout.labels[k].box)) ++out;
     }
@@ -187,7 +205,7 @@ void draw_grid(Picture& picture, const RadarLayout& layout, std::size_t spokes) 
 void draw_ring_values(Picture& picture, const RadarLayout& layout) {
   if (layout.radius < 60) return;  // no room between the rings
   for (int ring = 1; ring <= kRings; ++ring) {
-    const Point at{layout.centre.x + 4,
+    const Point at{layout.centre.x + 8,
                    layout.centre.y - layout.radius * static_cast<float>(ring) / kRings + 9};
     picture.shapes.push_back(text(at, percent_text(ring * 100.0 / kRings), Anchor::Start, Paint::MutedText));
   }

@@ -136,6 +136,13 @@ TEST_CASE("chart text: Latin breaks at spaces, and anywhere when a word is too l
   CHECK(wrap_text("   ", 10, 30, 3).empty());
 }
 
+TEST_CASE("chart text: the widest part that should stay together") {
+  CHECK(widest_word("影响和处理", 10) == doctest::Approx(10));
+  CHECK(widest_word("影响，处理", 10) == doctest::Approx(20));
+  CHECK(widest_word("to handling", 10) == doctest::Approx(estimated_width("handling", 10)));
+  CHECK(widest_word("", 10) == 0);
+}
+
 TEST_CASE("chart text: what does not fit ends with an ellipsis") {
   const auto lines = wrap_text("one two three four five six seven eight", 10, 40, 2);
   CHECK(lines.size() == 2);
