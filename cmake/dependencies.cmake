@@ -33,14 +33,16 @@ sandtable_source(nlohmann-json https://github.com/nlohmann/json.git v3.11.3)
 add_library(dep_imgui STATIC
   "${imgui_source}/imgui.cpp"
   "${imgui_source}/imgui_draw.cpp"
-  "${imgui_source}/imgui_tables.cpp"
-  "${imgui_source}/imgui_widgets.cpp")
+  "${imgui_source}/imgui_widgets.cpp"
+  cmake/imgui_trimmed.cpp)  # instead of imgui_tables.cpp
 target_include_directories(dep_imgui SYSTEM PUBLIC "${imgui_source}")
 target_include_directories(dep_imgui PUBLIC "${PROJECT_SOURCE_DIR}/src")
 target_compile_definitions(dep_imgui PUBLIC "IMGUI_USER_CONFIG=\"ui/imconfig.h\"")
 sandtable_third_party(dep_imgui)
 
 if(EMSCRIPTEN)
+  target_compile_options(dep_imgui PRIVATE -Dsscanf=sandtable_scan_nothing)
+
   add_library(dep_imgui_opengl3 STATIC "${imgui_source}/backends/imgui_impl_opengl3.cpp")
   target_include_directories(dep_imgui_opengl3 SYSTEM PUBLIC "${imgui_source}/backends")
   target_compile_definitions(dep_imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
@@ -58,6 +60,8 @@ add_library(dep_zlib STATIC
   "${zlib_source}/inftrees.c"
   "${zlib_source}/trees.c"
   "${zlib_source}/zutil.c")
+# No word-wise tables for CRC-32: 30 KB of data for checksums of a few kilobytes.
+target_compile_definitions(dep_zlib PRIVATE Z_TESTW=0)
 target_include_directories(dep_zlib SYSTEM PUBLIC "${zlib_source}")
 sandtable_third_party(dep_zlib)
 
