@@ -83,7 +83,7 @@ std::string words_of(const Error& error) {
 }
 
 std::string line_of(const Error& error) {
-  const std::string pointer = error.json_pointer.empty() ? "/" : visible(error.json_pointer);
+  const std::string pointer = error.json_pointer.empty() ? "(document)" : visible(error.json_pointer);
   return pointer + " " + error_name(error.code) + " " + words_of(error);
 }
 

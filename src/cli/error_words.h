@@ -9,7 +9,7 @@ namespace sandtable::cli {
 
 // e.g. "a number outside its range (1..5)".
 [[nodiscard]] std::string words_of(const Error& error);
-// "POINTER CODE words" on one line; the pointer of the whole document is "/".
+// "POINTER CODE words" on one line; the whole document is "(document)".
 [[nodiscard]] std::string line_of(const Error& error);
 
 }  // namespace sandtable::cli

@@ -62,6 +62,7 @@ void finish_output() {
 }
 
 void complain(const std::string& message) {
+  std::fflush(stdout);  // keeps the order on a terminal
   const std::string line = "sandtable: " + message + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
 }

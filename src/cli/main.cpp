@@ -45,6 +45,7 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
       ->type_name("LANGUAGE")
       ->check(CLI::IsMember({"zh", "en"}));
   app.require_subcommand(1);
+  app.get_formatter()->enable_footer_formatting(false);  // the examples are laid out by hand
   app.footer(
       "Exit codes: 0 done, 1 bad input, 2 wrong use.\n"
       "Examples:\n"

@@ -1,6 +1,7 @@
 #include "core/codec_tables.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <numeric>
 #include <vector>
@@ -60,23 +61,34 @@ constexpr std::string_view kWordList =
 // Calls `use(word)` for every word in order.
 template <class Use>
 constexpr void for_each_word(Use use) {
-  for (std::size_t at = 0; at < kWordList.size();) {
-    const std::size_t end = std::min(kWordList.find(' ', at), kWordList.size());
-    use(kWordList.substr(at, end - at));
-    at = end + 1;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= kWordList.size(); ++at) {
+    if (at < kWordList.size() && kWordList[at] != ' ') continue;
+    use(std::string_view(kWordList.data() + begin, at - begin));
+    begin = at + 1;
   }
 }
+
+// Taken apart once, not at every use below: compilers count the steps of constant evaluation.
+constexpr std::array<std::string_view, kOneByteWords> kOneByteWordList = [] {
+  std::array<std::string_view, kOneByteWords> list{};
+  std::size_t count = 0;
+  for_each_word([&](std::string_view word) {
+    if (count < kOneByteWords) list[count++] = word;
+  });
+  return list;
+}();
 
 [[maybe_unused]] void only_one_byte_words() {}  // no constant expression: calling it there stops the compiler
 
 consteval std::uint8_t operator""_w(const char* text, std::size_t size) {
-  std::size_t index = kOneByteWords, count = 0;
-  for_each_word([&](std::string_view word) {
-    if (word == std::string_view(text, size)) index = count;
-    ++count;
-  });
-  if (index >= kOneByteWords) only_one_byte_words();
-  return static_cast<std::uint8_t>(token::kWord + index);
+  for (std::size_t i = 0; i < kOneByteWords; ++i) {
+    if (kOneByteWordList[i].size() == size && kOneByteWordList[i] == std::string_view(text, size)) {
+      return static_cast<std::uint8_t>(token::kWord + i);
+    }
+  }
+  only_one_byte_words();
+  return 0;
 }
 
 using namespace token;  // NOLINT(google-build-using-namespace)

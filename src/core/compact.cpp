@@ -218,9 +218,12 @@ class Writer {
     if (!std::isfinite(value)) return put(kNull);  // as JSON text writes it
     for (unsigned places = 1; places <= 3; ++places) {
       const double mantissa = std::round(value * kTens[places]);
-      if (std::abs(mantissa) < 1e15 &&
-          std::bit_cast<std::uint64_t>(mantissa / kTens[places]) == std::bit_cast<std::uint64_t>(value)) {
-        return put_with(static_cast<Token>(kDecimal + places), zigzag(static_cast<std::int64_t>(mantissa)));
+      if (std::abs(mantissa) >= 1e15) break;
+      const auto whole = static_cast<std::int64_t>(mantissa);
+      // Compared as bits, because -0.0 would be equal to 0.0.
+      const double back = static_cast<double>(whole) / kTens[places];
+      if (std::bit_cast<std::uint64_t>(back) == std::bit_cast<std::uint64_t>(value)) {
+        return put_with(static_cast<Token>(kDecimal + places), zigzag(whole));
       }
     }
     put(kDouble);

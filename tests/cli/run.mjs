@@ -1,0 +1,333 @@
+// Real process tests of the command-line program. SANDTABLE_CLI names the program (default build/native/sandtable).
+// Prints "N passed, N failed".
+import { spawn, spawnSync } from 'node:child_process';
+import { deflateSync } from 'node:zlib';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '../..');
+const program = path.resolve(process.env.SANDTABLE_CLI ?? path.join(root, 'build/native/sandtable'));
+const fixture = (name) => path.join(root, 'tests/fixtures', name);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sandtable-cli-'));
+const file = (name, content) => {
+  const where = path.join(folder, name);
+  fs.writeFileSync(where, content);
+  return where;
+};
+
+// Runs from an empty folder, so that nothing depends on where the program is started.
+function run(args, { input = '', env = {} } = {}) {
+  const done = spawnSync(program, args, { input, cwd: folder, env: { ...process.env, ...env }, maxBuffer: 1 << 28 });
+  if (done.error && done.error.code !== 'EPIPE') throw done.error; // it need not read all of a huge input
+  return { code: done.status, signal: done.signal, out: done.stdout.toString(), err: done.stderr.toString() };
+}
+
+let passed = 0;
+let failed = 0;
+async function test(name, body) {
+  try {
+    await body();
+    ++passed;
+  } catch (error) {
+    ++failed;
+    console.log(`FAILED ${name}: ${error.message}`);
+  }
+}
+function check(condition, message) {
+  if (!condition) throw new Error(message);
+}
+const equal = (have, want, what = '') =>
+  check(have === want, `${what} expected ${JSON.stringify(want)}, got ${JSON.stringify(have)}`);
+function succeeds(result) {
+  check(result.signal === null, `ended by ${result.signal}: ${result.err}`);
+  equal(result.code, 0, `exit code (${result.err})`);
+  return result;
+}
+// Bad input: told on standard error, exit code 1, never a signal and never a sanitizer's report.
+function fails(result, words) {
+  check(result.signal === null, `ended by ${result.signal}: ${result.err}`);
+  check(!/Sanitizer|runtime error/.test(result.err), result.err);
+  equal(result.code, 1, 'exit code');
+  check(result.err.startsWith('sandtable: '), `standard error: ${result.err}`);
+  if (words) check(result.err.includes(words) || result.out.includes(words), `no "${words}" in: ${result.err}${result.out}`);
+  return result;
+}
+function misused(result) {
+  equal(result.code, 2, 'exit code');
+  check(result.err.length > 0, 'standard error is empty');
+  equal(result.out, '', 'standard output');
+}
+
+const selfTest = fixture('plans/v1-self-test.json');
+const twoAttempts = fixture('plans/v1-two-attempts.json');
+const trainerPack = fixture('plans/v1-trainer-pack.json');
+const planText = fs.readFileSync(selfTest, 'utf8');
+const plan = JSON.parse(planText);
+const sorted = (value) =>
+  Array.isArray(value) ? value.map(sorted)
+  : value && typeof value === 'object' ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]))
+  : value;
+const canonical = (value) => JSON.stringify(sorted(value));
+
+// ---- help and wrong use ----
+for (const command of [[], ['score'], ['validate'], ['link'], ['link', 'encode'], ['link', 'decode'], ['code'], ['code', 'encode'], ['code', 'decode']]) {
+  await test(`help of "${command.join(' ')}"`, () => {
+    const { out, err } = succeeds(run([...command, '--help']));
+    check(out.includes('Examples:') && out.includes(`sandtable ${command.join(' ')}`.trim()), out);
+    equal(err, '', 'standard error');
+  });
+}
+await test('version', () => check(/^sandtable \d+\.\d+\.\d+\n$/.test(succeeds(run(['--version'])).out), 'version'));
+for (const args of [[], ['score'], ['nonsense'], ['link'], ['link', 'encode'], ['code', 'decode'], ['score', selfTest, 'more'],
+  ['score', '--nonsense', selfTest], ['score', selfTest, '--language', 'fr'], ['link', 'encode', selfTest, '--base']]) {
+  await test(`wrong use: ${args.join(' ')}`, () => misused(run(args)));
+}
+
+// ---- score ----
+await test('score of a file', () => {
+  const result = JSON.parse(succeeds(run(['score', selfTest])).out);
+  equal(result.plan.id, plan.id);
+  equal(result.self_tests.length, plan.self_tests.length);
+  const [scored] = result.self_tests;
+  equal(scored.id, plan.self_tests[0].id);
+  equal(scored.test, 'negotiation');
+  const groups = { contact: [3, 5, 10, 15], get_information: [1, 4, 9, 12], give_information: [2, 8, 14, 16], influence: [6, 7, 11, 13] };
+  const answers = plan.self_tests[0].answers;
+  equal(scored.dimensions.map((d) => d.id).join(), Object.keys(groups).join());
+  let total = 0;
+  for (const dimension of scored.dimensions) {
+    const sum = groups[dimension.id].reduce((s, q) => s + answers[q], 0);
+    total += sum;
+    equal(dimension.score, sum, dimension.id);
+    equal(dimension.min, 4);
+    equal(dimension.max, 20);
+    check(Math.abs(dimension.pomp - ((sum - 4) / 16) * 100) <= 0.051, `pomp ${dimension.pomp}`);
+    equal(dimension.missing.length, 0);
+    check(['priority', 'developing', 'solid', 'strength'].includes(dimension.band), dimension.band);
+  }
+  equal(scored.total.score, total);
+  equal(scored.total.min, 16);
+  equal(scored.total.max, 80);
+});
+await test('score of standard input, titles in both languages', () => {
+  const titles = ['zh', 'en'].map((language) => {
+    const { out } = succeeds(run(['score', '-', '--language', language], { input: planText }));
+    return JSON.parse(out).self_tests[0].dimensions[0].title;
+  });
+  equal(titles[0], '接触能力');
+  check(/^[ -~]+$/.test(titles[1]), titles[1]);
+});
+await test('score with an open question is no score', () => {
+  const open = structuredClone(plan);
+  delete open.self_tests[0].answers['3'];
+  const [scored] = JSON.parse(succeeds(run(['score', '-'], { input: JSON.stringify(open) })).out).self_tests;
+  equal(scored.dimensions[0].score, null);
+  equal(scored.dimensions[0].band, null);
+  equal(scored.dimensions[0].missing.join(), '3');
+  equal(scored.total.score, null);
+  check(scored.dimensions[1].score !== null, 'other dimensions keep their score');
+});
+await test('score of a test that the plan brings along', () => {
+  const result = JSON.parse(succeeds(run(['score', trainerPack])).out);
+  check(result.self_tests.every((t) => Array.isArray(t.dimensions)), 'dimensions');
+});
+await test('score with --pack', () => {
+  const alone = JSON.parse(fs.readFileSync(trainerPack, 'utf8'));
+  const [pack] = Object.values(alone.test_packs);
+  delete alone.test_packs;
+  const input = JSON.stringify(alone);
+  fails(run(['score', '-'], { input }), '--pack');
+  const result = JSON.parse(succeeds(run(['score', '-', '--pack', file('pack.json', JSON.stringify(pack))], { input })).out);
+  check(result.self_tests.every((t) => Array.isArray(t.dimensions)), 'dimensions');
+});
+await test('score with the packs of a folder', () => {
+  const built_in = succeeds(run(['score', selfTest])).out;
+  equal(succeeds(run(['score', selfTest, '--assets', path.join(root, 'assets')])).out, built_in);
+  fails(run(['score', selfTest, '--assets', folder]));
+});
+await test('a plan with problems is scored as far as it is sound', () => {
+  const odd = structuredClone(plan);
+  odd.self_tests[0].answers['4'] = 9;
+  const { code, out, err } = run(['score', '-'], { input: JSON.stringify(odd) });
+  equal(code, 0);
+  check(err.includes('/self_tests/0/answers/4 out_of_range'), err);
+  check(JSON.parse(out).self_tests[0].dimensions[0].score !== null, 'score');
+});
+
+// ---- bad files, for every command that reads one ----
+const badInputs = {
+  empty: '', blank: ' \n', 'not json': 'hello', truncated: planText.slice(0, planText.length / 2), array: '[]', null: 'null',
+  'another kind': '{"format":"something"}', 'no format': '{}', 'newer version': JSON.stringify({ ...plan, version: 999 }),
+  deep: '['.repeat(100000) + ']'.repeat(100000), binary: Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) & 255)),
+  huge: Buffer.alloc(50_000_000, 32), 'huge text': '"' + 'x'.repeat(6_000_000) + '"', nul: Buffer.alloc(100),
+};
+for (const [name, input] of Object.entries(badInputs)) {
+  await test(`bad file: ${name}`, () => {
+    for (const command of [['score'], ['validate'], ['link', 'encode'], ['code', 'encode']]) {
+      const { out } = fails(run([...command, '-'], { input }));
+      if (command[0] !== 'validate') equal(out, '', 'standard output');
+    }
+  });
+}
+for (const name of fs.readdirSync(fixture('plans/bad')).filter((n) => n.endsWith('.json') && n !== 'expected.json')) {
+  await test(`never crashes: plans/bad/${name}`, () => {
+    for (const command of [['score'], ['validate'], ['link', 'encode'], ['code', 'encode']]) {
+      const result = run([...command, fixture(`plans/bad/${name}`)]);
+      check(result.signal === null && [0, 1].includes(result.code), `${result.code} ${result.signal} ${result.err}`);
+      check(!/Sanitizer|runtime error/.test(result.err), result.err);
+    }
+  });
+}
+for (const [name, where] of Object.entries({ 'missing file': path.join(folder, 'none.json'), folder })) {
+  await test(`${name}`, () => {
+    for (const command of [['score'], ['validate'], ['link', 'encode'], ['code', 'encode']]) fails(run([...command, where]));
+  });
+}
+
+// ---- validate ----
+await test('validate sound plans and packs', () => {
+  for (const sound of [selfTest, twoAttempts, trainerPack, path.join(root, 'assets/zh/tests/negotiation.json'),
+    path.join(root, 'assets/en/tests/negotiation.json'), fixture('packs/trainer-nps.json')]) {
+    const { out, err } = succeeds(run(['validate', sound]));
+    check(out.includes('a sound '), out);
+    equal(err, '', 'standard error');
+    const verdict = JSON.parse(succeeds(run(['validate', '--json', sound])).out);
+    equal(verdict.sound, true);
+    equal(verdict.problems.length, 0);
+  }
+});
+await test('validate lists every problem with its place', () => {
+  const odd = structuredClone(plan);
+  odd.self_tests[0].answers['4'] = 9;
+  odd.self_tests[0].answers['5'] = 'often';
+  odd.self_tests[0].phase = 'between';
+  odd.created = 'yesterday';
+  const input = JSON.stringify(odd);
+  const { out } = fails(run(['validate', '-'], { input }), '4 problems');
+  const lines = out.trimEnd().split('\n').sort();
+  equal(lines.length, 4);
+  const want = ['/created bad_date', '/self_tests/0/answers/4 out_of_range', '/self_tests/0/answers/5 wrong_type', '/self_tests/0/phase unknown_choice'];
+  want.forEach((start, i) => check(lines[i].startsWith(start + ' ') && lines[i].length > start.length + 10, lines[i]));
+  const result = run(['validate', '--json', '-'], { input });
+  equal(result.code, 1);
+  const verdict = JSON.parse(result.out);
+  equal(verdict.sound, false);
+  equal(verdict.problems.map((p) => `${p.pointer} ${p.code}`).sort().join(), want.join());
+});
+await test('validate every broken test pack', () => {
+  const names = fs.readdirSync(fixture('packs/bad')).filter((n) => n.endsWith('.json') && !n.startsWith('expected'));
+  check(names.length > 5, 'fixtures');
+  for (const name of names) {
+    const { out } = fails(run(['validate', fixture(`packs/bad/${name}`)]));
+    check(/^(\/|\(document\)).* [a-z_]+ .+/.test(out), `${name}: ${out}`);
+  }
+});
+await test('control characters of a file never reach the terminal', () => {
+  const odd = structuredClone(plan);
+  odd.self_tests[0].answers['\u001b[31m'] = 1;
+  odd.self_tests[0].phase = '\u001b]0;x\u0007';
+  const { out, err } = fails(run(['validate', '-'], { input: JSON.stringify(odd) }));
+  check(!/[\u0000-\u0009\u000b-\u001f\u007f]/.test(out + err), JSON.stringify(out + err));
+});
+
+// ---- link ----
+const link = run(['link', 'encode', selfTest, '--base', 'https://example.org/app/']).out.trim();
+await test('link there and back', () => {
+  for (const name of ['v1-self-test', 'v1-two-attempts', 'v1-trainer-pack', 'v1-unknown-members']) {
+    const where = fixture(`plans/${name}.json`);
+    const made = succeeds(run(['link', 'encode', where])).out;
+    check(/^#p=1[A-Za-z0-9_-]+\n$/.test(made), made);
+    const back = JSON.parse(succeeds(run(['link', 'decode', made.trim()])).out);
+    equal(canonical(back), canonical(JSON.parse(fs.readFileSync(where, 'utf8'))));
+  }
+});
+await test('link with a base, from standard input, with what messengers append', () => {
+  check(link.startsWith('https://example.org/app/#p=1'), link);
+  const { out } = succeeds(run(['link', 'decode', link]));
+  equal(succeeds(run(['link', 'decode', '-'], { input: `  ${link}\n` })).out, out);
+  equal(succeeds(run(['link', 'decode', `${link}&appinstall=0`])).out, out);
+  equal(succeeds(run(['link', 'encode', '-', '--base', 'https://example.org/app/#x'], { input: planText })).out.trim(), link);
+});
+await test('link: cut, altered, of a newer version, none', () => {
+  fails(run(['link', 'decode', link.slice(0, -1)]), 'link_cut');
+  fails(run(['link', 'decode', link.slice(0, -20)]), 'link_cut');
+  fails(run(['link', 'decode', link.slice(0, -10) + (link.at(-10) === 'A' ? 'B' : 'A') + link.slice(-9)]), 'link_altered');
+  fails(run(['link', 'decode', link.replace('#p=1', '#p=9')]), 'link_version');
+  fails(run(['link', 'decode', 'https://example.org/']), 'not_a_link');
+  fails(run(['link', 'decode', '-'], { input: '' }));
+  fails(run(['link', 'decode', '-'], { input: Buffer.alloc(50_000_000, 65) }));
+});
+await test('links are at most half of deflate + base64 of the same JSON', () => {
+  for (const [name, ratio] of [['plans/v1-self-test', 0.25], ['links/swot-zh', 0.5], ['links/swot-zh-uuids', 0.5], ['links/swot-en-uuids', 0.6]]) {
+    const where = fixture(`${name}.json`);
+    const json = JSON.stringify(JSON.parse(fs.readFileSync(where, 'utf8')));
+    const other = deflateSync(json, { level: 9 }).toString('base64').length;
+    const ours = run(['link', 'encode', where]).out.trim().length - '#p='.length;
+    console.log(`${name}: ${ours} characters, deflate + base64 ${other}, ratio ${(ours / other).toFixed(3)}`);
+    check(ours > 0 && ours <= ratio * other, `${ours} of ${other}`);
+  }
+});
+
+// ---- code ----
+const code = run(['code', 'encode', selfTest]).out.trim();
+await test('code there and back', () => {
+  check(/^[34679ACDEFHJKMNPQRTVWXY]{4}(-[34679ACDEFHJKMNPQRTVWXY]{4}){3}$/.test(code), code);
+  const { self_test, score } = JSON.parse(succeeds(run(['code', 'decode', code])).out);
+  equal(canonical(self_test.answers), canonical(plan.self_tests[0].answers));
+  equal(self_test.test, 'negotiation');
+  equal(self_test.taken.slice(0, 10), plan.self_tests[0].taken.slice(0, 10));
+  const [scored] = JSON.parse(run(['score', selfTest, '--language', 'en']).out).self_tests;
+  equal(canonical(score.dimensions), canonical(scored.dimensions));
+  equal(canonical(score.total), canonical(scored.total));
+});
+await test('code in lower case, without hyphens, from standard input', () => {
+  const { out } = succeeds(run(['code', 'decode', code]));
+  equal(succeeds(run(['code', 'decode', code.toLowerCase().replaceAll('-', '')])).out, out);
+  equal(succeeds(run(['code', 'decode', '-'], { input: ` ${code}\r\n` })).out, out);
+});
+await test('code of one of several self-tests', () => {
+  fails(run(['code', 'encode', twoAttempts]), '--self-test');
+  for (const attempt of JSON.parse(fs.readFileSync(twoAttempts, 'utf8')).self_tests) {
+    const made = succeeds(run(['code', 'encode', twoAttempts, '--self-test', attempt.id])).out.trim();
+    const back = JSON.parse(succeeds(run(['code', 'decode', made])).out).self_test;
+    equal(canonical(back.answers), canonical(attempt.answers));
+  }
+  fails(run(['code', 'encode', twoAttempts, '--self-test', 'nobody']), 'nobody');
+  fails(run(['code', 'encode', '-'], { input: JSON.stringify({ ...plan, self_tests: [] }) }));
+});
+await test('code: typing errors', () => {
+  fails(run(['code', 'decode', code.slice(0, -1) + (code.at(-1) === '3' ? '4' : '3')]), 'code_check');
+  fails(run(['code', 'decode', code.slice(0, -1)]), 'code_length');
+  fails(run(['code', 'decode', code.slice(0, -1) + 'O']), 'code_character');
+  fails(run(['code', 'decode', '-'], { input: Buffer.from([0xff, 0xfe, 0, 1]) }), 'code_character');
+});
+
+// ---- output ----
+await test('a closed pipe ends the program quietly', async () => {
+  const many = structuredClone(plan);
+  many.self_tests = Array.from({ length: 400 }, (_, i) => ({ ...plan.self_tests[0], id: `id-${i}` }));
+  const where = file('many.json', JSON.stringify(many));
+  const child = spawn(program, ['score', where], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let err = '';
+  child.stderr.on('data', (data) => (err += data));
+  child.stdout.destroy();
+  const [status, signal] = await new Promise((resolve) => child.on('close', (...end) => resolve(end)));
+  equal(signal, null, 'signal');
+  equal(status, 0, 'exit code');
+  equal(err, '', 'standard error');
+});
+await test('a full disk is told', () => {
+  if (!fs.existsSync('/dev/full')) return;
+  const out = fs.openSync('/dev/full', 'w');
+  const done = spawnSync(program, ['score', selfTest], { stdio: ['ignore', out, 'pipe'] });
+  fs.closeSync(out);
+  equal(done.status, 1, 'exit code');
+  check(done.stderr.toString().startsWith('sandtable: cannot write'), done.stderr.toString());
+});
+
+fs.rmSync(folder, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

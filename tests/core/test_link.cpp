@@ -1,0 +1,247 @@
+#include <doctest/doctest.h>
+
+#include "core/base64url.h"
+#include "core/link.h"
+#include "core/varint.h"
+#include "fixtures.h"
+#include "random_json.h"
+
+using namespace sandtable;
+using namespace sandtable::test;
+
+namespace {
+
+constexpr std::string_view kEveryCharacter =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+Json plan_of(std::string_view fixture) {
+  return json(read_file(fixture_path(fixture)));
+}
+
+std::string payload_of(const Json& document) {
+  auto payload = encode_link_payload(document);
+  REQUIRE(payload.ok());
+  return payload.value();
+}
+
+ErrorCode error_of(const std::string& link) {
+  const auto document = decode_link(link);
+  REQUIRE_MESSAGE(!document.ok(), link);
+  return document.error().code;
+}
+
+void check_decodes(const std::string& link, const Json& document) {
+  const auto back = decode_link(link);
+  REQUIRE_MESSAGE(back.ok(), link);
+  CHECK(dump_json(back.value()) == dump_json(document));
+}
+
+// A payload with a right length and checksum around any body.
+std::string payload_around(const std::string& body) {
+  std::uint32_t sum = 0xFFFFFFFF;
+  for (const char byte : body) {
+    sum ^= static_cast<unsigned char>(byte);
+    for (int i = 0; i < 8; ++i) sum = sum >> 1 ^ ((sum & 1u) != 0 ? 0xEDB88320u : 0u);
+  }
+  sum = ~sum;
+  std::string bytes;
+  append_varint(bytes, body.size() + 4);
+  for (int i = 0; i < 4; ++i) bytes += static_cast<char>(sum >> (8 * i) & 0xFFu);
+  return "1" + to_base64url(bytes + body);
+}
+
+}  // namespace
+
+TEST_CASE("base64url: known values (RFC 4648, section 10) and canonical form") {
+  CHECK(to_base64url("") == "");
+  CHECK(to_base64url("f") == "Zg");
+  CHECK(to_base64url("fo") == "Zm8");
+  CHECK(to_base64url("foobar") == "Zm9vYmFy");
+  CHECK(to_base64url("\xfb\xff") == "-_8");
+  CHECK(from_base64url("Zm9vYmFy") == "foobar");
+  CHECK_FALSE(from_base64url("Zh").has_value());  // unused bits
+  CHECK_FALSE(from_base64url("Z").has_value());
+  CHECK_FALSE(from_base64url("Zg==").has_value());
+  for (std::size_t n = 0; n < 20; ++n) CHECK(to_base64url(std::string(n, 'x')).size() == base64url_length(n));
+}
+
+TEST_CASE("varint: one spelling for every number") {
+  for (const std::uint64_t value :
+       {std::uint64_t{0}, std::uint64_t{127}, std::uint64_t{128}, std::uint64_t{16384}, ~std::uint64_t{0}}) {
+    std::string bytes;
+    append_varint(bytes, value);
+    std::size_t at = 0;
+    CHECK(read_varint(bytes, at) == value);
+    CHECK(at == bytes.size());
+  }
+  for (const std::string_view bad :
+       {std::string_view("\x80\x00", 2), std::string_view("\x80", 1), std::string_view("", 0),
+        std::string_view("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x02", 10)}) {
+    std::size_t at = 0;
+    CHECK_FALSE(read_varint(bad, at).has_value());
+  }
+}
+
+// These links were made by codec version 1 on 2026-11-21 and must open for ever.
+TEST_CASE("link: frozen links still open") {
+  check_decodes(
+      "1RQsXaXo4zRH0GqujcB-Vxg8uo9SDh8NvpewVHIV-MOohkMGvUjgapPx_Ywa1Bi9Ke9kJk2-aI-rNGOdPqADDqhaqEKwAAA",
+      plan_of("plans/v1-self-test.json"));
+  check_decodes(
+      "1pAHnf9m7f9Sxghx5LWTkNSUF8HfgptQsm_"
+      "NcaheTD0vGgZkV03pnF4K6lILbzpxlN7FKfwLY4cW5o0ZFdLtnsMKJSLxNji8WoDuXOXfGis8TV5mRXL3K-abWcmBy-"
+      "wOMFJhSW4utz_ASIEJ8c1gvD4SAnILhj3bav6dxyWg-d2eELaHPJABDUisAN9MHrJJNOFQ00hBEh4lGgkRhBoSB9EcIgO0CAA",
+      plan_of("plans/v1-two-attempts.json"));
+  check_decodes(
+      "1LSd4DjgTWp5o992-Y3oUcgAD7ACEpBH2IOMOFngSxCDAx8zCxWHEysbMCLQbAA",
+      json(R"({"en":"Price is too high","list":[1,2,3],"x":[0.25,-7,true,null,"😀"],"zh":"价格偏高"})"));
+}
+
+TEST_CASE("link: plans come back the same") {
+  for (const char* name : {"plans/v1-self-test.json", "plans/v1-two-attempts.json",
+                           "plans/v1-trainer-pack.json", "plans/v1-unknown-members.json",
+                           "links/swot-zh.json", "links/swot-zh-uuids.json", "links/swot-en-uuids.json"}) {
+    const Json plan = plan_of(name);
+    check_decodes(payload_of(plan), plan);
+    const auto link = encode_link(plan, "https://example.org/app/#old");
+    REQUIRE(link.ok());
+    CHECK(link.value().substr(0, 27) == "https://example.org/app/#p=");
+    check_decodes(link.value(), plan);
+  }
+}
+
+// The same JSON by deflate (level 9) and base64 needs: 424, 1916, 2512 and 2168 characters; tests/cli/run.mjs
+// measures it.
+TEST_CASE("link: short") {
+  CHECK(payload_of(plan_of("plans/v1-self-test.json")).size() <= 100);
+  CHECK(payload_of(plan_of("links/swot-zh.json")).size() <= 830);
+  CHECK(payload_of(plan_of("links/swot-zh-uuids.json")).size() <= 1100);
+  CHECK(payload_of(plan_of("links/swot-en-uuids.json")).size() <= 1235);
+}
+
+TEST_CASE("link: random documents round-trip") {
+  Random random(42);
+  for (int i = 0; i < 500; ++i) {
+    const Json document = Json{{"v", random_value(random, 5)}};
+    check_decodes(payload_of(document), document);
+  }
+}
+
+TEST_CASE("link: long and repetitive documents") {
+  Json plan = Json::object();
+  plan["title"] = std::string(1u << 20, 'a');
+  check_decodes(payload_of(plan), plan);
+  Json cards = Json::array();
+  for (int i = 0; i < 1000; ++i)
+    cards.push_back(Json{{"id", i}, {"text", "客户计划在明年扩建第" + std::to_string(i) + "个厂房"}});
+  const Json many = Json{{"cards", cards}};
+  const std::string payload = payload_of(many);
+  check_decodes(payload, many);
+  CHECK(link_fit(payload.size()) == LinkFit::TooLong);
+}
+
+TEST_CASE("link: found in whatever it is pasted with") {
+  const Json plan = plan_of("plans/v1-self-test.json");
+  const std::string payload = payload_of(plan);
+  for (const std::string& text :
+       {payload, "p=" + payload, "#p=" + payload, "https://a.b/#p=" + payload, "  \n#p=" + payload + " \r\n",
+        "#p=" + payload + "&appinstall=0", "#p=" + payload + "?from=timeline",
+        "(https://a.b/x#p=" + payload + ")", "#p=" + payload + "。", "【https://a.b/#p=" + payload + "】",
+        "#p=" + payload + "）", "<#p=" + payload + ">", "\"#p=" + payload + "\"",
+        "看 #计划# https://a.b/?x=1#p=" + payload + "，谢谢", "#p=" + payload + "%20",
+        "#p=" + payload + "."}) {
+    check_decodes(text, plan);
+  }
+}
+
+TEST_CASE("link: what is no link") {
+  for (const char* text : {"", "   ", "https://a.b/", "https://a.b/#x=1abc", "#", "#p", "hello world", "客户",
+                           "p", "2026 plan", "99", "{\"format\":\"sandtable-plan\"}"}) {
+    CHECK(error_of(text) == ErrorCode::NotALink);
+  }
+}
+
+TEST_CASE("link: cut at every length") {
+  for (const char* name : {"plans/v1-self-test.json", "links/swot-zh.json"}) {
+    const std::string payload = payload_of(plan_of(name));
+    for (std::size_t n = 0; n < payload.size(); ++n) {
+      CHECK(error_of("https://a.b/#p=" + payload.substr(0, n)) == ErrorCode::LinkCut);
+      if (n > 0) CHECK(error_of(payload.substr(0, n)) == ErrorCode::LinkCut);
+      if (n % 7 == 0) CHECK(error_of("#p=" + payload.substr(0, n) + "&appinstall=0") == ErrorCode::LinkCut);
+    }
+  }
+}
+
+TEST_CASE("link: every altered character is noticed") {
+  const std::string payload = payload_of(plan_of("plans/v1-self-test.json"));
+  for (std::size_t at = 0; at < payload.size(); ++at) {
+    for (const char other : kEveryCharacter) {
+      if (other == payload[at]) continue;
+      std::string altered = payload;
+      altered[at] = other;
+      const ErrorCode code = error_of("#p=" + altered);
+      if (at == 0)
+        CHECK(code == ErrorCode::LinkVersion);
+      else
+        CHECK((code == ErrorCode::LinkAltered || code == ErrorCode::LinkCut));
+    }
+    for (const char* other : {"&", " ", "%", "=", "é", "\n"}) {
+      CHECK_FALSE(decode_link("#p=" + payload.substr(0, at) + other + payload.substr(at + 1)).ok());
+    }
+  }
+}
+
+TEST_CASE("link: swapped, doubled and dropped characters are noticed") {
+  const std::string payload = payload_of(plan_of("plans/v1-self-test.json"));
+  for (std::size_t at = 1; at + 1 < payload.size(); ++at) {
+    std::string swapped = payload;
+    std::swap(swapped[at], swapped[at + 1]);
+    if (swapped != payload) CHECK_FALSE(decode_link("#p=" + swapped).ok());
+    CHECK_FALSE(decode_link("#p=" + payload.substr(0, at) + payload.substr(at + 1)).ok());
+    CHECK_FALSE(decode_link("#p=" + payload.substr(0, at) + payload[at] + payload.substr(at)).ok());
+  }
+  CHECK(error_of("#p=" + payload + "A") == ErrorCode::LinkAltered);
+}
+
+TEST_CASE("link: a newer version is said so") {
+  const std::string payload = payload_of(plan_of("plans/v1-self-test.json"));
+  CHECK(error_of("#p=2" + payload.substr(1)) == ErrorCode::LinkVersion);
+  CHECK(error_of("2" + payload.substr(1)) == ErrorCode::LinkVersion);
+  CHECK(decode_link("#p=x").error().detail == "x");
+}
+
+TEST_CASE("link: a deflate bomb is refused before it takes memory") {
+  // How zlib begins a long run of zero bytes: then every byte 0 of input stands for four matches of 258
+  // bytes, and the block need not end. 180 000 bytes stand for 177 MiB.
+  const std::string head("\xed\xc1\x01\x0d\x00\x00\x00\xc2\xa0\xf7\x4f\x6d\x0f\x07\x14", 15);
+  CHECK(error_of("#p=" + payload_around(std::string(1, '\0') + head + std::string(180000, '\0'))) ==
+        ErrorCode::TooLarge);
+}
+
+TEST_CASE("link: sizes over the caps are refused") {
+  CHECK(error_of("#p=1" + std::string(kMaxLinkPayload, 'A')) == ErrorCode::TooLarge);
+  Random random(5);
+  std::string noise;
+  while (noise.size() < kMaxLinkPayload) noise += static_cast<char>('!' + random.below(90));
+  const auto payload = encode_link_payload(Json{{"title", noise}});
+  REQUIRE_FALSE(payload.ok());
+  CHECK(payload.error().code == ErrorCode::TooLarge);
+  CHECK(payload.error().detail == std::to_string(kMaxLinkPayload));
+}
+
+TEST_CASE("link: a sound checksum around any body does not help an attacker") {
+  Random random(11);
+  for (int i = 0; i < 20000; ++i) {
+    std::string body;
+    for (std::size_t n = random.below(40); n > 0; --n) body += static_cast<char>(random.next());
+    const auto document = decode_link("#p=" + payload_around(body));
+    if (!document.ok()) CHECK(document.error().code != ErrorCode::NotALink);
+  }
+}
+
+TEST_CASE("link: where it fits") {
+  CHECK(link_fit(600) == LinkFit::QrCode);
+  CHECK(link_fit(601) == LinkFit::Messenger);
+  CHECK(link_fit(4096) == LinkFit::Messenger);
+  CHECK(link_fit(4097) == LinkFit::TooLong);
+}

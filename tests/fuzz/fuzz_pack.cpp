@@ -1,0 +1,30 @@
+// Any bytes as a test pack: a pack that loads is sound, so scoring it can rely on it.
+#include "core/scoring.h"
+#include "core/self_test_report.h"
+#include "fuzz_support.h"
+
+using namespace sandtable;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  Problems problems;
+  const auto loaded = load_test_pack(fuzz::text_of(data, size), problems);
+  if (!loaded) {
+    fuzz::require(!problems.empty());
+    return 0;
+  }
+  const TestPack& pack = loaded.value();
+  fuzz::require(!pack.questions.empty() && !pack.dimensions.empty());
+  fuzz::require(pack.scale_labels.size() >= 2 && pack.scale_labels.size() <= 10);
+  SelfTest attempt;
+  attempt.test = pack.id;
+  for (const Question& question : pack.questions) {
+    fuzz::require(pack.find_dimension(question.dimension) != nullptr);
+    attempt.answers[question.id] = question.reverse ? pack.scale_min : pack.scale_max();
+  }
+  const SelfTestScore score = score_self_test(pack, attempt);
+  fuzz::require(score.total.score == score.total.max);
+  fuzz::require(score.total.pomp.value() == 100.0);
+  for (double pomp = 0; pomp <= 100; pomp += 12.5) fuzz::require(pack.band_of(pomp) != nullptr);
+  fuzz::require(!dump_json(score_to_json(pack, attempt)).empty());
+  return 0;
+}

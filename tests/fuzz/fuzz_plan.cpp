@@ -1,0 +1,32 @@
+// Any bytes as a plan file: loading never crashes, and what was loaded stays the same through saving and
+// loading again.
+#include <cstdlib>
+
+#include "core/plan.h"
+#include "core/scoring.h"
+#include "fuzz_support.h"
+
+using namespace sandtable;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const TestLibrary& library = fuzz::library();
+  const auto first = load_plan(fuzz::text_of(data, size), library);
+  if (!first) return 0;
+  const Plan& plan = first.value().plan;
+  const std::string saved = dump_json(plan_to_json(plan));
+  const auto second = load_plan(saved, library);
+  fuzz::require(second.ok());
+  fuzz::require(second.value().plan == plan);
+  fuzz::require(dump_json(plan_to_json(second.value().plan)) == saved);
+  for (const Destination destination :
+       {Destination::Browser, Destination::File, Destination::Link, Destination::HandIn}) {
+    fuzz::require(load_plan(plan_for(plan, destination), library).ok());
+  }
+  for (const SelfTest& attempt : plan.self_tests) {
+    const TestPack* pack = library.find(attempt.test);
+    if (pack == nullptr) continue;
+    const SelfTestScore score = score_self_test(*pack, attempt);
+    fuzz::require(score.total.score.has_value() == score.total.missing.empty());
+  }
+  return 0;
+}
