@@ -30,8 +30,7 @@ function field(tag, attributes) {
       element.placeholder = node.placeholder ?? '';
       element.readOnly = !!node.read_only;
       // Three bytes a character is the most that a UTF-16 unit takes in UTF-8.
-      element.maxLength = node.max_bytes && !node.read_only ? Math.floor(node.max_bytes / 3) : -1;
-      if (element.maxLength === -1) element.removeAttribute('maxlength');
+      flag(element, 'maxlength', node.max_bytes && !node.read_only ? Math.floor(node.max_bytes / 3) : undefined);
       element.classList.toggle('covered', !!node.covered);
       element.style.fontSize = `${node.text_size}px`;
       flag(element, 'aria-description', node.description);

@@ -21,15 +21,11 @@ namespace {
 constexpr std::int64_t kToastMs = 8000;
 
 std::string text_of(const Json& header, const char* key) {
-  const auto found = header.find(key);
-  const auto* text = found == header.end() ? nullptr : found->get_ptr<const std::string*>();
+  const std::string* text = find_text(header, key);
   return text == nullptr ? std::string() : *text;
 }
 
-bool is_on(const Json& header, const char* key) {
-  const auto found = header.find(key);
-  return found != header.end() && *found == true;
-}
+bool is_on(const Json& header, const char* key) { return flag_or(header, key, false); }
 
 }  // namespace
 
@@ -55,7 +51,7 @@ void App::on_event(const Json& header, std::string_view body) {
   if (type == "listed") {
     own_packs_.clear();
     own_documents_.clear();
-    if (const auto packs = header.find("packs"); packs != header.end() && packs->is_array()) {
+    if (const Json* packs = find_member(header, "packs"); packs != nullptr && packs->is_array()) {
       for (const Json& text : *packs) {
         Problems problems;
         const auto* json = text.get_ptr<const std::string*>();
@@ -96,9 +92,9 @@ void App::on_event(const Json& header, std::string_view body) {
   } else if (type == "reduced_motion") {
     reduced_motion_ = is_on(header, "on");
   } else if (type == "store_failed" || type == "pack_written") {
-    if (type == "pack_written") host.request({{"do", "list"}});
+    if (type == "pack_written") host.request(Message("list"));
   } else if (type == "pack_removed") {
-    host.request({{"do", "list"}});
+    host.request(Message("list"));
   }
 }
 
@@ -109,10 +105,10 @@ void App::start(const Json& header) {
   can_share = is_on(header, "can_share");
   base_address = text_of(header, "base");
   pending_path_ = text_of(header, "path");
-  if (const auto stored = header.find("settings"); stored != header.end()) settings.load(*stored);
+  if (const Json* stored = find_member(header, "settings")) settings.load(*stored);
   if (!settings.language_chosen) {
     settings.language = Language::English;
-    if (const auto languages = header.find("languages"); languages != header.end() && languages->is_array()) {
+    if (const Json* languages = find_member(header, "languages"); languages != nullptr && languages->is_array()) {
       for (const Json& entry : *languages) {
         const auto* tag = entry.get_ptr<const std::string*>();
         if (tag == nullptr) continue;
@@ -124,7 +120,7 @@ void App::start(const Json& header) {
     }
   }
   use_language();
-  host.request({{"do", "list"}});
+  host.request(Message("list"));
 }
 
 void App::load_pack(Language language, std::string_view text) {
@@ -132,8 +128,8 @@ void App::load_pack(Language language, std::string_view text) {
   auto parsed = parse_json(text, problems);
   if (!parsed || !parsed->is_object()) return;
   Pack& pack = packs_[static_cast<int>(language)];
-  if (const auto ui = parsed->find("ui"); ui != parsed->end()) pack.ui = std::move(*ui);
-  if (const auto tests = parsed->find("tests"); tests != parsed->end() && tests->is_array()) {
+  if (const Json* ui = find_member(*parsed.operator->(), "ui")) pack.ui = *ui;
+  if (const Json* tests = find_member(*parsed.operator->(), "tests"); tests != nullptr && tests->is_array()) {
     for (const Json& test : *tests) {
       if (auto loaded = load_test_pack(test, problems)) pack.tests.push_back(std::move(loaded).value());
     }
@@ -159,12 +155,9 @@ void App::use_language() {
 }
 
 void App::apply_document() {
-  host.request({{"do", "document"},
-                {"title", route.screen == ScreenKind::Home || !workspace.is_open()
+  host.request(Message("document").text("title", route.screen == ScreenKind::Home || !workspace.is_open()
                               ? tr("app.title")
-                              : plan_title(ui_, workspace.plan().title) + " – " + tr("app.name")},
-                {"lang", settings.language == Language::Chinese ? "zh-CN" : "en"},
-                {"theme", dark() ? "dark" : "light"}});
+                              : plan_title(ui_, workspace.plan().title) + " – " + tr("app.name")).text("lang", settings.language == Language::Chinese ? "zh-CN" : "en").text("theme", dark() ? "dark" : "light"));
 }
 
 bool App::dark() const {
@@ -202,20 +195,14 @@ void App::learn_tests_of_plan() {
 
 // --- where the user is ------------------------------------------------------------------------------------------------
 
-void App::go(Route next, bool push) {
+void App::go(const Route& next, bool push) {
   if (next == route) return;
-  if (next.plan != "shared") host.request({{"do", "navigate"}, {"path", route_path(next)}, {"push", push}});
+  if (next.plan != "shared") host.request(Message("navigate").text("path", route_path(next)).flag("push", push));
   enter(next);
 }
 
 void App::back() {
-  Route up;
-  if (route.screen == ScreenKind::Questions || route.screen == ScreenKind::Result ||
-      (route.screen == ScreenKind::Intro && !route.plan.empty())) {
-    up.screen = ScreenKind::PlanOverview;
-    up.plan = route.plan;
-  }
-  go(up);
+  go(route.screen == ScreenKind::PlanOverview || route.plan.empty() ? Route{} : plan_route(route.plan));
 }
 
 void App::enter(const Route& next) {
@@ -250,10 +237,12 @@ void App::enter(const Route& next) {
 void App::toast(std::string text, std::string action, std::function<void()> act) {
   announce(text);
   toast_ = Toast{std::move(text), std::move(action), std::move(act), host.now_ms() + kToastMs};
-  host.request({{"do", "wake"}, {"after_ms", kToastMs + 50}});
+  wake_after(kToastMs + 50);
 }
 
-void App::announce(const std::string& text) { host.request({{"do", "announce"}, {"text", text}}); }
+void App::wake_after(std::int64_t ms) { host.request(Message("wake").number("after_ms", ms)); }
+
+void App::announce(const std::string& text) { host.request(Message("announce").text("text", text)); }
 
 void App::open_overlay(Overlay next, std::string subject, const Rect& anchor) {
   overlay = next;
@@ -298,19 +287,15 @@ void App::begin_self_test(const std::string& test, Phase phase, const Rater& rat
     workspace.open_new(std::move(fresh));
   }
   workspace.edit("undo.begin_self_test", "", add);
-  Route next;
-  next.screen = ScreenKind::Questions;
-  next.plan = workspace.wanted();
-  next.self_test = id;
-  go(next, true);
+  go(self_test_route(ScreenKind::Questions, workspace.wanted(), id));
 }
 
 void App::remove_test(const std::string& test) {
   const auto own = own_documents_.find(test);
   if (own == own_documents_.end()) return;
-  host.request({{"do", "remove_pack"}, {"id", test}});
+  host.request(Message("remove_pack").text("id", test));
   toast(tr("toast.pack_removed"), tr("action.undo"), [this, test, text = dump_json(own->second)] {
-    host.request({{"do", "write_pack"}, {"id", test}}, text);
+    host.request(Message("write_pack").text("id", test), text);
   });
 }
 
@@ -342,7 +327,7 @@ void App::import_bytes(const std::string& name, std::string_view bytes) {
       open_overlay(Overlay::Problems);
       return;
     }
-    host.request({{"do", "write_pack"}, {"id", pack_loaded->id}}, dump_json(document));
+    host.request(Message("write_pack").text("id", pack_loaded->id), dump_json(document));
     toast(strings_.tr_format("toast.pack_added", {{"title", pack_loaded->title}}));
     return;
   }
@@ -361,7 +346,7 @@ void App::import_bytes(const std::string& name, std::string_view bytes) {
 }
 
 void App::download(const std::string& name, const std::string& mime, std::string_view bytes) {
-  host.request({{"do", "download"}, {"name", name}, {"mime", mime}}, bytes);
+  host.request(Message("download").text("name", name).text("mime", mime), bytes);
 }
 
 void App::handle_notices() {
@@ -376,7 +361,7 @@ void App::handle_notices() {
       case Notice::Kind::Copied: toast(words("toast.copied_plan")); break;
       case Notice::Kind::Imported:
         toast(words("toast.imported"), tr("action.open"), [this, id = notice.id] {
-          go({.screen = ScreenKind::PlanOverview, .plan = id});
+          go(plan_route(id));
         });
         break;
       case Notice::Kind::TookOver: break;
@@ -428,12 +413,8 @@ bool App::frame(const Screen& screen) {
         if (shared) {
           workspace.open_shared(std::move(shared).value());
           const Plan& plan = workspace.plan();
-          Route next{.screen = ScreenKind::PlanOverview, .plan = "shared"};
-          if (plan.self_tests.size() == 1) {
-            next.screen = ScreenKind::Result;
-            next.self_test = plan.self_tests[0].id;
-          }
-          enter(next);
+          enter(plan.self_tests.size() == 1 ? self_test_route(ScreenKind::Result, "shared", plan.self_tests[0].id)
+                                            : plan_route("shared"));
           if (!workspace.problems().empty()) open_overlay(Overlay::Problems);
         } else {
           import_name.clear();

@@ -27,6 +27,9 @@ struct Route {
   std::string test;  // Intro: which test
   bool operator==(const Route&) const = default;
 };
+[[nodiscard]] Route plan_route(std::string_view plan);
+[[nodiscard]] Route intro_route(std::string_view plan, std::string_view test);  // plan "" = a new one
+[[nodiscard]] Route self_test_route(ScreenKind screen, std::string_view plan, std::string_view self_test);
 [[nodiscard]] std::string route_path(const Route& route);
 [[nodiscard]] std::optional<Route> parse_route(std::string_view path);
 
@@ -50,10 +53,11 @@ class App {
   bool frame(const Screen& screen);
 
   // --- for the views ----------------------------------------------------------------------------------------------
-  void go(Route route, bool push = true);
+  void go(const Route& next, bool push = true);
   void back();
   void toast(std::string text, std::string action = {}, std::function<void()> act = {});
   void announce(const std::string& text);
+  void wake_after(std::int64_t ms);
   void open_overlay(Overlay overlay, std::string subject = {}, const Rect& anchor = {});
   void close_overlay();
   void set_language(Language language);

@@ -31,6 +31,19 @@
 
 namespace sandtable {
 
+// A header under construction: Message("lock").text("id", id).
+class Message {
+ public:
+  explicit Message(std::string_view what) { text("do", what); }
+  Message& text(std::string_view key, std::string_view value);
+  Message& number(std::string_view key, std::int64_t value);
+  Message& flag(std::string_view key, bool value);
+  operator const Json&() const { return json_; }  // NOLINT(google-explicit-constructor): it is what request() takes
+
+ private:
+  Json json_ = Json::object();
+};
+
 class Host {
  public:
   virtual ~Host() = default;

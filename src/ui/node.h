@@ -2,6 +2,7 @@
 // into real DOM elements in the browser and searched by role and name in tests.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace sandtable {
@@ -82,6 +83,7 @@ struct NodeContent {
 struct Node : NodeContent {
   Rect rect;                  // place on the canvas; set by the widget
   float scroll_y = 0;         // Scroll: offset at which the content was drawn, physical pixels
+  std::uint64_t children = 0; // a hash of the children's ids in their order
 };
 
 }  // namespace sandtable

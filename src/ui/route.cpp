@@ -16,6 +16,22 @@ std::vector<std::string> parts_of(std::string_view path) {
 
 }  // namespace
 
+Route plan_route(std::string_view plan) { return self_test_route(ScreenKind::PlanOverview, plan, ""); }
+
+Route intro_route(std::string_view plan, std::string_view test) {
+  Route route = self_test_route(ScreenKind::Intro, plan, "");
+  route.test = test;
+  return route;
+}
+
+Route self_test_route(ScreenKind screen, std::string_view plan, std::string_view self_test) {
+  Route route;
+  route.screen = screen;
+  route.plan = plan;
+  route.self_test = self_test;
+  return route;
+}
+
 std::string route_path(const Route& route) {
   switch (route.screen) {
     case ScreenKind::Loading:

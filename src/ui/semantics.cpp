@@ -16,16 +16,16 @@ constexpr std::array<const char*, 29> kRoleNames = {
 double css(float physical, float ratio) { return std::round(static_cast<double>(physical) / ratio * 100) / 100; }
 
 void put(Json& json, const char* key, const std::string& text) {
-  if (!text.empty()) json[key] = text;
+  if (!text.empty()) set_text(json, key, text);
 }
 void put(Json& json, const char* key, Toggle toggle) {
-  if (toggle != Toggle::NotOne) json[key] = toggle == Toggle::On;
+  if (toggle != Toggle::NotOne) set_flag(json, key, toggle == Toggle::On);
 }
 void put(Json& json, const char* key, bool on) {
-  if (on) json[key] = true;
+  if (on) set_flag(json, key, true);
 }
 void put(Json& json, const char* key, int number) {
-  if (number != 0) json[key] = number;
+  if (number != 0) set_number(json, key, number);
 }
 
 }  // namespace
@@ -56,18 +56,18 @@ void Semantics::begin_frame(float device_ratio) {
   actions_.clear();
 }
 
-Node& Semantics::add(Role role, std::string id) {
+Node& Semantics::add(Role role, std::string_view id) {
   Node& node = current_.emplace_back();
   node.role = role;
   node.parent = open_.empty() ? std::string() : open_.back();
   node.covered = covered;
-  current_index_[id] = current_.size() - 1;
-  node.id = std::move(id);
+  node.id = id;
+  current_index_[node.id] = current_.size() - 1;
   return node;
 }
 
-Node& Semantics::open(Role role, std::string id) {
-  Node& node = add(role, std::move(id));
+Node& Semantics::open(Role role, std::string_view id) {
+  Node& node = add(role, id);
   open_.push_back(node.id);
   return node;
 }
@@ -107,12 +107,12 @@ void Semantics::push(Action action) {
 
 Json Semantics::node_to_json(const Node& node) const {
   Json json = Json::object();
-  json["id"] = node.id;
-  json["role"] = role_name(node.role);
+  set_text(json, "id", node.id);
+  set_text(json, "role", role_name(node.role));
   put(json, "name", node.name);
   put(json, "description", node.description);
   if (node.role == Role::TextField || node.role == Role::TextArea || node.role == Role::Progress) {
-    json["value"] = node.value;
+    set_text(json, "value", node.value);
   }
   put(json, "placeholder", node.placeholder);
   put(json, "checked", node.checked);
@@ -128,60 +128,78 @@ Json Semantics::node_to_json(const Node& node) const {
   put(json, "set_size", node.set_size);
   put(json, "max_bytes", node.max_bytes);
   if (node.role == Role::Progress) {
-    json["now"] = node.now;
-    json["maximum"] = node.maximum;
+    set_real(json, "now", node.now);
+    set_real(json, "maximum", node.maximum);
   }
-  if (node.text_size > 0) json["text_size"] = node.text_size;
-  if (node.role == Role::Scroll) json["content_height"] = css(node.content_height, device_ratio_);
-  json["rect"] = {css(node.local.x, device_ratio_), css(node.local.y, device_ratio_), css(node.local.w, device_ratio_),
-                  css(node.local.h, device_ratio_)};
+  if (node.text_size > 0) set_real(json, "text_size", node.text_size);
+  if (node.role == Role::Scroll) set_real(json, "content_height", css(node.content_height, device_ratio_));
+  Json rect = Json::array();
+  for (const float length : {node.local.x, node.local.y, node.local.w, node.local.h}) {
+    rect.push_back(css(length, device_ratio_));
+  }
+  set_json(json, "rect", std::move(rect));
   return json;
+}
+
+void Semantics::request_scroll(std::string_view id, float offset) {
+  std::erase_if(scroll_requests_, [&](const auto& request) { return request.first == id; });
+  scroll_requests_.emplace_back(id, offset);
+}
+
+// Ids of the children of a node of this frame, in their order.
+Json Semantics::children_of(std::string_view parent) const {
+  Json ids = Json::array();
+  for (const Node& node : current_) {
+    if (node.parent == parent) ids.push_back(node.id);
+  }
+  return ids;
 }
 
 Json Semantics::end_frame() {
   waiting_.clear();
-  Json patch = Json::object();
-  std::unordered_map<std::string, std::vector<std::string>> children;
+  Json set = Json::array(), gone = Json::array(), children = Json::object(), scroll = Json::object();
+  std::uint64_t root_children = 0;
   for (Node& node : current_) {
-    children[node.parent].push_back(node.id);
     node.local = node.rect;
-    if (const Node* parent = in_frame(node.parent)) {
+    Node* parent = in_frame(node.parent);
+    if (parent != nullptr) {
       node.local.x -= parent->rect.x;
       node.local.y -= parent->rect.y - parent->scroll_y;
     }
+    std::uint64_t& hash = parent == nullptr ? root_children : parent->children;
+    hash = hash * 1099511628211u + std::hash<std::string_view>{}(node.id) + 1;
     const Node* before = find(node.id);
     if (before == nullptr || device_ratio_ != sent_device_ratio_ ||
         !(static_cast<const NodeContent&>(*before) == static_cast<const NodeContent&>(node))) {
-      patch["set"].push_back(node_to_json(node));
+      set.push_back(node_to_json(node));
     }
   }
+  for (const Node& node : current_) {
+    const Node* before = find(node.id);
+    if (node.children != (before == nullptr ? 0 : before->children)) set_json(children, node.id, children_of(node.id));
+  }
+  if (root_children != root_children_) set_json(children, "", children_of(""));
+  root_children_ = root_children;
   sent_device_ratio_ = device_ratio_;
   for (const Node& node : previous_) {
-    if (!current_index_.contains(node.id)) {
-      patch["gone"].push_back(node.id);
-      sent_children_.erase(node.id);
-      if (focused_ == node.id) focused_.clear();
-    }
+    if (current_index_.contains(node.id)) continue;
+    gone.push_back(node.id);
+    if (focused_ == node.id) focused_.clear();
   }
-  for (auto& [parent, ids] : children) {
-    auto& sent = sent_children_[parent];
-    if (sent != ids) {
-      patch["children"][parent] = ids;
-      sent = std::move(ids);
-    }
-  }
+  Json patch = Json::object();
   if (!focus_request_.empty() && current_index_.contains(focus_request_)) {
-    patch["focus"] = focus_request_;
+    set_text(patch, "focus", focus_request_);
     focus_request_.clear();
   }
-  for (auto request = scroll_requests_.begin(); request != scroll_requests_.end();) {
-    if (current_index_.contains(request->first)) {
-      patch["scroll"][request->first] = css(request->second, device_ratio_);
-      request = scroll_requests_.erase(request);
-    } else {
-      ++request;
-    }
-  }
+  std::erase_if(scroll_requests_, [&](const auto& request) {
+    if (!current_index_.contains(request.first)) return false;
+    set_real(scroll, request.first, css(request.second, device_ratio_));
+    return true;
+  });
+  if (!set.empty()) set_json(patch, "set", std::move(set));
+  if (!gone.empty()) set_json(patch, "gone", std::move(gone));
+  if (!children.empty()) set_json(patch, "children", std::move(children));
+  if (!scroll.empty()) set_json(patch, "scroll", std::move(scroll));
   previous_ = std::move(current_);
   previous_index_ = std::move(current_index_);
   current_.clear();

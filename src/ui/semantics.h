@@ -35,9 +35,9 @@ class Semantics {
   // --- during a frame -------------------------------------------------------------------------------------------
   void begin_frame(float device_ratio);
   // Adds a node below the innermost open one and returns it for further filling until the next add() or open().
-  Node& add(Role role, std::string id);
+  Node& add(Role role, std::string_view id);
   // Like add(), and makes it the parent of what follows until close().
-  Node& open(Role role, std::string id);
+  Node& open(Role role, std::string_view id);
   void close();
   // A node that was added in this frame (rectangles are often known only after the children); null when unknown.
   Node* in_frame(std::string_view id);
@@ -50,8 +50,8 @@ class Semantics {
   [[nodiscard]] bool shows_focus(std::string_view id) const { return focus_visible_ && is_focused(id); }
   [[nodiscard]] const std::string& focused() const { return focused_; }
   // Ask for the focus, or for an offset of a Scroll node (physical pixels), once the mirror is up to date.
-  void request_focus(std::string id) { focus_request_ = std::move(id); }
-  void request_scroll(std::string id, float offset) { scroll_requests_[std::move(id)] = offset; }
+  void request_focus(std::string_view id) { focus_request_ = id; }
+  void request_scroll(std::string_view id, float offset);
 
   // --- between frames -------------------------------------------------------------------------------------------
   void push(Action action);
@@ -65,17 +65,18 @@ class Semantics {
 
  private:
   [[nodiscard]] Json node_to_json(const Node& node) const;
+  [[nodiscard]] Json children_of(std::string_view parent) const;
 
   float device_ratio_ = 1;
+  std::uint64_t root_children_ = 0;
   float sent_device_ratio_ = 0;  // the ratio that the mirror's rectangles were made with
   std::vector<Node> current_, previous_;
   std::unordered_map<std::string, std::size_t> current_index_, previous_index_;
-  std::unordered_map<std::string, std::vector<std::string>> sent_children_;
   std::vector<std::string> open_;
   std::vector<Action> actions_, waiting_;
   std::string focused_, focus_request_;
   bool focus_visible_ = false;
-  std::unordered_map<std::string, float> scroll_requests_;
+  std::vector<std::pair<std::string, float>> scroll_requests_;
 };
 
 }  // namespace sandtable

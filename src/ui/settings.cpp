@@ -27,16 +27,17 @@ void Settings::load(const Json& json) {
 
 void Settings::save(Host& host) const {
   Json json = Json::object();
-  if (language_chosen) json["language"] = to_word(language);
+  if (language_chosen) set_text(json, "language", to_word(language));
   constexpr const char* kThemes[] = {"system", "light", "dark"};
-  json["theme"] = kThemes[static_cast<int>(theme)];
-  if (!last_self_test.empty()) json["last_self_test"] = last_self_test;
-  if (!last_plan.empty()) json["last_plan"] = last_plan;
-  Json& places = json["positions"] = Json::object();
+  set_text(json, "theme", kThemes[static_cast<int>(theme)]);
+  if (!last_self_test.empty()) set_text(json, "last_self_test", last_self_test);
+  if (!last_plan.empty()) set_text(json, "last_plan", last_plan);
+  Json places = Json::object();
   for (const auto& [self_test, question] : positions) {
-    if (places.size() < kMaxPositions || self_test == last_self_test) places[self_test] = question;
+    if (places.size() < kMaxPositions || self_test == last_self_test) set_text(places, self_test, question);
   }
-  host.request({{"do", "settings"}}, dump_json(json));
+  set_json(json, "positions", std::move(places));
+  host.request(Message("settings"), dump_json(json));
 }
 
 }  // namespace sandtable

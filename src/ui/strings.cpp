@@ -11,13 +11,13 @@ void Strings::load(const Json& ui) {
 }
 
 const std::string& Strings::tr(std::string_view key) const {
-  const std::string name(key);
-  if (const auto found = texts_.find(name); found != texts_.end()) return found->second;
-  return missing_.try_emplace(name, name).first->second;
+  std::string& text = texts_[std::string(key)];
+  if (text.empty()) text = key;
+  return text;
 }
 
 std::string Strings::tr_format(std::string_view key,
-                               std::initializer_list<std::pair<std::string_view, std::string>> values) const {
+                               std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
   const std::string& pattern = tr(key);
   std::string text;
   for (std::size_t at = 0; at < pattern.size();) {

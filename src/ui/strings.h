@@ -19,11 +19,10 @@ class Strings {
   [[nodiscard]] const std::string& tr(std::string_view key) const;
   // The same with {name} placeholders filled in.
   [[nodiscard]] std::string tr_format(std::string_view key,
-                                      std::initializer_list<std::pair<std::string_view, std::string>> values) const;
+                                      std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
 
  private:
-  std::unordered_map<std::string, std::string> texts_;
-  mutable std::unordered_map<std::string, std::string> missing_;
+  mutable std::unordered_map<std::string, std::string> texts_;  // gaps are filled with their keys
 };
 
 }  // namespace sandtable

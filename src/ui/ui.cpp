@@ -6,6 +6,16 @@
 
 namespace sandtable {
 
+std::string sub_id(std::string_view id, std::string_view part) {
+  std::string whole(id);
+  whole += part;
+  return whole;
+}
+
+std::string sub_id(std::string_view id, std::string_view part, std::size_t number) {
+  return sub_id(sub_id(id, part), std::to_string(number));
+}
+
 void Ui::begin_frame(const Screen& new_screen, const Theme& new_theme) {
   screen = new_screen;
   theme = &new_theme;
@@ -33,7 +43,7 @@ const TextBlock& Ui::text_block(std::string_view text, float css_size, Weight we
   return layouts.layout(text, weight, std::round(dp(css_size)), max_width, line_height_ratio);
 }
 
-Interaction interact(Ui& ui, const std::string& id, const Rect& rect, bool disabled) {
+Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disabled) {
   Interaction result;
   if (Node* node = ui.nodes.in_frame(id)) {
     node->rect = rect;
@@ -43,7 +53,7 @@ Interaction interact(Ui& ui, const std::string& id, const Rect& rect, bool disab
   result.clicked = ui.nodes.take(id, ActionKind::Click).has_value();
   if (!ui.visible(rect)) return result;
   const ImRect box(rect.x, rect.y, rect.right(), rect.bottom());
-  const ImGuiID imgui_id = ImHashStr(id.c_str(), id.size());
+  const ImGuiID imgui_id = ImHashStr(id.data(), id.size());
   if (ImGui::ItemAdd(box, imgui_id)) {
     result.clicked |= ImGui::ButtonBehavior(box, imgui_id, &result.hovered, &result.held);
   }
@@ -52,7 +62,7 @@ Interaction interact(Ui& ui, const std::string& id, const Rect& rect, bool disab
   return result;
 }
 
-void draw_focus(Ui& ui, const std::string& id, const Rect& rect, float rounding_css) {
+void draw_focus(Ui& ui, std::string_view id, const Rect& rect, float rounding_css) {
   if (!ui.nodes.shows_focus(id)) return;
   const float out = ui.dp(2);
   ui.draw->AddRect(ImVec2(rect.x - out, rect.y - out), ImVec2(rect.right() + out, rect.bottom() + out),

@@ -19,6 +19,10 @@
 
 namespace sandtable {
 
+// "id.part" or "id.part3": ids of the parts of a widget.
+[[nodiscard]] std::string sub_id(std::string_view id, std::string_view part);
+[[nodiscard]] std::string sub_id(std::string_view id, std::string_view part, std::size_t number);
+
 struct Flow {
   float x = 0, y = 0, width = 0;
 };
@@ -40,7 +44,7 @@ class Ui {
   [[nodiscard]] bool phone() const { return screen.width < dp(kPhoneWidth); }
   [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.tr(key); }
   [[nodiscard]] std::string tr_format(std::string_view key,
-                                      std::initializer_list<std::pair<std::string_view, std::string>> values) const {
+                                      std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
     return strings.tr_format(key, values);
   }
 
@@ -75,8 +79,8 @@ struct Interaction {
   bool held = false;
   bool clicked = false;  // by pointer, keyboard or assistive technology
 };
-[[nodiscard]] Interaction interact(Ui& ui, const std::string& id, const Rect& rect, bool disabled = false);
+[[nodiscard]] Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disabled = false);
 // The focus ring around a rectangle, when that node shows the focus.
-void draw_focus(Ui& ui, const std::string& id, const Rect& rect, float rounding_css = kRounding);
+void draw_focus(Ui& ui, std::string_view id, const Rect& rect, float rounding_css = kRounding);
 
 }  // namespace sandtable

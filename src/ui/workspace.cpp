@@ -10,19 +10,15 @@ namespace sandtable {
 namespace {
 
 std::string text_of(const Json& header, const char* key) {
-  const auto found = header.find(key);
-  const auto* text = found == header.end() ? nullptr : found->get_ptr<const std::string*>();
+  const std::string* text = find_text(header, key);
   return text == nullptr ? std::string() : *text;
 }
 
-std::int64_t number_of(const Json& header, const char* key) {
-  const auto found = header.find(key);
-  return found != header.end() && found->is_number() ? found->get<std::int64_t>() : 0;
-}
-
-bool bool_of(const Json& header, const char* key) {
-  const auto found = header.find(key);
-  return found != header.end() && found->is_boolean() && found->get<bool>();
+// Insertion sort: the rows are few and nearly in order.
+void newest_first(std::vector<PlanSummary>& rows, std::string PlanSummary::* when) {
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    for (std::size_t j = i; j > 0 && rows[j - 1].*when < rows[j].*when; --j) std::swap(rows[j - 1], rows[j]);
+  }
 }
 
 }  // namespace
@@ -34,7 +30,7 @@ std::vector<PlanSummary> Workspace::plans() const {
   for (const PlanSummary& plan : summaries_) {
     if (plan.deleted.empty()) result.push_back(plan);
   }
-  std::ranges::stable_sort(result, [](const auto& a, const auto& b) { return a.modified > b.modified; });
+  newest_first(result, &PlanSummary::modified);
   return result;
 }
 
@@ -43,7 +39,7 @@ std::vector<PlanSummary> Workspace::bin() const {
   for (const PlanSummary& plan : summaries_) {
     if (!plan.deleted.empty()) result.push_back(plan);
   }
-  std::ranges::stable_sort(result, [](const auto& a, const auto& b) { return a.deleted > b.deleted; });
+  newest_first(result, &PlanSummary::deleted);
   return result;
 }
 
@@ -71,10 +67,16 @@ void Workspace::notice(Notice::Kind kind, const std::string& id, std::string det
 
 std::vector<Notice> Workspace::take_notices() { return std::exchange(notices_, {}); }
 
+void Workspace::ask(std::string_view what, std::string_view id) { host_.request(Message(what).text("id", id)); }
+
+void Workspace::send_plan(std::string_view what, const Plan& plan, std::int64_t revision) {
+  host_.request(
+      Message(what).text("id", plan.id).number("revision", revision).text("title", plan.title).text("modified", plan.modified),
+      dump_json(plan_for(plan, Destination::Browser)));
+}
+
 void Workspace::write_plan(const Plan& plan, std::int64_t revision) {
-  host_.request({{"do", "write"}, {"id", plan.id}, {"revision", revision}, {"title", plan.title},
-                 {"modified", plan.modified}},
-                dump_json(plan_for(plan, Destination::Browser)));
+  send_plan("write", plan, revision);
   PlanSummary& row = summary_of(plan.id);
   row.title = plan.title;
   row.modified = plan.modified;
@@ -100,26 +102,26 @@ void Workspace::rename(const std::string& id, const std::string& title) {
     return;
   }
   errands_.push_back({Errand::Kind::Rename, id, title});
-  host_.request({{"do", "lock"}, {"id", id}});
+  ask("lock", id);
 }
 
 void Workspace::duplicate(const std::string& id, const std::string& title_of_copy) {
   errands_.push_back({Errand::Kind::Duplicate, id, title_of_copy, true});
-  host_.request({{"do", "read"}, {"id", id}});
+  ask("read", id);
 }
 
 void Workspace::remove(const std::string& id) {
   errands_.push_back({Errand::Kind::Remove, id, {}});
-  host_.request({{"do", "lock"}, {"id", id}});
+  ask("lock", id);
 }
 
 void Workspace::export_file(const std::string& id) {
   errands_.push_back({Errand::Kind::Export, id, {}, true});
-  host_.request({{"do", "read"}, {"id", id}});
+  ask("read", id);
 }
 
-void Workspace::restore(const std::string& id) { host_.request({{"do", "restore"}, {"id", id}}); }
-void Workspace::purge(const std::string& id) { host_.request({{"do", "purge"}, {"id", id}}); }
+void Workspace::restore(const std::string& id) { ask("restore", id); }
+void Workspace::purge(const std::string& id) { ask("purge", id); }
 
 void Workspace::errand_locked(const std::string& id, bool granted) {
   const auto errand = std::ranges::find_if(errands_, [&](const Errand& e) { return e.id == id && !e.locked; });
@@ -131,11 +133,11 @@ void Workspace::errand_locked(const std::string& id, bool granted) {
   }
   errand->locked = true;
   if (errand->kind == Errand::Kind::Remove) {
-    host_.request({{"do", "bin"}, {"id", id}, {"when", host_.now_instant()}});
-    host_.request({{"do", "unlock"}, {"id", id}});
+    host_.request(Message("bin").text("id", id).text("when", host_.now_instant()));
+    ask("unlock", id);
     errands_.erase(errand);
   } else {
-    host_.request({{"do", "read"}, {"id", id}});
+    ask("read", id);
   }
 }
 
@@ -163,7 +165,7 @@ bool Workspace::errand_read(const std::string& id, std::int64_t revision, std::s
     write_plan(loaded->plan, 1);
     notice(Notice::Kind::Copied, loaded->plan.id);
   }
-  if (errand.kind == Errand::Kind::Rename) host_.request({{"do", "unlock"}, {"id", id}});
+  if (errand.kind == Errand::Kind::Rename) ask("unlock", id);
   return true;
 }
 
@@ -174,8 +176,8 @@ void Workspace::open(const std::string& id) {
   close();
   wanted_ = id;
   access_ = Access::OtherTab;  // until the lock has been granted
-  host_.request({{"do", "lock"}, {"id", id}});
-  host_.request({{"do", "read"}, {"id", id}});
+  ask("lock", id);
+  ask("read", id);
 }
 
 void Workspace::open_new(Plan plan, Store when) {
@@ -187,7 +189,7 @@ void Workspace::open_new(Plan plan, Store when) {
   revision_ = written_ = 0;
   stored_ = false;
   history_.emplace(std::move(plan));
-  host_.request({{"do", "lock"}, {"id", wanted_}});
+  ask("lock", wanted_);
   if (when == Store::AtOnce) changed(true);
 }
 
@@ -203,7 +205,7 @@ void Workspace::open_shared(LoadedPlan shared) {
 void Workspace::close() {
   if (history_ && access_ == Access::Write) {
     save_now();
-    host_.request({{"do", "unlock"}, {"id", wanted_}});
+    ask("unlock", wanted_);
   }
   // A write that is still on its way is confirmed by its event; the state here is free for the next plan.
   history_.reset();
@@ -249,7 +251,7 @@ void Workspace::redo() {
   if (can_edit() && history_->redo()) changed(true);
 }
 
-void Workspace::take_over() { host_.request({{"do", "take_over"}, {"id", wanted_}}); }
+void Workspace::take_over() { ask("take_over", wanted_); }
 
 std::string Workspace::save_copy(const std::string& title) {
   Plan copy = plan();
@@ -264,7 +266,7 @@ std::string Workspace::save_copy(const std::string& title) {
 // --- saving ---------------------------------------------------------------------------------------------------------
 
 void Workspace::changed(bool discrete) {
-  if (revision_ == 0) host_.request({{"do", "persist"}});
+  if (revision_ == 0) host_.request(Message("persist"));
   ++revision_;
   const Plan& now = history_->plan();
   PlanSummary& row = summary_of(now.id);
@@ -275,11 +277,9 @@ void Workspace::changed(bool discrete) {
     write();
     return;
   }
-  host_.request({{"do", "mirror"}, {"id", now.id}, {"revision", revision_}, {"title", now.title},
-                 {"modified", now.modified}},
-                dump_json(plan_for(now, Destination::Browser)));
+  send_plan("mirror", now, revision_);
   due_ms_ = host_.now_ms() + (discrete ? 0 : kRestMs);
-  if (writing_ == 0) host_.request({{"do", "wake"}, {"after_ms", kRestMs}});
+  if (writing_ == 0) host_.request(Message("wake").number("after_ms", kRestMs));
 }
 
 void Workspace::write() {
@@ -289,9 +289,7 @@ void Workspace::write() {
   write_plan(history_->plan(), revision_);
   // The mirror comes second: should it be slow, storage is already at work.
   const Plan& now = history_->plan();
-  host_.request({{"do", "mirror"}, {"id", now.id}, {"revision", revision_}, {"title", now.title},
-                 {"modified", now.modified}},
-                dump_json(plan_for(now, Destination::Browser)));
+  send_plan("mirror", now, revision_);
 }
 
 void Workspace::save_now() {
@@ -304,7 +302,7 @@ void Workspace::tick() {
   if (now >= due_ms_) {
     write();
   } else {
-    host_.request({{"do", "wake"}, {"after_ms", due_ms_ - now}});
+    host_.request(Message("wake").number("after_ms", due_ms_ - now));
   }
 }
 
@@ -321,20 +319,20 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
   if (type == "listed") {
     summaries_.clear();
     memory_only_ = text_of(header, "storage") == "memory";
-    if (const auto plans = header.find("plans"); plans != header.end() && plans->is_array()) {
+    if (const Json* plans = find_member(header, "plans"); plans != nullptr && plans->is_array()) {
       for (const Json& row : *plans) {
         summaries_.push_back({text_of(row, "id"), text_of(row, "title"), text_of(row, "modified"),
-                              text_of(row, "deleted"), number_of(row, "revision")});
+                              text_of(row, "deleted"), number_or(row, "revision", 0)});
       }
     }
     listed_ = true;
   } else if (type == "read") {
-    if (errand_read(id, number_of(header, "revision"), body)) return true;
+    if (errand_read(id, number_or(header, "revision", 0), body)) return true;
     if (id == wanted_ && !history_) {
-      loaded(id, number_of(header, "revision"), body);
-      if (bool_of(header, "recovered")) notice(Notice::Kind::Recovered, id);
+      loaded(id, number_or(header, "revision", 0), body);
+      if (flag_or(header, "recovered", false)) notice(Notice::Kind::Recovered, id);
     } else if (id == wanted_ && access_ == Access::OtherTab) {
-      loaded(id, number_of(header, "revision"), body);  // the other tab saved: show the newer state
+      loaded(id, number_or(header, "revision", 0), body);  // the other tab saved: show the newer state
     }
   } else if (type == "read_failed") {
     std::erase_if(errands_, [&](const Errand& errand) { return errand.id == id; });
@@ -343,7 +341,7 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
     if (id == wanted_ && !history_) close();
   } else if (type == "written") {
     if (id == wanted_) {
-      written_ = std::max(written_, number_of(header, "revision"));
+      written_ = std::max(written_, number_or(header, "revision", 0));
       writing_ = 0;
       stored_ = true;
       memory_only_ = false;
@@ -374,7 +372,7 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
       if (std::exchange(refused_, false)) {
         // Taken over. Read again: the other tab may have saved until a moment ago.
         history_.reset();
-        host_.request({{"do", "read"}, {"id", id}});
+        ask("read", id);
       }
     }
   } else if (type == "lock_refused") {
@@ -392,15 +390,15 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
   } else if (type == "flush_wanted") {
     if (id == wanted_ && access_ == Access::Write) {
       save_now();
-      host_.request({{"do", "unlock"}, {"id", id}});
+      ask("unlock", id);
       access_ = Access::OtherTab;
       refused_ = true;
     }
   } else if (type == "changed") {
     if (!id.empty() && id == wanted_) {
-      if (access_ == Access::OtherTab) host_.request({{"do", "read"}, {"id", id}});
+      if (access_ == Access::OtherTab) ask("read", id);
     } else {
-      host_.request({{"do", "list"}});
+      host_.request(Message("list"));
     }
   } else if (type == "hide") {
     save_now();

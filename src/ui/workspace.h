@@ -107,6 +107,8 @@ class Workspace {
 
   void changed(bool discrete);
   void write();
+  void ask(std::string_view what, std::string_view id);
+  void send_plan(std::string_view what, const Plan& plan, std::int64_t revision);
   void write_plan(const Plan& plan, std::int64_t revision);
   void loaded(const std::string& id, std::int64_t revision, std::string_view text);
   void errand_locked(const std::string& id, bool granted);

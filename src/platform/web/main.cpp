@@ -2,8 +2,8 @@
 #include <GLES3/gl3.h>
 #include <emscripten.h>
 #include <emscripten/html5.h>
-#include <imgui.h>
 #include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 #include <memory>
 #include <string>
@@ -153,7 +153,9 @@ EMSCRIPTEN_KEEPALIVE int sandtable_frame(double now_ms, int fresh) {
   ImGui::Render();
   glViewport(0, 0, static_cast<int>(p.screen.width), static_cast<int>(p.screen.height));
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-  if (more || p.app->nodes.has_actions()) {
+  // ImGui takes a press and its release in frames of their own.
+  const bool input_waits = !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+  if (more || input_waits || p.app->nodes.has_actions()) {
     p.settle = 2;
   } else if (p.settle > 0) {
     --p.settle;

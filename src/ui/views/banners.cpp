@@ -20,8 +20,8 @@ int banner(Ui& ui, const std::string& id, const std::string& words, Icon icon, C
       draw_icon(ui, icon, ImVec2(ui.flow.x + ui.dp(11), ui.flow.y + ui.dp(12)), 22, ink);
       ui.flow.x += indent;
       ui.flow.width -= indent;
-      node_around(ui, kind == CardKind::Danger ? Role::Alert : Role::Status, id + ".box", "", [&] {
-        paragraph(ui, id + ".text", words);
+      node_around(ui, kind == CardKind::Danger ? Role::Alert : Role::Status, sub_id(id, ".box"), "", [&] {
+        paragraph(ui, sub_id(id, ".text"), words);
       });
       if (!buttons.empty()) {
         ui.gap(kGapSmall);
@@ -48,7 +48,7 @@ void banners(App& app, Ui& ui) {
     if (pressed == 0 && conflict) {
       const std::string id = workspace.save_copy(
           ui.tr_format("plan.copy_of", {{"title", plan_title(ui, workspace.plan().title)}}));
-      app.go({.screen = ScreenKind::PlanOverview, .plan = id});
+      app.go(plan_route(id));
     } else if (pressed == 0) {
       workspace.save_now();
     } else if (pressed == 1) {

@@ -14,8 +14,9 @@ namespace {
 
 // The pair of buttons at the end of a dialog; 0 = done, 1 = leave, -1 = nothing yet.
 int done_or_leave(Ui& ui, const std::string& id, const std::string& done, bool disabled) {
-  const ButtonSpec buttons[] = {{.id = id + ".done", .label = done, .kind = ButtonKind::Primary, .disabled = disabled},
-                                {.id = id + ".leave", .label = ui.tr("action.cancel")}};
+  const std::string done_id = sub_id(id, ".done"), leave_id = sub_id(id, ".leave");
+  const ButtonSpec buttons[] = {{.id = done_id, .label = done, .kind = ButtonKind::Primary, .disabled = disabled},
+                                {.id = leave_id, .label = ui.tr("action.cancel")}};
   return button_row(ui, buttons);
 }
 
@@ -32,7 +33,7 @@ void plan_menu(App& app, Ui& ui) {
   if (chosen == kMenuOpen) return;
   app.close_overlay();
   switch (chosen) {
-    case 0: app.go({.screen = ScreenKind::PlanOverview, .plan = id}); break;
+    case 0: app.go(plan_route(id)); break;
     case 1:
       app.draft = title;
       app.open_overlay(Overlay::Rename, id);
@@ -72,8 +73,8 @@ void attempt_menu(App& app, Ui& ui) {
   app.form.rater_name = attempt->rater.name;
   app.close_overlay();
   switch (chosen) {
-    case 0: app.go({.screen = ScreenKind::Questions, .plan = app.route.plan, .self_test = id}); break;
-    case 1: app.go({.screen = ScreenKind::Result, .plan = app.route.plan, .self_test = id}); break;
+    case 0: app.go(self_test_route(ScreenKind::Questions, app.route.plan, id)); break;
+    case 1: app.go(self_test_route(ScreenKind::Result, app.route.plan, id)); break;
     case 2: app.open_overlay(Overlay::Details, id); break;
     case 3:
       app.workspace.edit("undo.delete_attempt", "", [&](Plan& plan) {

@@ -22,7 +22,7 @@ void start_card(App& app, Ui& ui, const TestPack& pack) {
     ui.gap(kGap);
     if (button(ui, {.id = "home.start_self_test", .label = ui.tr("home.start_self_test"), .icon = Icon::Play,
                     .kind = ButtonKind::Primary})) {
-      app.go({.screen = ScreenKind::Intro, .test = pack.id});
+      app.go(intro_route("", pack.id));
     }
   }, 24);
 }
@@ -36,7 +36,7 @@ void continue_row(App& app, Ui& ui) {
   if (row_button(ui, {.id = "home.continue", .title = ui.tr("home.continue"), .detail = plan_title(ui, plan->title),
                       .icon = Icon::Clock},
                  0, rect)) {
-    app.go({.screen = ScreenKind::Questions, .plan = plan->id, .self_test = app.settings.last_self_test});
+    app.go(self_test_route(ScreenKind::Questions, plan->id, app.settings.last_self_test));
   }
 }
 
@@ -47,7 +47,7 @@ void plan_row(App& app, Ui& ui, const PlanSummary& plan, bool binned) {
   node_around(ui, Role::ListItem, id, "", [&] {
     const bool opened = row_button(
         ui,
-        {.id = id + ".open", .title = plan_title(ui, plan.title),
+        {.id = sub_id(id, ".open"), .title = plan_title(ui, plan.title),
          .detail = ui.tr_format(binned ? "home.deleted" : "home.modified",
                                 {{"day", day_words(binned ? plan.deleted : plan.modified)}}),
          .icon = binned ? Icon::Trash : Icon::File},
@@ -56,13 +56,13 @@ void plan_row(App& app, Ui& ui, const PlanSummary& plan, bool binned) {
     const Rect more{rect.right() - size - ui.dp_round(6), std::floor(rect.y + (rect.h - size) / 2), size, size};
     const Overlay which = binned ? Overlay::BinMenu : Overlay::PlanMenu;
     if (button_at(ui, more,
-                  {.id = id + ".more", .label = ui.tr_format("home.more", {{"title", plan_title(ui, plan.title)}}),
+                  {.id = sub_id(id, ".more"), .label = ui.tr_format("home.more", {{"title", plan_title(ui, plan.title)}}),
                    .icon = Icon::More, .kind = ButtonKind::Quiet, .icon_only = true,
                    .expanded = app.overlay == which && app.overlay_subject == plan.id ? Toggle::On : Toggle::Off}) ||
         (opened && binned)) {
       app.open_overlay(which, plan.id, more);
     } else if (opened) {
-      app.go({.screen = ScreenKind::PlanOverview, .plan = plan.id});
+      app.go(plan_route(plan.id));
     }
   });
   ui.gap(kGapSmall);
@@ -88,10 +88,9 @@ void plans_section(App& app, Ui& ui) {
     plan.language = app.settings.language;
     plan.title = ui.tr("plan.new_title");
     app.workspace.open_new(std::move(plan), Workspace::Store::AtOnce);
-    app.go({.screen = ScreenKind::PlanOverview, .plan = app.workspace.wanted()});
+    app.go(plan_route(app.workspace.wanted()));
   } else if (pressed == 1) {
-    app.host.request({{"do", "pick_file"}, {"purpose", "import"}, {"accept", ".json,.txt,application/json"},
-                      {"multiple", true}});
+    app.host.request(Message("pick_file").text("purpose", "import").text("accept", ".json,.txt,application/json").flag("multiple", true));
   }
   ui.gap(kGap);
   const std::vector<PlanSummary> plans = app.workspace.plans();
@@ -116,14 +115,14 @@ void other_tests(App& app, Ui& ui) {
     }
     Rect rect;
     const float reserve = ui.dp_round(kTarget + 12), size = ui.dp_round(kTarget);
-    if (row_button(ui, {.id = "test." + test.id + ".start", .title = test.title, .detail = test.summary,
+    if (row_button(ui, {.id = "test." + sub_id(test.id, ".start"), .title = test.title, .detail = test.summary,
                         .icon = Icon::Chat},
                    reserve, rect)) {
-      app.go({.screen = ScreenKind::Intro, .test = test.id});
+      app.go(intro_route("", test.id));
     }
     if (!app.is_built_in(test.id) &&
         button_at(ui, {rect.right() - size - ui.dp_round(6), std::floor(rect.y + (rect.h - size) / 2), size, size},
-                  {.id = "test." + test.id + ".remove",
+                  {.id = "test." + sub_id(test.id, ".remove"),
                    .label = ui.tr_format("home.remove_test", {{"title", test.title}}), .icon = Icon::Trash,
                    .kind = ButtonKind::Quiet, .icon_only = true})) {
       app.remove_test(test.id);

@@ -8,25 +8,25 @@
 namespace sandtable {
 
 void attempt_form(App& app, Ui& ui, const std::string& id) {
-  const int phase = radio_group(ui, {.id = id + ".phase", .label = ui.tr("form.phase"),
-                                     .options = {{id + ".phase.none", ui.tr("phase.none")},
-                                                 {id + ".phase.before", ui.tr("phase.before")},
-                                                 {id + ".phase.after", ui.tr("phase.after")}},
+  const int phase = radio_group(ui, {.id = sub_id(id, ".phase"), .label = ui.tr("form.phase"),
+                                     .options = {{sub_id(id, ".phase.none"), ui.tr("phase.none")},
+                                                 {sub_id(id, ".phase.before"), ui.tr("phase.before")},
+                                                 {sub_id(id, ".phase.after"), ui.tr("phase.after")}},
                                      .selected = static_cast<int>(app.form.phase),
                                      .layout = ui.phone() ? RadioLayout::Stack : RadioLayout::Row})
                         .chosen;
   if (phase >= 0) app.form.phase = static_cast<Phase>(phase);
   ui.gap(kGap);
-  const int kind = radio_group(ui, {.id = id + ".rater", .label = ui.tr("form.rater"),
-                                    .options = {{id + ".rater.self", ui.tr("form.rater_self")},
-                                                {id + ".rater.other", ui.tr("form.rater_other")}},
+  const int kind = radio_group(ui, {.id = sub_id(id, ".rater"), .label = ui.tr("form.rater"),
+                                    .options = {{sub_id(id, ".rater.self"), ui.tr("form.rater_self")},
+                                                {sub_id(id, ".rater.other"), ui.tr("form.rater_other")}},
                                     .selected = static_cast<int>(app.form.kind),
                                     .layout = ui.phone() ? RadioLayout::Stack : RadioLayout::Row})
                        .chosen;
   if (kind >= 0) app.form.kind = static_cast<RaterKind>(kind);
   if (app.form.kind == RaterKind::Other) {
     ui.gap(kGap);
-    text_field(ui, {.id = id + ".rater_name", .label = ui.tr("form.rater_name"),
+    text_field(ui, {.id = sub_id(id, ".rater_name"), .label = ui.tr("form.rater_name"),
                     .placeholder = ui.tr("form.rater_name_hint"), .max_bytes = static_cast<int>(kMaxNameBytes)},
                app.form.rater_name);
   }

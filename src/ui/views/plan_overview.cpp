@@ -62,17 +62,16 @@ void attempt_row(App& app, Ui& ui, const SelfTest& attempt) {
   node_around(ui, Role::ListItem, id, "", [&] {
     Rect rect;
     const float reserve = ui.dp_round(kTarget + 12), size = ui.dp_round(kTarget);
-    if (row_button(ui, {.id = id + ".open", .title = pack == nullptr ? attempt.test : pack->title, .detail = detail,
+    if (row_button(ui, {.id = sub_id(id, ".open"), .title = pack == nullptr ? attempt.test : pack->title, .detail = detail,
                         .icon = finished ? Icon::Chart : Icon::Clock},
                    reserve, rect) &&
         pack != nullptr) {
-      app.go({.screen = finished || ui.read_only ? ScreenKind::Result : ScreenKind::Questions, .plan = app.route.plan,
-              .self_test = attempt.id});
+      app.go(self_test_route(finished || ui.read_only ? ScreenKind::Result : ScreenKind::Questions, app.route.plan, attempt.id));
     }
     const Rect more{rect.right() - size - ui.dp_round(6), std::floor(rect.y + (rect.h - size) / 2), size, size};
     if (!ui.read_only &&
         button_at(ui, more,
-                  {.id = id + ".more",
+                  {.id = sub_id(id, ".more"),
                    .label = ui.tr_format("home.more", {{"title", pack == nullptr ? attempt.test : pack->title}}),
                    .icon = Icon::More, .kind = ButtonKind::Quiet, .icon_only = true,
                    .expanded = app.overlay == Overlay::AttemptMenu && app.overlay_subject == attempt.id ? Toggle::On
@@ -111,7 +110,7 @@ void plan_overview_view(App& app, Ui& ui) {
     const int pressed = button_row(ui, buttons);
     if (pressed == 0) {
       const std::string test = plan.self_tests.empty() ? "negotiation" : plan.self_tests.back().test;
-      app.go({.screen = ScreenKind::Intro, .plan = app.route.plan, .test = test});
+      app.go(intro_route(app.route.plan, test));
     } else if (pressed == 1) {
       app.share.whole_plan = true;
       app.open_overlay(Overlay::Share);

@@ -118,7 +118,7 @@ int header(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt, cons
       jump = next_open(pack, attempt, std::max(0, index_of(pack, app.question)));
     }
     if (button_at(ui, {row.right() - width, row.y, width, height}, result)) {
-      app.go({.screen = ScreenKind::Result, .plan = app.route.plan, .self_test = attempt.id});
+      app.go(self_test_route(ScreenKind::Result, app.route.plan, attempt.id));
     }
   });
   ui.gap(kGapTight);
@@ -148,14 +148,14 @@ void one_question(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
     app.just_answered.clear();
     if (index + 1 < count) {
       app.advance_at_ms = app.host.now_ms() + kAdvanceMs;
-      app.host.request({{"do", "wake"}, {"after_ms", kAdvanceMs}});
+      app.wake_after(kAdvanceMs);
     }
   } else if (choice.passing) {
     app.advance_at_ms = -1;
   }
   if (app.advance_at_ms >= 0) {
     advance = app.host.now_ms() >= app.advance_at_ms;
-    if (!advance) app.host.request({{"do", "wake"}, {"after_ms", app.advance_at_ms - app.host.now_ms()}});
+    if (!advance) app.wake_after(app.advance_at_ms - app.host.now_ms());
   }
   ui.gap(kGap);
   const ButtonSpec back{.id = "self_test.previous", .label = ui.tr("test.previous"), .icon = Icon::Back,
@@ -255,7 +255,7 @@ void questions_view(App& app, Ui& ui) {
       centred(ui, kPageWidth, [&] {
         if (button(ui, {.id = "self_test.finish", .label = ui.tr("test.see_result"), .icon = Icon::Chart,
                         .kind = ButtonKind::Primary})) {
-          app.go({.screen = ScreenKind::Result, .plan = app.route.plan, .self_test = attempt.id});
+          app.go(self_test_route(ScreenKind::Result, app.route.plan, attempt.id));
         }
       });
     }

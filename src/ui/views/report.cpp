@@ -12,42 +12,71 @@ constexpr const char* kPaintNames[] = {"none",        "text",   "muted_text",  "
 constexpr const char* kKindNames[] = {"line", "polyline", "polygon", "rect", "circle", "text"};
 constexpr const char* kAnchorNames[] = {"start", "middle", "end"};
 
-Json picture_to_json(const Picture& picture) {
-  Json shapes = Json::array();
-  for (const Shape& shape : picture.shapes) {
-    Json points = Json::array();
-    for (const Point& point : shape.points) points.push_back({point.x, point.y});
-    Json json = {{"kind", kKindNames[static_cast<int>(shape.kind)]},
-                 {"points", std::move(points)},
-                 {"radius", shape.radius},
-                 {"fill", kPaintNames[static_cast<int>(shape.fill)]},
-                 {"stroke", kPaintNames[static_cast<int>(shape.stroke)]},
-                 {"stroke_width", shape.stroke_width},
-                 {"dashed", shape.dashed}};
-    if (shape.kind == Shape::Kind::Text) {
-      json["text"] = shape.text;
-      json["text_size"] = shape.text_size;
-      json["bold"] = shape.bold;
-      json["anchor"] = kAnchorNames[static_cast<int>(shape.anchor)];
-    }
-    shapes.push_back(std::move(json));
+Json shape_to_json(const Shape& shape) {
+  Json json = Json::object(), points = Json::array();
+  for (const Point& point : shape.points) {
+    Json& pair = points.emplace_back(Json::array());
+    pair.push_back(point.x);
+    pair.push_back(point.y);
   }
-  return {{"width", picture.width}, {"height", picture.height}, {"shapes", std::move(shapes)}};
+  set_text(json, "kind", kKindNames[static_cast<int>(shape.kind)]);
+  set_json(json, "points", std::move(points));
+  set_real(json, "radius", shape.radius);
+  set_text(json, "fill", kPaintNames[static_cast<int>(shape.fill)]);
+  set_text(json, "stroke", kPaintNames[static_cast<int>(shape.stroke)]);
+  set_real(json, "stroke_width", shape.stroke_width);
+  set_flag(json, "dashed", shape.dashed);
+  if (shape.kind == Shape::Kind::Text) {
+    set_text(json, "text", shape.text);
+    set_real(json, "text_size", shape.text_size);
+    set_flag(json, "bold", shape.bold);
+    set_text(json, "anchor", kAnchorNames[static_cast<int>(shape.anchor)]);
+  }
+  return json;
+}
+
+Json picture_to_json(const Picture& picture) {
+  Json json = Json::object(), shapes = Json::array();
+  for (const Shape& shape : picture.shapes) shapes.push_back(shape_to_json(shape));
+  set_real(json, "width", picture.width);
+  set_real(json, "height", picture.height);
+  set_json(json, "shapes", std::move(shapes));
+  return json;
+}
+
+Json texts_to_json(const std::vector<std::string>& texts) {
+  Json json = Json::array();
+  for (const std::string& text : texts) json.push_back(text);
+  return json;
 }
 
 struct Sections {
   Json list = Json::array();
 
-  void heading(int level, const std::string& text) {
-    list.push_back({{"kind", "heading"}, {"level", level}, {"text", text}});
+  Json& add(std::string_view kind) {
+    Json& section = list.emplace_back(Json::object());
+    set_text(section, "kind", kind);
+    return section;
   }
-  void paragraph(const std::string& text) { list.push_back({{"kind", "paragraph"}, {"text", text}}); }
-  void bullets(const std::vector<std::string>& items) { list.push_back({{"kind", "list"}, {"items", items}}); }
-  void table(const std::string& caption, const ResultTable& table) {
-    list.push_back({{"kind", "table"}, {"caption", caption}, {"header", table.header}, {"rows", table.rows}});
+  void heading(int level, std::string_view text) {
+    Json& section = add("heading");
+    set_number(section, "level", level);
+    set_text(section, "text", text);
   }
-  void figure(const std::string& summary, const Picture& picture) {
-    list.push_back({{"kind", "figure"}, {"summary", summary}, {"picture", picture_to_json(picture)}});
+  void paragraph(std::string_view text) { set_text(add("paragraph"), "text", text); }
+  void bullets(const std::vector<std::string>& items) { set_json(add("list"), "items", texts_to_json(items)); }
+  void table(std::string_view caption, const ResultTable& table) {
+    Json& section = add("table");
+    Json rows = Json::array();
+    for (const auto& row : table.rows) rows.push_back(texts_to_json(row));
+    set_text(section, "caption", caption);
+    set_json(section, "header", texts_to_json(table.header));
+    set_json(section, "rows", std::move(rows));
+  }
+  void figure(std::string_view summary, const Picture& picture) {
+    Json& section = add("figure");
+    set_text(section, "summary", summary);
+    set_json(section, "picture", picture_to_json(picture));
   }
 };
 
@@ -129,10 +158,12 @@ Json self_test_report(App& app, Ui& ui, const TestPack& pack, const SelfTest& at
   answers(ui, sections, pack, attempt);
   if (!pack.method_note.empty()) sections.paragraph(pack.method_note);
   const std::string person = app.workspace.plan().author, who = attempt_words(ui, attempt);
-  return {{"title", ui.tr_format("result.title", {{"test", pack.title}})},
-          {"language", app.settings.language == Language::Chinese ? "zh-CN" : "en"},
-          {"meta", person.empty() ? who : person + " · " + who},
-          {"sections", std::move(sections.list)}};
+  Json report = Json::object();
+  set_text(report, "title", ui.tr_format("result.title", {{"test", pack.title}}));
+  set_text(report, "language", app.settings.language == Language::Chinese ? "zh-CN" : "en");
+  set_text(report, "meta", person.empty() ? who : person + " · " + who);
+  set_json(report, "sections", std::move(sections.list));
+  return report;
 }
 
 }  // namespace sandtable

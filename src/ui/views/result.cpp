@@ -112,23 +112,23 @@ void advice_cards(Ui& ui, const TestPack& pack, const SelfTestScore& score) {
     const Dimension* dimension = pack.find_dimension(dimension_score.dimension);
     const std::string id = "result.dimension." + dimension_score.dimension;
     card(ui, id, dimension->title, CardKind::Plain, [&] {
-      heading(ui, id + ".title", 3, dimension->title);
+      heading(ui, sub_id(id, ".title"), 3, dimension->title);
       const Band* band = dimension_score.pomp ? pack.band_of(*dimension_score.pomp) : nullptr;
-      paragraph(ui, id + ".score",
+      paragraph(ui, sub_id(id, ".score"),
                 band == nullptr ? score_words(ui, dimension_score)
                                 : score_words(ui, dimension_score) + " · " + percent_words(dimension_score.pomp) + " · " +
                                       band->title,
                 {.size = 14, .weight = Weight::Semibold, .tone = Tone::Accent});
       ui.gap(kGapSmall);
       if (band == nullptr) {
-        paragraph(ui, id + ".open", ui.tr("result.no_dimension"), {.tone = Tone::Muted});
+        paragraph(ui, sub_id(id, ".open"), ui.tr("result.no_dimension"), {.tone = Tone::Muted});
         return;
       }
       const auto advice = dimension->advice.find(band->id);
       if (advice == dimension->advice.end()) return;
-      paragraph(ui, id + ".text", advice->second.text);
+      paragraph(ui, sub_id(id, ".text"), advice->second.text);
       ui.gap(kGapSmall);
-      bullet_list(ui, id + ".tips", advice->second.tips, {.size = 15});
+      bullet_list(ui, sub_id(id, ".tips"), advice->second.tips, {.size = 15});
     });
   };
   const bool wide = ui.flow.width > ui.dp(720);
@@ -147,16 +147,16 @@ void advice_cards(Ui& ui, const TestPack& pack, const SelfTestScore& score) {
 void ranked_card(Ui& ui, const std::string& id, const std::string& title, const TestPack& pack,
                  const std::vector<RankedQuestion>& ranked, bool strong) {
   card(ui, id, title, CardKind::Plain, [&] {
-    heading(ui, id + ".title", 3, title);
+    heading(ui, sub_id(id, ".title"), 3, title);
     ui.gap(kGapSmall);
     for (std::size_t i = 0; i < ranked.size(); ++i) {
       const Question* question = pack.find_question(ranked[i].question);
-      const std::string item = id + "." + std::to_string(i + 1);
+      const std::string item = sub_id(id, ".", i + 1);
       if (i > 0) ui.gap(12);
       paragraph(ui, item, ui.tr_format("test.numbered", {{"n", question->id}, {"question", question->text}}),
                 {.weight = Weight::Semibold});
       const std::string& tip = strong ? question->use : question->practice;
-      if (!tip.empty()) paragraph(ui, item + ".tip", tip, {.size = 15, .tone = Tone::Muted});
+      if (!tip.empty()) paragraph(ui, sub_id(item, ".tip"), tip, {.size = 15, .tone = Tone::Muted});
     }
   });
 }
@@ -185,17 +185,21 @@ void ranked_cards(Ui& ui, const TestPack& pack, const SelfTest& attempt) {
 // Which other attempts are laid over this one.
 void compare_card(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt,
                   const std::vector<const SelfTest*>& series) {
-  std::vector<ButtonSpec> buttons;
-  std::vector<std::string> ids;
+  std::vector<std::string> ids, button_ids, labels;  // the specs below only point to them
   for (const SelfTest* other : attempts_at(app.workspace.plan(), attempt.test)) {
     if (other->id == attempt.id) continue;
-    const bool on = std::ranges::find(app.compared, other->id) != app.compared.end();
-    buttons.push_back({.id = "compare." + other->id, .label = attempt_words(ui, *other),
-                       .icon = on ? Icon::Check : Icon::Plus, .disabled = !on && app.compared.size() + 1 >= kMaxSeries,
-                       .pressed = on ? Toggle::On : Toggle::Off});
     ids.push_back(other->id);
+    button_ids.push_back("compare." + other->id);
+    labels.push_back(attempt_words(ui, *other));
   }
-  if (buttons.empty()) return;
+  if (ids.empty()) return;
+  std::vector<ButtonSpec> buttons;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const bool on = std::ranges::find(app.compared, ids[i]) != app.compared.end();
+    buttons.push_back({.id = button_ids[i], .label = labels[i], .icon = on ? Icon::Check : Icon::Plus,
+                       .disabled = !on && app.compared.size() + 1 >= kMaxSeries,
+                       .pressed = on ? Toggle::On : Toggle::Off});
+  }
   card(ui, "result.compare", ui.tr("compare.title"), CardKind::Sunken, [&] {
     heading(ui, "result.compare.title", 3, ui.tr("compare.title"));
     ui.gap(kGapTight);
@@ -235,10 +239,10 @@ void actions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt) {
       app.share.whole_plan = false;
       app.open_overlay(Overlay::Share, attempt.id);
       break;
-    case 1: app.host.request({{"do", "copy"}, {"what", "code"}}, code.value()); break;
-    case 2: app.host.request({{"do", "print"}}, dump_json(self_test_report(app, ui, pack, attempt))); break;
+    case 1: app.host.request(Message("copy").text("what", "code"), code.value()); break;
+    case 2: app.host.request(Message("print"), dump_json(self_test_report(app, ui, pack, attempt))); break;
     case 3: app.open_overlay(Overlay::ExportMenu, attempt.id, {ui.flow.x, top, ui.dp(200), ui.flow.y - top}); break;
-    case 4: app.go({.screen = ScreenKind::Questions, .plan = app.route.plan, .self_test = attempt.id}); break;
+    case 4: app.go(self_test_route(ScreenKind::Questions, app.route.plan, attempt.id)); break;
     default: break;
   }
 }

@@ -51,7 +51,7 @@ void code_part(App& app, Ui& ui) {
              text);
   ui.gap(kGapSmall);
   if (button(ui, {.id = "share.copy_code", .label = ui.tr("share.copy_code"), .icon = Icon::Copy})) {
-    app.host.request({{"do", "copy"}, {"what", "code"}}, code.value());
+    app.host.request(Message("copy").text("what", "code"), code.value());
   }
 }
 
@@ -86,7 +86,7 @@ void share_dialog(App& app, Ui& ui) {
                          .disabled = link.empty()});
     }
     switch (button_row(ui, buttons)) {
-      case 0: app.host.request({{"do", "copy"}, {"what", "link"}}, link); break;
+      case 0: app.host.request(Message("copy").text("what", "link"), link); break;
       case 1: {
         const Plan plan = shared_plan(app);
         app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json",
@@ -94,7 +94,7 @@ void share_dialog(App& app, Ui& ui) {
         break;
       }
       case 2:
-        app.host.request({{"do", "share"}, {"title", plan_title(ui, app.workspace.plan().title)}, {"url", link}});
+        app.host.request(Message("share").text("title", plan_title(ui, app.workspace.plan().title)).text("url", link));
         break;
       default: break;
     }

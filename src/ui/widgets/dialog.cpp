@@ -27,11 +27,11 @@ bool escape_pressed(Ui& ui) {
 
 }  // namespace
 
-DialogFrame::DialogFrame(Ui& ui_, std::string id_, const std::string& title, float width_css)
-    : ui(ui_), id(std::move(id_)), outer(ui_.flow) {
+DialogFrame::DialogFrame(Ui& ui_, std::string_view id_, std::string_view title, float width_css)
+    : ui(ui_), id(id_), outer(ui_.flow) {
   ui.nodes.covered = false;
   const float margin = ui.dp_round(kGap), padding = ui.dp_round(kGapLarge);
-  float& known_height = ui.scroll_offsets[id + "#height"];
+  float& known_height = ui.scroll_offsets[sub_id(id, "#height")];
   const float width = std::min(ui.dp_round(width_css), ui.screen.width - 2 * margin);
   const float height = std::min(known_height, ui.screen.height - 2 * margin);
   panel = {std::floor((ui.screen.width - width) / 2),
@@ -47,7 +47,7 @@ DialogFrame::DialogFrame(Ui& ui_, std::string id_, const std::string& title, flo
   layers.Split(ui.draw, 2);
   layers.SetCurrentChannel(ui.draw, 1);
   const Rect view{panel.x, panel.y, panel.w, known_height > 0 ? panel.h : ui.screen.height};
-  const std::string scroll_id = id + ".body";
+  const std::string scroll_id = sub_id(id, ".body");
   float& offset = ui.scroll_offsets[scroll_id];
   while (const auto moved = ui.nodes.take(scroll_id, ActionKind::Scroll)) {
     offset = std::round(std::strtof(moved->c_str(), nullptr) * ui.screen.device_ratio);
@@ -63,11 +63,11 @@ DialogFrame::DialogFrame(Ui& ui_, std::string id_, const std::string& title, flo
   const Rect close_rect{panel.right() - close_size - ui.dp_round(kGapSmall), content_top + ui.dp_round(14), close_size,
                         close_size};
   ui.flow.width -= close_size;
-  heading(ui, id + ".title", 2, title);
+  heading(ui, sub_id(id, ".title"), 2, title);
   ui.flow.width += close_size;
   ui.gap(kGap);
   if (button_at(ui, close_rect,
-                {.id = id + ".close", .label = ui.tr("dialog.close"), .icon = Icon::Close, .kind = ButtonKind::Quiet,
+                {.id = sub_id(id, ".close"), .label = ui.tr("dialog.close"), .icon = Icon::Close, .kind = ButtonKind::Quiet,
                  .icon_only = true})) {
     close_wanted = true;
   }
@@ -79,8 +79,8 @@ bool DialogFrame::finish() {
   ImGui::PopClipRect();
   ui.nodes.close();
   ui.nodes.close();
-  ui.nodes.in_frame(id + ".body")->content_height = content_height;
-  float& known_height = ui.scroll_offsets[id + "#height"];
+  ui.nodes.in_frame(sub_id(id, ".body"))->content_height = content_height;
+  float& known_height = ui.scroll_offsets[sub_id(id, "#height")];
   layers.SetCurrentChannel(ui.draw, 0);
   if (known_height > 0) {
     const ImVec2 low(panel.x, panel.y), high(panel.right(), panel.bottom());
@@ -94,7 +94,7 @@ bool DialogFrame::finish() {
   return close_wanted;
 }
 
-int menu(Ui& ui, const std::string& id, const std::string& name, const Rect& anchor,
+int menu(Ui& ui, std::string_view id, std::string_view name, const Rect& anchor,
          std::span<const MenuItemSpec> items) {
   ui.nodes.covered = false;
   const float row = ui.dp_round(kTarget), pad = ui.dp_round(6), icon_room = ui.dp(36);

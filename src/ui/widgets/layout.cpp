@@ -6,9 +6,9 @@
 
 namespace sandtable {
 
-CardFrame::CardFrame(Ui& ui_, std::string id_, std::string name, CardKind kind_, float padding_css)
-    : ui(ui_), id(std::move(id_)), kind(kind_), padding(ui_.dp_round(padding_css)), outer(ui_.flow) {
-  if (!id.empty()) ui.nodes.open(Role::Region, id).name = std::move(name);
+CardFrame::CardFrame(Ui& ui_, std::string_view id_, std::string_view name, CardKind kind_, float padding_css)
+    : ui(ui_), id(id_), kind(kind_), padding(ui_.dp_round(padding_css)), outer(ui_.flow) {
+  if (!id.empty()) ui.nodes.open(Role::Region, id).name = name;
   layers.Split(ui.draw, 2);
   layers.SetCurrentChannel(ui.draw, 1);
   ui.flow = {outer.x + padding, outer.y + padding, outer.width - 2 * padding};
@@ -37,8 +37,8 @@ void CardFrame::finish() {
   }
 }
 
-ScrollFrame::ScrollFrame(Ui& ui_, std::string id_, const std::string& name, const Rect& view_)
-    : ui(ui_), id(std::move(id_)), view(view_), outer(ui_.flow) {
+ScrollFrame::ScrollFrame(Ui& ui_, std::string_view id_, std::string_view name, const Rect& view_)
+    : ui(ui_), id(id_), view(view_), outer(ui_.flow) {
   float& known = ui.scroll_offsets[id];
   while (const auto moved = ui.nodes.take(id, ActionKind::Scroll)) {
     known = std::round(std::strtof(moved->c_str(), nullptr) * ui.screen.device_ratio);

@@ -4,7 +4,7 @@
 
 namespace sandtable {
 
-void progress(Ui& ui, const std::string& id, const std::string& name, const std::string& words, float now,
+void progress(Ui& ui, std::string_view id, std::string_view name, std::string_view words, float now,
               float maximum) {
   const Rect rect = ui.place(ui.dp_round(8));
   Node& node = ui.nodes.add(Role::Progress, id);

@@ -7,7 +7,7 @@
 namespace sandtable {
 
 // A bar with a name and the value in words ("3 of 16").
-void progress(Ui& ui, const std::string& id, const std::string& name, const std::string& words, float now,
+void progress(Ui& ui, std::string_view id, std::string_view name, std::string_view words, float now,
               float maximum);
 
 }  // namespace sandtable

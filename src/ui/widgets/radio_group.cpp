@@ -59,7 +59,7 @@ RadioChoice radio_group(Ui& ui, const RadioGroupSpec& spec) {
     } else {
       rect.x += static_cast<float>(i) * (width + gap);
     }
-    const std::string& id = spec.options[i].id;
+    std::string_view id = spec.options[i].id;
     Node& node = ui.nodes.add(Role::Radio, id);
     node.name = spec.options[i].label;
     node.checked = spec.selected == static_cast<int>(i) ? Toggle::On : Toggle::Off;

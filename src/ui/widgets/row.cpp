@@ -13,7 +13,8 @@ bool row_button(Ui& ui, const RowSpec& spec, float reserve, Rect& rect) {
   const float words = title.height + (detail == nullptr ? 0 : detail->height + ui.dp(2));
   rect = ui.place(std::max(words + 2 * pad, ui.dp_round(64)));
   Node& node = ui.nodes.add(Role::Button, spec.id);
-  node.name = spec.title + (spec.detail.empty() ? std::string() : ", " + spec.detail);
+  node.name = spec.title;
+  if (!spec.detail.empty()) node.name.append(", ").append(spec.detail);
   node.description = spec.description;
   Rect hit = rect;
   hit.w -= reserve;

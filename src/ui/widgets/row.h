@@ -7,11 +7,11 @@
 namespace sandtable {
 
 struct RowSpec {
-  std::string id;
-  std::string title;
-  std::string detail;      // second line, muted
+  std::string_view id;     // the texts must outlive the call
+  std::string_view title;
+  std::string_view detail;      // second line, muted
   Icon icon = Icon::None;
-  std::string description; // for assistive technology
+  std::string_view description; // for assistive technology
 };
 
 // A large row that opens something; the whole of it is one button. `reserve` keeps room at its right end (physical

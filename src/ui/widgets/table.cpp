@@ -9,7 +9,7 @@ namespace sandtable {
 
 namespace {
 
-void table_row(Ui& ui, const TableSpec& spec, const std::string& id, const std::vector<std::string>& cells,
+void table_row(Ui& ui, const TableSpec& spec, std::string_view id, const std::vector<std::string>& cells,
                bool is_header) {
   const float top = ui.flow.y, pad = ui.dp_round(kGapSmall);
   float sum = 0;
@@ -30,7 +30,7 @@ void table_row(Ui& ui, const TableSpec& spec, const std::string& id, const std::
   float x = ui.flow.x;
   for (std::size_t i = 0; i < spec.header.size(); ++i) {
     const Role role = is_header ? Role::ColumnHeader : i == 0 ? Role::RowHeader : Role::Cell;
-    Node& node = ui.nodes.add(role, id + "." + std::to_string(i));
+    Node& node = ui.nodes.add(role, sub_id(id, ".", i));
     node.name = i < cells.size() ? cells[i] : std::string();
     node.rect = {x, top, widths[i], height};
     if (ui.visible(node.rect)) {
@@ -48,9 +48,9 @@ void table_row(Ui& ui, const TableSpec& spec, const std::string& id, const std::
 
 void table(Ui& ui, const TableSpec& spec) {
   node_around(ui, Role::Table, spec.id, spec.caption, [&] {
-    table_row(ui, spec, spec.id + ".head", spec.header, true);
+    table_row(ui, spec, sub_id(spec.id, ".head"), spec.header, true);
     for (std::size_t i = 0; i < spec.rows.size(); ++i) {
-      table_row(ui, spec, spec.id + ".row" + std::to_string(i + 1), spec.rows[i], false);
+      table_row(ui, spec, sub_id(spec.id, ".row", i + 1), spec.rows[i], false);
     }
   });
 }

@@ -16,7 +16,7 @@ ImU32 tone_colour(const Ui& ui, Tone tone) {
   return ui.theme->text;
 }
 
-void heading(Ui& ui, const std::string& id, int level, std::string_view text) {
+void heading(Ui& ui, std::string_view id, int level, std::string_view text) {
   const float size = level == 1 ? (ui.phone() ? 26 : kTextDisplay) : level == 2 ? kTextTitle : kTextLarge;
   const TextBlock& block = ui.text_block(text, size, Weight::Semibold, ui.flow.width, kLineHeightTitle);
   const Rect rect = ui.place(block.height);
@@ -28,7 +28,7 @@ void heading(Ui& ui, const std::string& id, int level, std::string_view text) {
   draw_focus(ui, id, rect, 4);
 }
 
-void paragraph(Ui& ui, const std::string& id, std::string_view text, const TextStyle& style) {
+void paragraph(Ui& ui, std::string_view id, std::string_view text, const TextStyle& style) {
   const TextBlock& block = ui.text_block(text, style.size, style.weight, ui.flow.width);
   const Rect rect = ui.place(block.height);
   Node& node = ui.nodes.add(Role::Text, id);
@@ -39,7 +39,7 @@ void paragraph(Ui& ui, const std::string& id, std::string_view text, const TextS
   }
 }
 
-void bullet_list(Ui& ui, const std::string& id, const std::vector<std::string>& items, const TextStyle& style) {
+void bullet_list(Ui& ui, std::string_view id, const std::vector<std::string>& items, const TextStyle& style) {
   if (items.empty()) return;
   const float indent = ui.dp_round(20);
   const float top = ui.flow.y;
@@ -48,7 +48,7 @@ void bullet_list(Ui& ui, const std::string& id, const std::vector<std::string>& 
     const TextBlock& block = ui.text_block(items[i], style.size, style.weight, ui.flow.width - indent);
     if (i > 0) ui.gap(kGapTight);
     const Rect rect = ui.place(block.height);
-    Node& node = ui.nodes.add(Role::ListItem, id + "." + std::to_string(i + 1));
+    Node& node = ui.nodes.add(Role::ListItem, sub_id(id, ".", i + 1));
     node.name = items[i];
     node.rect = rect;
     if (ui.visible(rect)) {

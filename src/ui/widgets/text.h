@@ -10,7 +10,7 @@
 namespace sandtable {
 
 // level 1 = the page's title, 2 = section, 3 = card. Anything that focus should move to has an id.
-void heading(Ui& ui, const std::string& id, int level, std::string_view text);
+void heading(Ui& ui, std::string_view id, int level, std::string_view text);
 
 enum class Tone { Normal, Muted, Danger, Accent };
 struct TextStyle {
@@ -19,9 +19,9 @@ struct TextStyle {
   Tone tone = Tone::Normal;
   float align_ratio = 0;  // 0 left, 0.5 centre, 1 right
 };
-void paragraph(Ui& ui, const std::string& id, std::string_view text, const TextStyle& style = {});
+void paragraph(Ui& ui, std::string_view id, std::string_view text, const TextStyle& style = {});
 // A bulleted list of texts, one node each.
-void bullet_list(Ui& ui, const std::string& id, const std::vector<std::string>& items, const TextStyle& style = {});
+void bullet_list(Ui& ui, std::string_view id, const std::vector<std::string>& items, const TextStyle& style = {});
 
 // Drawing only, no node: for parts of a widget that has its own name. Returns the height.
 float draw_text(Ui& ui, std::string_view text, const Rect& rect, const TextStyle& style = {});

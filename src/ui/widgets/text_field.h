@@ -9,10 +9,10 @@
 namespace sandtable {
 
 struct TextFieldSpec {
-  std::string id;
-  std::string label;
-  std::string placeholder;
-  std::string hint;          // small line below
+  std::string_view id;       // the texts must outlive the call
+  std::string_view label;
+  std::string_view placeholder;
+  std::string_view hint;          // small line below
   int max_bytes = 200;
   int rows = 1;              // more than one: a text area
   bool read_only = false;
