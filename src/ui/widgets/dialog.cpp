@@ -50,7 +50,7 @@ DialogFrame::DialogFrame(Ui& ui_, std::string_view id_, std::string_view title, 
   const std::string scroll_id = sub_id(id, ".body");
   float& offset = ui.scroll_offsets[scroll_id];
   while (const auto moved = ui.nodes.take(scroll_id, ActionKind::Scroll)) {
-    offset = std::round(std::strtof(moved->c_str(), nullptr) * ui.screen.device_ratio);
+    offset = std::round(static_cast<float>(std::strtod(moved->c_str(), nullptr)) * ui.screen.device_ratio);
   }
   Node& body = ui.nodes.open(Role::Scroll, scroll_id);
   body.rect = view;

@@ -41,7 +41,7 @@ ScrollFrame::ScrollFrame(Ui& ui_, std::string_view id_, std::string_view name, c
     : ui(ui_), id(id_), view(view_), outer(ui_.flow) {
   float& known = ui.scroll_offsets[id];
   while (const auto moved = ui.nodes.take(id, ActionKind::Scroll)) {
-    known = std::round(std::strtof(moved->c_str(), nullptr) * ui.screen.device_ratio);
+    known = std::round(static_cast<float>(std::strtod(moved->c_str(), nullptr)) * ui.screen.device_ratio);
   }
   offset = known;
   Node& node = ui.nodes.open(Role::Scroll, id);
