@@ -5,6 +5,10 @@
 
 #include <algorithm>
 
+namespace ImGuiFreeType {
+const ImFontLoader* GetFontLoader();  // null_fonts.cpp
+}
+
 namespace sandtable {
 
 namespace {
@@ -20,6 +24,7 @@ Driver::Driver(const DriverOptions& options) {
   io.LogFilename = nullptr;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  io.Fonts->SetFontLoader(ImGuiFreeType::GetFontLoader());
   static unsigned char no_data = 0;
   for (int face = 0; face < 2; ++face) {
     ImFontConfig config;
