@@ -228,7 +228,7 @@ void App::enter(const Route& next) {
     settings.last_self_test = route.self_test;
     settings.save(host);
   }
-  ui_.scroll_offsets.clear();
+  ui_.forget_kept();
   nodes.request_scroll("page", 0);
   nodes.request_focus("page.title");
   apply_document();

@@ -3,17 +3,22 @@
 namespace sandtable {
 
 void Strings::load(const Json& ui) {
+  index_.clear();
   texts_.clear();
-  if (!ui.is_object()) return;
-  for (const auto& [key, text] : ui.items()) {
-    if (const auto* value = text.get_ptr<const std::string*>()) texts_[key] = *value;
+  const auto* members = ui.get_ptr<const Json::object_t*>();
+  if (members == nullptr) return;
+  for (const auto& [key, text] : *members) {
+    if (const auto* value = text.get_ptr<const std::string*>()) {
+      index_[key] = texts_.size();
+      texts_.push_back(*value);
+    }
   }
 }
 
 const std::string& Strings::tr(std::string_view key) const {
-  std::string& text = texts_[std::string(key)];
-  if (text.empty()) text = key;
-  return text;
+  const auto [place, is_new] = index_.try_emplace(std::string(key), texts_.size());
+  if (is_new) texts_.emplace_back(key);
+  return texts_[place->second];
 }
 
 std::string Strings::tr_format(std::string_view key,

@@ -1,6 +1,7 @@
 // The words of the interface, from the content pack of the current language.
 #pragma once
 
+#include <deque>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -22,7 +23,8 @@ class Strings {
                                       std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
 
  private:
-  mutable std::unordered_map<std::string, std::string> texts_;  // gaps are filled with their keys
+  mutable std::unordered_map<std::string, std::size_t> index_;  // gaps are filled with their keys
+  mutable std::deque<std::string> texts_;                        // stays where it is as it grows
 };
 
 }  // namespace sandtable

@@ -12,23 +12,19 @@ namespace {
 
 constexpr std::size_t kMaxBlocks = 3000;
 
-struct AstralSlots {
-  std::unordered_map<unsigned, unsigned> slot_of;
-  std::vector<unsigned> real;
-};
-AstralSlots& astral_slots() {
-  static AstralSlots slots;
-  return slots;
+// The characters that have slots, in the order of the slots. They are few: a linear search will do.
+std::vector<unsigned>& astral_characters() {
+  static std::vector<unsigned> characters;
+  return characters;
 }
 
 unsigned slot_for(unsigned code_point) {
   if (code_point < 0x10000) return code_point;
-  AstralSlots& slots = astral_slots();
-  if (const auto found = slots.slot_of.find(code_point); found != slots.slot_of.end()) return found->second;
-  const unsigned slot = kAstralBegin + static_cast<unsigned>(slots.real.size());
+  std::vector<unsigned>& known = astral_characters();
+  const auto found = std::find(known.begin(), known.end(), code_point);
+  const unsigned slot = kAstralBegin + static_cast<unsigned>(found - known.begin());
   if (slot > kAstralEnd) return 0xFFFD;
-  slots.real.push_back(code_point);
-  slots.slot_of[code_point] = slot;
+  if (found == known.end()) known.push_back(code_point);
   return slot;
 }
 
@@ -113,13 +109,18 @@ ImFont* font_of(Weight weight) { return ImGui::GetIO().Fonts->Fonts[weight == We
 
 unsigned real_code_point(unsigned code_point) {
   if (code_point < kAstralBegin || code_point > kAstralEnd) return code_point;
-  const auto& real = astral_slots().real;
+  const auto& real = astral_characters();
   const std::size_t index = code_point - kAstralBegin;
   return index < real.size() ? real[index] : code_point;
 }
 
 void TextLayouts::trim() {
-  if (blocks_.size() >= kMaxBlocks) blocks_.clear();
+  if (blocks_.size() >= kMaxBlocks) clear();
+}
+
+void TextLayouts::clear() {
+  index_.clear();
+  blocks_.clear();
 }
 
 const TextBlock& TextLayouts::layout(std::string_view text, Weight weight, float size, float max_width,
@@ -130,8 +131,9 @@ const TextBlock& TextLayouts::layout(std::string_view text, Weight weight, float
     key.append(reinterpret_cast<const char*>(&part), sizeof part);
   }
   key += weight == Weight::Semibold ? 's' : 'r';
-  if (const auto found = blocks_.find(key); found != blocks_.end()) return found->second;
-  TextBlock& block = blocks_[std::move(key)];
+  const auto [place, is_new] = index_.try_emplace(std::move(key), blocks_.size());
+  if (!is_new) return blocks_[place->second];
+  TextBlock& block = blocks_.emplace_back();
   block.text = drawable(text);
   block.font = font_of(weight);
   block.size = size;

@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,10 +35,11 @@ class TextLayouts {
   const TextBlock& layout(std::string_view text, Weight weight, float size, float max_width, float line_height_ratio);
   // Once a frame: forgets everything when too much has been remembered.
   void trim();
-  void clear() { blocks_.clear(); }
+  void clear();
 
  private:
-  std::unordered_map<std::string, TextBlock> blocks_;
+  std::unordered_map<std::string, std::size_t> index_;
+  std::deque<TextBlock> blocks_;  // stay where they are as they grow
 };
 
 // The fonts of the context: index 0 regular, 1 semibold. Created once by the platform.

@@ -7,7 +7,7 @@
 
 #include <imgui.h>
 
-#include <functional>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -58,6 +58,11 @@ class Ui {
   const TextBlock& text_block(std::string_view text, float css_size, Weight weight, float max_width,
                               float line_height_ratio = kLineHeight);
 
+  // A number that a widget keeps from frame to frame under a key, 0 at first (an offset, a measured height). The
+  // reference stays valid until forget_kept().
+  float& kept(std::string_view key);
+  void forget_kept();
+
   // One more frame is needed (an animation, a first measurement).
   void request_frame() { wants_frame = true; }
 
@@ -70,7 +75,10 @@ class Ui {
   bool wants_frame = false;
   bool read_only = false;   // the open plan may be looked at, not changed
   TextLayouts layouts;
-  std::unordered_map<std::string, float> scroll_offsets;  // of Scroll nodes, physical pixels
+
+ private:
+  std::unordered_map<std::string, std::size_t> kept_index_;
+  std::deque<float> kept_;
 };
 
 // A pressed, hovered or held area that is a node too. `id` must be the id of a node recorded in this frame.

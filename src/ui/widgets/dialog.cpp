@@ -31,7 +31,7 @@ DialogFrame::DialogFrame(Ui& ui_, std::string_view id_, std::string_view title, 
     : ui(ui_), id(id_), outer(ui_.flow) {
   ui.nodes.covered = false;
   const float margin = ui.dp_round(kGap), padding = ui.dp_round(kGapLarge);
-  float& known_height = ui.scroll_offsets[sub_id(id, "#height")];
+  float& known_height = ui.kept(sub_id(id, "#height"));
   const float width = std::min(ui.dp_round(width_css), ui.screen.width - 2 * margin);
   const float height = std::min(known_height, ui.screen.height - 2 * margin);
   panel = {std::floor((ui.screen.width - width) / 2),
@@ -48,7 +48,7 @@ DialogFrame::DialogFrame(Ui& ui_, std::string_view id_, std::string_view title, 
   layers.SetCurrentChannel(ui.draw, 1);
   const Rect view{panel.x, panel.y, panel.w, known_height > 0 ? panel.h : ui.screen.height};
   const std::string scroll_id = sub_id(id, ".body");
-  float& offset = ui.scroll_offsets[scroll_id];
+  float& offset = ui.kept(scroll_id);
   while (const auto moved = ui.nodes.take(scroll_id, ActionKind::Scroll)) {
     offset = std::round(static_cast<float>(std::strtod(moved->c_str(), nullptr)) * ui.screen.device_ratio);
   }
@@ -80,7 +80,7 @@ bool DialogFrame::finish() {
   ui.nodes.close();
   ui.nodes.close();
   ui.nodes.in_frame(sub_id(id, ".body"))->content_height = content_height;
-  float& known_height = ui.scroll_offsets[sub_id(id, "#height")];
+  float& known_height = ui.kept(sub_id(id, "#height"));
   layers.SetCurrentChannel(ui.draw, 0);
   if (known_height > 0) {
     const ImVec2 low(panel.x, panel.y), high(panel.right(), panel.bottom());

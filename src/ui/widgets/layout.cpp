@@ -39,7 +39,7 @@ void CardFrame::finish() {
 
 ScrollFrame::ScrollFrame(Ui& ui_, std::string_view id_, std::string_view name, const Rect& view_)
     : ui(ui_), id(id_), view(view_), outer(ui_.flow) {
-  float& known = ui.scroll_offsets[id];
+  float& known = ui.kept(id);
   while (const auto moved = ui.nodes.take(id, ActionKind::Scroll)) {
     known = std::round(static_cast<float>(std::strtod(moved->c_str(), nullptr)) * ui.screen.device_ratio);
   }
