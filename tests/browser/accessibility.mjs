@@ -1,0 +1,246 @@
+// Every screen passes axe; everything is reached by Tab, is large enough, and the focus comes back from dialogs and menus.
+import { createRequire } from 'node:module';
+import { beginSelfTest, byId, fixture, focused, homeFromHere, importFiles, newPlan, press, shows, stored, tabTo, tr } from './app.mjs';
+import { check, each, equal, eventually, suite } from './harness.mjs';
+
+const test = suite('accessibility');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const TWO = JSON.parse(await fixture('plans/v1-two-attempts.json'));
+const planRow = `plan.${TWO.id}`;
+const [before, after] = TWO.self_tests.map(({ id }) => `attempt.${id}`);
+
+// What axe finds, and what is too small for a finger or a pointer.
+async function audit(page, screen, faults) {
+  const violations = await page.evaluate(async () => {
+    const { violations: found } = await window.axe.run({ resultTypes: ['violations'] });
+    return found.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.length} × ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join('  ')}`);
+  });
+  const least = page.setting.device === 'phone' ? 44 : 24;
+  const small = await page.evaluate((size) => [...document.querySelectorAll('#mirror :is(button, input)')]
+    .filter((element) => !element.closest('[inert]'))
+    .map((element) => [element.dataset.id, element.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < size - 0.5 || height < size - 0.5)
+    .map(([id, { width, height }]) => `${id} is ${Math.round(width)} × ${Math.round(height)}`), least);
+  const twice = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[data-id]')].map((element) => element.dataset.id);
+    return ids.filter((id, i) => ids.indexOf(id) !== i);
+  });
+  faults.push(...[...violations, ...small, ...twice.map((id) => `${id} is there twice`)].map((words) => `${screen}: ${words}`));
+}
+
+const SETTINGS = ['zh', 'en'].flatMap((language) => ['phone', 'laptop'].flatMap((device) => [false, true].map((dark) => ({ language, device, dark }))));
+
+each(test, 'axe on every screen', SETTINGS, async (t, setting) => {
+  const context = await t.context(setting);
+  await context.addInitScript({ path: axe });
+  const page = await t.open({ context, ...setting });
+  const faults = [];
+  const look = async (screen) => {
+    t.step(screen);
+    await audit(page, screen, faults);
+  };
+  await look('home, empty');
+  await press(page, 'home.start_self_test');
+  await press(page, page.getByRole('radio', { name: tr(page, 'form.rater_other'), exact: true }));
+  await shows(page, 'intro.rater_name');
+  await look('intro');
+  await press(page, 'self_test.begin');
+  await shows(page, 'self_test.q1');
+  await look('questions');
+  await press(page, 'self_test.q1.a3');
+  await eventually('an answer', async () => (await byId(page, 'self_test.progress').getAttribute('aria-valuenow')) === '1');
+  await look('questions, one answered');
+  await homeFromHere(page);
+  await press(page, page.locator('[data-id^="plan."][data-id$=".more"]'));
+  await shows(page, 'plan_menu');
+  await look('menu of a plan');
+  await press(page, 'menu.delete');
+  await shows(page, 'home.bin');
+  await importFiles(page, ['two.json', JSON.stringify(TWO)]);
+  await shows(page, `${planRow}.more`);
+  await look('home with a plan, the bin and a message');
+  await press(page, page.locator('[data-id="home.bin_list"] [data-id$=".more"]'));
+  await shows(page, 'bin_menu');
+  await look('menu of a deleted plan');
+  await page.keyboard.press('Escape');
+  await press(page, `${planRow}.more`);
+  await press(page, 'menu.rename');
+  await shows(page, 'rename.done');
+  await look('rename');
+  await press(page, 'rename.leave');
+  await press(page, `${planRow}.open`);
+  await shows(page, 'plan.title');
+  await look('plan');
+  await press(page, `${after}.more`);
+  await shows(page, 'attempt_menu');
+  await look('menu of an attempt');
+  await press(page, 'menu.details');
+  await shows(page, 'details.done');
+  await look('details');
+  await press(page, 'details.leave');
+  await press(page, `${after}.open`);
+  await shows(page, 'result.total.value');
+  await look('result');
+  await press(page, `compare.${TWO.self_tests[0].id}`);
+  await press(page, 'result.numbers');
+  await shows(page, 'compare.table.1');
+  await look('result, compared, with tables');
+  await press(page, 'result.export');
+  await shows(page, 'export_menu');
+  await look('menu of exports');
+  await page.keyboard.press('Escape');
+  await press(page, 'result.share');
+  await shows(page, 'share.link');
+  await look('share');
+  const link = await byId(page, 'share.link').inputValue();
+  await press(page, 'share.close');
+  await homeFromHere(page);
+  await importFiles(page, ['broken.json', '{"format":']);
+  await shows(page, 'problems.done');
+  await look('problems');
+  t.step('shared view');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await shows(page, 'banner.shared');
+  await look('shared view');
+  if (faults.length) throw new Error([...new Set(faults)].join('\n'));
+});
+
+// Ids that Tab must reach: what can be pressed or typed into, one of each group of answers.
+const reachable = (page) => page.evaluate(() => {
+  const groups = new Set();
+  return [...document.querySelectorAll('#mirror :is(button, input, textarea)')].filter((element) => {
+    if (element.disabled || element.closest('[inert]') || element.closest('fieldset:disabled')) return false;
+    if (element.type !== 'radio') return true;
+    const group = [...document.getElementsByName(element.name)];
+    if (groups.has(element.name) || (group.some(({ checked }) => checked) && !element.checked)) return false;
+    groups.add(element.name);
+    return true;
+  }).map((element) => element.dataset.id);
+});
+
+async function tabsThrough(page, screen) {
+  const wanted = await reachable(page);
+  await page.evaluate(() => document.activeElement?.blur());
+  const seen = [];
+  for (let i = 0; i < wanted.length + 4 && seen.length < wanted.length; i += 1) {
+    await page.keyboard.press('Tab');
+    const id = await focused(page);
+    if (!wanted.includes(id) || seen.includes(id)) continue;
+    seen.push(id);
+    const sight = await eventually(`${id} on ${screen}`, () => page.evaluate(() => {
+      const { x, y, width, height } = document.activeElement.getBoundingClientRect();
+      return { in: x + width > 0 && x < innerWidth && y + height > 0 && y < innerHeight };
+    }));
+    check(sight.in, `${screen}: ${id} has the focus out of sight`);
+  }
+  // Tab goes on from where one was, and round.
+  const start = Math.max(0, wanted.indexOf(seen[0]));
+  equal(seen, [...wanted.slice(start), ...wanted.slice(0, start)], `${screen}: order of Tab`);
+}
+
+each(test, 'Tab reaches everything, in order', [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }], async (t, setting) => {
+  const page = await t.open(setting);
+  t.step('home');
+  await tabsThrough(page, 'home');
+  await press(page, 'home.start_self_test');
+  await shows(page, 'self_test.begin');
+  t.step('intro');
+  await tabsThrough(page, 'intro');
+  await press(page, 'self_test.begin');
+  await shows(page, 'self_test.q1');
+  t.step('questions');
+  await tabsThrough(page, 'questions');
+  await homeFromHere(page);
+  await importFiles(page, ['two.json', JSON.stringify(TWO)]);
+  await shows(page, 'toast.close');
+  await press(page, 'toast.close');
+  await press(page, `${planRow}.open`);
+  await shows(page, 'plan.title');
+  t.step('plan');
+  await tabsThrough(page, 'plan');
+  await press(page, `${before}.open`);
+  await shows(page, 'result.share');
+  t.step('result');
+  await tabsThrough(page, 'result');
+  await press(page, 'result.share');
+  await shows(page, 'share.copy_code');
+  t.step('share');
+  await tabsThrough(page, 'share');
+});
+
+each(test, 'the focus goes into dialogs and menus and comes back', [{ language: 'zh' }, { language: 'en' }], async (t, setting) => {
+  const page = await t.open(setting);
+  const focusIs = (id) => eventually(`focus on ${id}`, async () => (await focused(page)) === id);
+  const isInert = async () => equal(await page.evaluate(() => [...document.querySelectorAll('#mirror > :not(dialog, [role=menu])')].every(({ inert }) => inert)), true, 'the page below is inert');
+  await importFiles(page, ['two.json', JSON.stringify(TWO)]);
+  await shows(page, 'toast.close');
+  await press(page, 'toast.close');
+  t.step('menu, Escape');
+  await byId(page, `${planRow}.more`).focus();
+  await page.keyboard.press('Enter');
+  await focusIs('menu.open');
+  await isInert();
+  await page.keyboard.press('ArrowDown');
+  await focusIs('menu.rename');
+  await page.keyboard.press('End');
+  await focusIs('menu.delete');
+  await page.keyboard.press('Escape');
+  await eventually('the menu closes', async () => (await byId(page, 'plan_menu').count()) === 0);
+  await focusIs(`${planRow}.more`);
+  t.step('dialog from a menu, Escape');
+  await page.keyboard.press('Space');
+  await focusIs('menu.open');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await shows(page, 'rename.text');
+  await eventually('focus in the dialog', async () => (await focused(page)).startsWith('rename'));
+  await isInert();
+  await page.keyboard.press('Escape');
+  await eventually('the dialog closes', async () => (await byId(page, 'rename').count()) === 0);
+  await focusIs(`${planRow}.more`);
+  t.step('the menu opens at its first item again');
+  await page.keyboard.press('Enter');
+  await focusIs('menu.open');
+  await page.keyboard.press('Enter');
+  await shows(page, 'plan.title');
+  await focusIs('page.title');
+  t.step('share');
+  await tabTo(page, 'plan.share');
+  await page.keyboard.press('Enter');
+  await shows(page, 'share.link');
+  await tabTo(page, 'share.close', 10);
+  await page.keyboard.press('Enter');
+  await eventually('the dialog closes', async () => (await byId(page, 'share').count()) === 0);
+  await focusIs('plan.share');
+});
+
+test('the page says its language, title and colours', async (t) => {
+  const page = await t.open({ language: 'zh' });
+  const facts = () => page.evaluate(() => [document.documentElement.lang, document.title, document.documentElement.dataset.theme]);
+  equal(await facts(), ['zh-CN', tr(page, 'app.title'), 'light']);
+  await press(page, page.getByRole('button', { name: 'English', exact: true }));
+  page.setting.language = 'en';
+  await eventually('English', async () => (await byId(page, 'page.title').textContent()) === tr(page, 'home.title'));
+  equal(await facts(), ['en', tr(page, 'app.title'), 'light']);
+  await press(page, page.getByRole('button', { name: tr(page, 'top.dark'), exact: true }));
+  await eventually('dark', async () => (await facts())[2] === 'dark');
+  t.step('kept');
+  await page.reload();
+  await shows(page, 'page.title');
+  equal(await facts(), ['en', tr(page, 'app.title'), 'dark']);
+  t.step('the title names the plan');
+  await newPlan(page);
+  await byId(page, 'plan.title').fill('North');
+  await stored(page, 'the title', ({ title }) => title === 'North');
+  await eventually('North in the title', async () => (await page.title()).startsWith('North'));
+});
+
+test('messages are announced', async (t) => {
+  const page = await t.open({ language: 'en' });
+  await importFiles(page, ['two.json', JSON.stringify(TWO)]);
+  const words = tr(page, 'toast.imported', { title: TWO.title });
+  await eventually('the live region says so', async () => (await page.locator('#announce').textContent()).trim() === words);
+  equal(await page.locator('#announce').getAttribute('aria-live'), 'polite');
+  await beginSelfTest(page);
+});

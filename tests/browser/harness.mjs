@@ -1,0 +1,182 @@
+// A small runner for tests of the whole page: one Chromium, every case in browser profiles of its own, two cases at a time.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from '../../web/serve.mjs';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const LOGS = path.join(ROOT, 'build/logs');
+const PATIENCE_MS = Number(process.env.SANDTABLE_PATIENCE_MS ?? 30_000);
+export const LAUNCH = {
+  executablePath: process.env.SANDTABLE_CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+  ],
+};
+
+const DEVICES = {
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  laptop: { viewport: { width: 1280, height: 800 } },
+};
+const LOCALES = { zh: 'zh-CN', en: 'en-US' };
+
+// Options of a browser profile: { language, device, dark } and what Playwright itself knows.
+export const profile = ({ language = 'zh', device = 'laptop', dark = false, ...more } = {}) => ({
+  ...DEVICES[device],
+  locale: LOCALES[language],
+  colorScheme: dark ? 'dark' : 'light',
+  timezoneId: 'Asia/Shanghai',
+  ...more,
+});
+
+const cases = [];
+// → test(name, run): adds a case to the suite.
+export const suite = (name) => (title, run) => cases.push({ name: `${name}: ${title}`, run });
+
+// The same case in several settings: each(test, 'tour', [{ language: 'zh' }, …], run(t, setting)).
+export function each(test, title, settings, run) {
+  for (const setting of settings) test(`${title}, ${Object.values(setting).join(' ')}`, (t) => run(t, setting));
+}
+
+export function check(condition, what) {
+  if (!condition) throw new Error(what);
+}
+
+export function equal(actual, expected, what = '') {
+  const [a, b] = [actual, expected].map((value) => JSON.stringify(value));
+  if (a !== b) throw new Error(`${what}: ${a} instead of ${b}`);
+}
+
+export const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+
+// Repeats `probe` until it returns something true, and returns that.
+export async function eventually(what, probe, patience = PATIENCE_MS) {
+  const end = Date.now() + patience;
+  for (let last = ''; ; await pause(50)) {
+    try {
+      const value = await probe();
+      if (value) return value;
+      last = '';
+    } catch (error) {
+      last = ` (${error.message.split('\n')[0]})`;
+    }
+    if (Date.now() > end) throw new Error(`never: ${what}${last}`);
+  }
+}
+
+// What a case gets: t.open() for pages, t.step('…') to say what comes next, t.expectErrors(pattern) for faults that it provokes.
+class Case {
+  constructor(browser, address) {
+    Object.assign(this, { browser, address, contexts: [], browsers: [], faults: [], expected: [], at: 'start' });
+  }
+
+  step(words) { this.at = words; }
+  expectErrors(pattern) { this.expected.push(pattern); }
+
+  fault(words) {
+    if (!this.expected.some((pattern) => pattern.test(words))) this.faults.push(words);
+  }
+
+  async context(options) {
+    return this.adopt(await this.browser.newContext(profile(options)));
+  }
+
+  // A browser of its own, with more arguments; `folder`: its profile, kept on disk. → a context
+  async launch(args, { folder, ...options } = {}) {
+    const launch = { ...LAUNCH, args: [...LAUNCH.args, ...args] };
+    if (folder) return this.adopt(await chromium.launchPersistentContext(folder, { ...launch, ...options }));
+    const browser = await chromium.launch(launch);
+    this.browsers.push(browser);
+    return this.adopt(await browser.newContext(options));
+  }
+
+  adopt(context) {
+    this.contexts.push(context);
+    context.setDefaultTimeout(PATIENCE_MS);
+    context.on('weberror', (error) => this.fault(`page error: ${error.error().stack ?? error.error()}`));
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.fault(`console: ${message.text()}`);
+    });
+    return context;
+  }
+
+  // A page that shows the app. setting: what profile() takes, and `context` to use an open one, `hash` or a whole `address`,
+  // `prepare(argument)` to run before the page's own scripts, `wait: false` to return before the app has drawn.
+  async open({ context, hash = '', address = this.address + hash, prepare, argument, wait = true, ...setting } = {}) {
+    const where = context ?? await this.context(setting);
+    const page = await where.newPage();
+    if (prepare) await page.addInitScript(prepare, argument);
+    page.setting = { language: 'zh', device: 'laptop', ...setting };
+    page.dialogs = [];
+    page.on('dialog', (dialog) => {
+      page.dialogs.push(dialog.type());
+      dialog.accept().catch(() => {});
+    });
+    page.on('filechooser', () => {});        // caught from the start: only waiting for one would be a race
+    await page.goto(address);
+    if (wait) await page.locator('[data-id="page.title"]').first().waitFor({ state: 'attached' });
+    return page;
+  }
+
+  async finish(name, failed) {
+    const pages = this.contexts.flatMap((context) => context.pages());
+    const shots = [];
+    if (failed) {
+      for (const page of pages) {
+        const file = `browser-${name.replace(/[^\w]+/g, '-')}${shots.length ? `-${shots.length + 1}` : ''}.png`;
+        await page.screenshot({ path: path.join(LOGS, file), timeout: 5000 }).then(() => shots.push(file), () => {});
+      }
+    }
+    await Promise.all(this.contexts.map((context) => context.close().catch(() => {})));
+    await Promise.all(this.browsers.map((browser) => browser.close().catch(() => {})));
+    return shots;
+  }
+}
+
+async function runCase(browser, address, { name, run }) {
+  const t = new Case(browser, address);
+  let failure = '';
+  try {
+    await run(t);
+    if (t.faults.length) throw new Error(t.faults.join('\n'));
+  } catch (error) {
+    const words = (error.stack ?? String(error)).split('\n').filter((line) => !/node_modules|node:internal/.test(line));
+    failure = `FAILED ${name}\n  step: ${t.at}\n  ${words.slice(0, 14).join('\n  ')}`;
+    if (t.faults.length) failure += `\n  and on the page: ${[...new Set(t.faults)].slice(0, 5).join('\n    ')}`;
+  }
+  const shots = await t.finish(name, failure);
+  return failure && shots.length ? `${failure}\n  pictures in build/logs: ${shots.join(', ')}` : failure;
+}
+
+// Runs every case whose name contains `filter`. → { passed, failed }
+export async function runAll({ directory, filter = '', lanes = 2 }) {
+  await mkdir(LOGS, { recursive: true });
+  const server = await serve({ directory, port: 0 });
+  const address = `http://localhost:${server.address().port}/`;
+  const browser = await chromium.launch(LAUNCH);
+  const chosen = cases.filter(({ name }) => name.includes(filter));
+  const waiting = [...chosen];
+  let failed = 0;
+  await Promise.all(Array.from({ length: Math.min(lanes, chosen.length) }, async () => {
+    for (let next; (next = waiting.shift());) {
+      const start = Date.now();
+      const failure = await runCase(browser, address, next);
+      if (process.env.VERBOSE) console.log(`${failure ? 'FAIL' : 'ok  '} ${Date.now() - start} ms  ${next.name}`);
+      if (!failure) continue;
+      failed += 1;
+      console.log(failure);
+    }
+  }));
+  await browser.close();
+  server.close();
+  return { passed: chosen.length - failed, failed };
+}

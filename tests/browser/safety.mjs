@@ -1,0 +1,276 @@
+// Nothing is lost and nothing leaks: kills, full and missing storage, lost graphics, two tabs, requests, policy.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  answer, answerAll, answered, ANSWERS, atRest, beginSelfTest, byId, catchCopies, downloadOf, gone, homeFromHere, isChecked, isDrawn, isSaved,
+  newPlan, press, readStoredPlans, shows, stored, storedAnswers, textOf, tr,
+} from './app.mjs';
+import { check, each, equal, eventually, pause, suite } from './harness.mjs';
+import { killBrowser } from './host/processes.mjs';
+
+const test = suite('safety');
+const bannerSays = (page, id, words) => eventually(`the banner “${words}”`, async () => (await textOf(page, `${id}.text`)) === words);
+const isNotSaved = (page) => eventually('“not saved” is on screen', async () => (await textOf(page, 'save_status')) === tr(page, 'save.not_saved'));
+
+// Not by “continue”: that is kept apart from the plan.
+async function openFromList(page) {
+  await press(page, page.locator('[data-id^="plan."][data-id$=".open"]'));
+  await press(page, page.locator('[data-id^="attempt."][data-id$=".open"]'));
+}
+
+test('an answer survives a browser killed 300 ms later, three times', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'sandtable-test-'));
+  try {
+    for (let round = 1; round <= 3; round += 1) {
+      t.step(`round ${round}`);
+      const context = await t.launch([], { folder, viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+      const page = await t.open({ context, language: 'en' });
+      if (round === 1) await beginSelfTest(page);
+      else await openFromList(page);
+      await shows(page, 'self_test.progress.words');
+      await answered(page, round - 1);
+      for (let i = 1; i < round; i += 1) check(await isChecked(page, i, ANSWERS[i - 1]), `answer ${i} is lost`);
+      const closed = new Promise((resolve) => { context.once('close', resolve); });
+      await page.mouse.move(5, 400);
+      await press(page, `self_test.q${round}.a${ANSWERS[round - 1]}`);
+      await pause(300);
+      await killBrowser(folder);
+      await closed;
+    }
+    t.step('after the last kill');
+    const context = await t.launch([], { folder, viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+    const page = await t.open({ context, language: 'en' });
+    await openFromList(page);
+    await answered(page, 3);
+    await storedAnswers(page, ANSWERS.slice(0, 3));
+    await context.close();
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+each(test, 'full storage: the banner stays until a save succeeds', [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }], async (t, setting) => {
+  const page = await t.open({
+    ...setting,
+    prepare: () => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function refuse(...parameters) {
+        if (window.full) throw new DOMException('full', 'QuotaExceededError');
+        return put.apply(this, parameters);
+      };
+    },
+  });
+  await beginSelfTest(page);
+  await answer(page, 1, 4);
+  await isSaved(page);
+  await page.evaluate(() => { window.full = true; });
+  await answer(page, 2, 3);
+  await bannerSays(page, 'banner.not_saved', tr(page, 'banner.not_saved.quota'));
+  await isNotSaved(page);
+  t.step('it stays while more is answered and after a vain retry');
+  await answer(page, 3, 2);
+  await press(page, 'banner.retry');
+  await pause(700);
+  await bannerSays(page, 'banner.not_saved', tr(page, 'banner.not_saved.quota'));
+  t.step('download instead');
+  const file = await downloadOf(page, () => press(page, 'banner.download'));
+  equal(JSON.parse(file.text).self_tests[0].answers, { 1: 4, 2: 3, 3: 2 }, 'answers in the file');
+  t.step('space again');
+  await page.evaluate(() => { window.full = false; });
+  await press(page, 'banner.retry');
+  await gone(page, 'banner.not_saved');
+  await isSaved(page);
+  await storedAnswers(page, [4, 3, 2]);
+});
+
+each(test, 'without IndexedDB it works in memory and says so', [{ language: 'zh', how: 'missing' }, { language: 'en', how: 'forbidden' }], async (t, { how, ...setting }) => {
+  const page = await t.open({
+    ...setting,
+    prepare: (kind) => Object.defineProperty(window, 'indexedDB', kind === 'missing' ? { value: undefined } : {
+      get: () => { throw new DOMException('no', 'SecurityError'); },
+    }),
+    argument: how,
+  });
+  await bannerSays(page, 'banner.memory', tr(page, 'banner.memory_only'));
+  t.step('the whole self-test');
+  await beginSelfTest(page);
+  await answerAll(page);
+  check((await byId(page, 'banner.memory').count()) + (await byId(page, 'banner.not_saved').count()) > 0, 'no banner says that nothing is kept');
+  t.step('the plan is still there at home');
+  await homeFromHere(page);
+  await page.locator('[data-id^="plan."][data-id$=".open"]').waitFor();
+});
+
+test('the database deleted while open: the next edit stores everything again', async (t) => {
+  const page = await t.open({ language: 'zh' });
+  await beginSelfTest(page);
+  for (let i = 1; i <= 3; i += 1) await answer(page, i, ANSWERS[i - 1]);
+  await storedAnswers(page, ANSWERS.slice(0, 3));
+  const outcome = await page.evaluate(() => new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase('sandtable');
+    request.onsuccess = () => resolve('deleted');
+    request.onerror = () => resolve('failed');
+  }));
+  equal(outcome, 'deleted');
+  await answer(page, 4, ANSWERS[3]);
+  await storedAnswers(page, ANSWERS.slice(0, 4));
+  await isSaved(page);
+});
+
+test('localStorage blocked', async (t) => {
+  const prepare = () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+  const page = await t.open({ language: 'en', prepare });
+  await beginSelfTest(page);
+  await answer(page, 1, 4);
+  await storedAnswers(page, [4]);
+  await press(page, 'top.theme');
+  await page.reload();
+  await shows(page, 'self_test.q1');
+  await eventually('the answer is there', () => isChecked(page, 1, 4));
+});
+
+test('without WebGL2: a page that says so and hands out the plans', async (t) => {
+  const context = await t.context({ language: 'zh' });
+  const first = await t.open({ context });
+  await newPlan(first);
+  await byId(first, 'plan.title').fill('还在这里');
+  await stored(first, 'the title', ({ title }) => title === '还在这里');
+  await first.close();
+  const page = await t.open({
+    context,
+    wait: false,
+    prepare: () => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = function without(kind, ...rest) {
+        return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...rest);
+      };
+    },
+  });
+  await page.locator('#fallback').waitFor();
+  for (const words of ['缺少 WebGL 2', 'WebGL 2 is missing']) await page.getByText(words).waitFor();
+  const file = await downloadOf(page, () => page.getByRole('button', { name: '还在这里' }).click());
+  equal(JSON.parse(file.text).title, '还在这里');
+});
+
+test('the graphics lost while typing: words stay, the canvas comes back', async (t) => {
+  const page = await t.open({ language: 'zh' });
+  await newPlan(page);
+  await byId(page, 'plan.title').fill('');
+  await page.keyboard.type('before ');
+  await page.evaluate(() => {
+    window.graphics = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+    window.graphics.loseContext();
+  });
+  await page.keyboard.type('while ', { delay: 30 });
+  await pause(300);
+  await page.evaluate(() => window.graphics.restoreContext());
+  await page.keyboard.type('after', { delay: 30 });
+  await stored(page, 'all three words', ({ title }) => title === 'before while after');
+  await atRest(page);
+  await isDrawn(page, 'the page');
+  t.step('lost and back again, at rest');
+  await page.evaluate(() => window.graphics.loseContext());
+  await pause(300);
+  await page.evaluate(() => window.graphics.restoreContext());
+  await isDrawn(page, 'the page after the second loss');
+  await press(page, 'top.back');
+  await shows(page, 'home.plans');
+  await isDrawn(page, 'home');
+});
+
+each(test, 'a second tab only looks on until it takes over', [{ language: 'zh' }, { language: 'en' }], async (t, setting) => {
+  const context = await t.context(setting);
+  const first = await t.open({ context, ...setting });
+  await beginSelfTest(first);
+  await answer(first, 1, 4);
+  await storedAnswers(first, [4]);
+  const second = await t.open({ context, address: first.url(), ...setting });
+  t.step('read-only');
+  await bannerSays(second, 'banner.other_tab', tr(second, 'banner.other_tab'));
+  equal(await textOf(second, 'save_status'), tr(second, 'save.read_only'));
+  check(await byId(second, 'self_test.q1.a1').isDisabled(), 'answers can be given');
+  t.step('it sees what the first does');
+  await answer(first, 2, 3);
+  await eventually('the second tab follows', () => isChecked(second, 2, 3));
+  t.step('take over');
+  await press(second, 'banner.take_over');
+  await gone(second, 'banner.other_tab');
+  await bannerSays(first, 'banner.other_tab', tr(first, 'banner.other_tab'));
+  await answer(second, 3, 2);
+  await storedAnswers(second, [4, 3, 2]);
+  check(await byId(first, 'self_test.q4.a1').isDisabled(), 'the first tab still answers');
+  t.step('and back');
+  await press(first, 'banner.take_over');
+  await gone(first, 'banner.other_tab');
+  await eventually('the first tab has the second\'s answer', () => isChecked(first, 3, 2));
+  await answer(first, 4, 4);
+  await storedAnswers(first, [4, 3, 2, 4]);
+  equal((await readStoredPlans(first)).length, 1, 'plans');
+});
+
+test('no request after the load, no timer and no frame at rest, no breach of the policy', async (t) => {
+  const context = await t.context({ language: 'zh' });
+  const requests = [];
+  context.on('request', (request) => requests.push(request.url()));
+  const page = await t.open({
+    context,
+    prepare: `(${catchCopies})();
+      window.breaches = [];
+      addEventListener('securitypolicyviolation', (event) => window.breaches.push(event.violatedDirective + ' ' + event.blockedURI));
+      window.timers = 0;
+      for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) {
+        const real = window[name];
+        window[name] = (...parameters) => { window.timers += 1; return real(...parameters); };
+      }
+      window.print = () => dispatchEvent(new Event('afterprint'));`,
+  });
+  await atRest(page);
+  const { origin } = new URL(t.address);
+  check(requests.length > 4 && requests.every((url) => new URL(url).origin === origin), `requests: ${requests.join(' ')}`);
+  requests.length = 0;
+  t.step('a tour');
+  await beginSelfTest(page);
+  await answerAll(page);
+  await press(page, 'result.copy_code');
+  await press(page, 'result.print');
+  await press(page, 'result.share');
+  await press(page, 'share.copy');
+  await press(page, 'share.close');
+  await press(page, 'top.back');
+  await press(page, 'top.back');
+  await press(page, 'top.language');
+  await press(page, 'top.theme');
+  await shows(page, 'home.plans');
+  equal(requests.filter((url) => /^https?:/.test(url)), [], 'requests after the load');
+  equal(await page.evaluate(() => window.breaches), [], 'breaches of the policy');
+  const policy = (await page.request.get(t.address)).headers()['content-security-policy'];
+  check(/default-src 'none'/.test(policy) && /require-trusted-types-for/.test(policy), `policy: ${policy}`);
+  t.step('10 s at rest');
+  await page.mouse.move(2, 790);
+  await pause(9000);                   // the last message has gone
+  await atRest(page);
+  const count = () => page.evaluate(() => [window.sandtable.frames, window.timers]);
+  const before = await count();
+  await pause(10_000);
+  equal(await count(), before, 'frames and timers');
+});
+
+test('the policy forbids scripts from elsewhere and from text', async (t) => {
+  t.expectErrors(/Content Security Policy|requires 'Trusted|violates/);
+  const page = await t.open({ language: 'en' });
+  const done = await page.evaluate(async () => {
+    await new Promise((resolve) => { setTimeout(resolve); });      // the debugger's own call is allowed everything
+    const tries = {
+      eval: () => new Function('return 1')(),
+      html: () => { document.createElement('div').innerHTML = '<b>x</b>'; },
+      fetch: () => fetch('https://example.org/'),
+    };
+    const outcome = {};
+    for (const [name, attempt] of Object.entries(tries)) {
+      outcome[name] = await Promise.resolve().then(attempt).then(() => 'allowed', () => 'forbidden');
+    }
+    return outcome;
+  });
+  equal(done, { eval: 'forbidden', html: 'forbidden', fetch: 'forbidden' });
+});
