@@ -15,6 +15,7 @@ constexpr float kLabelGap = 9;    // between the outer ring and a label
 constexpr float kLabelSpace = 4;  // kept free around each label
 constexpr std::size_t kMaxLabelLines = 3;
 constexpr float kShortLabel_em = 8;  // up to this width a label should need no third line
+constexpr float kRadiusStep = 3;
 constexpr int kRings = 4;
 
 constexpr Paint kStrokes[] = {Paint::Accent, Paint::Second, Paint::Third};
@@ -91,7 +92,9 @@ std::vector<std::string> balanced_lines(const std::string& words, float room) {
   if (out.size() < 2 || is_shortened(out.back(), words)) return out;
   const float narrowest = std::max(widest_word(words, kTextSize),
                                    estimated_width(words, kTextSize) / static_cast<float>(out.size()));
-  for (float width = narrowest; width < room; width += kTextSize / 4) {
+  constexpr int kTries = 8;
+  for (int i = 0; i < kTries; ++i) {
+    const float width = narrowest + (room - narrowest) * static_cast<float>(i) / kTries;
     std::vector<std::string> lines = wrap_text(words, kTextSize, width, kMaxLabelLines);
     if (lines.size() == out.size() && !is_shortened(lines.back(), words)) return lines;
   }
@@ -156,7 +159,9 @@ RadarLayout lay_out(const std::vector<std::string>& axes, float width, float hei
   const float smallest = std::max(largest * 0.35f, 20.0f);
   RadarLayout best;
   int best_faults = -1;
-  for (float radius = largest; radius >= smallest; radius -= 3) {
+  const int steps = static_cast<int>((largest - smallest) / kRadiusStep);
+  for (int step = 0; step <= steps; ++step) {
+    const float radius = largest - kRadiusStep * static_cast<float>(step);
     RadarLayout layout;
     layout.radius = radius;
     layout.centre = {width / 2, height / 2};

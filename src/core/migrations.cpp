@@ -13,11 +13,7 @@ const std::vector<Migration>& migrations() {
 }
 
 Result<int> version_of(const Json& document) {
-  const Json* found = nullptr;
-  if (document.is_object()) {
-    const auto member = document.find("version");
-    if (member != document.end()) found = &*member;
-  }
+  const Json* found = find_member(document, "version");
   if (found == nullptr) return Error{ErrorCode::MissingMember, "/version", {}};
 
   std::int64_t version = 0;
@@ -40,7 +36,7 @@ Result<Json> migrate(Json document) {
   for (const Migration& step : migrations()) {
     if (step.from_version < version.value()) continue;
     step.apply(document);
-    document["version"] = step.from_version + 1;
+    set_number(document, "version", step.from_version + 1);
   }
   return document;
 }

@@ -57,22 +57,20 @@ std::string answer_text(const TestPack& pack, const Question& question, const Se
 Json dimension_to_json(const std::string& id, const std::string& title, const DimensionScore& score) {
   Json out = Json::object();
   if (!id.empty()) {
-    out["id"] = id;
-    out["title"] = title;
+    set_text(out, "id", id);
+    set_text(out, "title", title);
   }
-  out["min"] = score.min;
-  out["max"] = score.max;
-  out["score"] = nullptr;
-  out["pomp"] = nullptr;
-  out["band"] = nullptr;
+  set_number(out, "min", score.min);
+  set_number(out, "max", score.max);
+  for (const std::string_view key : {"score", "pomp", "band"}) set_json(out, key, nullptr);
   if (score.score) {
-    out["score"] = *score.score;
-    out["pomp"] = static_cast<double>(tenths_of(*score.pomp)) / 10.0;
-    out["band"] = score.band;
+    set_number(out, "score", *score.score);
+    set_real(out, "pomp", static_cast<double>(tenths_of(*score.pomp)) / 10.0);
+    set_text(out, "band", score.band);
   }
   Json missing = Json::array();
-  for (const std::string& question : score.missing) missing.push_back(question);
-  out["missing"] = std::move(missing);
+  for (const std::string& question : score.missing) add_text(missing, question);
+  set_json(out, "missing", std::move(missing));
   return out;
 }
 
@@ -157,22 +155,23 @@ void markdown_advice(std::string& out, const TestPack& pack, const SelfTestScore
 Json score_to_json(const TestPack& pack, const SelfTest& attempt) {
   const SelfTestScore scores = score_self_test(pack, attempt);
   Json out = Json::object();
-  out["id"] = attempt.id;
-  out["test"] = attempt.test;
-  out["taken"] = attempt.taken;
-  out["phase"] = to_word(attempt.phase);
-  out["rater"] = Json::object();
-  out["rater"]["kind"] = to_word(attempt.rater.kind);
-  out["rater"]["name"] = attempt.rater.name;
-  out["answered"] = scores.answered;
-  out["questions"] = scores.questions;
+  set_text(out, "id", attempt.id);
+  set_text(out, "test", attempt.test);
+  set_text(out, "taken", attempt.taken);
+  set_text(out, "phase", to_word(attempt.phase));
+  Json rater = Json::object();
+  set_text(rater, "kind", to_word(attempt.rater.kind));
+  set_text(rater, "name", attempt.rater.name);
+  set_json(out, "rater", std::move(rater));
+  set_number(out, "answered", scores.answered);
+  set_number(out, "questions", scores.questions);
   Json dimensions = Json::array();
   for (std::size_t d = 0; d < pack.dimensions.size(); ++d) {
-    dimensions.push_back(
-        dimension_to_json(pack.dimensions[d].id, pack.dimensions[d].title, scores.dimensions[d]));
+    const Dimension& dimension = pack.dimensions[d];
+    add_json(dimensions, dimension_to_json(dimension.id, dimension.title, scores.dimensions[d]));
   }
-  out["dimensions"] = std::move(dimensions);
-  out["total"] = dimension_to_json({}, {}, scores.total);
+  set_json(out, "dimensions", std::move(dimensions));
+  set_json(out, "total", dimension_to_json({}, {}, scores.total));
   return out;
 }
 
