@@ -193,11 +193,7 @@ await measure('result code', '≤ 20 characters', async () => {
 await measure('native scoring', '', async () => {
   const program = path.join(project, 'build/native/bench_core');
   if (!existsSync(program)) return row('scoring 100 000 plans natively', 'build/native/bench_core does not exist', '');
-  // Each line of bench_core reads "what: measured".
-  for (const line of execFileSync(program, { encoding: 'utf8' }).trim().split('\n')) {
-    const [what, ...measured] = line.split(': ');
-    row(what, measured.join(': '), '');
-  }
+  for (const line of execFileSync(program, { encoding: 'utf8' }).trim().split('\n')) row('native core', line, '');
   return undefined;
 });
 
