@@ -46,6 +46,9 @@ class Semantics {
 
   // Takes the first waiting action of that kind on that node.
   std::optional<std::string> take(std::string_view id, ActionKind kind);
+  // Takes the first waiting activation, input or key on any node below `parent` of the last frame: for groups in which the
+  // order of what happened matters.
+  std::optional<Action> take_below(std::string_view parent);
   [[nodiscard]] bool is_focused(std::string_view id) const { return focused_ == id && !focused_.empty(); }
   [[nodiscard]] bool shows_focus(std::string_view id) const { return focus_visible_ && is_focused(id); }
   [[nodiscard]] const std::string& focused() const { return focused_; }

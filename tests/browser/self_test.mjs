@@ -232,6 +232,7 @@ each(test, 'compares before, after and another rater', LANGUAGES, async (t, sett
   check((await byId(page, `compare.${other}`).textContent()).includes('Jonas Weber'), 'the rater is not named');
   equal(await byId(page, 'result.legend.3').count(), 1, 'entries of the legend');
   await press(page, 'result.numbers');
+  await shows(page, 'result.table');
   equal(await byId(page, 'result.table').getByRole('columnheader').count(), 4, 'columns');
   t.step('taken away');
   await press(page, `compare.${before}`);

@@ -116,6 +116,14 @@ TEST_CASE("arrow keys choose without moving on, digits choose and move on") {
   CHECK(stored_plan(driver).self_tests[0].answers.at("1") == 4);
 }
 
+TEST_CASE("several arrow keys before the next frame: the last one counts") {
+  Driver driver(product());
+  begin_self_test(driver);
+  for (const int value : {5, 4, 3, 2}) driver.app->nodes.push({answer(3, value), ActionKind::Input, ""});
+  driver.settle();
+  CHECK(stored_plan(driver).self_tests[0].answers.at("3") == 2);
+}
+
 TEST_CASE("an activation without a pointer answers too") {
   Driver driver(product());
   begin_self_test(driver);

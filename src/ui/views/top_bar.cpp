@@ -117,13 +117,10 @@ void top_bar(App& app, Ui& ui) {
     draw_block(ui.draw, name, ImVec2(node.rect.x, node.rect.y), ui.theme->text);
   } else if (app.workspace.is_open() && room > ui.dp(90)) {
     const std::string title = plan_title(ui, app.workspace.plan().title);
-    const TextBlock& name = ui.text_block(title, kTextBody, Weight::Semibold, ui.screen.width * 4, 1.2f);
     Node& node = ui.nodes.add(Role::Text, "top.plan");
     node.name = title;
-    node.rect = {x, std::floor(middle - name.line_height / 2), std::min(room, name.width), name.line_height};
-    ImGui::PushClipRect(ImVec2(x, 0), ImVec2(x + room, bar.h), true);
-    draw_block(ui.draw, name, ImVec2(x, node.rect.y), ui.theme->text);
-    ImGui::PopClipRect();
+    node.rect = {x, 0, room, bar.h};
+    draw_line(ui, title, node.rect, {.weight = Weight::Semibold});
   }
   ui.nodes.close();
   ui.flow = {0, bar.h, ui.screen.width};

@@ -33,10 +33,30 @@ void draw_option(Ui& ui, const Rect& rect, const RadioGroupSpec& spec, std::size
   draw_block(ui.draw, label, ImVec2(x + ui.dp(mark + 8), std::floor(middle - label.height / 2)), theme.text);
 }
 
+// What keyboard and assistive technology did, in the order in which it happened: the last one counts.
+RadioChoice choice_by_key(Ui& ui, const RadioGroupSpec& spec) {
+  RadioChoice choice;
+  while (const auto action = ui.nodes.take_below(spec.id)) {
+    if (spec.disabled || ui.nodes.covered) continue;
+    const int count = static_cast<int>(spec.options.size());
+    if (action->kind == ActionKind::Key) {
+      const int digit = action->value.size() == 1 ? action->value[0] - '1' : -1;
+      if (!spec.numbers || digit < 0 || digit >= count) continue;
+      choice = {digit, false};
+      ui.nodes.request_focus(spec.options[static_cast<std::size_t>(digit)].id);
+      continue;
+    }
+    for (int i = 0; i < count; ++i) {
+      if (spec.options[static_cast<std::size_t>(i)].id == action->id) choice = {i, action->kind == ActionKind::Input};
+    }
+  }
+  return choice;
+}
+
 }  // namespace
 
 RadioChoice radio_group(Ui& ui, const RadioGroupSpec& spec) {
-  RadioChoice choice;
+  RadioChoice choice = choice_by_key(ui, spec);
   const float top = ui.flow.y;
   ui.nodes.open(Role::RadioGroup, spec.id).name = spec.label;
   if (spec.show_label) {
@@ -64,15 +84,7 @@ RadioChoice radio_group(Ui& ui, const RadioGroupSpec& spec) {
     node.name = spec.options[i].label;
     node.checked = spec.selected == static_cast<int>(i) ? Toggle::On : Toggle::Off;
     const Interaction state = interact(ui, id, rect, spec.disabled);
-    if (state.clicked) choice.chosen = static_cast<int>(i);
-    if (!spec.disabled && ui.nodes.take(id, ActionKind::Input)) choice = {static_cast<int>(i), true};
-    while (const auto key = ui.nodes.take(id, ActionKind::Key)) {
-      if (spec.numbers && !spec.disabled && key->size() == 1 && (*key)[0] >= '1' && (*key)[0] <= '9' &&
-          static_cast<std::size_t>((*key)[0] - '1') < count) {
-        choice = {(*key)[0] - '1', false};
-        ui.nodes.request_focus(spec.options[static_cast<std::size_t>(choice.chosen)].id);
-      }
-    }
+    if (state.clicked) choice = {static_cast<int>(i), false};
     if (ui.visible(rect)) draw_option(ui, rect, spec, i, state);
     draw_focus(ui, id, rect);
   }

@@ -25,6 +25,8 @@ void bullet_list(Ui& ui, std::string_view id, const std::vector<std::string>& it
 
 // Drawing only, no node: for parts of a widget that has its own name. Returns the height.
 float draw_text(Ui& ui, std::string_view text, const Rect& rect, const TextStyle& style = {});
+// One line that is cut at the right edge of the rectangle instead of wrapping.
+void draw_line(Ui& ui, std::string_view text, const Rect& rect, const TextStyle& style = {});
 void draw_icon(Ui& ui, Icon icon, ImVec2 centre, float css_size, ImU32 colour);
 [[nodiscard]] ImU32 tone_colour(const Ui& ui, Tone tone);
 
