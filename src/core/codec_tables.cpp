@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <numeric>
 #include <vector>
 
 #include "core/compact_tokens.h"
+#include "core/text_order.h"
 
 namespace sandtable {
 namespace {
@@ -131,9 +131,7 @@ struct Words {
 
   Words() {
     for_each_word([this](std::string_view word) { all.push_back(word); });
-    sorted.resize(all.size());
-    std::iota(sorted.begin(), sorted.end(), std::uint16_t{0});
-    std::sort(sorted.begin(), sorted.end(), [this](auto a, auto b) { return all[a] < all[b]; });
+    sorted = sorted_numbers(all);
   }
 };
 

@@ -42,6 +42,10 @@ struct JsonLimits {
 [[nodiscard, gnu::noinline]] std::int64_t number_or(const Json& object, std::string_view key, std::int64_t fallback);
 [[nodiscard, gnu::noinline]] bool flag_or(const Json& object, std::string_view key, bool fallback);
 
+// "{}" and "[]". (Json::object() and Json::array() take initializer lists.)
+[[nodiscard, gnu::noinline]] Json empty_object();
+[[nodiscard, gnu::noinline]] Json empty_array();
+
 // Add the member or replace its value. `object` is an object, or null and becomes one.
 [[gnu::noinline]] void set_text(Json& object, std::string_view key, std::string_view text);
 [[gnu::noinline]] void set_number(Json& object, std::string_view key, std::int64_t number);

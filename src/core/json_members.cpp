@@ -7,7 +7,7 @@ namespace {
 
 // The value of `key`, which is null when it was not there.
 [[gnu::noinline]] Json& member_of(Json& object, std::string_view key) {
-  if (object.is_null()) object = Json(Json::value_t::object);
+  if (object.is_null()) object = empty_object();
   return (*object.get_ptr<Json::object_t*>())[std::string(key)];
 }
 
@@ -38,6 +38,14 @@ bool flag_or(const Json& object, std::string_view key, bool fallback) {
   return flag == nullptr ? fallback : *flag;
 }
 
+Json empty_object() {
+  return Json(Json::value_t::object);
+}
+
+Json empty_array() {
+  return Json(Json::value_t::array);
+}
+
 void set_json(Json& object, std::string_view key, Json value) {
   member_of(object, key) = std::move(value);
 }
@@ -60,7 +68,7 @@ void set_flag(Json& object, std::string_view key, bool flag) {
 }
 
 void add_json(Json& array, Json value) {
-  if (array.is_null()) array = Json(Json::value_t::array);
+  if (array.is_null()) array = empty_array();
   array.get_ptr<Json::array_t*>()->push_back(std::move(value));
 }
 

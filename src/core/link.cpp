@@ -58,9 +58,8 @@ std::optional<std::string> deflated(std::string_view bytes) {
 
 // Stops as soon as more than kMaxInflated bytes would come out.
 Result<std::string> inflated(std::string_view bytes) {
-  const Error altered{ErrorCode::LinkAltered, "", ""};
   z_stream stream{};
-  if (inflateInit2(&stream, kRawWindow) != Z_OK) return altered;
+  if (inflateInit2(&stream, kRawWindow) != Z_OK) return error_at(ErrorCode::LinkAltered);
   const std::string_view dictionary = link_dictionary();
   inflateSetDictionary(&stream, bytes_of(dictionary), static_cast<uInt>(dictionary.size()));
   stream.next_in = bytes_of(bytes);
@@ -78,8 +77,8 @@ Result<std::string> inflated(std::string_view bytes) {
   }
   const bool whole = state == Z_STREAM_END && stream.avail_in == 0;
   inflateEnd(&stream);
-  if (out.size() > kMaxInflated) return Error{ErrorCode::TooLarge, "", std::to_string(kMaxInflated)};
-  if (!whole) return altered;
+  if (out.size() > kMaxInflated) return error_at(ErrorCode::TooLarge, {}, std::to_string(kMaxInflated));
+  if (!whole) return error_at(ErrorCode::LinkAltered);
   return out;
 }
 
@@ -123,19 +122,46 @@ std::optional<std::string_view> find_payload(std::string_view text) {
   return payload[0] == kVersion || later ? std::optional(payload) : std::nullopt;
 }
 
+Error too_large() {
+  return error_at(ErrorCode::TooLarge, {}, std::to_string(kMaxLinkPayload));
+}
+
+// The body (see link.h) of a payload without its version character; `code` says what is wrong otherwise.
+std::optional<std::string> read_body(std::string_view payload, ErrorCode& code) {
+  // The length is read from the first characters, so that a cut link is known as such before anything else.
+  // Whole groups of four characters can be read whatever follows; a length over five bytes is no length.
+  code = ErrorCode::LinkAltered;
+  std::string padded(payload.substr(0, 8));
+  const std::size_t known = padded.size() * 6 / 8;
+  padded.resize(8, 'A');
+  const auto start = from_base64url(padded);
+  if (!start) return std::nullopt;
+  std::size_t header = 0;
+  const auto length = read_varint(std::string_view(*start).substr(0, known), header);
+  if (!length && known < start->size()) code = ErrorCode::LinkCut;
+  if (!length || *length > kMaxLinkPayload) return std::nullopt;
+  const std::size_t need = base64url_length(header + *length);
+  if (payload.size() < need) code = ErrorCode::LinkCut;
+  if (payload.size() != need || *length < kChecksumBytes) return std::nullopt;
+  auto bytes = from_base64url(payload);
+  if (!bytes) return std::nullopt;
+  const std::string body = bytes->substr(header + kChecksumBytes);
+  if (bytes->compare(header, kChecksumBytes, checksum_of(body)) != 0) return std::nullopt;
+  return body;
+}
+
 }  // namespace
 
 Result<std::string> encode_link_payload(const Json& document) {
-  const Error too_large{ErrorCode::TooLarge, "", std::to_string(kMaxLinkPayload)};
   auto body = packed(document, TextForm::Bits);
   const auto other = packed(document, TextForm::Bytes);
   if (!body || (other && other->size() < body->size())) body = other;
-  if (!body || body->size() > kMaxLinkPayload) return too_large;
+  if (!body || body->size() > kMaxLinkPayload) return too_large();
   std::string bytes;
   append_varint(bytes, kChecksumBytes + body->size());
   bytes += checksum_of(*body) + *body;
   std::string payload = kVersion + to_base64url(bytes);
-  if (payload.size() > kMaxLinkPayload) return too_large;
+  if (payload.size() > kMaxLinkPayload) return too_large();
   return payload;
 }
 
@@ -146,45 +172,22 @@ Result<std::string> encode_link(const Json& document, std::string_view base) {
 }
 
 Result<Json> decode_link(std::string_view text) {
-  const auto found = find_payload(text);
-  if (!found) return Error{ErrorCode::NotALink, "", ""};
-  std::string_view payload = *found;
-  const Error cut{ErrorCode::LinkCut, "", ""};
-  const Error altered{ErrorCode::LinkAltered, "", ""};
-  if (payload.empty()) return cut;
-  if (payload[0] != kVersion) return Error{ErrorCode::LinkVersion, "", std::string(payload.substr(0, 1))};
-  if (payload.size() > kMaxLinkPayload)
-    return Error{ErrorCode::TooLarge, "", std::to_string(kMaxLinkPayload)};
-  payload.remove_prefix(1);
+  const auto payload = find_payload(text);
+  if (!payload) return error_at(ErrorCode::NotALink);
+  if (payload->empty()) return error_at(ErrorCode::LinkCut);
+  if ((*payload)[0] != kVersion) return error_at(ErrorCode::LinkVersion, {}, payload->substr(0, 1));
+  if (payload->size() > kMaxLinkPayload) return too_large();
+  ErrorCode wrong{};
+  const auto body = read_body(payload->substr(1), wrong);
+  if (!body) return error_at(wrong);
 
-  // The length is read from the first characters, so that a cut link is known as such before anything else.
-  // Whole groups of four characters can be read whatever follows; a length over five bytes is no length.
-  std::size_t header = 0;
-  std::optional<std::uint64_t> length;
-  {
-    std::string padded(payload.substr(0, 8));
-    const std::size_t known = padded.size() * 6 / 8;
-    padded.resize(8, 'A');
-    const auto start = from_base64url(padded);
-    if (!start) return altered;
-    length = read_varint(std::string_view(*start).substr(0, known), header);
-    if (!length && known < start->size()) return cut;
-    if (!length) return altered;
-  }
-  if (*length > kMaxLinkPayload) return altered;
-  const std::size_t need = base64url_length(header + *length);
-  if (payload.size() < need) return cut;
-  const auto bytes = payload.size() == need ? from_base64url(payload) : std::nullopt;
-  if (!bytes || *length < kChecksumBytes) return altered;
-  const std::string_view body = std::string_view(*bytes).substr(header + kChecksumBytes);
-  if (std::string_view(*bytes).substr(header, kChecksumBytes) != checksum_of(body)) return altered;
-
+  const std::string_view all = *body;
   std::size_t at = 0;
-  const auto bit_bytes = read_varint(body, at);
-  if (!bit_bytes || *bit_bytes > body.size() - at) return altered;
-  const auto tokens = inflated(body.substr(at + *bit_bytes));
+  const auto bit_bytes = read_varint(all, at);
+  if (!bit_bytes || *bit_bytes > all.size() - at) return error_at(ErrorCode::LinkAltered);
+  const auto tokens = inflated(all.substr(at + *bit_bytes));
   if (!tokens) return tokens.error();
-  return from_compact_parts(tokens.value(), body.substr(at, *bit_bytes), kMaxInflated);
+  return from_compact_parts(tokens.value(), all.substr(at, *bit_bytes), kMaxInflated);
 }
 
 LinkFit link_fit(std::size_t characters) {

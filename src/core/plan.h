@@ -27,7 +27,7 @@ enum class RaterKind { Self, Other };
 struct Rater {
   RaterKind kind = RaterKind::Self;
   std::string name;  // may be empty
-  Json extra = Json::object();
+  Json extra = empty_object();
   bool operator==(const Rater&) const = default;
 };
 
@@ -40,8 +40,8 @@ struct SelfTest {
   Phase phase = Phase::None;
   Rater rater;
   std::map<std::string, int> answers;  // question id → scale value as given (not yet reversed); open = absent
-  Json unread_answers = Json::object();  // answers that could not be understood, kept as they came
-  Json extra = Json::object();
+  Json unread_answers = empty_object();  // answers that could not be understood, kept as they came
+  Json extra = empty_object();
   bool operator==(const SelfTest&) const = default;
 };
 
@@ -53,10 +53,10 @@ struct Plan {
   std::string modified;      // instant
   std::string author;
   std::vector<SelfTest> self_tests;
-  Json unread_self_tests = Json::array();  // list items that were no records, or beyond kMaxSelfTests; kept as they came
+  Json unread_self_tests = empty_array();  // list items that were no records, or beyond kMaxSelfTests; kept as they came
   // Trainers' own tests that self_tests use, by test id: the pack's JSON, so that a shared plan explains itself.
   std::map<std::string, Json> test_packs;
-  Json extra = Json::object();
+  Json extra = empty_object();
   bool operator==(const Plan&) const = default;
 
   [[nodiscard]] SelfTest* find_self_test(std::string_view self_test_id);

@@ -65,12 +65,12 @@ void keep_routed(Json& value, const std::string& path, Destination destination) 
 }
 
 void drop_unread(Plan& plan) {
-  plan.extra = Json::object();
-  plan.unread_self_tests = Json::array();
+  plan.extra = empty_object();
+  plan.unread_self_tests = empty_array();
   for (SelfTest& self_test : plan.self_tests) {
-    self_test.extra = Json::object();
-    self_test.unread_answers = Json::object();
-    self_test.rater.extra = Json::object();
+    self_test.extra = empty_object();
+    self_test.unread_answers = empty_object();
+    self_test.rater.extra = empty_object();
   }
 }
 

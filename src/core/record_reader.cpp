@@ -12,18 +12,15 @@ namespace {
 constexpr std::size_t kMaxIdBytes = 64;
 constexpr std::size_t kMaxDetailBytes = 40;
 
-template <class Number>
-std::string range_text(Number min, Number max) {
-  return dump_json(Json(min)) + ".." + dump_json(Json(max));
-}
-
 }  // namespace
 
 bool is_id(std::string_view text) {
   if (text.empty() || text.size() > kMaxIdBytes) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  });
+  for (const char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter && !(c >= '0' && c <= '9') && c != '_' && c != '-') return false;
+  }
+  return true;
 }
 
 IntegerRead read_integer(const Json& value, std::int64_t min, std::int64_t max, std::int64_t& out) {
@@ -43,27 +40,29 @@ IntegerRead read_integer(const Json& value, std::int64_t min, std::int64_t max, 
   return out < min || out > max ? IntegerRead::OutOfRange : IntegerRead::Good;
 }
 
-RecordReader::RecordReader(const Json& object, std::string pointer, Problems& problems)
-    : object_(&object), pointer_(std::move(pointer)), problems_(&problems) {
+RecordReader::RecordReader(const Json& object, std::string_view pointer, Problems& problems)
+    : object_(&object), pointer_(pointer), problems_(&problems) {
   if (!object.is_object()) {
     object_ = nullptr;
-    add_problem(problems, {ErrorCode::WrongType, pointer_, "object"});
+    sandtable::report(problems, ErrorCode::WrongType, pointer_, "object");
   }
 }
 
-void RecordReader::report(ErrorCode code, std::string_view key, std::string detail) {
-  add_problem(*problems_, {code, pointer_of(key), std::move(detail)});
+RecordReader::~RecordReader() = default;
+
+void RecordReader::report(ErrorCode code, std::string_view key, std::string_view detail) {
+  sandtable::report(*problems_, code, pointer_of(key), detail);
+}
+
+std::string RecordReader::pointer_of(std::string_view key) const {
+  return pointer_to(pointer_, key);
 }
 
 const Json* RecordReader::find(std::string_view key, Presence presence) {
   if (object_ == nullptr) return nullptr;
-  const auto& members = *object_->get_ptr<const Json::object_t*>();
-  const auto member = members.find(key);
-  if (member == members.end()) {
-    if (presence == Presence::Required) report(ErrorCode::MissingMember, key);
-    return nullptr;
-  }
-  return &member->second;
+  const Json* value = find_member(*object_, key);
+  if (value == nullptr && presence == Presence::Required) report(ErrorCode::MissingMember, key);
+  return value;
 }
 
 const std::string* RecordReader::find_string(std::string_view key, Presence presence) {
@@ -74,25 +73,76 @@ const std::string* RecordReader::find_string(std::string_view key, Presence pres
   return text;
 }
 
-std::optional<std::string> RecordReader::text(std::string_view key, std::size_t max_bytes,
-                                              Presence presence) {
+void RecordReader::take(std::string_view key) {
+  taken_.push_back(find_member(*object_, key));
+}
+
+bool RecordReader::read_text(std::string& out, std::string_view key, std::size_t max_bytes, Presence presence) {
   const std::string* found = find_string(key, presence);
-  if (found == nullptr) return std::nullopt;
-  taken_.emplace_back(key);
-  if (found->size() > max_bytes) report(ErrorCode::OutOfRange, key, "0.." + std::to_string(max_bytes));
+  if (found == nullptr) return false;
+  take(key);
+  if (found->size() > max_bytes) {
+    report(ErrorCode::OutOfRange, key, range_detail(0, static_cast<std::int64_t>(max_bytes)));
+  }
   // Cut first: repairing a text can only be asked for what stays. A repaired text may have grown, so cut
   // again.
   const std::string_view start = cut_text(*found, max_bytes);
-  if (is_sound_text(start)) return std::string(start);
+  if (is_sound_text(start)) {
+    out = start;
+    return true;
+  }
   report(ErrorCode::BadText, key);
-  return std::string(cut_text(repaired_text(start), max_bytes));
+  out = repaired_text(start);
+  out.resize(cut_text(out, max_bytes).size());
+  return true;
 }
 
-std::optional<std::string> RecordReader::line(std::string_view key, std::size_t max_bytes,
-                                              Presence presence) {
-  std::optional<std::string> found = text(key, max_bytes, presence);
-  if (found && make_single_line(*found)) report(ErrorCode::BadText, key);
-  return found;
+bool RecordReader::read_line(std::string& out, std::string_view key, std::size_t max_bytes, Presence presence) {
+  if (!read_text(out, key, max_bytes, presence)) return false;
+  if (make_single_line(out)) report(ErrorCode::BadText, key);
+  return true;
+}
+
+bool RecordReader::read_checked(std::string& out, std::string_view key, Presence presence,
+                                bool (*sound)(std::string_view), ErrorCode code) {
+  const std::string* found = find_string(key, presence);
+  if (found == nullptr) return false;
+  if (!sound(*found)) {
+    report(code, key, detail_text(*found));
+    return false;
+  }
+  take(key);
+  out = *found;
+  return true;
+}
+
+bool RecordReader::read_id(std::string& out, std::string_view key, Presence presence) {
+  return read_checked(out, key, presence, is_id, ErrorCode::BadId);
+}
+
+bool RecordReader::read_instant(std::string& out, std::string_view key, Presence presence) {
+  const auto is_instant = [](std::string_view text) { return parse_instant(text).has_value(); };
+  return read_checked(out, key, presence, is_instant, ErrorCode::BadDate);
+}
+
+std::optional<std::string> RecordReader::text(std::string_view key, std::size_t max_bytes, Presence presence) {
+  std::string out;
+  return read_text(out, key, max_bytes, presence) ? std::optional(std::move(out)) : std::nullopt;
+}
+
+std::optional<std::string> RecordReader::line(std::string_view key, std::size_t max_bytes, Presence presence) {
+  std::string out;
+  return read_line(out, key, max_bytes, presence) ? std::optional(std::move(out)) : std::nullopt;
+}
+
+std::optional<std::string> RecordReader::id(std::string_view key, Presence presence) {
+  std::string out;
+  return read_id(out, key, presence) ? std::optional(std::move(out)) : std::nullopt;
+}
+
+std::optional<std::string> RecordReader::instant(std::string_view key, Presence presence) {
+  std::string out;
+  return read_instant(out, key, presence) ? std::optional(std::move(out)) : std::nullopt;
 }
 
 std::optional<std::int64_t> RecordReader::integer(std::string_view key, std::int64_t min, std::int64_t max,
@@ -100,16 +150,15 @@ std::optional<std::int64_t> RecordReader::integer(std::string_view key, std::int
   const Json* value = find(key, presence);
   if (value == nullptr) return std::nullopt;
   std::int64_t number = 0;
-  switch (read_integer(*value, min, max, number)) {
-    case IntegerRead::Good:
-      taken_.emplace_back(key);
-      return number;
-    case IntegerRead::NotInteger:
-      report(ErrorCode::WrongType, key, "integer");
-      return std::nullopt;
-    case IntegerRead::OutOfRange:
-      report(ErrorCode::OutOfRange, key, range_text(min, max));
-      return std::nullopt;
+  const IntegerRead read = read_integer(*value, min, max, number);
+  if (read == IntegerRead::Good) {
+    take(key);
+    return number;
+  }
+  if (read == IntegerRead::NotInteger) {
+    report(ErrorCode::WrongType, key, "integer");
+  } else {
+    report(ErrorCode::OutOfRange, key, range_detail(min, max));
   }
   return std::nullopt;
 }
@@ -129,10 +178,10 @@ std::optional<double> RecordReader::number(std::string_view key, double min, dou
     return std::nullopt;
   }
   if (!(number >= min && number <= max)) {
-    report(ErrorCode::OutOfRange, key, range_text(min, max));
+    report(ErrorCode::OutOfRange, key, dump_json(Json(min)).append("..").append(dump_json(Json(max))));
     return std::nullopt;
   }
-  taken_.emplace_back(key);
+  take(key);
   return number;
 }
 
@@ -144,30 +193,8 @@ std::optional<bool> RecordReader::boolean(std::string_view key, Presence presenc
     report(ErrorCode::WrongType, key, "boolean");
     return std::nullopt;
   }
-  taken_.emplace_back(key);
+  take(key);
   return *flag;
-}
-
-std::optional<std::string> RecordReader::id(std::string_view key, Presence presence) {
-  const std::string* found = find_string(key, presence);
-  if (found == nullptr) return std::nullopt;
-  if (!is_id(*found)) {
-    report(ErrorCode::BadId, key, detail_text(*found));
-    return std::nullopt;
-  }
-  taken_.emplace_back(key);
-  return *found;
-}
-
-std::optional<std::string> RecordReader::instant(std::string_view key, Presence presence) {
-  const std::string* found = find_string(key, presence);
-  if (found == nullptr) return std::nullopt;
-  if (!parse_instant(*found)) {
-    report(ErrorCode::BadDate, key, detail_text(*found));
-    return std::nullopt;
-  }
-  taken_.emplace_back(key);
-  return *found;
 }
 
 std::optional<std::size_t> RecordReader::choice(std::string_view key,
@@ -175,13 +202,16 @@ std::optional<std::size_t> RecordReader::choice(std::string_view key,
                                                 Presence presence) {
   const std::string* found = find_string(key, presence);
   if (found == nullptr) return std::nullopt;
-  const auto match = std::find(choices.begin(), choices.end(), *found);
-  if (match == choices.end()) {
-    report(ErrorCode::UnknownChoice, key, detail_text(*found));
-    return std::nullopt;
+  std::size_t index = 0;
+  for (const std::string_view word : choices) {
+    if (word == *found) {
+      take(key);
+      return index;
+    }
+    ++index;
   }
-  taken_.emplace_back(key);
-  return static_cast<std::size_t>(match - choices.begin());
+  report(ErrorCode::UnknownChoice, key, detail_text(*found));
+  return std::nullopt;
 }
 
 const Json* RecordReader::array(std::string_view key, Presence presence) {
@@ -191,7 +221,7 @@ const Json* RecordReader::array(std::string_view key, Presence presence) {
     report(ErrorCode::WrongType, key, "array");
     return nullptr;
   }
-  taken_.emplace_back(key);
+  take(key);
   return value;
 }
 
@@ -202,17 +232,15 @@ const Json* RecordReader::object(std::string_view key, Presence presence) {
     report(ErrorCode::WrongType, key, "object");
     return nullptr;
   }
-  taken_.emplace_back(key);
+  take(key);
   return value;
 }
 
 Json RecordReader::rest() const {
-  Json out = Json::object();
+  Json out = empty_object();
   if (object_ == nullptr) return out;
-  auto& kept = *out.get_ptr<Json::object_t*>();
   for (const auto& [key, value] : *object_->get_ptr<const Json::object_t*>()) {
-    if (std::find(taken_.begin(), taken_.end(), key) == taken_.end())
-      kept.emplace_hint(kept.end(), key, value);
+    if (std::find(taken_.begin(), taken_.end(), &value) == taken_.end()) set_json(out, key, value);
   }
   return out;
 }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/json.h"
 
@@ -31,7 +32,10 @@ class RecordReader {
  public:
   // `object` may be of any type: a non-object is reported as WrongType and reads as empty.
   // `problems` and `object` must outlive the reader.
-  RecordReader(const Json& object, std::string pointer, Problems& problems);
+  RecordReader(const Json& object, std::string_view pointer, Problems& problems);
+  ~RecordReader();
+  RecordReader(const RecordReader&) = delete;
+  RecordReader& operator=(const RecordReader&) = delete;
 
   // Each returns the value, or nullopt after reporting (a missing Optional member reports nothing).
   // Over `max_bytes` the text is cut at a character and OutOfRange reported; the cut text counts as taken. So does
@@ -39,6 +43,10 @@ class RecordReader {
   std::optional<std::string> text(std::string_view key, std::size_t max_bytes, Presence presence = Presence::Optional);
   // The same for a single line: control characters become spaces (BadText).
   std::optional<std::string> line(std::string_view key, std::size_t max_bytes, Presence presence = Presence::Optional);
+  // Both into `out`, which stays as it is when nothing was taken; true when it was. (An optional text costs many
+  // times the code at every use.)
+  bool read_text(std::string& out, std::string_view key, std::size_t max_bytes, Presence presence = Presence::Optional);
+  bool read_line(std::string& out, std::string_view key, std::size_t max_bytes, Presence presence = Presence::Optional);
   std::optional<std::int64_t> integer(std::string_view key, std::int64_t min, std::int64_t max,
                                       Presence presence = Presence::Optional);
   std::optional<double> number(std::string_view key, double min, double max, Presence presence = Presence::Optional);
@@ -47,6 +55,9 @@ class RecordReader {
   std::optional<std::string> id(std::string_view key, Presence presence = Presence::Optional);
   // ISO-8601 UTC instant, see instant.h; returned as written.
   std::optional<std::string> instant(std::string_view key, Presence presence = Presence::Optional);
+  // Both into `out`, as read_text() does.
+  bool read_id(std::string& out, std::string_view key, Presence presence = Presence::Optional);
+  bool read_instant(std::string& out, std::string_view key, Presence presence = Presence::Optional);
   // Index of the word in `choices`.
   std::optional<std::size_t> choice(std::string_view key, std::initializer_list<std::string_view> choices,
                                     Presence presence = Presence::Optional);
@@ -54,19 +65,23 @@ class RecordReader {
   const Json* array(std::string_view key, Presence presence = Presence::Optional);
   const Json* object(std::string_view key, Presence presence = Presence::Optional);
 
-  [[nodiscard]] std::string pointer_of(std::string_view key) const { return pointer_to(pointer_, key); }
-  void report(ErrorCode code, std::string_view key, std::string detail = {});
+  [[nodiscard]] std::string pointer_of(std::string_view key) const;
+  void report(ErrorCode code, std::string_view key, std::string_view detail = {});
   // All members that were not taken.
   [[nodiscard]] Json rest() const;
 
  private:
   const Json* find(std::string_view key, Presence presence);
   const std::string* find_string(std::string_view key, Presence presence);
+  // A member that must pass `sound`, or `code` is reported with the text as detail.
+  bool read_checked(std::string& out, std::string_view key, Presence presence, bool (*sound)(std::string_view),
+                    ErrorCode code);
+  void take(std::string_view key);
 
   const Json* object_;
   std::string pointer_;
   Problems* problems_;
-  std::vector<std::string> taken_;
+  std::vector<const Json*> taken_;  // the values that were taken
 };
 
 }  // namespace sandtable

@@ -68,6 +68,18 @@ const char* error_name(ErrorCode code) {
   return "unknown";
 }
 
+Error error_at(ErrorCode code, std::string_view json_pointer, std::string_view detail) {
+  return {code, std::string(json_pointer), std::string(detail)};
+}
+
+void report(Problems& problems, ErrorCode code, std::string_view json_pointer, std::string_view detail) {
+  add_problem(problems, error_at(code, json_pointer, detail));
+}
+
+std::string range_detail(std::int64_t min, std::int64_t max) {
+  return std::to_string(min).append("..").append(std::to_string(max));
+}
+
 void add_problem(Problems& problems, Error problem) {
   if (problems.size() < kMaxProblems) problems.push_back(std::move(problem));
 }

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -65,8 +67,17 @@ struct Error {
 using Problems = std::vector<Error>;
 inline constexpr std::size_t kMaxProblems = 1000;  // a hostile file could hold millions
 
-// Appends unless the list is full already. Everything in the core that lists problems goes through here.
+// Builds an error out of line: braces would put the making of both texts at every use.
+[[nodiscard, gnu::noinline]] Error error_at(ErrorCode code, std::string_view json_pointer = {},
+                                            std::string_view detail = {});
+
+// Append unless the list is full already. Everything in the core that lists problems goes through here.
 void add_problem(Problems& problems, Error problem);
+[[gnu::noinline]] void report(Problems& problems, ErrorCode code, std::string_view json_pointer,
+                              std::string_view detail = {});
+
+// "min..max" for Error::detail.
+[[nodiscard, gnu::noinline]] std::string range_detail(std::int64_t min, std::int64_t max);
 
 template <class T>
 class [[nodiscard]] Result {

@@ -23,37 +23,38 @@ void finish(const TestPack& pack, int sum, DimensionScore& out) {
   if (const Band* band = pack.band_of(*out.pomp)) out.band = band->id;
 }
 
-std::vector<RankedQuestion> answered_questions(const TestPack& pack, const SelfTest& attempt) {
-  std::vector<RankedQuestion> out;
-  for (const Question& question : pack.questions) {
-    if (const std::optional<int> value = item_value(pack, question, attempt))
-      out.push_back({question.id, *value});
-  }
-  return out;
-}
-
 struct Extremes {
   std::vector<RankedQuestion> strongest, weakest;
 };
 
+// Values are few and whole, so one pass over the questions for each value ranks them, ties in the order of the
+// pack, without sorting.
 Extremes extremes(const TestPack& pack, const SelfTest& attempt, std::size_t count) {
-  std::vector<RankedQuestion> ranked = answered_questions(pack, attempt);
-  if (ranked.empty()) return {};
-  count = std::min(count, ranked.size() / 2);
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.value > b.value; });
-  const int highest = ranked.front().value;
-  const int lowest = ranked.back().value;
+  std::vector<int> values;  // of the questions; below the scale when open
+  const int open = pack.scale_min - 1;
+  int highest = open;
+  int lowest = pack.scale_max() + 1;
+  std::size_t answered = 0;
+  for (const Question& question : pack.questions) {
+    const std::optional<int> value = item_value(pack, question, attempt);
+    values.push_back(value.value_or(open));
+    if (!value) continue;
+    ++answered;
+    highest = std::max(highest, *value);
+    lowest = std::min(lowest, *value);
+  }
+  count = std::min(count, answered / 2);
 
   Extremes out;
-  std::size_t used = 0;
-  for (; used < count && ranked[used].value > lowest; ++used) out.strongest.push_back(ranked[used]);
-  ranked.erase(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(used));
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.value < b.value; });
-  for (std::size_t i = 0; i < count && i < ranked.size() && ranked[i].value < highest; ++i) {
-    out.weakest.push_back(ranked[i]);
-  }
+  const auto take = [&](int value, std::vector<RankedQuestion>& list) {
+    for (std::size_t i = 0; i < values.size() && list.size() < count; ++i) {
+      if (values[i] != value) continue;
+      list.push_back({pack.questions[i].id, value});
+      values[i] = open;  // in one list only
+    }
+  };
+  for (int value = highest; value > lowest; --value) take(value, out.strongest);
+  for (int value = lowest; value < highest; ++value) take(value, out.weakest);
   return out;
 }
 
@@ -132,10 +133,12 @@ std::vector<const SelfTest*> attempts_at(const Plan& plan, std::string_view test
     if (self_test.test == test) out.push_back(&self_test);
   }
   // The text form of instants sorts by time. Attempts without a time come last: they have not begun.
-  std::stable_sort(out.begin(), out.end(), [](const SelfTest* a, const SelfTest* b) {
-    if (a->taken.empty() || b->taken.empty()) return !a->taken.empty() && b->taken.empty();
-    return a->taken < b->taken;
-  });
+  const auto later = [](const SelfTest* a, const SelfTest* b) {
+    return a->taken.empty() ? !b->taken.empty() : !b->taken.empty() && b->taken < a->taken;
+  };
+  for (std::size_t i = 1; i < out.size(); ++i) {  // by insertion: usually in order already
+    for (std::size_t k = i; k > 0 && later(out[k - 1], out[k]); --k) std::swap(out[k - 1], out[k]);
+  }
   return out;
 }
 

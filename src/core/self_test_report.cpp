@@ -55,7 +55,7 @@ std::string answer_text(const TestPack& pack, const Question& question, const Se
 }
 
 Json dimension_to_json(const std::string& id, const std::string& title, const DimensionScore& score) {
-  Json out = Json::object();
+  Json out = empty_object();
   if (!id.empty()) {
     set_text(out, "id", id);
     set_text(out, "title", title);
@@ -68,7 +68,7 @@ Json dimension_to_json(const std::string& id, const std::string& title, const Di
     set_real(out, "pomp", static_cast<double>(tenths_of(*score.pomp)) / 10.0);
     set_text(out, "band", score.band);
   }
-  Json missing = Json::array();
+  Json missing = empty_array();
   for (const std::string& question : score.missing) add_text(missing, question);
   set_json(out, "missing", std::move(missing));
   return out;
@@ -154,18 +154,18 @@ void markdown_advice(std::string& out, const TestPack& pack, const SelfTestScore
 
 Json score_to_json(const TestPack& pack, const SelfTest& attempt) {
   const SelfTestScore scores = score_self_test(pack, attempt);
-  Json out = Json::object();
+  Json out = empty_object();
   set_text(out, "id", attempt.id);
   set_text(out, "test", attempt.test);
   set_text(out, "taken", attempt.taken);
   set_text(out, "phase", to_word(attempt.phase));
-  Json rater = Json::object();
+  Json rater = empty_object();
   set_text(rater, "kind", to_word(attempt.rater.kind));
   set_text(rater, "name", attempt.rater.name);
   set_json(out, "rater", std::move(rater));
   set_number(out, "answered", scores.answered);
   set_number(out, "questions", scores.questions);
-  Json dimensions = Json::array();
+  Json dimensions = empty_array();
   for (std::size_t d = 0; d < pack.dimensions.size(); ++d) {
     const Dimension& dimension = pack.dimensions[d];
     add_json(dimensions, dimension_to_json(dimension.id, dimension.title, scores.dimensions[d]));

@@ -1,7 +1,6 @@
 #include "core/test_pack.h"
 
 #include <algorithm>
-#include <set>
 
 #include "core/record_reader.h"
 
@@ -19,6 +18,13 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+bool contains(const std::vector<std::string>& list, std::string_view text) {
+  for (const std::string& one : list) {
+    if (one == text) return true;
+  }
+  return false;
+}
+
 // A list of texts; what is not a text is reported and left out.
 std::vector<std::string> read_texts(const Json* list, const std::string& pointer, Problems& problems) {
   std::vector<std::string> out;
@@ -26,10 +32,9 @@ std::vector<std::string> read_texts(const Json* list, const std::string& pointer
   for (std::size_t i = 0; i < list->size(); ++i) {
     const auto* text = (*list)[i].get_ptr<const Json::string_t*>();
     if (text == nullptr) {
-      add_problem(problems, {ErrorCode::WrongType, pointer_to(pointer, i), "string"});
+      report(problems, ErrorCode::WrongType, pointer_to(pointer, i), "string");
     } else if (is_blank(*text) || text->size() > kMaxPackTextBytes) {
-      add_problem(problems,
-                  {ErrorCode::OutOfRange, pointer_to(pointer, i), "1.." + std::to_string(kMaxPackTextBytes)});
+      report(problems, ErrorCode::OutOfRange, pointer_to(pointer, i), range_detail(1, kMaxPackTextBytes));
     } else {
       out.push_back(*text);
     }
@@ -42,13 +47,13 @@ class PackReader {
   PackReader(const Json& document, Problems& problems) : root_(document, {}, problems), problems_(problems) {}
 
   TestPack read() {
-    pack_.id = root_.id("id", Presence::Required).value_or("");
+    root_.read_id(pack_.id, "id", Presence::Required);
     pack_.pack_version = static_cast<int>(root_.integer("pack_version", 1, kMaxPackVersion).value_or(1));
     pack_.code = static_cast<int>(root_.integer("code", 1, kMaxTestCode).value_or(0));
-    pack_.title = needed_text(root_, "title");
-    pack_.summary = some_text(root_, "summary");
+    needed_text(pack_.title, root_, "title");
+    some_text(pack_.summary, root_, "summary");
     pack_.introduction = texts(root_, "introduction", 0, kMaxListItems, Presence::Optional);
-    pack_.method_note = some_text(root_, "method_note");
+    some_text(pack_.method_note, root_, "method_note");
     pack_.minutes = static_cast<int>(root_.integer("minutes", 0, kMaxMinutes).value_or(0));
     read_scale();
     read_bands();
@@ -59,15 +64,13 @@ class PackReader {
   }
 
  private:
-  static std::string some_text(RecordReader& reader, std::string_view key) {
-    return reader.text(key, kMaxPackTextBytes).value_or("");
+  static void some_text(std::string& out, RecordReader& reader, std::string_view key) {
+    reader.read_text(out, key, kMaxPackTextBytes);
   }
 
-  static std::string needed_text(RecordReader& reader, std::string_view key) {
-    std::optional<std::string> found = reader.line(key, kMaxPackTextBytes, Presence::Required);
-    if (found && is_blank(*found))
-      reader.report(ErrorCode::OutOfRange, key, "1.." + std::to_string(kMaxPackTextBytes));
-    return std::move(found).value_or("");
+  static void needed_text(std::string& out, RecordReader& reader, std::string_view key) {
+    if (reader.read_line(out, key, kMaxPackTextBytes, Presence::Required) && is_blank(out))
+      reader.report(ErrorCode::OutOfRange, key, range_detail(1, kMaxPackTextBytes));
   }
 
   // The list at `key` when its length is right.
@@ -75,7 +78,8 @@ class PackReader {
                    Presence presence) {
     const Json* found = reader.array(key, presence);
     if (found == nullptr || (found->size() >= min && found->size() <= max)) return found;
-    reader.report(ErrorCode::OutOfRange, key, std::to_string(min) + ".." + std::to_string(max));
+    reader.report(ErrorCode::OutOfRange, key,
+                  range_detail(static_cast<std::int64_t>(min), static_cast<std::int64_t>(max)));
     return nullptr;
   }
 
@@ -85,10 +89,10 @@ class PackReader {
   }
 
   // An id that must not occur twice in `seen`.
-  std::string new_id(RecordReader& reader, std::set<std::string>& seen) {
-    std::string id = reader.id("id", Presence::Required).value_or("");
-    if (!id.empty() && !seen.insert(id).second) reader.report(ErrorCode::DuplicateId, "id", id);
-    return id;
+  static void new_id(std::string& out, RecordReader& reader, std::vector<std::string>& seen) {
+    if (!reader.read_id(out, "id", Presence::Required)) return;
+    if (contains(seen, out)) reader.report(ErrorCode::DuplicateId, "id", out);
+    seen.push_back(out);
   }
 
   void read_scale() {
@@ -111,8 +115,8 @@ class PackReader {
     std::int64_t previous = -1;
     for (std::size_t i = 0; i < found->size(); ++i) {
       RecordReader reader((*found)[i], pointer_to("/bands", i), problems_);
-      Band band;
-      band.id = new_id(reader, band_ids_);
+      Band& band = pack_.bands.emplace_back();
+      new_id(band.id, reader, band_ids_);
       const std::optional<std::int64_t> from = reader.integer("from_pomp", 0, 100, Presence::Required);
       if (from) {
         const bool rises = i == 0 ? *from == 0 : *from > previous;
@@ -120,9 +124,8 @@ class PackReader {
         previous = *from;
         band.from_pomp = static_cast<int>(*from);
       }
-      band.title = needed_text(reader, "title");
-      band.meaning = some_text(reader, "meaning");
-      pack_.bands.push_back(std::move(band));
+      needed_text(band.title, reader, "title");
+      some_text(band.meaning, reader, "meaning");
     }
   }
 
@@ -132,15 +135,14 @@ class PackReader {
     if (found == nullptr) return;
     for (std::size_t i = 0; i < found->size(); ++i) {
       RecordReader reader((*found)[i], pointer_to("/dimensions", i), problems_);
-      Dimension dimension;
-      dimension.id = new_id(reader, dimension_ids_);
+      Dimension& dimension = pack_.dimensions.emplace_back();
+      new_id(dimension.id, reader, dimension_ids_);
       if (dimension.id.empty()) dimensions_sound_ = false;
-      dimension.title = needed_text(reader, "title");
-      dimension.measures = some_text(reader, "measures");
+      needed_text(dimension.title, reader, "title");
+      some_text(dimension.measures, reader, "measures");
       if (const Json* advice = reader.object("advice", Presence::Required)) {
         read_advice(*advice, reader.pointer_of("advice"), dimension);
       }
-      pack_.dimensions.push_back(std::move(dimension));
     }
   }
 
@@ -149,54 +151,57 @@ class PackReader {
       const std::string place = pointer_to(pointer, band);
       if (!known_band(band, place)) continue;
       RecordReader reader(record, place, problems_);
-      Advice one;
-      one.text = needed_text(reader, "text");
+      Advice& one = dimension.advice[band];
+      needed_text(one.text, reader, "text");
       one.tips = texts(reader, "tips", 1, kMaxListItems, Presence::Required);
-      dimension.advice.emplace(band, std::move(one));
     }
     for (const Band& band : pack_.bands) {
       if (!band.id.empty() && !dimension.advice.contains(band.id)) {
-        add_problem(problems_, {ErrorCode::MissingAdvice, pointer_to(pointer, band.id), {}});
+        report(problems_, ErrorCode::MissingAdvice, pointer_to(pointer, band.id));
       }
     }
   }
 
   // Advice for a band that is not declared is a typing error.
   bool known_band(const std::string& band, const std::string& place) {
-    if (band_ids_.contains(band)) return true;
+    if (contains(band_ids_, band)) return true;
     if (!bands_sound_) return false;  // one mistake, one problem
-    add_problem(problems_, {ErrorCode::UnknownChoice, place, detail_text(band)});
+    report(problems_, ErrorCode::UnknownChoice, place, detail_text(band));
     return false;
   }
 
   void read_questions() {
     const Json* found = list(root_, "questions", 1, kMaxQuestions, Presence::Required);
     if (found == nullptr) return;
-    std::set<std::string> ids;
-    std::set<std::string> fed;
+    std::vector<std::string> ids;
     for (std::size_t i = 0; i < found->size(); ++i) {
       RecordReader reader((*found)[i], pointer_to("/questions", i), problems_);
-      Question question;
-      question.id = new_id(reader, ids);
-      question.dimension = reader.id("dimension", Presence::Required).value_or("");
-      if (!question.dimension.empty() && dimensions_sound_ && !dimension_ids_.contains(question.dimension)) {
+      Question& question = pack_.questions.emplace_back();
+      new_id(question.id, reader, ids);
+      reader.read_id(question.dimension, "dimension", Presence::Required);
+      if (!question.dimension.empty() && dimensions_sound_ && !contains(dimension_ids_, question.dimension)) {
         reader.report(ErrorCode::UnknownDimension, "dimension", question.dimension);
       }
-      fed.insert(question.dimension);
-      question.text = needed_text(reader, "text");
-      question.short_text = reader.line("short", kMaxPackTextBytes).value_or("");
+      needed_text(question.text, reader, "text");
+      reader.read_line(question.short_text, "short", kMaxPackTextBytes);
       if (question.short_text.empty()) question.short_text = question.text;
       question.reverse = reader.boolean("reverse").value_or(false);
-      question.practice = some_text(reader, "practice");
-      question.use = some_text(reader, "use");
-      pack_.questions.push_back(std::move(question));
+      some_text(question.practice, reader, "practice");
+      some_text(question.use, reader, "use");
     }
     for (std::size_t i = 0; i < pack_.dimensions.size(); ++i) {
       const std::string& id = pack_.dimensions[i].id;
-      if (!id.empty() && !fed.contains(id)) {
-        add_problem(problems_, {ErrorCode::EmptyDimension, pointer_to("/dimensions", i), id});
+      if (!id.empty() && !is_fed(id)) {
+        report(problems_, ErrorCode::EmptyDimension, pointer_to("/dimensions", i), id);
       }
     }
+  }
+
+  [[nodiscard]] bool is_fed(std::string_view dimension) const {
+    for (const Question& question : pack_.questions) {
+      if (question.dimension == dimension) return true;
+    }
+    return false;
   }
 
   void read_total_advice() {
@@ -205,54 +210,57 @@ class PackReader {
     RecordReader reader(*found, root_.pointer_of("total_advice"), problems_);
     for (const auto& [band, value] : *found->get_ptr<const Json::object_t*>()) {
       if (!known_band(band, reader.pointer_of(band))) continue;
-      std::string words = some_text(reader, band);
+      std::string& words = pack_.total_advice[band];
+      some_text(words, reader, band);
       if (value.is_string() && is_blank(words)) {
-        reader.report(ErrorCode::OutOfRange, band, "1.." + std::to_string(kMaxPackTextBytes));
+        reader.report(ErrorCode::OutOfRange, band, range_detail(1, kMaxPackTextBytes));
       }
-      pack_.total_advice.emplace(band, std::move(words));
     }
   }
 
   TestPack pack_;
   RecordReader root_;
   Problems& problems_;
-  std::set<std::string> band_ids_;
-  std::set<std::string> dimension_ids_;
+  std::vector<std::string> band_ids_;
+  std::vector<std::string> dimension_ids_;
   bool bands_sound_ = false;  // else nothing can be said about references to them
   bool dimensions_sound_ = false;
 };
 
 template <class Record>
 const Record* find_by_id(const std::vector<Record>& records, std::string_view id) {
-  const auto match =
-      std::find_if(records.begin(), records.end(), [&](const Record& record) { return record.id == id; });
-  return match == records.end() ? nullptr : &*match;
+  for (const Record& record : records) {
+    if (record.id == id) return &record;
+  }
+  return nullptr;
 }
 
-Result<TestPack> refuse(Problems& problems, Error error) {
-  add_problem(problems, error);
-  return error;
+Error refuse(Problems& problems, ErrorCode code, std::string_view pointer, std::string_view detail) {
+  report(problems, code, pointer, detail);
+  return error_at(code, pointer, detail);
 }
 
 // `first` is where the problems of this pack begin in the list.
 Result<TestPack> read_pack(const Json& document, Problems& problems, std::size_t first) {
-  if (!document.is_object()) return refuse(problems, {ErrorCode::WrongFormat, {}, document.type_name()});
-  const auto format = document.find("format");
-  const auto* word = format == document.end() ? nullptr : format->get_ptr<const Json::string_t*>();
-  if (word == nullptr || *word != kTestPackFormat) {
-    const std::string said = word == nullptr ? std::string() : detail_text(*word);
-    return refuse(problems, {ErrorCode::WrongFormat, "/format", said});
+  if (!document.is_object()) return refuse(problems, ErrorCode::WrongFormat, {}, document.type_name());
+  const std::string* format = find_text(document, "format");
+  if (format == nullptr || *format != kTestPackFormat) {
+    const std::string said = format == nullptr ? std::string() : detail_text(*format);
+    return refuse(problems, ErrorCode::WrongFormat, "/format", said);
   }
   Problems found;
   RecordReader reader(document, {}, found);
   const std::optional<std::int64_t> version = reader.integer("version", 1, INT64_MAX, Presence::Required);
-  if (!version) return refuse(problems, found.front());
+  if (!version) {
+    add_problem(problems, found.front());
+    return found.front();
+  }
   if (*version > kTestPackVersion) {
-    return refuse(problems, {ErrorCode::NewerVersion, "/version", std::to_string(*version)});
+    return refuse(problems, ErrorCode::NewerVersion, "/version", std::to_string(*version));
   }
 
+  if (problems.size() > first) found.push_back(problems[first]);  // bad text or a key twice
   TestPack pack = PackReader(document, found).read();
-  if (problems.size() > first) found.insert(found.begin(), problems[first]);  // bad text or a key twice
   if (found.empty()) return pack;
   for (std::size_t i = problems.size() > first ? 1 : 0; i < found.size(); ++i)
     add_problem(problems, found[i]);
@@ -280,7 +288,10 @@ const Band* TestPack::band_of(double pomp) const {
 Result<TestPack> load_test_pack(std::string_view text, Problems& problems) {
   const std::size_t first = problems.size();
   const Result<Json> document = parse_json(text, problems);
-  if (!document) return refuse(problems, document.error());
+  if (!document) {
+    add_problem(problems, document.error());
+    return document.error();
+  }
   return read_pack(document.value(), problems, first);
 }
 
@@ -289,13 +300,12 @@ Result<TestPack> load_test_pack(const Json& document, Problems& problems) {
 }
 
 void TestLibrary::add(TestPack pack) {
-  const auto match =
-      std::find_if(packs_.begin(), packs_.end(), [&](const TestPack& old) { return old.id == pack.id; });
-  if (match == packs_.end()) {
-    packs_.push_back(std::move(pack));
-  } else {
-    *match = std::move(pack);
+  for (TestPack& old : packs_) {
+    if (old.id != pack.id) continue;
+    old = std::move(pack);
+    return;
   }
+  packs_.push_back(std::move(pack));
 }
 
 const TestPack* TestLibrary::find(std::string_view id) const {
@@ -304,9 +314,10 @@ const TestPack* TestLibrary::find(std::string_view id) const {
 
 const TestPack* TestLibrary::find_by_code(int code) const {
   if (code == 0) return nullptr;
-  const auto match =
-      std::find_if(packs_.begin(), packs_.end(), [&](const TestPack& pack) { return pack.code == code; });
-  return match == packs_.end() ? nullptr : &*match;
+  for (const TestPack& pack : packs_) {
+    if (pack.code == code) return &pack;
+  }
+  return nullptr;
 }
 
 }  // namespace sandtable

@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "core/text_order.h"
 #include "core/utf8.h"
 
 namespace sandtable {
@@ -59,7 +60,9 @@ class Table {
       add_bucket(buckets[bucket], codes[bucket]);
     }
     first_.push_back(entries_.size());
-    for (std::uint16_t i = 0; i < entries_.size(); ++i) {
+    std::vector<std::string_view> texts;
+    for (const Entry& entry : entries_) texts.push_back(entry.text);
+    for (const std::uint16_t i : sorted_numbers(texts)) {
       const Entry& entry = entries_[i];
       if (!entry.special) {
         sorted_.push_back(i);
@@ -67,8 +70,6 @@ class Table {
         special_[static_cast<std::size_t>(entry.text[0])] = i;
       }
     }
-    std::sort(sorted_.begin(), sorted_.end(),
-              [this](auto a, auto b) { return entries_[a].text < entries_[b].text; });
   }
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
@@ -78,24 +79,6 @@ class Table {
   }
   [[nodiscard]] std::uint16_t number_of(const Entry& entry) const {
     return static_cast<std::uint16_t>(&entry - entries_.data());
-  }
-
-  // Calls `use(entry)` for every entry that `text` begins with, shorter ones first.
-  template <class Use>
-  void for_each_match(std::string_view text, Use use) const {
-    // All entries in begin..end agree with the text so far; every byte of the text narrows them down.
-    auto begin = sorted_.begin();
-    auto end = sorted_.end();
-    for (std::size_t at = 0; at < text.size() && begin != end; ++at) {
-      const auto byte_at = [&](std::uint16_t index) {  // -1 when the entry ends before
-        const std::string& entry = entries_[index].text;
-        return at < entry.size() ? static_cast<int>(static_cast<unsigned char>(entry[at])) : -1;
-      };
-      const int byte = static_cast<unsigned char>(text[at]);
-      begin = std::partition_point(begin, end, [&](std::uint16_t index) { return byte_at(index) < byte; });
-      end = std::partition_point(begin, end, [&](std::uint16_t index) { return byte_at(index) == byte; });
-      if (begin != end && entries_[*begin].text.size() == at + 1) use(entries_[*begin]);
-    }
   }
 
   // nullptr when the bits name no entry.
@@ -139,12 +122,61 @@ class Table {
     }
   }
 
+  friend class Matches;
+
   const Bucket* codes_;
   std::size_t count_;
   std::vector<Entry> entries_;
   std::vector<std::size_t> first_;     // number of each bucket's first entry, and the end
   std::vector<std::uint16_t> sorted_;  // entries that are text, by text
   std::array<int, kSpecials> special_{-1, -1, -1, -1, -1};
+};
+
+// The entries of a table that `text` begins with, shorter ones first.
+class Matches {
+ public:
+  Matches(const Table& table, std::string_view text)
+      : table_(table), text_(text), end_(table.sorted_.size()) {}
+
+  // nullptr after the last one.
+  [[gnu::noinline]] const Entry* next() {
+    // All entries in begin..end agree with the text so far; every byte of the text narrows them down.
+    while (at_ < text_.size() && begin_ < end_) {
+      const int byte = static_cast<unsigned char>(text_[at_]);
+      begin_ = first_from(byte);
+      end_ = first_from(byte + 1);
+      ++at_;
+      if (begin_ < end_ && entry(begin_).text.size() == at_) return &entry(begin_);
+    }
+    return nullptr;
+  }
+
+ private:
+  [[nodiscard]] const Entry& entry(std::size_t place) const {
+    return table_.entries_[table_.sorted_[place]];
+  }
+  // The first place in begin..end whose entry has at least `byte` next; an entry that ends before counts as -1.
+  [[nodiscard]] std::size_t first_from(int byte) const {
+    std::size_t begin = begin_;
+    std::size_t end = end_;
+    while (begin < end) {
+      const std::size_t middle = (begin + end) / 2;
+      const std::string& text = entry(middle).text;
+      const int found = at_ < text.size() ? static_cast<int>(static_cast<unsigned char>(text[at_])) : -1;
+      if (found < byte) {
+        begin = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    return begin;
+  }
+
+  const Table& table_;
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t begin_ = 0;
+  std::size_t end_;
 };
 
 const Table& table_of(Lexicon lexicon) {
@@ -169,25 +201,6 @@ bool is_chinese(char32_t code) {
 }
 bool is_scalar(std::uint64_t code) {
   return code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
-}
-
-void append_utf8(std::string& text, std::uint32_t code) {
-  const auto put_byte = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
-  if (code < 0x80) {
-    put_byte(code);
-  } else if (code < 0x800) {
-    put_byte(0xC0 | code >> 6);
-    put_byte(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    put_byte(0xE0 | code >> 12);
-    put_byte(0x80 | (code >> 6 & 0x3F));
-    put_byte(0x80 | (code & 0x3F));
-  } else {
-    put_byte(0xF0 | code >> 18);
-    put_byte(0x80 | (code >> 12 & 0x3F));
-    put_byte(0x80 | (code >> 6 & 0x3F));
-    put_byte(0x80 | (code & 0x3F));
-  }
 }
 
 // The cheapest way on from one place of the text in one lexicon.
@@ -228,8 +241,8 @@ Lexicon write_text_bits(BitWriter& bits, std::string_view text) {
             entry.bits + static_cast<std::uint32_t>(more_bits) + ways[at + bytes][index_of(lexicon)].cost;
         if (cost < way.cost) way = {cost, table.number_of(entry), static_cast<std::uint8_t>(bytes)};
       };
-      table.for_each_match(text.substr(at),
-                           [&](const Entry& entry) { consider(entry, entry.text.size(), 0); });
+      Matches matches(table, text.substr(at));
+      while (const Entry* entry = matches.next()) consider(*entry, entry->text.size(), 0);
       const Utf8Character character = utf8_at(text, at);
       if (table.special(kChinese) != nullptr && is_chinese(character.code)) {
         consider(*table.special(kChinese), character.bytes, kChineseBits);
@@ -295,7 +308,8 @@ void append_text_bytes(std::string& bytes, std::string_view text) {
       put_byte(code);
     } else {
       const Entry* word = nullptr;  // the longest
-      han.for_each_match(text.substr(at), [&](const Entry& entry) { word = &entry; });
+      Matches matches(han, text.substr(at));
+      while (const Entry* entry = matches.next()) word = entry;
       const auto window = std::find(kWindows.begin(), kWindows.end(), code & ~0xFFu);
       if (word != nullptr && word->text.size() > taken) {
         put_byte(kBytesWords + (han.number_of(*word) >> 8));

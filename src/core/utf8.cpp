@@ -49,6 +49,18 @@ Utf8Character utf8_at(std::string_view text, std::size_t at) {
   return {code, length, true};
 }
 
+void append_utf8(std::string& text, char32_t code) {
+  const auto put_byte = [&](char32_t byte) { text.push_back(static_cast<char>(byte)); };
+  if (code < 0x80) {
+    put_byte(code);
+    return;
+  }
+  // 6 bits in each further byte; the first one tells how many follow.
+  const int further = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+  put_byte((0xFF00u >> (further + 1) & 0xFFu) | code >> (6 * further));
+  for (int i = further - 1; i >= 0; --i) put_byte(0x80 | (code >> (6 * i) & 0x3F));
+}
+
 bool is_sound_text(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const Utf8Character character = utf8_at(text, i);

@@ -22,6 +22,9 @@ struct Utf8Character {
 // Every ill-formed sequence and every NUL becomes U+FFFD.
 [[nodiscard]] std::string repaired_text(std::string_view text);
 
+// `code` is a Unicode scalar value.
+void append_utf8(std::string& text, char32_t code);
+
 // The longest start of `text` that is at most `max_bytes` long and ends between two characters.
 [[nodiscard]] std::string_view cut_text(std::string_view text, std::size_t max_bytes);
 
