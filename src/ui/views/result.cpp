@@ -233,7 +233,6 @@ void actions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt) {
       {.id = "result.answers", .label = ui.tr("result.back_to_answers"), .icon = Icon::Pencil}};
   auto code = encode_result_code(pack, attempt);
   buttons[1].disabled = !code.ok();
-  const float top = ui.flow.y;
   switch (button_row(ui, buttons)) {
     case 0:
       app.share.whole_plan = false;
@@ -241,7 +240,7 @@ void actions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt) {
       break;
     case 1: app.host.request(Message("copy").text("what", "code"), code.value()); break;
     case 2: app.host.request(Message("print"), dump_json(self_test_report(app, ui, pack, attempt))); break;
-    case 3: app.open_overlay(Overlay::ExportMenu, attempt.id, {ui.flow.x, top, ui.dp(200), ui.flow.y - top}); break;
+    case 3: app.open_overlay(Overlay::ExportMenu, attempt.id, ui.nodes.in_frame("result.export")->rect); break;
     case 4: app.go(self_test_route(ScreenKind::Questions, app.route.plan, attempt.id)); break;
     default: break;
   }
