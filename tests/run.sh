@@ -90,7 +90,7 @@ part_browser() {
   return "$status"
 }
 part_fuzz() {
-  setup build libs fuzz && cmake --preset fuzz && cmake --build --preset fuzz || return 1
+  setup build libs fuzz && build fuzz fuzz_targets || return 1
   fuzz_passed=0
   fuzz_failed=0
   for program in build/fuzz/fuzz_*; do
