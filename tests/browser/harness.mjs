@@ -162,21 +162,26 @@ export async function runAll({ directory, filter = '', lanes = 2 }) {
   await mkdir(LOGS, { recursive: true });
   const server = await serve({ directory, port: 0 });
   const address = `http://localhost:${server.address().port}/`;
-  const browser = await chromium.launch(LAUNCH);
+  let starting = chromium.launch(LAUNCH);
+  // The browser, or another one should it have gone: that is one failed case and not the end of all.
+  const browserNow = async () => {
+    if (!(await starting).isConnected()) starting = chromium.launch(LAUNCH);
+    return starting;
+  };
   const chosen = cases.filter(({ name }) => name.includes(filter));
   const waiting = [...chosen];
   let failed = 0;
   await Promise.all(Array.from({ length: Math.min(lanes, chosen.length) }, async () => {
     for (let next; (next = waiting.shift());) {
       const start = Date.now();
-      const failure = await runCase(browser, address, next);
+      const failure = await runCase(await browserNow(), address, next);
       if (process.env.VERBOSE) console.log(`${failure ? 'FAIL' : 'ok  '} ${Date.now() - start} ms  ${next.name}`);
       if (!failure) continue;
       failed += 1;
       console.log(failure);
     }
   }));
-  await browser.close();
+  await (await starting).close();
   server.close();
   return { passed: chosen.length - failed, failed };
 }
