@@ -37,7 +37,9 @@ export function createInput(stage, canvas, { pointer, resize }) {
   const observer = new ResizeObserver(([entry]) => {
     const exact = entry.devicePixelContentBoxSize?.[0];
     const { width, height } = entry.contentRect;
-    if (exact) measure(exact.inlineSize, exact.blockSize, exact.inlineSize / width);
+    // Emulated pixel ratios leave the exact size in CSS pixels.
+    const sound = exact && Math.abs(exact.inlineSize / width / devicePixelRatio - 1) < 0.02;
+    if (sound) measure(exact.inlineSize, exact.blockSize, exact.inlineSize / width);
     else measure(Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio), devicePixelRatio);
   });
   try {

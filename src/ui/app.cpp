@@ -69,6 +69,7 @@ void App::on_event(const Json& header, std::string_view body) {
   if (workspace.on_event(header, body)) return;
   if (type == "navigated") {
     pending_path_ = text_of(header, "path");
+    if (pending_path_.empty()) pending_path_ = "#/";
   } else if (type == "file") {
     import_bytes(text_of(header, "name"), body);
   } else if (type == "file_failed") {
@@ -154,10 +155,17 @@ void App::use_language() {
   apply_document();
 }
 
+std::string App::document_title() const {
+  if (route.screen == ScreenKind::Home || !workspace.is_open()) return tr("app.title");
+  return plan_title(ui_, workspace.plan().title) + " – " + tr("app.name");
+}
+
 void App::apply_document() {
-  host.request(Message("document").text("title", route.screen == ScreenKind::Home || !workspace.is_open()
-                              ? tr("app.title")
-                              : plan_title(ui_, workspace.plan().title) + " – " + tr("app.name")).text("lang", settings.language == Language::Chinese ? "zh-CN" : "en").text("theme", dark() ? "dark" : "light"));
+  described_title_ = document_title();
+  host.request(Message("document")
+                   .text("title", described_title_)
+                   .text("lang", settings.language == Language::Chinese ? "zh-CN" : "en")
+                   .text("theme", dark() ? "dark" : "light"));
 }
 
 bool App::dark() const {
@@ -249,7 +257,7 @@ void App::open_overlay(Overlay next, std::string subject, const Rect& anchor) {
   overlay_subject = std::move(subject);
   overlay_anchor = anchor;
   // Where the focus was when it opened is where it goes back to.
-  focus_before_overlay_ = nodes.focused();
+  focus_before_overlay_ = nodes.coming_focus();
 }
 
 void App::close_overlay() {
@@ -426,6 +434,7 @@ bool App::frame(const Screen& screen) {
     handle_notices();
     learn_tests_of_plan();
     if (overlay == Overlay::None) handle_keys();
+    if (document_title() != described_title_) apply_document();
     page(ui_);
     overlays(ui_);
     toast_bar(ui_);
@@ -486,7 +495,10 @@ void App::overlays(Ui& ui) {
 }
 
 void App::toast_bar(Ui& ui) {
-  if (!toast_) return;
+  // A menu needs the room, and is soon gone.
+  const bool menu_open = overlay != Overlay::None && overlay != Overlay::Share && overlay != Overlay::Rename &&
+                         overlay != Overlay::Problems && overlay != Overlay::Details;
+  if (!toast_ || menu_open) return;
   if (host.now_ms() >= toast_->until_ms) {
     toast_.reset();
     return;

@@ -108,6 +108,7 @@ class App {
   void start(const Json& header);
   void load_pack(Language language, std::string_view text);
   void use_language();
+  [[nodiscard]] std::string document_title() const;
   void apply_document();
   void enter(const Route& next);
   void handle_notices();
@@ -135,6 +136,7 @@ class App {
   std::optional<Toast> toast_;
   bool drag_over_ = false;
   std::string focus_before_overlay_;
+  std::string described_title_;  // the document's title as the host knows it
 };
 
 }  // namespace sandtable

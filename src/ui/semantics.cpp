@@ -199,7 +199,8 @@ Json Semantics::end_frame() {
     if (focused_ == node.id) focused_.clear();
   }
   Json patch = Json::object();
-  if (!focus_request_.empty() && current_index_.contains(focus_request_)) {
+  // What a dialog covers cannot take the focus yet: the request waits until the dialog is gone.
+  if (const Node* target = in_frame(focus_request_); target != nullptr && !target->covered) {
     set_text(patch, "focus", focus_request_);
     focus_request_.clear();
   }

@@ -54,6 +54,8 @@ class Semantics {
   [[nodiscard]] const std::string& focused() const { return focused_; }
   // Ask for the focus, or for an offset of a Scroll node (physical pixels), once the mirror is up to date.
   void request_focus(std::string_view id) { focus_request_ = id; }
+  // Where the focus is, or is about to be.
+  [[nodiscard]] const std::string& coming_focus() const { return focus_request_.empty() ? focused_ : focus_request_; }
   void request_scroll(std::string_view id, float offset);
 
   // --- between frames -------------------------------------------------------------------------------------------

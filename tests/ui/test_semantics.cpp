@@ -99,6 +99,33 @@ TEST_CASE("below a dialog nothing can be pressed and everything is marked as cov
   CHECK(driver.mirrored_focus == "result.share");  // the focus goes back to where it came from
 }
 
+TEST_CASE("the focus waits until what it is wanted for is no longer covered") {
+  Driver driver(product());
+  driver.press("home.new_plan");
+  driver.press("top.back");
+  const std::string more = "plan." + driver.host.plans.begin()->first + ".more";
+  driver.focus(more);
+  driver.activate(more);
+  REQUIRE(driver.count(Role::Menu) == 1);
+  driver.key("", "Escape");
+  CHECK(driver.mirrored_focus == more);
+  driver.activate(more);
+  driver.activate("menu.rename");
+  REQUIRE(driver.count(Role::Dialog) == 1);
+  driver.key("", "Escape");
+  CHECK(driver.mirrored_focus == more);
+}
+
+TEST_CASE("the document's title follows the plan's; going back to an empty address is the home page") {
+  Driver driver(product());
+  driver.press("home.new_plan");
+  driver.type("plan.title", "North");
+  CHECK(driver.host.last("document")->header["title"] == "North – Sandtable");
+  driver.event({{"type", "navigated"}, {"path", ""}});
+  driver.settle();
+  CHECK(driver.app->route.screen == ScreenKind::Home);
+}
+
 TEST_CASE("scrolling changes no rectangle in the mirror") {
   Driver driver(product());
   begin_self_test(driver);

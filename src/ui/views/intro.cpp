@@ -61,7 +61,7 @@ void intro_view(App& app, Ui& ui) {
     }
     ui.gap(kGapLarge);
     card(ui, "intro.details", ui.tr("form.title"), CardKind::Plain, [&] {
-      heading(ui, "intro.details.title", 3, ui.tr("form.title"));
+      heading(ui, "intro.details.title", 2, ui.tr("form.title"));
       ui.gap(kGapTight);
       paragraph(ui, "intro.details.note", ui.tr("form.note"), {.size = 14, .tone = Tone::Muted});
       ui.gap(kGap);

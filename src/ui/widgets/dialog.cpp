@@ -52,6 +52,7 @@ DialogFrame::DialogFrame(Ui& ui_, std::string_view id_, std::string_view title, 
   while (const auto moved = ui.nodes.take(scroll_id, ActionKind::Scroll)) {
     offset = std::round(static_cast<float>(std::strtod(moved->c_str(), nullptr)) * ui.screen.device_ratio);
   }
+  if (known_height == 0) offset = 0;  // opened anew: so is the element that scrolls
   Node& body = ui.nodes.open(Role::Scroll, scroll_id);
   body.rect = view;
   body.scroll_y = offset;
@@ -115,6 +116,10 @@ int menu(Ui& ui, std::string_view id, std::string_view name, const Rect& anchor,
                          IM_COL32(0, 0, 0, 40), ui.dp(kRounding));
   ui.draw->AddRectFilled(low, high, ui.theme->surface, ui.dp(kRounding));
   ui.draw->AddRect(low, high, ui.theme->border, ui.dp(kRounding), 0, ui.dp(1));
+  // A landmark around it: nothing on the page lies outside of one.
+  Node& region = ui.nodes.open(Role::Region, sub_id(id, ".region"));
+  region.name = name;
+  region.rect = panel;
   Node& node = ui.nodes.open(Role::Menu, id);
   node.name = name;
   node.rect = panel;
@@ -136,6 +141,7 @@ int menu(Ui& ui, std::string_view id, std::string_view name, const Rect& anchor,
     draw_block(ui.draw, label, ImVec2(rect.x + icon_room + ui.dp(4), std::floor(middle - label.height / 2)), ink);
     draw_focus(ui, item.id, rect, 6);
   }
+  ui.nodes.close();
   ui.nodes.close();
   if (ui.nodes.find(id) == nullptr && !items.empty()) ui.nodes.request_focus(items[0].id);
   return chosen;
