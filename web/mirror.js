@@ -4,7 +4,7 @@ import { roles } from './roles.js';
 
 export function createMirror(root, act) {
   const entries = new Map();       // id → { element, inside (where children go), node }
-  const stale = new Set();         // ids whose element may differ from the node because a pointer clicked it
+  const stale = new Map();         // id → frames since the browser toggled its element by itself
   let composing = null;
   let byArrow = false;
 
@@ -85,11 +85,16 @@ export function createMirror(root, act) {
 
   // After every frame: what a pointer toggled in the DOM shows what the app made of it.
   function settle() {
-    for (const id of stale) {
+    for (const [id, frames] of stale) {
+      // The first frame hears of it, the second shows what came of it.
+      if (frames < 1) {
+        stale.set(id, frames + 1);
+        continue;
+      }
+      stale.delete(id);
       const entry = entries.get(id);
       if (entry) update(entry);
     }
-    stale.clear();
   }
 
   // --- what users do ---------------------------------------------------------------------------------------------------
@@ -100,7 +105,7 @@ export function createMirror(root, act) {
     if (!entry) return;
     const { role } = entry.node;
     if (!/^(button|radio|checkbox|menu_item)$/.test(role)) return;
-    stale.add(id);
+    stale.set(id, 0);
     if (event.detail > 0) return;                      // the canvas has had the pointer itself
     act(id, role === 'radio' && byArrow ? 'input' : 'click', '');
   });

@@ -7,9 +7,9 @@ namespace sandtable {
 
 namespace {
 
-void draw_option(Ui& ui, const Rect& rect, const RadioGroupSpec& spec, std::size_t index, const Interaction& state) {
+void draw_option(Ui& ui, const Rect& rect, const RadioGroupSpec& spec, std::size_t index, bool chosen,
+                 const Interaction& state) {
   const Theme& theme = *ui.theme;
-  const bool chosen = spec.selected == static_cast<int>(index);
   const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());
   const float rounding = ui.dp(kRounding);
   ui.draw->AddRectFilled(low, high,
@@ -57,6 +57,8 @@ RadioChoice choice_by_key(Ui& ui, const RadioGroupSpec& spec) {
 
 RadioChoice radio_group(Ui& ui, const RadioGroupSpec& spec) {
   RadioChoice choice = choice_by_key(ui, spec);
+  // Shown as chosen at once: the mirror must not fall behind what the browser did by itself.
+  const int selected = choice.chosen >= 0 ? choice.chosen : spec.selected;
   const float top = ui.flow.y;
   ui.nodes.open(Role::RadioGroup, spec.id).name = spec.label;
   if (spec.show_label) {
@@ -82,10 +84,10 @@ RadioChoice radio_group(Ui& ui, const RadioGroupSpec& spec) {
     std::string_view id = spec.options[i].id;
     Node& node = ui.nodes.add(Role::Radio, id);
     node.name = spec.options[i].label;
-    node.checked = spec.selected == static_cast<int>(i) ? Toggle::On : Toggle::Off;
+    node.checked = selected == static_cast<int>(i) ? Toggle::On : Toggle::Off;
     const Interaction state = interact(ui, id, rect, spec.disabled);
     if (state.clicked) choice = {static_cast<int>(i), false};
-    if (ui.visible(rect)) draw_option(ui, rect, spec, i, state);
+    if (ui.visible(rect)) draw_option(ui, rect, spec, i, selected == static_cast<int>(i), state);
     draw_focus(ui, id, rect);
   }
   if (!stack) ui.flow.y += height;
