@@ -32,6 +32,7 @@ DialogFrame::DialogFrame(Ui& ui_, std::string_view id_, std::string_view title, 
   ui.nodes.covered = false;
   const float margin = ui.dp_round(kGap), padding = ui.dp_round(kGapLarge);
   float& known_height = ui.kept(sub_id(id, "#height"));
+  if (ui.nodes.find(id) == nullptr) known_height = 0;  // opened anew, however it was closed the last time
   const float width = std::min(ui.dp_round(width_css), ui.screen.width - 2 * margin);
   const float height = std::min(known_height, ui.screen.height - 2 * margin);
   panel = {std::floor((ui.screen.width - width) / 2),
