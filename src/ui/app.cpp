@@ -498,6 +498,7 @@ void App::toast_bar(Ui& ui) {
   // A menu needs the room, and is soon gone.
   const bool menu_open = overlay != Overlay::None && overlay != Overlay::Share && overlay != Overlay::Rename &&
                          overlay != Overlay::Problems && overlay != Overlay::Details;
+  ui.over = {};
   if (!toast_ || menu_open) return;
   if (host.now_ms() >= toast_->until_ms) {
     toast_.reset();
@@ -517,6 +518,8 @@ void App::toast_bar(Ui& ui) {
                          ui.dp(kRounding));
   ui.draw->AddRectFilled(low, high, ui.theme->surface, ui.dp(kRounding));
   ui.draw->AddRect(low, high, ui.theme->accent, ui.dp(kRounding), 0, ui.dp(1.5f));
+  ui.over = rect;
+  ui.drawing_over = true;
   Node& region = nodes.open(Role::Region, "toast");
   region.name = tr("toast.name");
   region.rect = rect;
@@ -532,6 +535,7 @@ void App::toast_bar(Ui& ui) {
   x -= action_room;
   const bool acted = !toast_->action.empty() && button_at(ui, {x, y, action_room - pad, button_room}, action);
   nodes.close();
+  ui.drawing_over = false;
   if (acted) {
     const auto act = toast_->act;
     toast_.reset();

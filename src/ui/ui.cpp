@@ -63,6 +63,11 @@ Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disable
   if (disabled || ui.nodes.covered) return result;
   result.clicked = ui.nodes.take(id, ActionKind::Click).has_value();
   if (!ui.visible(rect)) return result;
+  const ImVec2 mouse = ImGui::GetMousePos();
+  if (!ui.drawing_over && mouse.x >= ui.over.x && mouse.x < ui.over.right() && mouse.y >= ui.over.y &&
+      mouse.y < ui.over.bottom()) {
+    return result;
+  }
   const ImRect box(rect.x, rect.y, rect.right(), rect.bottom());
   const ImGuiID imgui_id = ImHashStr(id.data(), id.size());
   if (ImGui::ItemAdd(box, imgui_id)) {

@@ -73,6 +73,9 @@ class Ui {
   Flow flow;
   ImDrawList* draw = nullptr;
   bool wants_frame = false;
+  // What lies over the page (the message): the pointer does not reach through it to what was drawn before.
+  Rect over;
+  bool drawing_over = false;
   bool read_only = false;   // the open plan may be looked at, not changed
   TextLayouts layouts;
 
