@@ -198,6 +198,10 @@ test('every damaged fixture leaves the app alive', async (t) => {
       await press(page, 'problems.done');
       await gone(page, 'problems');
     }
+    if (await byId(page, 'toast.close').count()) {
+      await press(page, 'toast.close');
+      await gone(page, 'toast');
+    }
   }
   await page.reload();
   await shows(page, 'home.plans');
