@@ -34,7 +34,8 @@ add_library(dep_imgui STATIC
   "${imgui_source}/imgui.cpp"
   "${imgui_source}/imgui_draw.cpp"
   "${imgui_source}/imgui_widgets.cpp"
-  cmake/imgui_trimmed.cpp)  # instead of imgui_tables.cpp
+  "${imgui_source}/imgui_tables.cpp"
+  cmake/imgui_trimmed.cpp)
 target_include_directories(dep_imgui SYSTEM PUBLIC "${imgui_source}")
 target_include_directories(dep_imgui PUBLIC "${PROJECT_SOURCE_DIR}/src")
 target_compile_definitions(dep_imgui PUBLIC "IMGUI_USER_CONFIG=\"ui/imconfig.h\"")

@@ -1,23 +1,7 @@
-// Stands in for the parts of Dear ImGui that Sandtable never reaches but its core refers to: tables, columns and reading
-// .ini files. Leaving them out saves a first visit about 12 KB. Should a widget ever need ImGui's tables, compile
-// imgui_tables.cpp again instead (cmake/dependencies.cmake): a call to a table function then fails to link here.
+// Text formatting of Dear ImGui that Sandtable never shows to anybody, without printf and scanf: they would be 10 KB
+// of a first visit.
 #include <imgui.h>
 #include <imgui_internal.h>
-
-void ImGui::EndTable() {}
-void ImGui::TableEndRow(ImGuiTable*) {}
-void ImGui::TableEndCell(ImGuiTable*) {}
-void ImGui::EndColumns() {}
-void ImGui::TableGcCompactSettings() {}
-void ImGui::TableGcCompactTransientBuffers(ImGuiTable*) {}
-void ImGui::TableGcCompactTransientBuffers(ImGuiTableTempData*) {}
-void ImGui::PushColumnsBackground() {}
-void ImGui::PopColumnsBackground() {}
-void ImGui::TablePushBackgroundChannel() {}
-void ImGui::TablePopBackgroundChannel() {}
-void ImGui::TablePopColumnChannel() {}
-void ImGui::TablePushColumnChannel(int) {}
-void ImGui::TableSettingsAddSettingsHandler() {}
 
 #ifdef __EMSCRIPTEN__
 // dependencies.cmake renames sscanf and fprintf to these inside Dear ImGui. All that it scans in Sandtable is

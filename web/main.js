@@ -25,12 +25,12 @@ async function start() {
   let app;
   let started = null;
 
-  function frame(now) {
+  function frame() {
     scheduled = false;
     const isFresh = fresh;
     fresh = false;
     const begun = performance.now();
-    if (app._sandtable_frame(now, isFresh ? 1 : 0)) schedule();
+    if (app._sandtable_frame(isFresh ? 1 : 0)) schedule();
     mirror.settle();
     stats.frames++;
     stats.frame_ms.push(performance.now() - begun);

@@ -1,7 +1,5 @@
 #include "ui/app.h"
 
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -29,7 +27,7 @@ bool is_on(const Json& header, const char* key) { return flag_or(header, key, fa
 
 }  // namespace
 
-App::App(Host& host_) : host(host_), workspace(host_, library_), ui_(nodes, strings_) {
+App::App(Host& host_) : host(host_), workspace(host_, library_), ui_(canvas, nodes, strings_) {
   workspace.on_export = [this](const std::string& id, std::string_view text) {
     const PlanSummary* known = workspace.summary(id);
     download(file_name(known == nullptr ? "" : known->title, ".sandtable.json"), "application/json", text);
@@ -400,15 +398,6 @@ bool App::frame(const Screen& screen) {
   const Theme& theme = dark() ? dark_theme() : light_theme();
   Screen adjusted = screen;
   adjusted.reduced_motion = reduced_motion_;
-  ImGui::SetNextWindowPos(ImVec2(0, 0));
-  ImGui::SetNextWindowSize(ImVec2(screen.width, screen.height));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, theme.page);
-  ImGui::Begin("page", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
   ui_.begin_frame(adjusted, theme);
   if (packs_[static_cast<int>(settings.language)].loaded && started_ && listed_) {
     if (!pending_path_.empty()) {
@@ -440,9 +429,6 @@ bool App::frame(const Screen& screen) {
     toast_bar(ui_);
     workspace.tick();
   }
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(3);
   return ui_.wants_frame;
 }
 
@@ -462,7 +448,7 @@ void App::page(Ui& ui) {
       ui.gap(ui.phone() ? kGapLarge : kGapSection);
       centred(ui, kPageWidth, [&] {
         if (waiting) {
-          paragraph(ui, "page.title", tr("app.loading"));
+          paragraph(ui, "page.waiting", tr("app.loading"));
           return;
         }
         switch (route.screen) {

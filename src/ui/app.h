@@ -49,7 +49,7 @@ class App {
 
   // Everything the host has to say, see host.h. Unknown events are ignored.
   void on_event(const Json& header, std::string_view body);
-  // Draws one frame into the current ImGui frame and updates `nodes`. True when another frame is needed at once.
+  // Draws one frame onto `canvas` and updates `nodes`. True when another frame is needed at once.
   bool frame(const Screen& screen);
 
   // --- for the views ----------------------------------------------------------------------------------------------
@@ -77,6 +77,7 @@ class App {
   [[nodiscard]] std::string new_uuid();
 
   Host& host;
+  Canvas canvas;
   Semantics nodes;
   Settings settings;
   Workspace workspace;

@@ -1,7 +1,5 @@
 #include "ui/ui.h"
 
-#include <imgui_internal.h>
-
 #include <cmath>
 
 namespace sandtable {
@@ -19,7 +17,7 @@ std::string sub_id(std::string_view id, std::string_view part, std::size_t numbe
 void Ui::begin_frame(const Screen& new_screen, const Theme& new_theme) {
   screen = new_screen;
   theme = &new_theme;
-  draw = ImGui::GetWindowDrawList();
+  draw = canvas.begin_frame(screen.width, screen.height, theme->page);
   wants_frame = false;
   layouts.trim();
   flow = {0, 0, screen.width};
@@ -45,8 +43,8 @@ Rect Ui::place(float height) {
 }
 
 bool Ui::visible(const Rect& rect) const {
-  const ImRect& clip = ImGui::GetCurrentWindowRead()->ClipRect;
-  return rect.right() > clip.Min.x && rect.x < clip.Max.x && rect.bottom() > clip.Min.y && rect.y < clip.Max.y;
+  const Rect clip = canvas.clip();
+  return rect.right() > clip.x && rect.x < clip.right() && rect.bottom() > clip.y && rect.y < clip.bottom();
 }
 
 const TextBlock& Ui::text_block(std::string_view text, float css_size, Weight weight, float max_width,
@@ -61,20 +59,9 @@ Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disable
     node->disabled = disabled;
   }
   if (disabled || ui.nodes.covered) return result;
-  result.clicked = ui.nodes.take(id, ActionKind::Click).has_value();
-  if (!ui.visible(rect)) return result;
-  const ImVec2 mouse = ImGui::GetMousePos();
-  if (!ui.drawing_over && mouse.x >= ui.over.x && mouse.x < ui.over.right() && mouse.y >= ui.over.y &&
-      mouse.y < ui.over.bottom()) {
-    return result;
-  }
-  const ImRect box(rect.x, rect.y, rect.right(), rect.bottom());
-  const ImGuiID imgui_id = ImHashStr(id.data(), id.size());
-  if (ImGui::ItemAdd(box, imgui_id)) {
-    result.clicked |= ImGui::ButtonBehavior(box, imgui_id, &result.hovered, &result.held);
-  }
-  // A finger leaves no pointer behind to hover with.
-  if (ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen && !result.held) result.hovered = false;
+  const bool asked = ui.nodes.take(id, ActionKind::Click).has_value();
+  if (ui.visible(rect) && (ui.drawing_over || !ui.canvas.pointer_in(ui.over))) result = ui.canvas.interact(id, rect);
+  result.clicked |= asked;
   return result;
 }
 

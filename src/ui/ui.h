@@ -12,6 +12,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "ui/canvas.h"
 #include "ui/semantics.h"
 #include "ui/strings.h"
 #include "ui/text_layout.h"
@@ -35,7 +36,7 @@ struct Screen {
 
 class Ui {
  public:
-  Ui(Semantics& nodes, const Strings& strings) : nodes(nodes), strings(strings) {}
+  Ui(Canvas& canvas, Semantics& nodes, const Strings& strings) : canvas(canvas), nodes(nodes), strings(strings) {}
 
   void begin_frame(const Screen& screen, const Theme& theme);
 
@@ -66,6 +67,7 @@ class Ui {
   // One more frame is needed (an animation, a first measurement).
   void request_frame() { wants_frame = true; }
 
+  Canvas& canvas;
   Semantics& nodes;
   const Strings& strings;
   const Theme* theme = nullptr;
@@ -84,12 +86,8 @@ class Ui {
   std::deque<float> kept_;
 };
 
-// A pressed, hovered or held area that is a node too. `id` must be the id of a node recorded in this frame.
-struct Interaction {
-  bool hovered = false;
-  bool held = false;
-  bool clicked = false;  // by pointer, keyboard or assistive technology
-};
+// An area that is a node too, clicked by pointer, keyboard or assistive technology. `id` must be the id of a node
+// recorded in this frame.
 [[nodiscard]] Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disabled = false);
 // The focus ring around a rectangle, when that node shows the focus.
 void draw_focus(Ui& ui, std::string_view id, const Rect& rect, float rounding_css = kRounding);

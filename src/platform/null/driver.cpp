@@ -1,13 +1,8 @@
 #include "platform/null/driver.h"
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
-
-namespace ImGuiFreeType {
-const ImFontLoader* GetFontLoader();  // null_fonts.cpp
-}
 
 namespace sandtable {
 
@@ -16,24 +11,6 @@ constexpr int kMostFrames = 200;
 }
 
 Driver::Driver(const DriverOptions& options) {
-  IMGUI_CHECKVERSION();
-  context_ = ImGui::CreateContext();
-  ImGui::SetCurrentContext(context_);
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
-  io.Fonts->SetFontLoader(ImGuiFreeType::GetFontLoader());
-  static unsigned char no_data = 0;
-  for (int face = 0; face < 2; ++face) {
-    ImFontConfig config;
-    config.FontData = &no_data;
-    config.FontDataSize = 1;
-    config.FontDataOwnedByAtlas = false;
-    config.SizePixels = 16;
-    io.Fonts->AddFont(&config);
-  }
   resize(options.css_width, options.css_height, options.device_ratio);
   app = std::make_unique<App>(host);
   event({{"type", "started"}, {"languages", {options.language}}, {"dark", false}, {"base", "http://localhost/"},
@@ -41,13 +18,6 @@ Driver::Driver(const DriverOptions& options) {
   event({{"type", "pack"}, {"language", "zh"}}, options.zh_pack);
   event({{"type", "pack"}, {"language", "en"}}, options.en_pack);
   settle();
-}
-
-Driver::~Driver() {
-  ImGui::SetCurrentContext(context_);
-  app.reset();
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
-  ImGui::DestroyContext(context_);
 }
 
 void Driver::resize(float css_width, float css_height, float device_ratio) {
@@ -65,16 +35,10 @@ void Driver::deliver() {
 }
 
 bool Driver::frame() {
-  ImGui::SetCurrentContext(context_);  // several drivers may live side by side
   deliver();
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = ImVec2(screen_.width, screen_.height);
-  io.DeltaTime = 1.0f / 60;
-  ImGui::NewFrame();
   const bool more = app->frame(screen_);
   apply(app->nodes.end_frame());
-  ImGui::Render();
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+  for (ImTextureData* texture : *app->canvas.end_frame()->Textures) {
     if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
     if (texture->Status != ImTextureStatus_OK && texture->Status != ImTextureStatus_Destroyed) {
       texture->SetTexID(1);
@@ -82,7 +46,7 @@ bool Driver::frame() {
     }
   }
   ++frames;
-  return more || app->nodes.has_actions();
+  return more || app->canvas.input_waits() || app->nodes.has_actions();
 }
 
 void Driver::settle() {
@@ -160,16 +124,11 @@ bool Driver::press_at(std::string_view id, bool touch) {
   bring_into_view(std::string(id));
   const Node* node = by_id(id);
   if (node == nullptr || node->covered) return false;
-  ImGui::SetCurrentContext(context_);
   const float x = node->rect.x + node->rect.w / 2, y = node->rect.y + node->rect.h / 2;
-  ImGuiIO& io = ImGui::GetIO();
-  io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
-  io.AddMousePosEvent(x, y);
-  io.AddMouseButtonEvent(0, true);
+  app->canvas.add({x, y, PointerEvent::Button::Press, touch});
   frame();
-  io.AddMouseButtonEvent(0, false);
-  if (touch) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-  frame();
+  app->canvas.add({x, y, PointerEvent::Button::Release, touch});
+  if (touch) app->canvas.add({-1, -1, PointerEvent::Button::Same, touch});
   settle();
   return true;
 }

@@ -10,8 +10,6 @@
 #include "platform/null/null_host.h"
 #include "ui/app.h"
 
-struct ImGuiContext;
-
 namespace sandtable {
 
 struct DriverOptions {
@@ -25,7 +23,6 @@ struct DriverOptions {
 class Driver {
  public:
   explicit Driver(const DriverOptions& options);
-  ~Driver();
   Driver(const Driver&) = delete;
   Driver& operator=(const Driver&) = delete;
 
@@ -70,7 +67,6 @@ class Driver {
   bool press_at(std::string_view id, bool touch);
   void bring_into_view(const std::string& id);
 
-  ImGuiContext* context_ = nullptr;
   Screen screen_;
 };
 

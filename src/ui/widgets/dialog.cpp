@@ -13,10 +13,7 @@ namespace {
 // Covers the page: darkens it and reports a press beside `keep_free`.
 bool scrim(Ui& ui, const Rect& keep_free, ImU32 colour) {
   if (colour != 0) ui.draw->AddRectFilled(ImVec2(0, 0), ImVec2(ui.screen.width, ui.screen.height), colour);
-  const ImVec2 mouse = ImGui::GetMousePos();
-  const bool inside = mouse.x >= keep_free.x && mouse.x < keep_free.right() && mouse.y >= keep_free.y &&
-                      mouse.y < keep_free.bottom();
-  return ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !inside && ImGui::IsMousePosValid();
+  return ui.canvas.pressed() && !ui.canvas.pointer_in(keep_free);
 }
 
 bool escape_pressed(Ui& ui) {
@@ -58,7 +55,7 @@ DialogFrame::DialogFrame(Ui& ui_, std::string_view id_, std::string_view title, 
   body.rect = view;
   body.scroll_y = offset;
   // The measuring frame is not shown.
-  ImGui::PushClipRect(ImVec2(view.x, view.y), ImVec2(view.right(), known_height > 0 ? view.bottom() : view.y), true);
+  ui.draw->PushClipRect(ImVec2(view.x, view.y), ImVec2(view.right(), known_height > 0 ? view.bottom() : view.y), true);
   content_top = panel.y - offset;
   ui.flow = {panel.x + padding, content_top + padding, panel.w - 2 * padding};
   const float close_size = ui.dp_round(kTarget);
@@ -78,7 +75,7 @@ DialogFrame::DialogFrame(Ui& ui_, std::string_view id_, std::string_view title, 
 bool DialogFrame::finish() {
   const float padding = ui.dp_round(kGapLarge);
   const float content_height = ui.flow.y + padding - content_top;
-  ImGui::PopClipRect();
+  ui.draw->PopClipRect();
   ui.nodes.close();
   ui.nodes.close();
   ui.nodes.in_frame(sub_id(id, ".body"))->content_height = content_height;

@@ -48,12 +48,12 @@ ScrollFrame::ScrollFrame(Ui& ui_, std::string_view id_, std::string_view name, c
   node.name = name;
   node.rect = view;
   node.scroll_y = offset;
-  ImGui::PushClipRect(ImVec2(view.x, view.y), ImVec2(view.right(), view.bottom()), true);
+  ui.draw->PushClipRect(ImVec2(view.x, view.y), ImVec2(view.right(), view.bottom()), true);
   ui.flow = {view.x, view.y - offset, view.w};
 }
 
 void ScrollFrame::finish() {
-  ImGui::PopClipRect();
+  ui.draw->PopClipRect();
   const float content = ui.flow.y + offset - view.y;
   ui.nodes.close();
   ui.nodes.in_frame(id)->content_height = content;

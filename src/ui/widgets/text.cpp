@@ -71,10 +71,10 @@ float draw_text(Ui& ui, std::string_view text, const Rect& rect, const TextStyle
 
 void draw_line(Ui& ui, std::string_view text, const Rect& rect, const TextStyle& style) {
   const TextBlock& block = ui.text_block(text, style.size, style.weight, ui.screen.width * 100, 1.2f);
-  ImGui::PushClipRect(ImVec2(rect.x, rect.y), ImVec2(rect.right(), rect.bottom()), true);
+  ui.draw->PushClipRect(ImVec2(rect.x, rect.y), ImVec2(rect.right(), rect.bottom()), true);
   draw_block(ui.draw, block, ImVec2(rect.x, std::floor(rect.y + (rect.h - block.line_height) / 2)),
              tone_colour(ui, style.tone));
-  ImGui::PopClipRect();
+  ui.draw->PopClipRect();
 }
 
 void draw_icon(Ui& ui, Icon icon, ImVec2 centre, float css_size, ImU32 colour) {

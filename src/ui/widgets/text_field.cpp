@@ -35,11 +35,11 @@ bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value) {
     if (covered) {
       std::string_view words = value.empty() ? spec.placeholder : value;
       const Rect inner{rect.x + ui.dp(12), rect.y + ui.dp(10), rect.w - ui.dp(24), rect.h - ui.dp(20)};
-      ImGui::PushClipRect(ImVec2(inner.x, rect.y), ImVec2(inner.right(), rect.bottom()), true);
+      ui.draw->PushClipRect(ImVec2(inner.x, rect.y), ImVec2(inner.right(), rect.bottom()), true);
       const TextBlock& block = ui.text_block(words, kTextBody, Weight::Regular,
                                              spec.rows == 1 ? ui.screen.width * 100 : inner.w);
       draw_block(ui.draw, block, ImVec2(inner.x, inner.y), value.empty() ? theme.muted : theme.text);
-      ImGui::PopClipRect();
+      ui.draw->PopClipRect();
     }
   }
   if (!spec.hint.empty()) {

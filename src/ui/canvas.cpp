@@ -1,0 +1,137 @@
+#include "ui/canvas.h"
+
+#include <imgui_internal.h>
+
+namespace sandtable {
+
+namespace {
+
+constexpr int kTextureSide = 1024;  // growing means packing all glyphs anew
+
+void add_font(ImFontAtlas& atlas, int face) {
+  static unsigned char no_data = 0;  // the loader needs none, ImGui wants some
+  ImFontConfig config;
+  config.FontData = &no_data;
+  config.FontDataSize = 1;
+  config.FontDataOwnedByAtlas = false;
+  config.SizePixels = 16;
+  config.FontNo = static_cast<ImU32>(face);
+  atlas.AddFont(&config);
+}
+
+}  // namespace
+
+// What ImGui::CreateContext() does, without the parts for windows.
+Canvas::Canvas() : context_(IM_NEW(ImGuiContext)(nullptr)) {
+  make_current();
+  ImDrawListSharedData& shared = context_->DrawListSharedData;
+  ImFontAtlas& atlas = *context_->IO.Fonts;
+  shared.Context = context_;
+  shared.CurveTessellationTol = 1.25f;
+  shared.SetCircleTessellationMaxError(0.3f);
+  shared.InitialFlags =
+      ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedLinesUseTex | ImDrawListFlags_AntiAliasedFill;
+  shared.InitialFringeScale = 1;
+  shared.FontAtlas = &atlas;
+  atlas.RefCount++;
+  atlas.TexMinWidth = atlas.TexMinHeight = kTextureSide;
+  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+  ImFontAtlasAddDrawListSharedData(&atlas, &shared);
+  add_font(atlas, 0);
+  add_font(atlas, 1);
+  list_ = IM_NEW(ImDrawList)(&shared);
+}
+
+Canvas::~Canvas() {
+  make_current();
+  ImFontAtlas* atlas = context_->IO.Fonts;
+  IM_DELETE(list_);
+  for (ImTextureData* texture : atlas->TexList) texture->SetStatus(ImTextureStatus_Destroyed);
+  ImFontAtlasRemoveDrawListSharedData(atlas, &context_->DrawListSharedData);
+  atlas->RefCount--;
+  atlas->OwnerContext = nullptr;
+  IM_DELETE(atlas);
+  ImGui::SetCurrentContext(nullptr);
+  IM_DELETE(context_);
+}
+
+void Canvas::make_current() const { ImGui::SetCurrentContext(context_); }
+
+void Canvas::take_events() {
+  pressed_ = false;
+  bool changed = false;
+  while (!events_.empty() && !changed) {
+    const PointerEvent event = events_.front();
+    events_.pop_front();
+    pointer_ = event;
+    changed = event.button != PointerEvent::Button::Same;
+    if (event.button == PointerEvent::Button::Press) down_ = pressed_ = true;
+    if (event.button == PointerEvent::Button::Release) down_ = false;
+  }
+}
+
+ImDrawList* Canvas::begin_frame(float width, float height, ImU32 background) {
+  make_current();
+  take_events();
+  if (!active_seen_) active_ = 0;  // what was pressed is gone
+  active_seen_ = reached_ = false;
+  ImDrawListSharedData& shared = context_->DrawListSharedData;
+  ImFontAtlas& atlas = *context_->IO.Fonts;
+  shared.ClipRectFullscreen = ImVec4(0, 0, width, height);
+  ImFontAtlasUpdateNewFrame(&atlas, ++frame_, true);
+  ImFontAtlasUpdateDrawListsSharedData(&atlas);
+  shared.Font = atlas.Fonts[0];
+  list_->_ResetForNewFrame();
+  list_->PushTexture(atlas.TexRef);
+  list_->PushClipRectFullScreen();
+  list_->AddRectFilled(ImVec2(0, 0), ImVec2(width, height), background);
+  data_.DisplaySize = ImVec2(width, height);
+  return list_;
+}
+
+ImDrawData* Canvas::end_frame() {
+  ImVector<ImTextureData*>& textures = context_->PlatformIO.Textures;
+  textures.resize(0);
+  for (ImTextureData* texture : context_->IO.Fonts->TexList) {
+    texture->RefCount = 1;
+    textures.push_back(texture);
+  }
+  const ImVec2 size = data_.DisplaySize;
+  data_.Clear();
+  data_.Valid = true;
+  data_.DisplaySize = size;
+  data_.FramebufferScale = ImVec2(1, 1);
+  data_.Textures = &textures;
+  list_->_PopUnusedDrawCmd();
+  data_.AddDrawList(list_);
+  return &data_;
+}
+
+Rect Canvas::clip() const {
+  const ImVec4& clip = list_->_CmdHeader.ClipRect;
+  return {clip.x, clip.y, clip.z - clip.x, clip.w - clip.y};
+}
+
+bool Canvas::pointer_in(const Rect& rect) const {
+  return pointer_.x >= rect.x && pointer_.x < rect.right() && pointer_.y >= rect.y && pointer_.y < rect.bottom();
+}
+
+Interaction Canvas::interact(std::string_view id, const Rect& rect) {
+  Interaction result;
+  const ImGuiID key = ImHashStr(id.data(), id.size());
+  if (!reached_ && (active_ == 0 || active_ == key) && pointer_in(rect) && pointer_in(clip())) {
+    reached_ = result.hovered = true;
+    if (pressed_) active_ = key;
+  }
+  if (active_ == key) {
+    active_seen_ = true;
+    result.held = down_;
+    result.clicked = !down_ && result.hovered;
+    if (!down_) active_ = 0;
+  }
+  // A finger leaves no pointer behind to hover with.
+  if (pointer_.touch && !result.held) result.hovered = false;
+  return result;
+}
+
+}  // namespace sandtable
