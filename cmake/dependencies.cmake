@@ -34,25 +34,11 @@ add_library(dep_imgui STATIC
   "${imgui_source}/imgui.cpp"
   "${imgui_source}/imgui_draw.cpp"
   "${imgui_source}/imgui_widgets.cpp"
-  "${imgui_source}/imgui_tables.cpp"
-  cmake/imgui_trimmed.cpp)
+  "${imgui_source}/imgui_tables.cpp")
 target_include_directories(dep_imgui SYSTEM PUBLIC "${imgui_source}")
 target_include_directories(dep_imgui PUBLIC "${PROJECT_SOURCE_DIR}/src")
 target_compile_definitions(dep_imgui PUBLIC "IMGUI_USER_CONFIG=\"ui/imconfig.h\"")
 sandtable_third_party(dep_imgui)
-
-if(EMSCRIPTEN)
-  # Reading .ini files and writing to a console that nobody sees: see imgui_trimmed.cpp.
-  set(SANDTABLE_NO_STDIO -Dsscanf=sandtable_scan_number -Dfprintf=sandtable_print_nothing)
-  target_compile_options(dep_imgui PRIVATE ${SANDTABLE_NO_STDIO})
-
-  add_library(dep_imgui_opengl3 STATIC "${imgui_source}/backends/imgui_impl_opengl3.cpp")
-  target_include_directories(dep_imgui_opengl3 SYSTEM PUBLIC "${imgui_source}/backends")
-  target_compile_definitions(dep_imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
-  target_link_libraries(dep_imgui_opengl3 PUBLIC dep_imgui)
-  target_compile_options(dep_imgui_opengl3 PRIVATE ${SANDTABLE_NO_STDIO})
-  sandtable_third_party(dep_imgui_opengl3)
-endif()
 
 # zlib: deflate, inflate and checksums; no gzip files.
 add_library(dep_zlib STATIC

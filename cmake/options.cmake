@@ -75,14 +75,10 @@ function(sandtable_web_program name)
   target_link_options(${name} PRIVATE
     -fno-exceptions -fno-rtti
     -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web
-    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0 -sGL_TRACK_ERRORS=0
-    # Dear ImGui's backend needs no WebGL extension and uploads no client-side arrays.
-    -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0
-    -sGL_SUPPORT_EXPLICIT_SWAP_CONTROL=0 -sGL_POOL_TEMP_BUFFERS=0
     -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=create_app
     -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB
     -sDYNAMIC_EXECUTION=0          # the page's security policy forbids eval
-    -sINCOMING_MODULE_JS_API=locateFile,canvas,instantiateWasm,onAbort,wasmBinary
+    -sINCOMING_MODULE_JS_API=locateFile,instantiateWasm,onAbort,wasmBinary
     -sSUPPORT_ERRNO=0 -sSUPPORT_LONGJMP=0)
   if(CMAKE_BUILD_TYPE STREQUAL "Debug")
     target_link_options(${name} PRIVATE -sASSERTIONS=1 -g)

@@ -5,6 +5,7 @@ import { createGlyphs } from './glyphs.js';
 import { createHost } from './host.js';
 import { createInput } from './input.js';
 import { createMirror } from './mirror.js';
+import { createPainter } from './painter.js';
 
 const address = (id) => document.getElementById(id).href;
 const fetchText = async (id) => {
@@ -73,6 +74,11 @@ async function start() {
   const host = createHost(send);
   const glyphs = createGlyphs();
   if (!glyphs.isSound()) return showFallback('canvas');
+  const painter = createPainter(canvas, () => {
+    app._sandtable_restored();
+    wake();
+  });
+  if (!painter) return showFallback('webgl2');
   app = await createApp({
     locateFile: () => address('wasm'),
     host: {
@@ -80,8 +86,9 @@ async function start() {
       patch: (text) => mirror.apply(JSON.parse(text)),
     },
     glyphs,
+    painter,
   });
-  if (!app._sandtable_start()) return showFallback('webgl2');
+  app._sandtable_start();
   createInput(document.getElementById('stage'), canvas, {
     pointer: (x, y, down, touch) => {
       app._sandtable_pointer(x, y, down, touch ? 1 : 0);
@@ -91,11 +98,10 @@ async function start() {
     resize: (width, height, ratio) => {
       app._sandtable_resize(width, height, ratio);
       fresh = true;
-      frame(performance.now());
+      frame();
       wake();
     },
   });
-  canvas.addEventListener('webglcontextrestored', wake);
 
   started = await host.started();
   send(started);

@@ -1,6 +1,7 @@
 // Radar chart: the plot is as large as its labels allow.
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "core/chart_shapes.h"
 #include "core/chart_text.h"
@@ -34,9 +35,8 @@ struct SpokeLabel {
 };
 
 Point on_spoke(Point centre, float radius, std::size_t spoke, std::size_t spokes) {
-  const double angle = 2 * 3.14159265358979323846 * static_cast<double>(spoke) / static_cast<double>(spokes);
-  return {centre.x + radius * static_cast<float>(std::sin(angle)),
-          centre.y - radius * static_cast<float>(std::cos(angle))};
+  const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(spoke) / static_cast<float>(spokes);
+  return {centre.x + radius * std::sin(angle), centre.y - radius * std::cos(angle)};
 }
 
 // As few lines as fit, of about the same width: 争取/资料 rather than 争取资/料.

@@ -30,11 +30,13 @@ Canvas::Canvas() : context_(IM_NEW(ImGuiContext)(nullptr)) {
   shared.CurveTessellationTol = 1.25f;
   shared.SetCircleTessellationMaxError(0.3f);
   shared.InitialFlags =
-      ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedLinesUseTex | ImDrawListFlags_AntiAliasedFill;
+      ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedLinesUseTex | ImDrawListFlags_AntiAliasedFill |
+      ImDrawListFlags_AllowVtxOffset;
   shared.InitialFringeScale = 1;
   shared.FontAtlas = &atlas;
   atlas.RefCount++;
   atlas.TexMinWidth = atlas.TexMinHeight = kTextureSide;
+  atlas.TexDesiredFormat = ImTextureFormat_Alpha8;
   atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
   ImFontAtlasAddDrawListSharedData(&atlas, &shared);
   add_font(atlas, 0);
@@ -62,7 +64,7 @@ void Canvas::take_events() {
   bool changed = false;
   while (!events_.empty() && !changed) {
     const PointerEvent event = events_.front();
-    events_.pop_front();
+    events_.erase(events_.begin());
     pointer_ = event;
     changed = event.button != PointerEvent::Button::Same;
     if (event.button == PointerEvent::Button::Press) down_ = pressed_ = true;

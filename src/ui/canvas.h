@@ -6,8 +6,8 @@
 
 #include <imgui.h>
 
-#include <deque>
 #include <string_view>
+#include <vector>
 
 #include "ui/node.h"
 
@@ -46,6 +46,7 @@ class Canvas {
   // All drawing is between the two. The list stays the canvas's; what end_frame() returns is good until the next frame.
   ImDrawList* begin_frame(float width, float height, ImU32 background);
   ImDrawData* end_frame();
+  [[nodiscard]] const ImDrawData& data() const { return data_; }  // what the last end_frame() returned
 
   // The area of the frame that a press at the pointer would reach: the first one that asks gets it.
   Interaction interact(std::string_view id, const Rect& rect);
@@ -60,7 +61,7 @@ class Canvas {
   ImGuiContext* context_;
   ImDrawList* list_;
   ImDrawData data_;
-  std::deque<PointerEvent> events_;
+  std::vector<PointerEvent> events_;
   PointerEvent pointer_;     // where it is
   bool down_ = false, pressed_ = false;
   bool reached_ = false;     // an area under the pointer has been found in this frame

@@ -13,7 +13,6 @@
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_WIN32_FUNCTIONS
-#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS  // see cmake/imgui_trimmed.cpp: printf is 10 KB
 #define IMGUI_DISABLE_SSE
 #define IMGUI_ENABLE_FREETYPE  // "somebody else supplies ImGuiFreeType::GetFontLoader()": the platform does
 #define IMGUI_USE_WCHAR32

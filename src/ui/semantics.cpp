@@ -75,12 +75,12 @@ Node& Semantics::open(Role role, std::string_view id) {
 void Semantics::close() { open_.pop_back(); }
 
 Node* Semantics::in_frame(std::string_view id) {
-  const auto found = current_index_.find(std::string(id));
+  const auto found = current_index_.find(id);
   return found == current_index_.end() ? nullptr : &current_[found->second];
 }
 
 const Node* Semantics::find(std::string_view id) const {
-  const auto found = previous_index_.find(std::string(id));
+  const auto found = previous_index_.find(id);
   return found == previous_index_.end() ? nullptr : &previous_[found->second];
 }
 

@@ -1,10 +1,11 @@
 // Collects the nodes of a frame, delivers what users did to them, and tells the mirror what changed.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/json.h"
@@ -76,7 +77,7 @@ class Semantics {
   std::uint64_t root_children_ = 0;
   float sent_device_ratio_ = 0;  // the ratio that the mirror's rectangles were made with
   std::vector<Node> current_, previous_;
-  std::unordered_map<std::string, std::size_t> current_index_, previous_index_;
+  std::map<std::string, std::size_t, std::less<>> current_index_, previous_index_;
   std::vector<std::string> open_;
   std::vector<Action> actions_, waiting_;
   std::string focused_, focus_request_;

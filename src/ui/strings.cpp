@@ -3,22 +3,17 @@
 namespace sandtable {
 
 void Strings::load(const Json& ui) {
-  index_.clear();
   texts_.clear();
   const auto* members = ui.get_ptr<const Json::object_t*>();
   if (members == nullptr) return;
   for (const auto& [key, text] : *members) {
-    if (const auto* value = text.get_ptr<const std::string*>()) {
-      index_[key] = texts_.size();
-      texts_.push_back(*value);
-    }
+    if (const auto* value = text.get_ptr<const std::string*>()) texts_[key] = *value;
   }
 }
 
 const std::string& Strings::tr(std::string_view key) const {
-  const auto [place, is_new] = index_.try_emplace(std::string(key), texts_.size());
-  if (is_new) texts_.emplace_back(key);
-  return texts_[place->second];
+  const auto known = texts_.find(key);
+  return known == texts_.end() ? texts_[std::string(key)] = key : known->second;
 }
 
 std::string Strings::tr_format(std::string_view key,

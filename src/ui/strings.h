@@ -1,11 +1,11 @@
 // The words of the interface, from the content pack of the current language.
 #pragma once
 
-#include <deque>
+#include <functional>
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "core/json.h"
@@ -23,8 +23,7 @@ class Strings {
                                       std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
 
  private:
-  mutable std::unordered_map<std::string, std::size_t> index_;  // gaps are filled with their keys
-  mutable std::deque<std::string> texts_;                        // stays where it is as it grows
+  mutable std::map<std::string, std::string, std::less<>> texts_;  // gaps are filled with their keys
 };
 
 }  // namespace sandtable

@@ -118,10 +118,7 @@ void TextLayouts::trim() {
   if (blocks_.size() >= kMaxBlocks) clear();
 }
 
-void TextLayouts::clear() {
-  index_.clear();
-  blocks_.clear();
-}
+void TextLayouts::clear() { blocks_.clear(); }
 
 const TextBlock& TextLayouts::layout(std::string_view text, Weight weight, float size, float max_width,
                                      float line_height_ratio) {
@@ -131,9 +128,8 @@ const TextBlock& TextLayouts::layout(std::string_view text, Weight weight, float
     key.append(reinterpret_cast<const char*>(&part), sizeof part);
   }
   key += weight == Weight::Semibold ? 's' : 'r';
-  const auto [place, is_new] = index_.try_emplace(std::move(key), blocks_.size());
-  if (!is_new) return blocks_[place->second];
-  TextBlock& block = blocks_.emplace_back();
+  TextBlock& block = blocks_[key];
+  if (block.font != nullptr) return block;
   block.text = drawable(text);
   block.font = font_of(weight);
   block.size = size;

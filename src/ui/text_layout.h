@@ -4,10 +4,9 @@
 
 #include <imgui.h>
 
-#include <deque>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace sandtable {
@@ -38,8 +37,7 @@ class TextLayouts {
   void clear();
 
  private:
-  std::unordered_map<std::string, std::size_t> index_;
-  std::deque<TextBlock> blocks_;  // stay where they are as they grow
+  std::map<std::string, TextBlock> blocks_;  // by text and everything that shapes it
 };
 
 // The fonts of the context: index 0 regular, 1 semibold. Created once by the platform.

@@ -23,16 +23,9 @@ void Ui::begin_frame(const Screen& new_screen, const Theme& new_theme) {
   flow = {0, 0, screen.width};
 }
 
-float& Ui::kept(std::string_view key) {
-  const auto [place, is_new] = kept_index_.try_emplace(std::string(key), kept_.size());
-  if (is_new) kept_.push_back(0);
-  return kept_[place->second];
-}
+float& Ui::kept(std::string_view key) { return kept_[std::string(key)]; }
 
-void Ui::forget_kept() {
-  kept_index_.clear();
-  kept_.clear();
-}
+void Ui::forget_kept() { kept_.clear(); }
 
 float Ui::dp_round(float css_pixels) const { return std::round(css_pixels * screen.device_ratio); }
 

@@ -7,10 +7,10 @@
 
 #include <imgui.h>
 
-#include <deque>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "ui/canvas.h"
 #include "ui/semantics.h"
@@ -82,8 +82,7 @@ class Ui {
   TextLayouts layouts;
 
  private:
-  std::unordered_map<std::string, std::size_t> kept_index_;
-  std::deque<float> kept_;
+  std::map<std::string, float> kept_;
 };
 
 // An area that is a node too, clicked by pointer, keyboard or assistive technology. `id` must be the id of a node

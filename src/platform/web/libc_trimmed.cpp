@@ -1,4 +1,4 @@
-// Functions of the C library that would bring 20 KB of decimal arithmetic along, done by what the browser has.
+// Functions of the C library that would bring 20 KB of arithmetic along, done by what the browser has.
 // They stand in for the library's own because the linker takes a program's definition first.
 #include <emscripten.h>
 
@@ -6,7 +6,14 @@
 
 EM_JS(double, js_number, (const char* text), { return Number(UTF8ToString(text)); })
 
+EM_JS(double, js_sin, (double angle), { return Math.sin(angle); })
+EM_JS(double, js_cos, (double angle), { return Math.cos(angle); })
+
 extern "C" {
+
+// The library's reduce any angle, with tables of 2/pi; ours are small.
+float sinf(float angle) { return static_cast<float>(js_sin(angle)); }
+float cosf(float angle) { return static_cast<float>(js_cos(angle)); }
 
 // Used by the JSON lexer alone, which passes exactly one number and checks that all of it was read. JavaScript's Number()
 // rounds correctly.

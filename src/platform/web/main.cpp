@@ -1,12 +1,10 @@
 // The program in the browser: one frame when something happened, nothing in between.
-#include <GLES3/gl3.h>
 #include <emscripten.h>
-#include <emscripten/html5.h>
-#include <imgui_impl_opengl3.h>
 
 #include <string>
 
 #include "platform/web/browser_host.h"
+#include "platform/web/painter.h"
 #include "ui/app.h"
 
 namespace sandtable {
@@ -19,8 +17,6 @@ EM_JS(void, js_mirror_patch, (const char* text, int length), {
 
 namespace {
 
-constexpr const char* kCanvas = "#canvas";
-
 struct Program {
   BrowserHost host;
   App app{host};
@@ -28,28 +24,6 @@ struct Program {
   int settle = 2;  // frames still to draw after the last change
 };
 Program* program = nullptr;
-
-bool start_graphics() {
-  EmscriptenWebGLContextAttributes attributes;
-  emscripten_webgl_init_context_attributes(&attributes);
-  attributes.majorVersion = 2;
-  attributes.alpha = EM_FALSE;
-  attributes.depth = EM_FALSE;
-  attributes.antialias = EM_FALSE;  // ImGui smooths its own edges
-  attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
-  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context(kCanvas, &attributes);
-  if (context <= 0) return false;
-  emscripten_webgl_make_context_current(context);
-  // A lost context comes back: say that we handle it, and make textures and shaders anew when it does.
-  emscripten_set_webglcontextlost_callback(kCanvas, nullptr, EM_FALSE,
-                                           [](int, const void*, void*) -> EM_BOOL { return EM_TRUE; });
-  emscripten_set_webglcontextrestored_callback(kCanvas, nullptr, EM_FALSE, [](int, const void*, void*) -> EM_BOOL {
-    ImGui_ImplOpenGL3_DestroyDeviceObjects();
-    program->settle = 2;
-    return EM_TRUE;
-  });
-  return ImGui_ImplOpenGL3_Init("#version 300 es");
-}
 
 }  // namespace
 
@@ -59,11 +33,9 @@ using sandtable::program;
 
 extern "C" {
 
-// False when there is no WebGL2.
-EMSCRIPTEN_KEEPALIVE int sandtable_start() {
+EMSCRIPTEN_KEEPALIVE void sandtable_start() {
   program = new sandtable::Program;
   sandtable::js_lend_memory();
-  return sandtable::start_graphics() ? 1 : 0;
 }
 
 // Memory for the texts of the calls below.
@@ -103,19 +75,23 @@ EMSCRIPTEN_KEEPALIVE void sandtable_resize(float width, float height, float devi
   program->screen.device_ratio = device_ratio;
 }
 
+// The graphics came back after they were lost.
+EMSCRIPTEN_KEEPALIVE void sandtable_restored() {
+  sandtable::forget_texture(program->app.canvas.data());
+  program->settle = 2;
+}
+
 // Draws one frame. `fresh`: something happened since the last one. Returns whether another is needed.
 EMSCRIPTEN_KEEPALIVE int sandtable_frame(int fresh) {
   sandtable::Program& p = *program;
   if (fresh != 0) p.settle = 2;
-  ImGui_ImplOpenGL3_NewFrame();
   const bool more = p.app.frame(p.screen);
   const sandtable::Json patch = p.app.nodes.end_frame();
   if (!patch.is_null()) {
     const std::string text = sandtable::dump_json(patch);
     sandtable::js_mirror_patch(text.data(), static_cast<int>(text.size()));
   }
-  glViewport(0, 0, static_cast<int>(p.screen.width), static_cast<int>(p.screen.height));
-  ImGui_ImplOpenGL3_RenderDrawData(p.app.canvas.end_frame());
+  sandtable::paint(*p.app.canvas.end_frame());
   if (more || p.app.canvas.input_waits() || p.app.nodes.has_actions()) {
     p.settle = 2;
   } else if (p.settle > 0) {

@@ -1,0 +1,13 @@
+// Hands what a Canvas drew to web/painter.js.
+#pragma once
+
+#include <imgui.h>
+
+namespace sandtable {
+
+// Draws the lists of one frame, after sending what changed in the texture.
+void paint(const ImDrawData& data);
+// The browser has lost the texture: send it whole with the next frame.
+void forget_texture(const ImDrawData& data);
+
+}  // namespace sandtable
