@@ -67,29 +67,40 @@ export function createDatabase(onRevived) {
   function connect() {
     let givenUp = false;
     const opened = new Promise((resolve, reject) => {
-      const request = indexedDB.open('sandtable', 1);      // throws where it is missing or forbidden
-      request.onupgradeneeded = () => {
-        for (const name of TABLES) request.result.createObjectStore(name, { keyPath: 'id' });
-      };
-      request.onerror = () => reject(request.error);
-      request.onsuccess = () => {
-        const connection = request.result;
-        connection.onversionchange = () => {
-          connection.close();
-          forget(promise);
+      const open = () => {
+        const request = indexedDB.open('sandtable', 1);      // throws where it is missing or forbidden
+        request.onupgradeneeded = () => {
+          for (const name of TABLES) request.result.createObjectStore(name, { keyPath: 'id' });
         };
-        connection.onclose = () => forget(promise);
-        patienceMs = PATIENCE_MS;
-        resolve(connection);
-        if (!givenUp) return;
-        if (connecting) {
-          connection.close();
-        } else {
-          connecting = opened;
-          promise = opened;
-          onRevived();
-        }
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const connection = request.result;
+          // An empty database that somebody else made, while ours was deleted: nothing is lost by starting again.
+          if (!connection.objectStoreNames.length) {
+            connection.close();
+            const deletion = indexedDB.deleteDatabase('sandtable');
+            deletion.onsuccess = open;
+            deletion.onerror = () => reject(deletion.error);
+            return;
+          }
+          connection.onversionchange = () => {
+            connection.close();
+            forget(promise);
+          };
+          connection.onclose = () => forget(promise);
+          patienceMs = PATIENCE_MS;
+          resolve(connection);
+          if (!givenUp) return;
+          if (connecting) {
+            connection.close();
+          } else {
+            connecting = opened;
+            promise = opened;
+            onRevived();
+          }
+        };
       };
+      open();
     });
     let promise = within(patienceMs, opened, () => {
       givenUp = true;

@@ -68,6 +68,18 @@ test('a database of a newer version: works in memory', async ({ open }) => {
   await worksInMemory(page);
 });
 
+test('an empty database that somebody else made: gets its tables', async ({ open }) => {
+  const page = await open();
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('sandtable').onsuccess = ({ target }) => resolve(target.result.close());
+      }),
+  );
+  equal((await write(page, 'a', 1, 'one')).type, 'written');
+  isRead(await read(await open(), 'a'), 1, 'one');
+});
+
 test('an open that never answers: memory after 4 s, quick refusals, then everything is written', async ({ open }) => {
   const page = await open(() => {
     const { open } = IDBFactory.prototype;
