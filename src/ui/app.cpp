@@ -72,9 +72,8 @@ void App::on_event(const Json& header, std::string_view body) {
     import_bytes(text_of(header, "name"), body);
   } else if (type == "file_failed") {
     import_name = text_of(header, "name");
-    import_problems = {{text_of(header, "reason") == "too_large" ? ErrorCode::TooLarge : ErrorCode::Empty, "",
-                        std::to_string(JsonLimits{}.bytes)}};
-    open_overlay(Overlay::Problems);
+    refuse(error_at(text_of(header, "reason") == "too_large" ? ErrorCode::TooLarge : ErrorCode::Empty, "",
+                    std::to_string(JsonLimits{}.bytes)));
   } else if (type == "drag_over") {
     drag_over_ = is_on(header, "on");
   } else if (type == "copied") {
@@ -305,52 +304,6 @@ void App::remove_test(const std::string& test) {
   });
 }
 
-void App::import_bytes(const std::string& name, std::string_view bytes) {
-  import_name = name;
-  Problems problems;
-  auto parsed = parse_json(bytes, problems);
-  if (!parsed) {
-    // Not a file of ours? Perhaps somebody saved a link or a result code as text.
-    if (bytes.size() < kMaxLinkPayload) {
-      if (auto linked = decode_link(bytes)) parsed = std::move(linked);
-    }
-  }
-  if (!parsed) {
-    import_problems = {parsed.error()};
-    open_overlay(Overlay::Problems);
-    return;
-  }
-  const Json& document = parsed.value();
-  if (document.is_object() && text_of(document, "format") == kTestPackFormat) {
-    auto pack_loaded = load_test_pack(document, problems);
-    if (!pack_loaded) {
-      import_problems = std::move(problems);
-      open_overlay(Overlay::Problems);
-      return;
-    }
-    if (is_built_in(pack_loaded->id)) {
-      import_problems = {{ErrorCode::DuplicateId, "/id", pack_loaded->id}};
-      open_overlay(Overlay::Problems);
-      return;
-    }
-    host.request(Message("write_pack").text("id", pack_loaded->id), dump_json(document));
-    toast(strings_.tr_format("toast.pack_added", {{"title", pack_loaded->title}}));
-    return;
-  }
-  auto loaded = load_plan(document, library_);
-  if (!loaded) {
-    import_problems = {loaded.error()};
-    open_overlay(Overlay::Problems);
-    return;
-  }
-  problems.insert(problems.end(), loaded->problems.begin(), loaded->problems.end());
-  workspace.adopt(std::move(loaded->plan));
-  if (!problems.empty()) {
-    import_problems = std::move(problems);
-    open_overlay(Overlay::Problems);
-  }
-}
-
 void App::download(const std::string& name, const std::string& mime, std::string_view bytes) {
   host.request(Message("download").text("name", name).text("mime", mime), bytes);
 }
@@ -405,19 +358,7 @@ bool App::frame(const Screen& screen) {
       if (const auto next = parse_route(path)) {
         if (*next != route) enter(*next);
       } else if (path.find("p=") != std::string::npos) {
-        auto document = decode_link(path);
-        auto shared = document ? load_plan(document.value(), library_) : Result<LoadedPlan>(document.error());
-        if (shared) {
-          workspace.open_shared(std::move(shared).value());
-          const Plan& plan = workspace.plan();
-          enter(plan.self_tests.size() == 1 ? self_test_route(ScreenKind::Result, "shared", plan.self_tests[0].id)
-                                            : plan_route("shared"));
-          if (!workspace.problems().empty()) open_overlay(Overlay::Problems);
-        } else {
-          import_name.clear();
-          import_problems = {shared.error()};
-          open_overlay(Overlay::Problems);
-        }
+        if (const auto failed = open_shared_text(path)) refuse(*failed);
       }
     }
     handle_notices();
@@ -476,60 +417,10 @@ void App::overlays(Ui& ui) {
     case Overlay::Rename: rename_dialog(*this, ui); break;
     case Overlay::Problems: problems_dialog(*this, ui); break;
     case Overlay::Details: details_dialog(*this, ui); break;
+    case Overlay::Enter: enter_dialog(*this, ui); break;
     default: menus(*this, ui); break;
   }
 }
 
-void App::toast_bar(Ui& ui) {
-  // A menu needs the room, and is soon gone.
-  const bool menu_open = overlay != Overlay::None && overlay != Overlay::Share && overlay != Overlay::Rename &&
-                         overlay != Overlay::Problems && overlay != Overlay::Details;
-  ui.over = {};
-  if (!toast_ || menu_open) return;
-  if (host.now_ms() >= toast_->until_ms) {
-    toast_.reset();
-    return;
-  }
-  const float margin = ui.dp_round(kGap), pad = ui.dp_round(kGapSmall);
-  const float width = std::min(ui.screen.width - 2 * margin, ui.dp_round(560));
-  const float button_room = ui.dp_round(kTarget);
-  const ButtonSpec action{.id = "toast.action", .label = toast_->action, .kind = ButtonKind::Normal};
-  const float action_room = toast_->action.empty() ? 0 : button_width(ui, action) + pad;
-  const TextBlock& words = ui.text_block(toast_->text, kTextBody, Weight::Regular,
-                                         width - 3 * pad - button_room - action_room - ui.dp(8));
-  const float height = std::max(button_room, words.height) + 2 * pad;
-  const Rect rect{std::floor((ui.screen.width - width) / 2), ui.screen.height - height - margin, width, height};
-  const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());
-  ui.draw->AddRectFilled(ImVec2(low.x, low.y + ui.dp(2)), ImVec2(high.x, high.y + ui.dp(4)), IM_COL32(0, 0, 0, 50),
-                         ui.dp(kRounding));
-  ui.draw->AddRectFilled(low, high, ui.theme->surface, ui.dp(kRounding));
-  ui.draw->AddRect(low, high, ui.theme->accent, ui.dp(kRounding), 0, ui.dp(1.5f));
-  ui.over = rect;
-  ui.drawing_over = true;
-  Node& region = nodes.open(Role::Region, "toast");
-  region.name = tr("toast.name");
-  region.rect = rect;
-  Node& text = nodes.add(Role::Text, "toast.text");
-  text.name = toast_->text;
-  text.rect = {rect.x + pad + ui.dp(8), std::floor(rect.y + (height - words.height) / 2), words.width, words.height};
-  draw_block(ui.draw, words, ImVec2(text.rect.x, text.rect.y), ui.theme->text);
-  float x = rect.right() - pad - button_room;
-  const float y = std::floor(rect.y + (height - button_room) / 2);
-  const bool closed = button_at(ui, {x, y, button_room, button_room},
-                                {.id = "toast.close", .label = tr("dialog.close"), .icon = Icon::Close,
-                                 .kind = ButtonKind::Quiet, .icon_only = true});
-  x -= action_room;
-  const bool acted = !toast_->action.empty() && button_at(ui, {x, y, action_room - pad, button_room}, action);
-  nodes.close();
-  ui.drawing_over = false;
-  if (acted) {
-    const auto act = toast_->act;
-    toast_.reset();
-    act();
-  } else if (closed) {
-    toast_.reset();
-  }
-  if (acted || closed) ui.request_frame();
-}
 
 }  // namespace sandtable

@@ -33,8 +33,8 @@ struct Route {
 [[nodiscard]] std::string route_path(const Route& route);
 [[nodiscard]] std::optional<Route> parse_route(std::string_view path);
 
-// What lies over the page.
-enum class Overlay { None, Share, Rename, Problems, Details, PlanMenu, BinMenu, AttemptMenu, ExportMenu };
+// What lies over the page: dialogs, then menus.
+enum class Overlay { None, Share, Rename, Problems, Details, Enter, PlanMenu, BinMenu, AttemptMenu, ExportMenu };
 
 struct Toast {
   std::string text;
@@ -71,6 +71,7 @@ class App {
   // Starts a new attempt in the open plan, or in a new plan when `route.plan` is empty.
   void begin_self_test(const std::string& test, Phase phase, const Rater& rater, const std::string& person);
   void remove_test(const std::string& test);  // a trainer's own, with undo
+  [[nodiscard]] std::optional<Error> open_shared_text(std::string_view text);
   void import_bytes(const std::string& name, std::string_view bytes);
   void download(const std::string& name, const std::string& mime, std::string_view bytes);
   [[nodiscard]] std::string tr(std::string_view key) const { return strings_.tr(key); }
@@ -112,6 +113,7 @@ class App {
   [[nodiscard]] std::string document_title() const;
   void apply_document();
   void enter(const Route& next);
+  void refuse(const Error& error);
   void handle_notices();
   void learn_tests_of_plan();
   void handle_keys();

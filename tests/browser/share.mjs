@@ -1,7 +1,7 @@
 // Links: there and back in another browser, cut, altered, with what messengers append; how long they are; other ways out.
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { byId, catchCopies, fixture, gone, lastCopied, openImported, press, readStoredPlans, shows, stored, textOf, toastWords, tr } from './app.mjs';
+import { answerAll, beginSelfTest, byId, catchCopies, fixture, gone, lastCopied, openImported, press, readStoredPlans, shows, stored, textOf, toastWords, tr } from './app.mjs';
 import { check, each, equal, eventually, ROOT, suite } from './harness.mjs';
 
 const test = suite('share');
@@ -163,4 +163,29 @@ test('the system\'s share sheet, the file, and a refused clipboard', async (t) =
   t.step('clipboard');
   await press(page, 'share.copy');
   await toastWords(page, 'share.copy_failed');
+});
+
+each(test, 'a result code or a link typed by hand opens read-only', LANGUAGES, async (t, setting) => {
+  const page = await t.open(setting);
+  await beginSelfTest(page);
+  await answerAll(page);
+  await press(page, 'result.share');
+  const code = await byId(page, 'share.code').inputValue();
+  const link = await byId(page, 'share.link').inputValue();
+  await page.keyboard.press('Escape');
+  for (const [what, text] of [['code', code.toLowerCase().replaceAll('-', '')], ['link', link]]) {
+    t.step(what);
+    const other = await t.open(setting);
+    await press(other, 'home.enter');
+    await byId(other, 'enter.text').fill(text.slice(0, -1));
+    await press(other, 'enter.done');
+    await shows(other, 'enter.error');
+    equal(await byId(other, 'enter.text').inputValue(), text.slice(0, -1), 'what was typed');
+    await byId(other, 'enter.text').fill(text);
+    await byId(other, 'enter.text').press('Enter');
+    await isShared(other);
+    await shows(other, 'result.total.value');
+    equal(await readStoredPlans(other), [], 'stored plans');
+    await other.close();
+  }
 });

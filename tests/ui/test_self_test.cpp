@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <cctype>
+
+#include "core/result_code.h"
 #include "core/scoring.h"
 #include "product.h"
 
@@ -167,4 +170,32 @@ TEST_CASE("the place in a self-test is remembered in the settings") {
   REQUIRE(later.press("home.continue"));
   CHECK(later.by_id(answer(7, 1)) != nullptr);
   CHECK(later.app->route.self_test == id);
+}
+
+TEST_CASE("a result code that somebody read out opens read-only; a typing error is named and nothing is lost") {
+  Driver driver(product());
+  const TestPack& pack = *driver.app->pack("negotiation");
+  SelfTest attempt;
+  attempt.test = "negotiation";
+  for (const Question& question : pack.questions) attempt.answers[question.id] = 4;
+  const std::string code = encode_result_code(pack, attempt).value();
+  REQUIRE(driver.press("home.enter"));
+  std::string wrong = code;
+  wrong[1] = wrong[1] == 'A' ? 'B' : 'A';
+  driver.type("enter.text", wrong);
+  REQUIRE(driver.press("enter.done"));
+  CHECK(driver.by_id("enter.error") != nullptr);
+  CHECK(driver.app->draft == wrong);
+  std::string spoken;  // in small letters, without hyphens
+  for (const char c : code) {
+    if (c != '-') spoken += static_cast<char>(std::tolower(c));
+  }
+  driver.type("enter.text", spoken);
+  CHECK(driver.by_id("enter.error") == nullptr);
+  driver.key("enter.text", "Enter");
+  CHECK(driver.app->overlay == Overlay::None);
+  CHECK(driver.app->route.screen == ScreenKind::Result);
+  CHECK_FALSE(driver.app->workspace.can_edit());
+  CHECK(driver.shows("64 of 80"));
+  CHECK(driver.host.plans.empty());
 }

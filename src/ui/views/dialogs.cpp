@@ -1,4 +1,5 @@
 // The small dialogs and the menus.
+#include "core/link.h"
 #include "core/self_test_report.h"
 #include "ui/views/result_parts.h"
 #include "ui/views/views.h"
@@ -144,6 +145,33 @@ void details_dialog(App& app, Ui& ui) {
     leave = pressed >= 0;
   });
   if (!open || leave) app.close_overlay();
+}
+
+void enter_dialog(App& app, Ui& ui) {
+  bool leave = false;
+  const bool open = dialog(ui, "enter", ui.tr("enter.title"), 480, [&] {
+    if (text_field(ui, {.id = "enter.text", .label = ui.tr("enter.label"), .hint = ui.tr("enter.hint"),
+                        .max_bytes = static_cast<int>(kMaxLinkPayload)},
+                   app.draft)) {
+      app.overlay_subject.clear();
+    }
+    ui.gap(kGapSmall);
+    if (!app.overlay_subject.empty()) {
+      paragraph(ui, "enter.error", app.overlay_subject, {.tone = Tone::Danger});
+      ui.gap(kGapSmall);
+    }
+    bool done = false;
+    while (const auto key = ui.nodes.take("enter.text", ActionKind::Key)) done |= *key == "Enter";
+    const int pressed = done_or_leave(ui, "enter", ui.tr("action.open"), app.draft.empty());
+    leave = pressed == 1;
+    if ((done || pressed == 0) && !app.draft.empty()) {
+      if (const auto failed = app.open_shared_text(app.draft)) {
+        app.overlay_subject = error_words(ui, *failed);
+        app.announce(app.overlay_subject);
+      }
+    }
+  });
+  if ((!open || leave) && app.overlay == Overlay::Enter) app.close_overlay();
 }
 
 void problems_dialog(App& app, Ui& ui) {

@@ -81,7 +81,8 @@ void plans_section(App& app, Ui& ui) {
   ui.gap(kGapSmall);
   const ButtonSpec buttons[] = {{.id = "home.new_plan", .label = ui.tr("home.new_plan"), .icon = Icon::Plus},
                                 {.id = "home.import", .label = ui.tr("home.import"), .icon = Icon::Upload,
-                                 .description = ui.tr("home.import_hint")}};
+                                 .description = ui.tr("home.import_hint")},
+                                {.id = "home.enter", .label = ui.tr("enter.open"), .icon = Icon::Link}};
   const int pressed = button_row(ui, buttons);
   if (pressed == 0) {
     Plan plan;
@@ -91,6 +92,9 @@ void plans_section(App& app, Ui& ui) {
     app.go(plan_route(app.workspace.wanted()));
   } else if (pressed == 1) {
     app.host.request(Message("pick_file").text("purpose", "import").text("accept", ".json,.txt,application/json").flag("multiple", true));
+  } else if (pressed == 2) {
+    app.draft.clear();
+    app.open_overlay(Overlay::Enter);
   }
   ui.gap(kGap);
   const std::vector<PlanSummary> plans = app.workspace.plans();

@@ -17,6 +17,7 @@ void share_dialog(App& app, Ui& ui);
 void rename_dialog(App& app, Ui& ui);
 void problems_dialog(App& app, Ui& ui);
 void details_dialog(App& app, Ui& ui);      // phase and rater of an attempt
+void enter_dialog(App& app, Ui& ui);        // a link or a result code typed or pasted
 void menus(App& app, Ui& ui);               // the menus of plans, attempts and exports
 
 // The printable report of one self-test as JSON, see web/report.js.

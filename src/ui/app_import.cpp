@@ -1,0 +1,94 @@
+// What comes in from outside: files, links and result codes.
+#include <utility>
+
+#include "core/link.h"
+#include "core/result_code.h"
+#include "ui/app.h"
+#include "ui/words.h"
+
+namespace sandtable {
+
+namespace {
+
+bool is_test_pack(const Json& document) {
+  const std::string* format = find_text(document, "format");
+  return format != nullptr && *format == kTestPackFormat;
+}
+
+}  // namespace
+
+// Lists the one thing that was wrong.
+void App::refuse(const Error& error) {
+  import_problems = {error};
+  open_overlay(Overlay::Problems);
+}
+
+// A link, or the code of a single result: shown read-only. What was wrong with it, or nothing.
+std::optional<Error> App::open_shared_text(std::string_view text) {
+  import_name.clear();
+  Result<LoadedPlan> shared = LoadedPlan{};
+  if (text.find("p=") != std::string_view::npos) {
+    auto document = decode_link(text);
+    shared = document ? load_plan(document.value(), library_) : Result<LoadedPlan>(document.error());
+  } else {
+    auto attempt = decode_result_code(text, library_);
+    if (!attempt) return attempt.error();
+    Plan& plan = shared->plan;
+    attempt->id = new_uuid();
+    plan.language = settings.language;
+    if (const TestPack* known = pack(attempt->test)) plan.title = known->title;
+    plan.self_tests.push_back(std::move(attempt).value());
+  }
+  if (!shared) return shared.error();
+  workspace.open_shared(std::move(shared).value());
+  const Plan& plan = workspace.plan();
+  enter(plan.self_tests.size() == 1 ? self_test_route(ScreenKind::Result, "shared", plan.self_tests[0].id)
+                                    : plan_route("shared"));
+  if (!workspace.problems().empty()) open_overlay(Overlay::Problems);
+  return std::nullopt;
+}
+
+void App::import_bytes(const std::string& name, std::string_view bytes) {
+  import_name = name;
+  Problems problems;
+  auto parsed = parse_json(bytes, problems);
+  if (!parsed) {
+    // Not a file of ours? Perhaps somebody saved a link or a result code as text.
+    if (bytes.size() < kMaxLinkPayload) {
+      if (auto linked = decode_link(bytes)) parsed = std::move(linked);
+    }
+  }
+  if (!parsed) {
+    refuse(parsed.error());
+    return;
+  }
+  const Json& document = parsed.value();
+  if (is_test_pack(document)) {
+    auto pack_loaded = load_test_pack(document, problems);
+    if (!pack_loaded) {
+      import_problems = std::move(problems);
+      open_overlay(Overlay::Problems);
+      return;
+    }
+    if (is_built_in(pack_loaded->id)) {
+      refuse(error_at(ErrorCode::DuplicateId, "/id", pack_loaded->id));
+      return;
+    }
+    host.request(Message("write_pack").text("id", pack_loaded->id), dump_json(document));
+    toast(strings_.tr_format("toast.pack_added", {{"title", pack_loaded->title}}));
+    return;
+  }
+  auto loaded = load_plan(document, library_);
+  if (!loaded) {
+    refuse(loaded.error());
+    return;
+  }
+  problems.insert(problems.end(), loaded->problems.begin(), loaded->problems.end());
+  workspace.adopt(std::move(loaded->plan));
+  if (!problems.empty()) {
+    import_problems = std::move(problems);
+    open_overlay(Overlay::Problems);
+  }
+}
+
+}  // namespace sandtable
