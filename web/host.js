@@ -29,8 +29,13 @@ export function createHost(send) {
   };
   const write = told(storage.write);
 
+  let early = null;                // the list of plans, asked for while the app is still on its way
   const actions = {
-    list: storage.list,
+    list: () => {
+      const listing = early ?? storage.list();
+      early = null;
+      return listing;
+    },
     read: storage.read,
     // A tab that has lost its plan to another one must not overwrite what is written there.
     write: (header, body) => {
@@ -75,5 +80,10 @@ export function createHost(send) {
       (error) => emit({ type: 'failed', do: header.do, id: header.id ?? '', reason: String(error) }));
   }
 
-  return { request, started: async () => ({ type: 'started', ...page.facts(), settings: settings() }) };
+  function started() {
+    early = storage.list();
+    return { type: 'started', ...page.facts(), settings: settings() };
+  }
+
+  return { request, started };
 }

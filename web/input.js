@@ -30,8 +30,9 @@ export function createInput(stage, canvas, { pointer, resize }) {
 
   const measure = (width, height, ratio) => {
     if (width < 1 || height < 1) return;
-    canvas.width = width;
-    canvas.height = height;
+    // Even an equal size would empty the canvas and wait for the graphics.
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
     resize(width, height, ratio);
   };
   const observer = new ResizeObserver(([entry]) => {

@@ -74,11 +74,16 @@ async function start() {
   const host = createHost(send);
   const glyphs = createGlyphs();
   if (!glyphs.isSound()) return showFallback('canvas');
+  // The size that it will have: changing it later waits for the graphics.
+  canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);
+  canvas.height = Math.round(canvas.clientHeight * devicePixelRatio);
   const painter = createPainter(canvas, () => {
     app._sandtable_restored();
     wake();
   });
   if (!painter) return showFallback('webgl2');
+  glyphs.warm();
+  const facts = host.started();
   app = await createApp({
     locateFile: () => address('wasm'),
     host: {
@@ -103,7 +108,7 @@ async function start() {
     },
   });
 
-  started = await host.started();
+  started = facts;
   send(started);
   const first = (started.settings?.language ?? navigator.language).startsWith('zh') ? 'zh' : 'en';
   packs.sort(([a], [b]) => (b === first) - (a === first));

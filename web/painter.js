@@ -58,7 +58,7 @@ export function createPainter(canvas, restored) {
   });
   prepare();
 
-  return {
+  const painter = {
     // A texture of its own size, in place of the last one.
     texture(width, height) {
       gl.deleteTexture(gl.getParameter(gl.TEXTURE_BINDING_2D));
@@ -89,4 +89,9 @@ export function createPainter(canvas, restored) {
       gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_SHORT, firstIndex * 2);
     },
   };
+  // A first triangle, of no size: the graphics translate the program while the app is still on its way.
+  painter.texture(1, 1);
+  painter.begin(new Uint8Array(3 * VERTEX_BYTES), new Uint8Array(6));
+  painter.draw(0, 0, 1, 1, 3, 0, 0);
+  return painter;
 }

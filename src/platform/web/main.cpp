@@ -73,6 +73,7 @@ EMSCRIPTEN_KEEPALIVE void sandtable_resize(float width, float height, float devi
   program->screen.width = width;
   program->screen.height = height;
   program->screen.device_ratio = device_ratio;
+  sandtable::forget_picture();
 }
 
 // The graphics came back after they were lost.

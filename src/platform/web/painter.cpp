@@ -3,6 +3,7 @@
 #include <emscripten.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace sandtable {
 
@@ -25,6 +26,21 @@ constexpr ImTextureID kTexture = 1;  // any number but "none": there is one text
 
 void send_pixels(ImTextureData& texture, int x, int y, int width, int height) {
   js_pixels(x, y, width, height, texture.GetPixelsAt(x, y), (height - 1) * texture.Width + width, texture.Width);
+}
+
+// What was drawn last. Most frames that follow a change look like the one before, and drawing is the dear part of them.
+ImVector<ImDrawVert> last_vertices;
+ImVector<ImDrawIdx> last_indices;
+ImVector<ImDrawCmd> last_commands;
+
+// Makes `last` equal to `now`; false when it was so already.
+template <class T>
+bool keep(ImVector<T>& last, const ImVector<T>& now) {
+  const auto bytes = static_cast<std::size_t>(now.size_in_bytes());
+  if (last.Size == now.Size && (bytes == 0 || std::memcmp(last.Data, now.Data, bytes) == 0)) return false;
+  last.resize(now.Size);
+  std::memcpy(last.Data, now.Data, bytes);
+  return true;
 }
 
 void update(ImTextureData& texture) {
@@ -53,20 +69,28 @@ void update(ImTextureData& texture) {
 }  // namespace
 
 void paint(const ImDrawData& data) {
-  for (ImTextureData* texture : *data.Textures) update(*texture);
-  for (const ImDrawList* list : data.CmdLists) {
-    js_begin(list->VtxBuffer.Data, list->VtxBuffer.size_in_bytes(), list->IdxBuffer.Data,
-             list->IdxBuffer.size_in_bytes());
-    for (const ImDrawCmd& command : list->CmdBuffer) {
-      const ImVec4& clip = command.ClipRect;
-      const int left = std::max(0, static_cast<int>(clip.x)), top = std::max(0, static_cast<int>(clip.y));
-      const int right = static_cast<int>(clip.z), bottom = static_cast<int>(clip.w);
-      if (right <= left || bottom <= top) continue;
-      js_draw(left, top, right, bottom, static_cast<int>(command.ElemCount), static_cast<int>(command.IdxOffset),
-              static_cast<int>(command.VtxOffset));
-    }
+  bool changed = false;
+  for (ImTextureData* texture : *data.Textures) {
+    changed |= texture->Status != ImTextureStatus_OK;
+    update(*texture);
+  }
+  const ImDrawList& list = *data.CmdLists[0];
+  changed |= keep(last_vertices, list.VtxBuffer);
+  changed |= keep(last_indices, list.IdxBuffer);
+  changed |= keep(last_commands, list.CmdBuffer);
+  if (!changed) return;
+  js_begin(list.VtxBuffer.Data, list.VtxBuffer.size_in_bytes(), list.IdxBuffer.Data, list.IdxBuffer.size_in_bytes());
+  for (const ImDrawCmd& command : list.CmdBuffer) {
+    const ImVec4& clip = command.ClipRect;
+    const int left = std::max(0, static_cast<int>(clip.x)), top = std::max(0, static_cast<int>(clip.y));
+    const int right = static_cast<int>(clip.z), bottom = static_cast<int>(clip.w);
+    if (right <= left || bottom <= top) continue;
+    js_draw(left, top, right, bottom, static_cast<int>(command.ElemCount), static_cast<int>(command.IdxOffset),
+            static_cast<int>(command.VtxOffset));
   }
 }
+
+void forget_picture() { last_vertices.resize(0); }
 
 void forget_texture(const ImDrawData& data) {
   if (data.Textures == nullptr) return;
