@@ -2,6 +2,7 @@
 // frozen plans, which layer includes what, and file lengths.   Usage: node tests/packs.mjs
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 
@@ -45,7 +46,7 @@ function filesIn(folder, ...endings) {
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, strictTuples: false, validateFormats: false });
 const validators = new Map();
-for (const kind of ['ui', 'test', 'plan']) {
+for (const kind of ['ui', 'test', 'sheet', 'plan']) {
   check(`assets/schema/${kind}.schema.json is a schema`, () => {
     validators.set(kind, ajv.compile(readJson(`assets/schema/${kind}.schema.json`)));
     return [];
@@ -65,7 +66,9 @@ for (const language of languages) {
     ...(existsSync(path.join(project, `assets/${language}/ui.json`)) ? [] : [`assets/${language}/ui.json is missing`]),
     ...(filesIn(`assets/${language}/tests`, '.json').length ? [] : [`assets/${language}/tests has no test`]),
   ]);
-  for (const file of filesIn(`assets/${language}`, '.json')) checkAgainst(file.includes('/tests/') ? 'test' : 'ui', file);
+  for (const file of filesIn(`assets/${language}`, '.json')) {
+    checkAgainst(file.includes('/tests/') ? 'test' : file.includes('/sheets/') ? 'sheet' : 'ui', file);
+  }
 }
 for (const file of filesIn('tests/fixtures/plans', '.json')) {
   if (!file.includes('/bad/')) checkAgainst('plan', file);
@@ -91,7 +94,7 @@ function differences(a, b, place = '') {
     });
   }
   if (typeof a === 'string' && typeof b === 'string') {
-    const isName = /(^|\/)(id|test|dimension|key|band|kind)$/.test(place);
+    const isName = /(^|\/)(id|test|dimension|key|band|kind|cells\/\d+)$/.test(place);
     return isName && a !== b ? [`${place}: "${a}" and "${b}"`] : [];
   }
   return a === b ? [] : [`${place}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`];
@@ -106,12 +109,114 @@ for (const file of filesIn('assets/zh', '.json')) {
   const other = file.replace('assets/zh/', 'assets/en/');
   if (!existsSync(path.join(project, other))) continue;
   check(`${file} and ${other} have the same shape`, () => differences(readJson(file), readJson(other)));
-  if (file.includes('/tests/')) continue;
+  if (/\/(tests|sheets)\//.test(file)) continue;
   check(`${file} and ${other} have the same placeholders`, () => {
     const [zh, en] = [readJson(file), readJson(other)];
     const placeholders = (text) => [...new Set(String(text).match(/\{[^}]*\}/g) ?? [])].sort().join(' ');
     return Object.keys(zh).filter((key) => key in en && placeholders(zh[key]) !== placeholders(en[key]))
       .map((key) => `${key}: ${placeholders(zh[key]) || 'none'} and ${placeholders(en[key]) || 'none'}`);
+  });
+}
+
+// --- worksheets ------------------------------------------------------------------------------------------------------------
+
+// What the sheets have to hold, by kind. They may hold more.
+const required = {
+  customers: {
+    text: 'who what when where how',
+    factor: 'tender daily_talk expansion linked_need complaints network_performance system_change scale_growth information_systems '
+      + 'construction_plans orders_from_above new_business_promotion',
+  },
+  competitors: {
+    factor: 'lost_customers loss_reasons fewer_customers falling_revenue their_strategy their_focus their_strengths their_weaknesses their_trend',
+  },
+  environment: {
+    factor: 'policy_regulation political_events economic_events social_events cultural_events regional_economy industry_change technology',
+  },
+  own_business: {
+    text: 'key_business fringe_business',
+    factor: 'profitability penetration potential life_cycle network_resources relatedness new_business_promotion segmentation positioning '
+      + 'current_status',
+  },
+  rival: {
+    versus: 'core performance service price pull push organisation director team',
+    text: 'aims attitude direction',
+    choice: 'reaction',
+    check: 'web_pages brochures media product_use shared_suppliers own_team channels_customers surveys exhibitions tenders',
+  },
+};
+const largestText = 15000;   // bytes: all sheets of one language
+const largestBrotli = 4608;  // bytes: the same, compressed as the page downloads them
+
+const fieldsOf = (sheet) => sheet.sections.flatMap((section) => section.fields);
+const repeated = (list, what) => list.filter((value, index) => list.indexOf(value) !== index).map((value) => `${what} ${value} appears twice`);
+const ids = (list) => list.map((entry) => entry.id);
+// Every text of a sheet with its place; ids, kinds and cells are no texts.
+function textsOf(value, place = '') {
+  if (typeof value === 'string') return /(^|\/)(format|id|kind|cells\/\d+)$/.test(place) ? [] : [[place, value]];
+  return value && typeof value === 'object' ? Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${place}/${key}`)) : [];
+}
+
+check('the schema of worksheets refuses what no view could draw', () => {
+  const fits = (field) => validators.get('sheet')({ format: 'sandtable-sheet', version: 1, id: 'a', order: 1, title: 'A',
+    sections: [{ id: 'b', title: 'B', fields: [{ id: 'c', label: 'C', ...field }] }] });
+  const options = [{ id: 'yes', label: 'Yes' }, { id: 'no', label: 'No' }];
+  const good = [{ kind: 'text', lines: 2 }, { kind: 'check' }, { kind: 'rating' }, { kind: 'versus', prompt: 'Who?' }, { kind: 'choice', options },
+    { kind: 'factor', prompt: 'Why?', cells: ['threats'] },
+    { kind: 'table', most: 9, columns: [{ id: 'a', label: 'A', kind: 'number' }, { id: 'b', label: 'B', kind: 'choice', options }] }];
+  const bad = [{}, { kind: 'date' }, { kind: 'text', id: 'No Id' }, { kind: 'text', label: ' ' }, { kind: 'text', lines: 0 }, { kind: 'rating', lines: 2 },
+    { kind: 'choice' }, { kind: 'choice', options: options.slice(1) }, { kind: 'check', options }, { kind: 'check', cells: ['threats'] },
+    { kind: 'factor', prompt: 'Why?' }, { kind: 'factor', cells: ['threats'] }, { kind: 'factor', prompt: 'Why?', cells: ['luck'] },
+    { kind: 'factor', prompt: 'Why?', cells: ['threats', 'threats'] }, { kind: 'table', most: 9 }, { kind: 'table', columns: [{ id: 'a', label: 'A', kind: 'text' }] },
+    { kind: 'table', most: 9, columns: [{ id: 'a', label: 'A', kind: 'choice' }] }];
+  return [...good.filter((field) => !fits(field)).map((field) => `refused: ${JSON.stringify(field)}`),
+    ...bad.filter(fits).map((field) => `accepted: ${JSON.stringify(field)}`)];
+});
+
+for (const language of languages) {
+  const files = filesIn(`assets/${language}/sheets`, '.json');
+  const sheets = new Map(files.map((file) => [path.basename(file, '.json'), readJson(file)]));
+  for (const [name, sheet] of sheets) {
+    check(`assets/${language}/sheets/${name}.json is sound`, () => [
+      ...(sheet.id === name ? [] : [`its id is ${sheet.id}`]),
+      ...repeated(ids(sheet.sections), 'section'),
+      ...repeated(ids(fieldsOf(sheet)), 'field'),
+      ...fieldsOf(sheet).flatMap((field) => [
+        ...repeated(ids(field.options ?? []), `${field.id}: option`),
+        ...repeated(ids(field.columns ?? []), `${field.id}: column`),
+        ...(field.columns ?? []).flatMap((column) => repeated(ids(column.options ?? []), `${field.id}: ${column.id}: option`)),
+      ]),
+      ...fieldsOf(sheet).filter((field) => field.kind === 'factor').flatMap((field) => [
+        ...(/[?？]$/.test(field.prompt ?? '') ? [] : [`${field.id}: the prompt does not end in a question mark`]),
+        ...(['opportunities', 'threats'].every((cell) => (field.cells ?? []).includes(cell)) ? [] : [`${field.id} cannot become an opportunity or a threat`]),
+      ]),
+      ...textsOf(sheet).filter(([, text]) => text === '' || text !== text.trim()).map(([place]) => `${place} is empty or begins or ends with white space`),
+      ...textsOf(sheet).filter(([, text]) => (/\p{Script=Han}/u.test(text) ? language === 'en' : language === 'zh' && text.includes(' ')))
+        .map(([place]) => `${place} is in the other language`),
+    ]);
+  }
+  check(`assets/${language}/sheets hold every factor and point`, () => [
+    ...repeated([...sheets.values()].map((sheet) => sheet.order), 'order'),
+    ...Object.entries(required).flatMap(([name, kinds]) => Object.entries(kinds).flatMap(([kind, wanted]) => {
+      const found = ids(fieldsOf(sheets.get(name) ?? { sections: [] }).filter((field) => field.kind === kind));
+      return wanted.split(' ').filter((id) => !found.includes(id)).map((id) => `${name}: there is no ${kind} ${id}`);
+    })),
+  ]);
+  check(`assets/${language}/sheets: three rivals a product family, nine points in three groups, four reactions, ten sources`, () => {
+    const { many, sections } = sheets.get('rival');
+    const kinds = (id) => sections.find((section) => section.id === id).fields.map((field) => field.kind).join(' ');
+    const reaction = sections.flatMap((section) => section.fields).find((field) => field.id === 'reaction');
+    return [[many.most, 3], [Boolean(many.label && many.group), true],
+      [kinds('product'), 'versus versus versus versus'], [kinds('operation'), 'versus versus versus'], [kinds('people'), 'versus versus'],
+      [ids(reaction.options).join(' '), 'relaxed fierce random selective'], [reaction.options.every((option) => option.help), true],
+      [kinds('sources'), Array(10).fill('check').join(' ')]]
+      .filter(([found, wanted]) => found !== wanted).map(([found, wanted]) => `${found} instead of ${wanted}`);
+  });
+  check(`assets/${language}/sheets stay small`, () => {
+    const text = Buffer.byteLength(files.map(read).join(''));
+    const compressed = brotliCompressSync(JSON.stringify([...sheets.values()])).length;  // quality 11 is the default
+    return [...(text > largestText ? [`${text} bytes of text, at most ${largestText}`] : []),
+      ...(compressed > largestBrotli ? [`${compressed} bytes after brotli, at most ${largestBrotli}`] : [])];
   });
 }
 
