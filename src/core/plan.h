@@ -9,8 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/action.h"
 #include "core/json.h"
+#include "core/swot.h"
 #include "core/test_pack.h"
+#include "core/worksheet.h"
 
 namespace sandtable {
 
@@ -56,7 +59,10 @@ struct Plan {
   Json unread_self_tests = empty_array();  // list items that were no records, or beyond kMaxSelfTests; kept as they came
   // Trainers' own tests that self_tests use, by test id: the pack's JSON, so that a shared plan explains itself.
   std::map<std::string, Json> test_packs;
-  Json extra = empty_object();
+  Swot swot;
+  Actions actions;
+  Worksheets worksheets;
+  Json extra = empty_object();  // of lists above also the items that could not be read; they are written behind the others
   bool operator==(const Plan&) const = default;
 
   [[nodiscard]] SelfTest* find_self_test(std::string_view self_test_id);

@@ -1,0 +1,54 @@
+// The action list of a plan (domain: N8 for the four combinations, N28 for the list).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/json.h"
+#include "core/shared.h"
+#include "core/swot.h"
+
+namespace sandtable {
+
+inline constexpr std::size_t kMaxActions = 2000;
+inline constexpr std::size_t kMaxActionTextBytes = 100'000;
+inline constexpr std::size_t kMaxActionRefs = 100;
+
+enum class ActionStatus { Open, Done };
+
+// Which combination of the advanced SWOT (TOWS: Weihrich 1982, "The TOWS matrix: a tool for situational analysis",
+// Long Range Planning 15(2):54–66) an action answers.
+enum class Pair { None, SO, WO, ST, WT };
+inline constexpr Pair kAllPairs[4] = {Pair::SO, Pair::WO, Pair::ST, Pair::WT};
+
+struct Action {
+  std::string id;     // uuid
+  std::string text;
+  std::string owner;  // single line
+  std::string start;  // "YYYY-MM-DD", or ""
+  std::string end;    // the same; may be before start: see ends_before_start()
+  ActionStatus status = ActionStatus::Open;
+  Pair pair = Pair::None;
+  std::vector<std::string> refs;  // ids of the cards it comes from; a card may be gone
+  Json extra = empty_object();
+  bool operator==(const Action&) const = default;
+};
+
+using Actions = std::vector<Shared<Action>>;
+
+[[nodiscard]] bool ends_before_start(const Action& action);
+
+// The internal and the external cell of a combination; for None those of SO.
+[[nodiscard]] Cell internal_cell(Pair pair);
+[[nodiscard]] Cell external_cell(Pair pair);
+
+// Stable words: "SO", "WO", "ST", "WT", "" for None; "open", "done".
+[[nodiscard]] std::string_view to_word(Pair value);
+[[nodiscard]] std::string_view to_word(ActionStatus value);
+
+// Parts of load_plan() and plan_to_json(); `kept` is the plan's extra, which takes the items that could not be read.
+void read_actions(const Json& list, std::string_view pointer, Actions& out, Json& kept, Problems& problems);
+[[nodiscard]] Json actions_to_json(const Actions& actions);
+
+}  // namespace sandtable

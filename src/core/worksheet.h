@@ -1,0 +1,76 @@
+// A filled-in worksheet: the answers to a sheet that a content pack declares (domain: N7, N9 and many later tools).
+//
+// The core does not know the packs. `values` holds what was answered by field id, in the shape that the kind of field
+// has; the functions below read and change single values and never fail on a value of another shape: it reads as
+// empty, and is kept until it is set. Fields that this version does not know stay in `values`.
+//   text, choice → string   check → true   rating → 1..5   factor → {"on":true,"note":"…"}
+//   versus → {"us":3,"them":4}, each 1..5   table → list of rows, objects by column id
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/json.h"
+#include "core/shared.h"
+
+namespace sandtable {
+
+inline constexpr std::size_t kMaxWorksheets = 200;
+inline constexpr std::size_t kMaxWorksheetTitleBytes = 400;  // title and group, each
+inline constexpr std::size_t kMaxTableRows = 1000;           // that add_row() makes
+inline constexpr int kMaxSheetRating = 5;
+
+struct Worksheet {
+  std::string id;         // uuid of this record
+  std::string sheet;      // id of the sheet in the pack, "customers"
+  std::string title;      // single line, e.g. the rival's name; may be empty
+  std::string group;      // single line, e.g. the product family; may be empty
+  int pack_version = 1;
+  Json values = empty_object();
+  Json extra = empty_object();
+  bool operator==(const Worksheet&) const = default;
+};
+
+using Worksheets = std::vector<Shared<Worksheet>>;
+
+// nullptr when there is none; "" never is one. The second finds the first record of a sheet.
+[[nodiscard]] const Worksheet* find_worksheet(const Worksheets& sheets, std::string_view worksheet_id);
+[[nodiscard]] const Worksheet* find_worksheet_of(const Worksheets& sheets, std::string_view sheet);
+
+struct FactorValue {
+  bool on = false;
+  std::string_view note;  // lives as long as the value in the worksheet
+};
+struct VersusValue {
+  int us = 0;  // 1..5, 0 = open
+  int them = 0;
+};
+
+// Every reader takes the object that holds the value: Worksheet::values, or a row of a table.
+[[nodiscard]] std::string_view value_text(const Json& values, std::string_view field);
+[[nodiscard]] bool value_flag(const Json& values, std::string_view field);
+[[nodiscard]] int value_rating(const Json& values, std::string_view field);  // 1..5, 0 = open
+[[nodiscard]] FactorValue value_factor(const Json& values, std::string_view field);
+[[nodiscard]] VersusValue value_versus(const Json& values, std::string_view field);
+// An empty value removes the member. Members of a factor or versus that are not known stay.
+void set_value_text(Json& values, std::string_view field, std::string_view text);
+void set_value_flag(Json& values, std::string_view field, bool flag);
+void set_value_rating(Json& values, std::string_view field, int rating);
+void set_value_factor(Json& values, std::string_view field, FactorValue factor);
+void set_value_versus(Json& values, std::string_view field, VersusValue versus);
+
+// Tables. A row that is no object reads as empty; row() of a row that is not there is an empty object.
+[[nodiscard]] std::size_t row_count(const Json& values, std::string_view field);
+[[nodiscard]] const Json& row(const Json& values, std::string_view field, std::size_t index);
+// For changing it with set_value_…; nullptr when it is not there. A row that is no object becomes one.
+[[nodiscard]] Json* edit_row(Json& values, std::string_view field, std::size_t index);
+bool add_row(Json& values, std::string_view field);  // false at kMaxTableRows
+void remove_row(Json& values, std::string_view field, std::size_t index);
+void move_row(Json& values, std::string_view field, std::size_t from, std::size_t to);
+
+// Parts of load_plan() and plan_to_json(); see read_actions().
+void read_worksheets(const Json& list, std::string_view pointer, Worksheets& out, Json& kept, Problems& problems);
+[[nodiscard]] Json worksheets_to_json(const Worksheets& sheets);
+
+}  // namespace sandtable
