@@ -95,19 +95,19 @@ std::optional<std::string> Semantics::take(std::string_view id, ActionKind kind)
   return std::nullopt;
 }
 
-std::optional<Action> Semantics::take_below(std::string_view parent) {
+std::optional<UserAction> Semantics::take_below(std::string_view parent) {
   for (auto action = waiting_.begin(); action != waiting_.end(); ++action) {
     if (action->kind != ActionKind::Click && action->kind != ActionKind::Input && action->kind != ActionKind::Key) continue;
     const Node* node = find(action->id);
     if (node == nullptr || node->parent != parent) continue;
-    Action taken = std::move(*action);
+    UserAction taken = std::move(*action);
     waiting_.erase(action);
     return taken;
   }
   return std::nullopt;
 }
 
-void Semantics::push(Action action) {
+void Semantics::push(UserAction action) {
   if (action.kind == ActionKind::Focus) {
     focused_ = action.id;
     focus_visible_ = action.value == "visible";

@@ -23,7 +23,7 @@ enum class ActionKind {
   Scroll,   // value = offset of the content in CSS pixels
 };
 
-struct Action {
+struct UserAction {
   std::string id;  // "" = the page as a whole
   ActionKind kind = ActionKind::Click;
   std::string value;
@@ -49,7 +49,7 @@ class Semantics {
   std::optional<std::string> take(std::string_view id, ActionKind kind);
   // Takes the first waiting activation, input or key on any node below `parent` of the last frame: for groups in which the
   // order of what happened matters.
-  std::optional<Action> take_below(std::string_view parent);
+  std::optional<UserAction> take_below(std::string_view parent);
   [[nodiscard]] bool is_focused(std::string_view id) const { return focused_ == id && !focused_.empty(); }
   [[nodiscard]] bool shows_focus(std::string_view id) const { return focus_visible_ && is_focused(id); }
   [[nodiscard]] const std::string& focused() const { return focused_; }
@@ -60,7 +60,7 @@ class Semantics {
   void request_scroll(std::string_view id, float offset);
 
   // --- between frames -------------------------------------------------------------------------------------------
-  void push(Action action);
+  void push(UserAction action);
   // Ends the frame. {"set":[nodes that are new or changed],"gone":[ids],"children":{parent:[ids]},"focus":id,
   // "scroll":{id:offset}}; null when nothing changed. Rectangles in CSS pixels relative to the parent's content.
   [[nodiscard]] Json end_frame();
@@ -79,7 +79,7 @@ class Semantics {
   std::vector<Node> current_, previous_;
   std::map<std::string, std::size_t, std::less<>> current_index_, previous_index_;
   std::vector<std::string> open_;
-  std::vector<Action> actions_, waiting_;
+  std::vector<UserAction> actions_, waiting_;
   std::string focused_, focus_request_;
   bool focus_visible_ = false;
   std::vector<std::pair<std::string, float>> scroll_requests_;
