@@ -72,13 +72,17 @@ async function bundle(entry, iconsFile) {
   return Buffer.from(result.outputFiles[0].contents);
 }
 
-// One file per language: {"ui": …, "tests": […]}.
+// One file per language: {"ui": …, "tests": […], "sheets": […]}; sheets in their order.
 async function contentPack(language) {
   const folder = path.join(project, 'assets', language);
-  const tests = (await readdir(path.join(folder, 'tests'))).filter((name) => name.endsWith('.json')).sort();
+  const all = async (kind) => {
+    const names = (await readdir(path.join(folder, kind))).filter((name) => name.endsWith('.json')).sort();
+    return Promise.all(names.map((name) => readJson(path.join(folder, kind, name))));
+  };
   return Buffer.from(JSON.stringify({
     ui: await readJson(path.join(folder, 'ui.json')),
-    tests: await Promise.all(tests.map((name) => readJson(path.join(folder, 'tests', name)))),
+    tests: await all('tests'),
+    sheets: (await all('sheets')).sort((a, b) => a.order - b.order),
   }));
 }
 

@@ -34,8 +34,18 @@ App::App(Host& host_) : host(host_), workspace(host_, library_), ui_(canvas, nod
   };
 }
 
-std::string App::new_uuid() {
-  return make_uuid([this](std::array<std::uint8_t, 16>& bytes) { host.random(bytes); });
+RandomBytes App::random_bytes() {
+  return [this](std::array<std::uint8_t, 16>& bytes) { host.random(bytes); };
+}
+
+std::string App::new_uuid() { return make_uuid(random_bytes()); }
+
+const Json* App::sheet(std::string_view id) const {
+  for (const Json& sheet : sheets()) {
+    const std::string* name = find_text(sheet, "id");
+    if (name != nullptr && *name == id) return &sheet;
+  }
+  return nullptr;
 }
 
 // --- events ---------------------------------------------------------------------------------------------------------
@@ -132,6 +142,7 @@ void App::load_pack(Language language, std::string_view text) {
       if (auto loaded = load_test_pack(test, problems)) pack.tests.push_back(std::move(loaded).value());
     }
   }
+  if (const Json* sheets = find_member(*parsed.operator->(), "sheets"); sheets != nullptr && sheets->is_array()) pack.sheets = *sheets;
   pack.loaded = true;
   if (language == settings.language) use_language();
 }
@@ -220,6 +231,7 @@ void App::enter(const Route& next) {
   show_numbers = false;
   compared.clear();
   form = {};
+  swot = {};
   if (next.plan.empty()) {
     workspace.close();
   } else if (other_plan && workspace.wanted() != next.plan) {
@@ -384,6 +396,8 @@ void App::page(Ui& ui) {
   const bool waiting = !route.plan.empty() && !workspace.is_open();
   if (route.screen == ScreenKind::Questions && !waiting) {
     questions_view(*this, ui);
+  } else if (route.screen == ScreenKind::Swot && !waiting) {
+    swot_view(*this, ui);
   } else {
     scroll_area(ui, "page", "", rest, [&] {
       ui.gap(ui.phone() ? kGapLarge : kGapSection);
@@ -396,6 +410,9 @@ void App::page(Ui& ui) {
           case ScreenKind::Intro: intro_view(*this, ui); break;
           case ScreenKind::PlanOverview: plan_overview_view(*this, ui); break;
           case ScreenKind::Result: result_view(*this, ui); break;
+          case ScreenKind::Sheet: sheet_view(*this, ui); break;
+          case ScreenKind::Tows: tows_view(*this, ui); break;
+          case ScreenKind::Actions: actions_view(*this, ui); break;
           default: home_view(*this, ui); break;
         }
       });

@@ -11,24 +11,26 @@
 
 #include "core/test_pack.h"
 #include "ui/settings.h"
+#include "ui/swot_state.h"
 #include "ui/ui.h"
 #include "ui/workspace.h"
 
 namespace sandtable {
 
-enum class ScreenKind { Loading, Home, Intro, PlanOverview, Questions, Result };
+enum class ScreenKind { Loading, Home, Intro, PlanOverview, Questions, Result, Sheet, Swot, Tows, Actions };
 
 // Addresses: "#/", "#/start/<test>", "#/plan/<id>", "#/plan/<id>/intro/<test>", "#/plan/<id>/test/<self-test>",
-// "#/plan/<id>/result/<self-test>". A shared plan has the plan id "shared" and no address of its own.
+// "#/plan/<id>/result/<self-test>", "#/plan/<id>/sheet/<sheet>", "#/plan/<id>/swot", "…/tows", "…/actions". A shared plan has the plan id "shared" and no address of its own.
 struct Route {
   ScreenKind screen = ScreenKind::Home;
   std::string plan;
   std::string self_test;
-  std::string test;  // Intro: which test
+  std::string test;  // Intro: which test; Sheet: which sheet
   bool operator==(const Route&) const = default;
 };
 [[nodiscard]] Route plan_route(std::string_view plan);
 [[nodiscard]] Route intro_route(std::string_view plan, std::string_view test);  // plan "" = a new one
+[[nodiscard]] Route sheet_route(std::string_view plan, std::string_view sheet);
 [[nodiscard]] Route self_test_route(ScreenKind screen, std::string_view plan, std::string_view self_test);
 [[nodiscard]] std::string route_path(const Route& route);
 [[nodiscard]] std::optional<Route> parse_route(std::string_view path);
@@ -66,6 +68,10 @@ class App {
   // The test of a self-test: a built-in one, a loaded one, or the one inside the plan.
   [[nodiscard]] const TestPack* pack_of(const SelfTest& attempt) const;
   [[nodiscard]] const TestPack* pack(std::string_view test) const { return library_.find(test); }
+  // The worksheets of the current language (asset pack, see assets/schema/sheet.schema.json); null when there is none.
+  [[nodiscard]] const Json& sheets() const { return packs_[static_cast<int>(settings.language)].sheets; }
+  [[nodiscard]] const Json* sheet(std::string_view id) const;
+  [[nodiscard]] RandomBytes random_bytes();
   [[nodiscard]] const TestLibrary& library() const { return library_; }
   [[nodiscard]] bool is_built_in(std::string_view test) const;
   // Starts a new attempt in the open plan, or in a new plan when `route.plan` is empty.
@@ -103,6 +109,7 @@ class App {
     std::string key, link;
     bool whole_plan = false;
   } share;
+  SwotState swot;
   Problems import_problems;      // of the last file that was refused or mended
   std::string import_name;
 
@@ -122,7 +129,7 @@ class App {
   void toast_bar(Ui& ui);
 
   struct Pack {
-    Json ui;
+    Json ui, sheets = empty_array();
     std::vector<TestPack> tests;
     bool loaded = false;
   };

@@ -43,6 +43,11 @@ enum class Icon : unsigned {
   Grid,
   Spinner,
   ArrowDown,
+  List,
+  Search,
+  Tag,
+  Star,
+  StarFilled,
 };
 
 }  // namespace sandtable

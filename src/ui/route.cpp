@@ -24,6 +24,12 @@ Route intro_route(std::string_view plan, std::string_view test) {
   return route;
 }
 
+Route sheet_route(std::string_view plan, std::string_view sheet) {
+  Route route = self_test_route(ScreenKind::Sheet, plan, "");
+  route.test = sheet;
+  return route;
+}
+
 Route self_test_route(ScreenKind screen, std::string_view plan, std::string_view self_test) {
   Route route;
   route.screen = screen;
@@ -41,6 +47,10 @@ std::string route_path(const Route& route) {
     case ScreenKind::PlanOverview: return "#/plan/" + route.plan;
     case ScreenKind::Questions: return "#/plan/" + route.plan + "/test/" + route.self_test;
     case ScreenKind::Result: return "#/plan/" + route.plan + "/result/" + route.self_test;
+    case ScreenKind::Sheet: return "#/plan/" + route.plan + "/sheet/" + route.test;
+    case ScreenKind::Swot: return "#/plan/" + route.plan + "/swot";
+    case ScreenKind::Tows: return "#/plan/" + route.plan + "/tows";
+    case ScreenKind::Actions: return "#/plan/" + route.plan + "/actions";
   }
   return "#/";
 }
@@ -61,9 +71,16 @@ std::optional<Route> parse_route(std::string_view path) {
     route.screen = ScreenKind::PlanOverview;
     return route;
   }
+  if (parts.size() == 3) {
+    if (parts[2] == "swot") route.screen = ScreenKind::Swot;
+    else if (parts[2] == "tows") route.screen = ScreenKind::Tows;
+    else if (parts[2] == "actions") route.screen = ScreenKind::Actions;
+    else return std::nullopt;
+    return route;
+  }
   if (parts.size() != 4) return std::nullopt;
-  if (parts[2] == "intro") {
-    route.screen = ScreenKind::Intro;
+  if (parts[2] == "intro" || parts[2] == "sheet") {
+    route.screen = parts[2] == "intro" ? ScreenKind::Intro : ScreenKind::Sheet;
     route.test = parts[3];
   } else if (parts[2] == "test" || parts[2] == "result") {
     route.screen = parts[2] == "test" ? ScreenKind::Questions : ScreenKind::Result;

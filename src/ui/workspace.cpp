@@ -238,7 +238,11 @@ void Workspace::edit(std::string_view label, std::string_view coalesce, const st
   if (!can_edit()) return;
   Plan next = history_->plan();
   change(next);
-  if (next == history_->plan()) return;
+  commit(label, coalesce, std::move(next));
+}
+
+void Workspace::commit(std::string_view label, std::string_view coalesce, Plan next) {
+  if (!can_edit() || next == history_->plan()) return;
   next.modified = host_.now_instant();
   if (history_->commit(std::move(next), label, coalesce, host_.now_ms())) changed(coalesce.empty());
 }

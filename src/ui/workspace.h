@@ -81,6 +81,8 @@ class Workspace {
   [[nodiscard]] bool can_edit() const { return is_open() && access_ == Access::Write; }
   // Applies `change` to a copy of the plan and commits it. `coalesce` see History.
   void edit(std::string_view label, std::string_view coalesce, const std::function<void(Plan&)>& change);
+  // The same with the changed copy made by the caller.
+  void commit(std::string_view label, std::string_view coalesce, Plan next);
   void rest() { if (history_) history_->rest(); }
   [[nodiscard]] const History* history() const { return history_ ? &*history_ : nullptr; }
   void undo();

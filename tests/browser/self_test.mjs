@@ -104,6 +104,7 @@ each(test, 'by keyboard alone', LANGUAGES, async (t, setting) => {
     equal(await focused(page), `self_test.q${question}.a${value}`, 'focus');
   }
   t.step('result');
+  await shows(page, 'self_test.finish');
   await tabTo(page, 'self_test.finish', 1);
   await page.keyboard.press('Enter');
   await showsResult(page);

@@ -20,7 +20,9 @@ namespace {
 std::string pack(const std::string& language) {
   const std::string folder = std::string(SANDTABLE_ASSETS_DIR) + "/" + language;
   return R"({"ui":)" + read_file(folder + "/ui.json") + R"(,"tests":[)" + read_file(folder + "/tests/negotiation.json") +
-         "]}";
+         R"(],"sheets":[)" + read_file(folder + "/sheets/customers.json") + "," +
+         read_file(folder + "/sheets/competitors.json") + "," + read_file(folder + "/sheets/environment.json") + "," +
+         read_file(folder + "/sheets/own_business.json") + "," + read_file(folder + "/sheets/rival.json") + "]}";
 }
 
 }  // namespace

@@ -82,6 +82,36 @@ void attempt_row(App& app, Ui& ui, const SelfTest& attempt) {
   ui.gap(kGapSmall);
 }
 
+// The SWOT as a flow: lenses, rivals, grid, advanced SWOT, actions.
+void swot_rows(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  ui.gap(kGapSection);
+  heading(ui, "plan.swot", 2, ui.tr("swot.title"));
+  ui.gap(kGapSmall);
+  paragraph(ui, "plan.swot.lead", ui.tr("sheets.lead"), {.tone = Tone::Muted});
+  ui.gap(kGap);
+  Rect rect;
+  const auto row = [&](const std::string& id, const std::string& title, const std::string& detail, Icon icon,
+                       const Route& target) {
+    if (row_button(ui, {.id = id, .title = title, .detail = detail, .icon = icon}, 0, rect)) app.go(target);
+    ui.gap(kGapSmall);
+  };
+  for (const Json& sheet : app.sheets()) {
+    const std::string& id = *find_text(sheet, "id");
+    row("plan.sheet." + id, *find_text(sheet, "title"), sheet_progress(ui, plan, sheet), Icon::List,
+        sheet_route(app.route.plan, id));
+  }
+  Route next = plan_route(app.route.plan);
+  next.screen = ScreenKind::Swot;
+  row("plan.grid", ui.tr("swot.grid_title"), ui.tr_format("swot.cards", {{"n", std::to_string(card_count(plan.swot))}}),
+      Icon::Grid, next);
+  next.screen = ScreenKind::Tows;
+  row("plan.tows", ui.tr("tows.title"), ui.tr("tows.lead"), Icon::Chart, next);
+  next.screen = ScreenKind::Actions;
+  row("plan.actions", ui.tr("actions.title"), ui.tr_format("actions.count", {{"n", std::to_string(plan.actions.size())}}),
+      Icon::Check, next);
+}
+
 }  // namespace
 
 void plan_overview_view(App& app, Ui& ui) {
@@ -118,6 +148,7 @@ void plan_overview_view(App& app, Ui& ui) {
       app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json",
                    dump_json_pretty(plan_for(plan, Destination::File)));
     }
+    swot_rows(app, ui);
   });
 }
 

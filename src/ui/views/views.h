@@ -13,12 +13,20 @@ void plan_overview_view(App& app, Ui& ui);
 void questions_view(App& app, Ui& ui);      // takes the whole remaining screen: brings its own scroll area
 void result_view(App& app, Ui& ui);
 
+void sheet_view(App& app, Ui& ui);           // a worksheet: lenses (N7), rivals (N9)
+void swot_view(App& app, Ui& ui);            // the grid (N8); brings its own scroll areas
+void tows_view(App& app, Ui& ui);            // posture, advanced SWOT, factor scores
+void actions_view(App& app, Ui& ui);         // the action list (N28)
+
 void share_dialog(App& app, Ui& ui);
 void rename_dialog(App& app, Ui& ui);
 void problems_dialog(App& app, Ui& ui);
 void details_dialog(App& app, Ui& ui);      // phase and rater of an attempt
 void enter_dialog(App& app, Ui& ui);        // a link or a result code typed or pasted
 void menus(App& app, Ui& ui);               // the menus of plans, attempts and exports
+
+// How much of a worksheet is filled in, in words.
+[[nodiscard]] std::string sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet);
 
 // The printable report of one self-test as JSON, see web/report.js.
 [[nodiscard]] Json self_test_report(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt);

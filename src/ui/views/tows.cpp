@@ -1,0 +1,7 @@
+#include "ui/views/views.h"
+
+namespace sandtable {
+
+void tows_view(App&, Ui&) {}
+
+}  // namespace sandtable
