@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/test_pack.h"
+#include "core/uuid.h"
 #include "ui/settings.h"
 #include "ui/swot_state.h"
 #include "ui/ui.h"
