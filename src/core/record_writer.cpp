@@ -12,12 +12,12 @@ void put_number(Json& record, std::string_view key, std::int64_t value, std::int
   if (value != standard) set_number(record, key, value);
 }
 
-void put_real(Json& record, std::string_view key, double value) {
-  if (std::trunc(value) == value && std::fabs(value) < 9007199254740992.0) {  // 2^53
-    set_number(record, key, static_cast<std::int64_t>(value));
-  } else {
-    set_real(record, key, value);
-  }
+Json real_json(double value) {
+  const bool whole = std::trunc(value) == value && std::fabs(value) < 9007199254740992.0;  // 2^53
+  Json out = value;
+  if (whole) out = static_cast<std::int64_t>(value);
+  if (whole && value >= 0) out = static_cast<std::uint64_t>(value);  // as the parser makes it
+  return out;
 }
 
 void put_part(Json& record, std::string_view key, Json part) {

@@ -16,7 +16,7 @@ namespace sandtable {
 [[gnu::noinline]] void put_text(Json& record, std::string_view key, const std::string& value);
 [[gnu::noinline]] void put_number(Json& record, std::string_view key, std::int64_t value, std::int64_t standard);
 // Whole numbers are written as such: 1, not 1.0.
-[[gnu::noinline]] void put_real(Json& record, std::string_view key, double value);
+[[nodiscard, gnu::noinline]] Json real_json(double value);
 // An object, unless it is empty; the kept members of an object of that key are added.
 [[gnu::noinline]] void put_part(Json& record, std::string_view key, Json part);
 // A list, unless it is empty; the kept items of that key come behind the others.

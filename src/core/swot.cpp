@@ -157,7 +157,7 @@ Json card_to_json(const Card& card) {
   put_text(out, "id", card.id);
   put_text(out, "text", card.text);
   put_text(out, "note", card.note);
-  if (card.has_weight()) put_real(out, "weight", card.weight);
+  if (card.has_weight()) set_json(out, "weight", real_json(card.weight));
   put_number(out, "rating", card.rating, 0);
   put_texts(out, "tags", card.tags);
   put_part(out, "source", source_to_json(card.source));
