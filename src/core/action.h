@@ -47,8 +47,9 @@ using Actions = std::vector<Shared<Action>>;
 [[nodiscard]] std::string_view to_word(Pair value);
 [[nodiscard]] std::string_view to_word(ActionStatus value);
 
-// Parts of load_plan() and plan_to_json(); `kept` is the plan's extra, which takes the items that could not be read.
-void read_actions(const Json& list, std::string_view pointer, Actions& out, Json& kept, Problems& problems);
-[[nodiscard]] Json actions_to_json(const Actions& actions);
+// Parts of load_plan() and plan_to_json(): the member "actions" of a plan, and one action.
+void read_actions(RecordReader& plan, Actions& out, Problems& problems);
+void write_actions(Json& plan, const Actions& actions);
+[[nodiscard]] Json action_to_json(const Action& action);
 
 }  // namespace sandtable

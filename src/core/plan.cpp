@@ -5,6 +5,7 @@
 
 #include "core/migrations.h"
 #include "core/record_reader.h"
+#include "core/record_writer.h"
 
 namespace sandtable {
 namespace {
@@ -148,6 +149,9 @@ void build_plan(const Json& document, const TestLibrary& library, Plan& plan, Pr
   }
   const KnownTests tests(library, plan.test_packs, problems);
   if (const Json* list = reader.array("self_tests")) read_self_tests(*list, tests, plan, problems);
+  read_swot(reader, plan.swot, problems);
+  read_actions(reader, plan.actions, problems);
+  read_worksheets(reader, plan.worksheets, problems);
   plan.extra = reader.rest();
 }
 
@@ -171,28 +175,22 @@ Result<LoadedPlan> load_document(const Json& document, const TestLibrary& librar
   return out;
 }
 
-// Known members go over the kept ones. A default value is not written: either the member was absent, or it
-// could not be read and is among the kept ones.
-void put(Json& record, std::string_view key, const std::string& value) {
-  if (!value.empty()) set_text(record, key, value);
-}
-
 Json rater_to_json(const Rater& rater) {
   Json out = rater.extra;
   if (rater.kind != RaterKind::Self) set_text(out, "kind", to_word(rater.kind));
-  put(out, "name", rater.name);
+  put_text(out, "name", rater.name);
   return out;
 }
 
 Json self_test_to_json(const SelfTest& self_test) {
   Json out = self_test.extra;
-  put(out, "id", self_test.id);
-  put(out, "test", self_test.test);
+  put_text(out, "id", self_test.id);
+  put_text(out, "test", self_test.test);
   if (self_test.pack_version != 1) set_number(out, "pack_version", self_test.pack_version);
-  put(out, "taken", self_test.taken);
+  put_text(out, "taken", self_test.taken);
   if (self_test.phase != Phase::None) set_text(out, "phase", to_word(self_test.phase));
   Json rater = rater_to_json(self_test.rater);
-  if (!rater.empty()) set_json(out, "rater", std::move(rater));
+  put_part(out, "rater", std::move(rater));
   Json answers = self_test.unread_answers;
   for (const auto& [question, answer] : self_test.answers) set_number(answers, question, answer);
   if (!answers.empty()) set_json(out, "answers", std::move(answers));
@@ -236,14 +234,14 @@ Json plan_to_json(const Plan& plan) {
   Json out = plan.extra;
   set_text(out, "format", kPlanFormat);
   set_number(out, "version", kPlanVersion);
-  put(out, "id", plan.id);
-  put(out, "title", plan.title);
+  put_text(out, "id", plan.id);
+  put_text(out, "title", plan.title);
   // Required, so written even when it is the default; but a word that could not be read stays.
   if (plan.language != Language::Chinese || find_member(out, "language") == nullptr)
     set_text(out, "language", to_word(plan.language));
-  put(out, "created", plan.created);
-  put(out, "modified", plan.modified);
-  put(out, "author", plan.author);
+  put_text(out, "created", plan.created);
+  put_text(out, "modified", plan.modified);
+  put_text(out, "author", plan.author);
   if (!plan.self_tests.empty() || !plan.unread_self_tests.empty()) {
     Json list = empty_array();
     for (const SelfTest& self_test : plan.self_tests) add_json(list, self_test_to_json(self_test));
@@ -255,6 +253,9 @@ Json plan_to_json(const Plan& plan) {
     for (const auto& [id, pack] : plan.test_packs) set_json(packs, id, pack);
     set_json(out, "test_packs", std::move(packs));
   }
+  write_swot(out, plan.swot);
+  write_actions(out, plan.actions);
+  write_worksheets(out, plan.worksheets);
   return out;
 }
 

@@ -20,7 +20,6 @@ namespace sandtable {
 inline constexpr int kPlanVersion = 1;
 inline constexpr std::string_view kPlanFormat = "sandtable-plan";
 inline constexpr std::size_t kMaxTitleBytes = 400;      // longer titles are cut at a character, and listed
-inline constexpr std::size_t kMaxNameBytes = 200;
 inline constexpr std::size_t kMaxSelfTests = 500;
 
 enum class Language { Chinese, English };
@@ -100,8 +99,8 @@ struct LoadedPlan {
 [[nodiscard]] std::string_view to_word(Phase value);
 [[nodiscard]] std::string_view to_word(RaterKind value);
 
-// Where a member of the plan may go. One row per member of Plan and its records; a test checks that the table is
-// complete against the schema.
+// Where a member of the plan may go. One row per member of Plan and its records, "*" for list items and for members
+// that share a row; a test checks that the table is complete against the schema.
 enum class Destination { Browser, File, Link, HandIn };
 struct MemberRoute {
   std::string_view path;  // e.g. "self_tests/*/rater/name"

@@ -77,23 +77,27 @@ void RecordReader::take(std::string_view key) {
   taken_.push_back(find_member(*object_, key));
 }
 
+std::string RecordReader::sound_text(const std::string& found, std::size_t max_bytes,
+                                     std::string_view pointer) {
+  if (found.size() > max_bytes) {
+    sandtable::report(*problems_, ErrorCode::OutOfRange, pointer,
+                      range_detail(0, static_cast<std::int64_t>(max_bytes)));
+  }
+  // Cut first: repairing a text can only be asked for what stays. A repaired text may have grown, so cut
+  // again.
+  const std::string_view start = cut_text(found, max_bytes);
+  if (is_sound_text(start)) return std::string(start);
+  sandtable::report(*problems_, ErrorCode::BadText, pointer);
+  std::string out = repaired_text(start);
+  out.resize(cut_text(out, max_bytes).size());
+  return out;
+}
+
 bool RecordReader::read_text(std::string& out, std::string_view key, std::size_t max_bytes, Presence presence) {
   const std::string* found = find_string(key, presence);
   if (found == nullptr) return false;
   take(key);
-  if (found->size() > max_bytes) {
-    report(ErrorCode::OutOfRange, key, range_detail(0, static_cast<std::int64_t>(max_bytes)));
-  }
-  // Cut first: repairing a text can only be asked for what stays. A repaired text may have grown, so cut
-  // again.
-  const std::string_view start = cut_text(*found, max_bytes);
-  if (is_sound_text(start)) {
-    out = start;
-    return true;
-  }
-  report(ErrorCode::BadText, key);
-  out = repaired_text(start);
-  out.resize(cut_text(out, max_bytes).size());
+  out = sound_text(*found, max_bytes, pointer_of(key));
   return true;
 }
 
@@ -123,6 +127,41 @@ bool RecordReader::read_id(std::string& out, std::string_view key, Presence pres
 bool RecordReader::read_instant(std::string& out, std::string_view key, Presence presence) {
   const auto is_instant = [](std::string_view text) { return parse_instant(text).has_value(); };
   return read_checked(out, key, presence, is_instant, ErrorCode::BadDate);
+}
+
+bool RecordReader::read_date(std::string& out, std::string_view key) {
+  const auto is_date = [](std::string_view text) {
+    return parse_instant(std::string(text).append("T00:00:00Z")).has_value();
+  };
+  return read_checked(out, key, Presence::Optional, is_date, ErrorCode::BadDate);
+}
+
+void RecordReader::read_texts(std::vector<std::string>& out, std::string_view key, std::size_t max_items,
+                              std::size_t max_bytes) {
+  const Json* list = array(key);
+  if (list == nullptr) return;
+  std::size_t index = 0;
+  bool full = false;
+  for (const Json& item : *list->get_ptr<const Json::array_t*>()) {
+    const std::string place = pointer_to(pointer_of(key), index++);
+    const auto* text = item.get_ptr<const Json::string_t*>();
+    if (text == nullptr) {
+      sandtable::report(*problems_, ErrorCode::WrongType, place, "string");
+    } else if (max_bytes == 0 && !is_id(*text)) {
+      sandtable::report(*problems_, ErrorCode::BadId, place, detail_text(*text));
+    } else if (text->empty()) {
+      sandtable::report(*problems_, ErrorCode::OutOfRange, place,
+                        range_detail(1, static_cast<std::int64_t>(max_bytes)));
+    } else if (out.size() < max_items) {
+      out.push_back(max_bytes == 0 ? *text : sound_text(*text, max_bytes, place));
+      if (make_single_line(out.back())) sandtable::report(*problems_, ErrorCode::BadText, place);
+      continue;
+    } else if (!full) {
+      report(ErrorCode::OutOfRange, key, range_detail(0, static_cast<std::int64_t>(max_items)));
+      full = true;
+    }
+    keep_item(key, item);
+  }
 }
 
 std::optional<std::string> RecordReader::text(std::string_view key, std::size_t max_bytes, Presence presence) {
@@ -236,13 +275,70 @@ const Json* RecordReader::object(std::string_view key, Presence presence) {
   return value;
 }
 
+Json& RecordReader::kept_at(std::string_view key) {
+  return (*kept_.get_ptr<Json::object_t*>())[std::string(key)];
+}
+
+void RecordReader::keep_item(std::string_view key, const Json& item) {
+  add_json(kept_at(key), item);
+}
+
+void RecordReader::keep_member(std::string_view key, std::string_view member, const Json& value) {
+  set_json(kept_at(key), member, value);
+}
+
 Json RecordReader::rest() const {
-  Json out = empty_object();
+  Json out = kept_;
   if (object_ == nullptr) return out;
   for (const auto& [key, value] : *object_->get_ptr<const Json::object_t*>()) {
     if (std::find(taken_.begin(), taken_.end(), &value) == taken_.end()) set_json(out, key, value);
   }
   return out;
+}
+
+ListReader::ListReader(RecordReader& parent, std::string_view key, std::size_t max, Problems& problems)
+    : parent_(parent), key_(key), max_(max), problems_(problems), list_(parent.array(key)) {}
+
+std::string ListReader::pointer() const {
+  return pointer_to(parent_.pointer_of(key_), at_ - 1);
+}
+
+bool ListReader::next() {
+  if (list_ == nullptr) return false;
+  const auto& items = *list_->get_ptr<const Json::array_t*>();
+  while (at_ < items.size()) {
+    item_ = &items[at_++];
+    if (!item_->is_object()) {
+      report(problems_, ErrorCode::WrongType, pointer(), "object");
+    } else if (count_++ < max_) {
+      return true;
+    } else if (count_ == max_ + 1) {
+      parent_.report(ErrorCode::OutOfRange, key_, range_detail(0, static_cast<std::int64_t>(max_)));
+    }
+    parent_.keep_item(key_, *item_);
+  }
+  return false;
+}
+
+void SeenIds::check(std::string& id, std::string_view pointer, Problems& problems) {
+  if (id.empty()) return;
+  std::size_t begin = 0;
+  std::size_t end = sorted_.size();
+  while (begin < end) {
+    const std::size_t middle = (begin + end) / 2;
+    const int order = id.compare(*sorted_[middle]);
+    if (order == 0) {
+      report(problems, ErrorCode::DuplicateId, pointer_to(pointer, "id"), id);
+      id.clear();
+      return;
+    }
+    if (order < 0) {
+      end = middle;
+    } else {
+      begin = middle + 1;
+    }
+  }
+  sorted_.insert(sorted_.begin() + static_cast<std::ptrdiff_t>(begin), &id);
 }
 
 std::string detail_text(std::string_view text) {

@@ -58,6 +58,11 @@ class RecordReader {
   // Both into `out`, as read_text() does.
   bool read_id(std::string& out, std::string_view key, Presence presence = Presence::Optional);
   bool read_instant(std::string& out, std::string_view key, Presence presence = Presence::Optional);
+  // A day of the calendar, "YYYY-MM-DD" (BadDate).
+  bool read_date(std::string& out, std::string_view key);
+  // A list of single lines, or with `max_bytes` 0 of ids. Items that are neither, that are empty or beyond `max_items` are
+  // reported and kept.
+  void read_texts(std::vector<std::string>& out, std::string_view key, std::size_t max_items, std::size_t max_bytes);
   // Index of the word in `choices`.
   std::optional<std::size_t> choice(std::string_view key, std::initializer_list<std::string_view> choices,
                                     Presence presence = Presence::Optional);
@@ -67,7 +72,11 @@ class RecordReader {
 
   [[nodiscard]] std::string pointer_of(std::string_view key) const;
   void report(ErrorCode code, std::string_view key, std::string_view detail = {});
-  // All members that were not taken.
+  // An item of the list `key`, or a member of the object `key`, that could not be read: it comes back with rest(), alone in
+  // a list or object of that key, for the writer to put behind the sound ones (see record_writer.h).
+  void keep_item(std::string_view key, const Json& item);
+  void keep_member(std::string_view key, std::string_view member, const Json& value);
+  // All members that were not taken, and what was kept.
   [[nodiscard]] Json rest() const;
 
  private:
@@ -77,11 +86,46 @@ class RecordReader {
   bool read_checked(std::string& out, std::string_view key, Presence presence, bool (*sound)(std::string_view),
                     ErrorCode code);
   void take(std::string_view key);
+  // The start of `found` that fits, repaired; reports at `pointer`.
+  std::string sound_text(const std::string& found, std::size_t max_bytes, std::string_view pointer);
+  Json& kept_at(std::string_view key);
 
   const Json* object_;
   std::string pointer_;
   Problems* problems_;
   std::vector<const Json*> taken_;  // the values that were taken
+  Json kept_ = empty_object();
+};
+
+// Walks the records of a list member. Items that are no objects and those beyond `max` are reported and kept.
+//   for (ListReader list(reader, "cards", 10); list.next();) { … list.item() … }
+class ListReader {
+ public:
+  ListReader(RecordReader& parent, std::string_view key, std::size_t max, Problems& problems);
+  bool next();
+  [[nodiscard]] const Json& item() const { return *item_; }
+  [[nodiscard]] std::string pointer() const;  // of the item
+
+ private:
+  RecordReader& parent_;
+  std::string_view key_;
+  std::size_t max_;
+  Problems& problems_;
+  const Json* list_;
+  const Json* item_ = nullptr;
+  std::size_t at_ = 0;     // of the next item
+  std::size_t count_ = 0;  // records so far
+};
+
+// Finds ids that come twice.
+class SeenIds {
+ public:
+  // Of a record read at `pointer`: clears and reports the id when an earlier record has it. `id` stays where it is while
+  // this lives.
+  void check(std::string& id, std::string_view pointer, Problems& problems);
+
+ private:
+  std::vector<const std::string*> sorted_;
 };
 
 }  // namespace sandtable

@@ -2,14 +2,11 @@
 
 #include <cmath>
 
+#include "core/export_text.h"
 #include "core/instant.h"
-#include "core/utf8.h"
 
 namespace sandtable {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::string_view kLineEnd = "\r\n";
 
 long tenths_of(double value) {
   return std::lround(value * 10);
@@ -74,57 +71,11 @@ Json dimension_to_json(const std::string& id, const std::string& title, const Di
   return out;
 }
 
-void csv_row(std::string& out, std::initializer_list<std::string> cells) {
-  bool first = true;
-  for (const std::string& cell : cells) {
-    if (!first) out.push_back(',');
-    first = false;
-    out += cell;
-  }
-  out += kLineEnd;
-}
-
 void csv_score_row(std::string& out, const TestPack& pack, const std::string& title,
                    const DimensionScore& score) {
   csv_row(out, {csv_cell(title), score.score ? std::to_string(*score.score) : std::string(),
                 csv_cell(range_text(score)), score.pomp ? one_decimal(*score.pomp) : std::string(),
                 csv_cell(title_of_band(pack, score.band)), csv_cell(joined(score.missing))});
-}
-
-// Text of a user or a pack inside Markdown: every character that could begin markup is escaped (CommonMark
-// 0.31, section 2.4), and a line break would end the table row or list item.
-std::string markdown_text(std::string_view text) {
-  constexpr std::string_view kSpecial = "\\`*_{}[]<>()#|~!&$";
-  std::string line(text);
-  make_single_line(line);
-  std::string out;
-  out.reserve(line.size() + 8);
-  for (const char c : line) {
-    if (kSpecial.find(c) != std::string_view::npos) out.push_back('\\');
-    out.push_back(c);
-  }
-  return out;
-}
-
-// The same for a text that stands at the beginning of a line, where "- ", "+ ", "=", and "1. " are markup
-// too.
-std::string markdown_block(std::string_view text) {
-  std::string out = markdown_text(text);
-  const std::size_t start = out.find_first_not_of(' ');
-  if (start == std::string::npos) return {};
-  out.erase(0, start);
-  const std::size_t number = out.find_first_not_of("0123456789");
-  if (out[0] == '-' || out[0] == '+' || out[0] == '=') {
-    out.insert(0, 1, '\\');
-  } else if (number != std::string::npos && number > 0 && out[number] == '.') {
-    out.insert(number, 1, '\\');
-  }
-  return out;
-}
-
-void markdown_row(std::string& out, std::initializer_list<std::string> cells) {
-  for (const std::string& cell : cells) out += "| " + cell + " ";
-  out += "|\n";
 }
 
 void markdown_score_row(std::string& out, const TestPack& pack, const std::string& title,
@@ -175,37 +126,16 @@ Json score_to_json(const TestPack& pack, const SelfTest& attempt) {
   return out;
 }
 
-std::string csv_cell(std::string_view text) {
-  // Spreadsheets run a cell that starts like this as a formula, full-width forms included (OWASP, CSV
-  // injection).
-  constexpr std::string_view kFormulaStarts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
-                                                 "\n", "＝", "＋", "－", "＠"};
-  std::string cell;
-  for (const std::string_view start : kFormulaStarts) {
-    if (text.substr(0, start.size()) == start) cell = "'";
-  }
-  cell += text;
-  if (cell.find_first_of("\",\r\n\t;") == std::string::npos) return cell;
-
-  std::string quoted = "\"";
-  for (const char c : cell) {
-    if (c == '"') quoted.push_back('"');
-    quoted.push_back(c);
-  }
-  quoted.push_back('"');
-  return quoted;
-}
-
 std::string self_test_csv(const TestPack& pack, const SelfTest& attempt, const ReportWords& words) {
   const SelfTestScore scores = score_self_test(pack, attempt);
-  std::string out(kByteOrderMark);
+  std::string out(kCsvStart);
   csv_row(out, {csv_cell(words.dimension), csv_cell(words.score), csv_cell(words.range),
                 csv_cell(words.percent), csv_cell(words.band), csv_cell(words.open_questions)});
   for (std::size_t d = 0; d < pack.dimensions.size(); ++d) {
     csv_score_row(out, pack, pack.dimensions[d].title, scores.dimensions[d]);
   }
   csv_score_row(out, pack, words.total, scores.total);
-  out += kLineEnd;
+  out += kCsvLineEnd;
   csv_row(out, {csv_cell(words.question), std::string(), csv_cell(words.answer)});
   for (const Question& question : pack.questions) {
     csv_row(out,

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/export_text.h"
 #include "core/json.h"
 #include "core/scoring.h"
 
@@ -18,13 +19,9 @@ struct ReportWords {
   std::string dimension, score, range, percent, band, open_questions, total, question, answer, practice, none;
 };
 
-// One row a dimension, then the total, then one row a question. UTF-8 with byte order mark, CRLF, RFC 4180 quoting;
-// cells that start with = + - @ (full-width ones too), a tab or a line break get a leading apostrophe (formula injection).
+// One row a dimension, then the total, then one row a question. CSV as described in export_text.h.
 [[nodiscard]] std::string self_test_csv(const TestPack& pack, const SelfTest& attempt, const ReportWords& words);
 // Heading, table of dimensions, advice of each band, list of answers. Markdown characters in texts are escaped.
 [[nodiscard]] std::string self_test_markdown(const TestPack& pack, const SelfTest& attempt, const ReportWords& words);
-
-// One CSV cell, escaped as above.
-[[nodiscard]] std::string csv_cell(std::string_view text);
 
 }  // namespace sandtable

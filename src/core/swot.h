@@ -14,6 +14,9 @@
 
 namespace sandtable {
 
+class RecordReader;
+
+inline constexpr std::size_t kMaxNameBytes = 200;         // of a person
 inline constexpr std::size_t kMaxCards = 5000;            // in all four cells; further ones are kept unread, and listed
 inline constexpr std::size_t kMaxCardTextBytes = 100'000;  // text and note, each; longer ones are cut, and listed
 inline constexpr std::size_t kMaxTags = 20;               // of a card
@@ -23,6 +26,7 @@ inline constexpr double kNoWeight = -1;
 inline constexpr int kMaxRating = 4;
 inline constexpr std::size_t kMaxVoters = 200;
 inline constexpr int kMaxDots = 1000;                     // for each voter
+inline constexpr int kStandardDots = 3;
 
 // The order in which cells are shown, stored and counted.
 enum class Cell { Strengths, Weaknesses, Opportunities, Threats };
@@ -68,8 +72,8 @@ struct Voter {
 };
 
 struct Votes {
-  int dots = 3;         // for each voter, 1..kMaxDots
-  bool hidden = false;  // the count is not shown yet
+  int dots = kStandardDots;  // for each voter, 1..kMaxDots
+  bool hidden = false;       // the count is not shown yet
   std::vector<Shared<Voter>> voters;
   Json extra = empty_object();
   bool operator==(const Votes&) const = default;
@@ -99,8 +103,10 @@ struct CardPlace {
 // Stable words: "strengths", "weaknesses", "opportunities", "threats".
 [[nodiscard]] std::string_view to_word(Cell value);
 
-// Parts of load_plan() and plan_to_json(). A null result = nothing to write.
-void read_swot(const Json& record, std::string_view pointer, Swot& out, Problems& problems);
-[[nodiscard]] Json swot_to_json(const Swot& swot);
+// Parts of load_plan() and plan_to_json(): the member "swot" of a plan, and one card.
+void read_swot(RecordReader& plan, Swot& out, Problems& problems);
+void write_swot(Json& plan, const Swot& swot);
+[[nodiscard]] Json card_to_json(const Card& card);
+[[nodiscard]] Json source_to_json(const CardSource& source);  // {} when it says nothing
 
 }  // namespace sandtable

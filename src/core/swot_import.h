@@ -26,7 +26,8 @@ struct ImportWords {
 enum class ImportFault {
   NoCell,      // not under a heading of a cell, or the column of the cell is empty; the line is left out
   UnknownCell, // detail = the word; the line is left out
-  NoText,      // a row without text; left out
+  NoText,      // a row or item without text; left out
+  NotAList,    // Markdown: a line under a cell's heading that is no item (a table); left out
   BadWeight,   // not a number of 0..kMaxWeight; detail = the text; the card has no weight
   BadRating,   // not 1..4; detail = the text; the card has no rating
   BadQuotes,   // CSV: a quote that does not end, or text behind its end; the row is left out
@@ -49,10 +50,10 @@ struct Imported {
   std::vector<ImportProblem> problems;
 };
 
-// Headings (#, underlined, in bold, or a line of its own that is just a cell's name) begin a cell; another heading ends
-// it. Items of lists become cards: "- text (note)". Indented items and lines below one become its note, or when they
-// begin with the name of a column and a colon that value. What stands before the first cell's heading and is no item is
-// passed over without a word.
+// Headings (# and underlined ones; where there are none of a cell, also bold lines, lines and items that are just a cell's
+// name) begin a cell; another heading ends it. Items of lists and plain lines become cards: "- text (note)". Indented
+// items and lines below one become its note, or when they begin with the name of a column and a colon that value. What
+// stands before the first cell's heading and is no item is passed over without a word.
 [[nodiscard]] Imported import_markdown(std::string_view text, const ImportWords& words);
 // RFC 4180; separator comma, semicolon or tab, whichever the first row has first outside quotes; byte order mark and any
 // line ends. The first row names the columns, in any order; unknown ones are passed over. The apostrophe before = + - @

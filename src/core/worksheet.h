@@ -16,6 +16,8 @@
 
 namespace sandtable {
 
+class RecordReader;
+
 inline constexpr std::size_t kMaxWorksheets = 200;
 inline constexpr std::size_t kMaxWorksheetTitleBytes = 400;  // title and group, each
 inline constexpr std::size_t kMaxTableRows = 1000;           // that add_row() makes
@@ -69,8 +71,8 @@ bool add_row(Json& values, std::string_view field);  // false at kMaxTableRows
 void remove_row(Json& values, std::string_view field, std::size_t index);
 void move_row(Json& values, std::string_view field, std::size_t from, std::size_t to);
 
-// Parts of load_plan() and plan_to_json(); see read_actions().
-void read_worksheets(const Json& list, std::string_view pointer, Worksheets& out, Json& kept, Problems& problems);
-[[nodiscard]] Json worksheets_to_json(const Worksheets& sheets);
+// Parts of load_plan() and plan_to_json(): the member "worksheets" of a plan.
+void read_worksheets(RecordReader& plan, Worksheets& out, Problems& problems);
+void write_worksheets(Json& plan, const Worksheets& sheets);
 
 }  // namespace sandtable

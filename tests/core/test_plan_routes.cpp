@@ -61,9 +61,17 @@ TEST_CASE("plan schema: every member is described, unknown members are allowed")
 }
 
 TEST_CASE("routes: the table has every member of the schema and no others") {
-  std::set<std::string> described;
+  std::set<std::string> all;
   const Json root = schema();
-  schema_paths(root, root, "", described);
+  schema_paths(root, root, "", all);
+  std::set<std::string> described;
+  for (std::string path : all) {
+    for (const Cell cell : kAllCells) {  // the four cells share their rows
+      const std::string name = "swot/" + std::string(to_word(cell));
+      if (path == name || path.substr(0, name.size() + 1) == name + "/") path.replace(5, name.size() - 5, "*");
+    }
+    described.insert(path);
+  }
   std::set<std::string> routed;
   for (const MemberRoute& route : member_routes()) {
     CHECK_MESSAGE(routed.insert(std::string(route.path)).second, route.path);
@@ -78,11 +86,33 @@ TEST_CASE("routes: limits of the schema are those of the code") {
   CHECK(root["properties"]["title"]["maxLength"] == kMaxTitleBytes);
   CHECK(root["properties"]["author"]["maxLength"] == kMaxNameBytes);
   CHECK(root["properties"]["self_tests"]["maxItems"] == kMaxSelfTests);
+  CHECK(root["properties"]["actions"]["maxItems"] == kMaxActions);
+  CHECK(root["properties"]["worksheets"]["maxItems"] == kMaxWorksheets);
+  const Json& votes = root["properties"]["swot"]["properties"]["votes"]["properties"];
+  CHECK(votes["voters"]["maxItems"] == kMaxVoters);
+  CHECK(votes["dots"]["maximum"] == kMaxDots);
+  CHECK(votes["dots"]["default"] == kStandardDots);
+  const Json& defs = root["$defs"];
+  CHECK(defs["cards"]["maxItems"] == kMaxCards);
+  const Json& card = defs["card"]["properties"];
+  CHECK(card["text"]["maxLength"] == kMaxCardTextBytes);
+  CHECK(card["note"]["maxLength"] == kMaxCardTextBytes);
+  CHECK(card["weight"]["maximum"] == kMaxWeight);
+  CHECK(card["rating"]["maximum"] == kMaxRating);
+  CHECK(card["tags"]["maxItems"] == kMaxTags);
+  CHECK(card["tags"]["items"]["maxLength"] == kMaxTagBytes);
+  CHECK(defs["action"]["properties"]["text"]["maxLength"] == kMaxActionTextBytes);
+  CHECK(defs["action"]["properties"]["owner"]["maxLength"] == kMaxNameBytes);
+  CHECK(defs["action"]["properties"]["refs"]["maxItems"] == kMaxActionRefs);
+  CHECK(defs["voter"]["properties"]["name"]["maxLength"] == kMaxNameBytes);
+  CHECK(defs["worksheet"]["properties"]["title"]["maxLength"] == kMaxWorksheetTitleBytes);
+  CHECK(defs["worksheet"]["properties"]["group"]["maxLength"] == kMaxWorksheetTitleBytes);
 }
 
 TEST_CASE("routes: browser, file and link get everything, unknown members too") {
   for (const char* name :
-       {"plans/v1-unknown-members.json", "plans/v1-trainer-pack.json", "plans/bad/answers.json"}) {
+       {"plans/v1-unknown-members.json", "plans/v1-trainer-pack.json", "plans/v1-swot.json",
+        "plans/bad/answers.json"}) {
     const Plan plan = load(read_file(fixture_path(name))).plan;
     const std::string whole = dump_json(plan_to_json(plan));
     CHECK(dump_json(plan_for(plan, Destination::Browser)) == whole);
@@ -105,6 +135,15 @@ TEST_CASE("routes: a hand-in has the results and whose they are, nothing else") 
       R"("phase":"before","rater":{"kind":"other","name":"陈经理"},"taken":"2026-11-21T09:00:00Z","test":"negotiation"}],"version":1})");
   const LoadedPlan received = load(dump_json(hand_in));
   CHECK(texts_of(received.problems).empty());
+}
+
+TEST_CASE("routes: a hand-in of a self-test has nothing of the SWOT, the actions and the worksheets") {
+  const Plan plan = load(read_file(fixture_path("plans/v1-swot.json"))).plan;
+  CHECK(card_count(plan.swot) > 0);
+  const Json hand_in = plan_for(plan, Destination::HandIn);
+  CHECK_FALSE(hand_in.contains("swot"));
+  CHECK_FALSE(hand_in.contains("actions"));
+  CHECK_FALSE(hand_in.contains("worksheets"));
 }
 
 TEST_CASE("routes: values that could not be read stay at home") {

@@ -1,0 +1,31 @@
+// What all CSV and Markdown exports share.
+//
+// CSV: UTF-8 with byte order mark (so that Chinese Excel opens it right), CRLF, RFC 4180 quoting; cells that start with
+// = + - @ (full-width ones too), a tab or a line break get a leading apostrophe, because spreadsheets would run them as
+// formulas (OWASP, CSV injection).
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace sandtable {
+
+inline constexpr std::string_view kCsvStart = "\xEF\xBB\xBF";
+inline constexpr std::string_view kCsvLineEnd = "\r\n";
+
+// One CSV cell, escaped as above; a row of cells that are escaped already.
+[[nodiscard]] std::string csv_cell(std::string_view text);
+void csv_row(std::string& out, std::initializer_list<std::string> cells);
+// Whether csv_cell() puts an apostrophe before it.
+[[nodiscard]] bool is_formula(std::string_view text);
+
+// Text of a user or a pack inside Markdown: every character that could begin markup is escaped (CommonMark 0.31,
+// section 2.4), and line breaks, which would end the table row or list item, become blanks.
+[[nodiscard]] std::string markdown_text(std::string_view text);
+// The same for a text that stands at the beginning of a line, where "- ", "+ ", "=", and "1. " are markup too.
+[[nodiscard]] std::string markdown_block(std::string_view text);
+// Cells that are escaped already.
+void markdown_row(std::string& out, std::initializer_list<std::string> cells);
+
+}  // namespace sandtable

@@ -1,0 +1,180 @@
+// The SWOT grid as JSON, see swot.h.
+#include "core/swot.h"
+
+#include "core/record_reader.h"
+#include "core/record_writer.h"
+
+namespace sandtable {
+namespace {
+
+void read_source(const Json& record, std::string_view pointer, CardSource& out, Problems& problems) {
+  RecordReader reader(record, pointer, problems);
+  reader.read_id(out.lens, "lens");
+  reader.read_id(out.factor, "factor");
+  reader.read_id(out.sheet, "sheet");
+  out.extra = reader.rest();
+}
+
+void read_card(const Json& record, std::string_view pointer, Card& out, Problems& problems) {
+  RecordReader reader(record, pointer, problems);
+  reader.read_id(out.id, "id", Presence::Required);
+  reader.read_text(out.text, "text", kMaxCardTextBytes);
+  reader.read_text(out.note, "note", kMaxCardTextBytes);
+  out.weight = reader.number("weight", 0, kMaxWeight).value_or(kNoWeight);
+  out.rating = static_cast<int>(reader.integer("rating", 0, kMaxRating).value_or(0));
+  reader.read_texts(out.tags, "tags", kMaxTags, kMaxTagBytes);
+  if (const Json* source = reader.object("source"))
+    read_source(*source, reader.pointer_of("source"), out.source, problems);
+  out.top = reader.boolean("top").value_or(false);
+  if (const Json* merged = reader.array("merged")) out.merged = *merged;
+  out.extra = reader.rest();
+}
+
+void read_voter(const Json& record, std::string_view pointer, Voter& out, Problems& problems) {
+  RecordReader reader(record, pointer, problems);
+  reader.read_id(out.id, "id", Presence::Required);
+  reader.read_line(out.name, "name", kMaxNameBytes);
+  if (const Json* given = reader.object("given")) {
+    const std::string place = reader.pointer_of("given");
+    for (const auto& [card, value] : *given->get_ptr<const Json::object_t*>()) {
+      std::int64_t dots = 0;
+      const IntegerRead read = read_integer(value, 1, kMaxDots, dots);
+      if (read == IntegerRead::Good && is_id(card)) {
+        out.given.emplace_hint(out.given.end(), card, static_cast<int>(dots));
+        continue;
+      }
+      const bool bad_id = read == IntegerRead::Good;
+      const bool wrong_type = read == IntegerRead::NotInteger;
+      report(problems, bad_id ? ErrorCode::BadId : wrong_type ? ErrorCode::WrongType : ErrorCode::OutOfRange,
+             pointer_to(place, card), bad_id ? "" : wrong_type ? "integer" : range_detail(1, kMaxDots));
+      reader.keep_member("given", card, value);
+    }
+  }
+  out.extra = reader.rest();
+}
+
+void read_votes(const Json& record, std::string_view pointer, Votes& out, Problems& problems) {
+  RecordReader reader(record, pointer, problems);
+  out.dots = static_cast<int>(reader.integer("dots", 1, kMaxDots).value_or(kStandardDots));
+  out.hidden = reader.boolean("hidden").value_or(false);
+  SeenIds seen;
+  for (ListReader list(reader, "voters", kMaxVoters, problems); list.next();) {
+    Voter& voter = out.voters.emplace_back().edit();
+    read_voter(list.item(), list.pointer(), voter, problems);
+    seen.check(voter.id, list.pointer(), problems);
+  }
+  out.extra = reader.rest();
+}
+
+Json voter_to_json(const Voter& voter) {
+  Json out = voter.extra;
+  put_text(out, "id", voter.id);
+  put_text(out, "name", voter.name);
+  Json given = empty_object();
+  for (const auto& [card, dots] : voter.given) set_number(given, card, dots);
+  put_part(out, "given", std::move(given));
+  return out;
+}
+
+Json votes_to_json(const Votes& votes) {
+  Json out = votes.extra;
+  put_number(out, "dots", votes.dots, kStandardDots);
+  if (votes.hidden) set_flag(out, "hidden", true);
+  Json voters = empty_array();
+  for (const Shared<Voter>& voter : votes.voters) add_json(voters, voter_to_json(*voter));
+  put_list(out, "voters", std::move(voters));
+  return out;
+}
+
+}  // namespace
+
+std::size_t card_count(const Swot& swot) {
+  std::size_t count = 0;
+  for (const Cards& cards : swot.cards) count += cards.size();
+  return count;
+}
+
+std::size_t number_of(const Swot& swot, CardPlace place) {
+  std::size_t number = place.index;
+  for (std::size_t cell = 0; cell < static_cast<std::size_t>(place.cell); ++cell)
+    number += swot.cards[cell].size();
+  return number;
+}
+
+bool find_card(const Swot& swot, std::string_view card_id, CardPlace& place) {
+  if (card_id.empty()) return false;
+  for (const Cell cell : kAllCells) {
+    const Cards& cards = swot.in(cell);
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+      if (cards[i]->id != card_id) continue;
+      place = {cell, i};
+      return true;
+    }
+  }
+  return false;
+}
+
+const Card* find_card(const Swot& swot, std::string_view card_id) {
+  CardPlace place;
+  return find_card(swot, card_id, place) ? &*swot.in(place.cell)[place.index] : nullptr;
+}
+
+std::string_view to_word(Cell value) {
+  constexpr std::string_view kWords[kCells] = {"strengths", "weaknesses", "opportunities", "threats"};
+  return kWords[static_cast<std::size_t>(value)];
+}
+
+void read_swot(RecordReader& plan, Swot& out, Problems& problems) {
+  const Json* record = plan.object("swot");
+  if (record == nullptr) return;
+  RecordReader reader(*record, plan.pointer_of("swot"), problems);
+  SeenIds seen;
+  std::size_t room = kMaxCards;
+  for (const Cell cell : kAllCells) {
+    Cards& cards = out.in(cell);
+    for (ListReader list(reader, to_word(cell), room, problems); list.next();) {
+      Card& card = cards.emplace_back().edit();
+      read_card(list.item(), list.pointer(), card, problems);
+      seen.check(card.id, list.pointer(), problems);
+    }
+    room -= cards.size();
+  }
+  if (const Json* votes = reader.object("votes"))
+    read_votes(*votes, reader.pointer_of("votes"), out.votes, problems);
+  out.extra = reader.rest();
+}
+
+Json source_to_json(const CardSource& source) {
+  Json out = source.extra;
+  put_text(out, "lens", source.lens);
+  put_text(out, "factor", source.factor);
+  put_text(out, "sheet", source.sheet);
+  return out;
+}
+
+Json card_to_json(const Card& card) {
+  Json out = card.extra;
+  put_text(out, "id", card.id);
+  put_text(out, "text", card.text);
+  put_text(out, "note", card.note);
+  if (card.has_weight()) set_json(out, "weight", real_json(card.weight));
+  put_number(out, "rating", card.rating, 0);
+  put_texts(out, "tags", card.tags);
+  put_part(out, "source", source_to_json(card.source));
+  if (card.top) set_flag(out, "top", true);
+  if (!card.merged.empty()) set_json(out, "merged", card.merged);
+  return out;
+}
+
+void write_swot(Json& plan, const Swot& swot) {
+  Json out = swot.extra;
+  for (const Cell cell : kAllCells) {
+    Json list = empty_array();
+    for (const CardRef& card : swot.in(cell)) add_json(list, card_to_json(*card));
+    put_list(out, to_word(cell), std::move(list));
+  }
+  put_part(out, "votes", votes_to_json(swot.votes));
+  put_part(plan, "swot", std::move(out));
+}
+
+}  // namespace sandtable
