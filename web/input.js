@@ -1,5 +1,7 @@
 // Pointers and the size of the canvas. Events are taken from the common parent of canvas and mirror: they bubble up from the
 // mirror's elements, so the canvas sees every press once, wherever it lands.
+const REST_MS = 400;
+
 export function createInput(stage, canvas, { pointer, resize }) {
   const place = (event, down) => {
     const box = canvas.getBoundingClientRect();
@@ -8,19 +10,44 @@ export function createInput(stage, canvas, { pointer, resize }) {
   };
   const away = (event, down) => pointer(-1, -1, down, event.pointerType === 'touch');
 
+  // A finger that rests on something that can be dragged picks it up; a moving one scrolls, as everywhere.
+  let resting = 0;
+  let carrying = false;
+  let restedAt = null;
+  const putDown = () => {
+    clearTimeout(resting);
+    carrying = false;
+  };
   stage.addEventListener('pointerdown', (event) => {
-    if (event.isPrimary && event.button === 0) place(event, 1);
+    if (!event.isPrimary || event.button !== 0) return;
+    place(event, 1);
+    if (event.pointerType !== 'touch' || !event.target.closest('[data-drag]')) return;
+    restedAt = event;
+    resting = setTimeout(() => {
+      carrying = true;
+      place(event, 2);
+    }, REST_MS);
   });
   stage.addEventListener('pointermove', (event) => {
-    if (event.isPrimary) place(event, -1);
+    if (!event.isPrimary) return;
+    if (!carrying && restedAt && Math.hypot(event.clientX - restedAt.clientX, event.clientY - restedAt.clientY) > 10) putDown();
+    place(event, -1);
+  });
+  stage.addEventListener('touchmove', (event) => {
+    if (carrying) event.preventDefault();
+  }, { passive: false });
+  stage.addEventListener('contextmenu', (event) => {
+    if (carrying) event.preventDefault();
   });
   stage.addEventListener('pointerup', (event) => {
     if (!event.isPrimary) return;
+    putDown();
     place(event, 0);
     if (event.pointerType === 'touch') away(event, -1);
   });
   // The browser has begun to scroll, or the pointer went elsewhere: nothing was pressed.
   stage.addEventListener('pointercancel', (event) => {
+    putDown();
     away(event, -1);
     away(event, 0);
   });

@@ -105,7 +105,15 @@ export const roles = {
   text_field: field('input', { type: 'text' }),
   text_area: field('textarea', {}),
   list: { make: make('ul', { role: 'list' }), update: label },
-  list_item: { make: make('li'), update: words },
+  list_item: {
+    make: make('li'),
+    update(element, node) {
+      words(element, node);
+      flag(element, 'data-drag', node.draggable);
+      flag(element, 'aria-posinset', node.position);
+      flag(element, 'aria-setsize', node.set_size);
+    },
+  },
   table: { make: make('table', { role: 'table' }), update: label },
   row: { make: make('tr', { role: 'row' }), update() {} },
   column_header: cell('th', 'columnheader'),

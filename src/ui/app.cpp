@@ -7,6 +7,8 @@
 #include "core/record_reader.h"
 #include "core/result_code.h"
 #include "core/uuid.h"
+#include "ui/views/swot_card.h"
+#include "ui/views/swot_votes.h"
 #include "ui/views/views.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
@@ -435,6 +437,10 @@ void App::overlays(Ui& ui) {
     case Overlay::Problems: problems_dialog(*this, ui); break;
     case Overlay::Details: details_dialog(*this, ui); break;
     case Overlay::Enter: enter_dialog(*this, ui); break;
+    case Overlay::SwotImport: swot_import_dialog(*this, ui); break;
+    case Overlay::Votes: votes_dialog(*this, ui); break;
+    case Overlay::CardMenu: card_menu(*this, ui); break;
+    case Overlay::SwotMenu: swot_menu(*this, ui); break;
     default: menus(*this, ui); break;
   }
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/swot_merge.h"
 #include "core/test_pack.h"
 #include "core/uuid.h"
 #include "ui/settings.h"
@@ -37,7 +38,7 @@ struct Route {
 [[nodiscard]] std::optional<Route> parse_route(std::string_view path);
 
 // What lies over the page: dialogs, then menus.
-enum class Overlay { None, Share, Rename, Problems, Details, Enter, PlanMenu, BinMenu, AttemptMenu, ExportMenu };
+enum class Overlay { None, Share, Rename, Problems, Details, Enter, SwotImport, Votes, PlanMenu, BinMenu, AttemptMenu, ExportMenu, CardMenu, SwotMenu };
 
 struct Toast {
   std::string text;
@@ -111,6 +112,7 @@ class App {
     bool whole_plan = false;
   } share;
   SwotState swot;
+  std::vector<Incoming> incoming;      // cards of the import dialog
   Problems import_problems;      // of the last file that was refused or mended
   std::string import_name;
 

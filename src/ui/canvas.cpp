@@ -2,10 +2,13 @@
 
 #include <imgui_internal.h>
 
+#include <cmath>
+
 namespace sandtable {
 
 namespace {
 
+constexpr float kDragPx = 8;        // a mouse moves this far before it drags
 constexpr int kTextureSide = 1024;  // growing means packing all glyphs anew
 
 void add_font(ImFontAtlas& atlas, int face) {
@@ -67,7 +70,12 @@ void Canvas::take_events() {
     events_.erase(events_.begin());
     pointer_ = event;
     changed = event.button != PointerEvent::Button::Same;
-    if (event.button == PointerEvent::Button::Press) down_ = pressed_ = true;
+    if (event.button == PointerEvent::Button::Press) {
+      down_ = pressed_ = true;
+      held_ = dragging_ = false;
+      pressed_at_ = pointer();
+    }
+    if (event.button == PointerEvent::Button::Hold) held_ = true;
     if (event.button == PointerEvent::Button::Release) down_ = false;
   }
 }
@@ -118,7 +126,7 @@ bool Canvas::pointer_in(const Rect& rect) const {
   return pointer_.x >= rect.x && pointer_.x < rect.right() && pointer_.y >= rect.y && pointer_.y < rect.bottom();
 }
 
-Interaction Canvas::interact(std::string_view id, const Rect& rect) {
+Interaction Canvas::interact(std::string_view id, const Rect& rect, bool draggable) {
   Interaction result;
   const ImGuiID key = ImHashStr(id.data(), id.size());
   if (!reached_ && (active_ == 0 || active_ == key) && pointer_in(rect) && pointer_in(clip())) {
@@ -127,8 +135,12 @@ Interaction Canvas::interact(std::string_view id, const Rect& rect) {
   }
   if (active_ == key) {
     active_seen_ = true;
+    const float moved = std::abs(pointer_.x - pressed_at_.x) + std::abs(pointer_.y - pressed_at_.y);
+    if (draggable && (held_ || (!pointer_.touch && moved > kDragPx))) dragging_ = true;
     result.held = down_;
-    result.clicked = !down_ && result.hovered;
+    result.dragging = dragging_ && down_;
+    result.dropped = dragging_ && !down_;
+    result.clicked = !down_ && result.hovered && !dragging_;
     if (!down_) active_ = 0;
   }
   // A finger leaves no pointer behind to hover with.

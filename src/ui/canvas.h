@@ -15,7 +15,7 @@ namespace sandtable {
 
 // What the user's pointer did, in physical pixels. x < 0: it is nowhere (a finger that was lifted).
 struct PointerEvent {
-  enum class Button { Same, Press, Release };
+  enum class Button { Same, Press, Release, Hold };  // Hold: a finger that has rested for a while
   float x = -1, y = -1;
   Button button = Button::Same;
   bool touch = false;
@@ -26,6 +26,9 @@ struct Interaction {
   bool hovered = false;
   bool held = false;
   bool clicked = false;
+  // Only where it was asked for: being moved with a mouse that was pressed, or a finger that had rested; and let go.
+  bool dragging = false;
+  bool dropped = false;
 };
 
 class Canvas {
@@ -49,10 +52,11 @@ class Canvas {
   [[nodiscard]] const ImDrawData& data() const { return data_; }  // what the last end_frame() returned
 
   // The area of the frame that a press at the pointer would reach: the first one that asks gets it.
-  Interaction interact(std::string_view id, const Rect& rect);
+  Interaction interact(std::string_view id, const Rect& rect, bool draggable = false);
   // The part of the sheet that is drawn at present.
   [[nodiscard]] Rect clip() const;
   [[nodiscard]] bool pointer_in(const Rect& rect) const;
+  [[nodiscard]] ImVec2 pointer() const { return {pointer_.x, pointer_.y}; }  // x < 0: nowhere
   [[nodiscard]] bool pressed() const { return pressed_; }  // in this frame, somewhere on the sheet
 
  private:
@@ -63,7 +67,8 @@ class Canvas {
   ImDrawData data_;
   std::vector<PointerEvent> events_;
   PointerEvent pointer_;     // where it is
-  bool down_ = false, pressed_ = false;
+  ImVec2 pressed_at_;
+  bool down_ = false, pressed_ = false, held_ = false, dragging_ = false;
   bool reached_ = false;     // an area under the pointer has been found in this frame
   ImGuiID active_ = 0;       // the area that was pressed and not yet released
   bool active_seen_ = false;

@@ -48,6 +48,8 @@ enum class Icon : unsigned {
   Tag,
   Star,
   StarFilled,
+  Minus,
+  Expand,
 };
 
 }  // namespace sandtable

@@ -135,6 +135,7 @@ Json Semantics::node_to_json(const Node& node) const {
   put(json, "invalid", node.invalid);
   put(json, "covered", node.covered);
   put(json, "current", node.current);
+  put(json, "draggable", node.draggable);
   put(json, "level", node.level);
   put(json, "position", node.position);
   put(json, "set_size", node.set_size);

@@ -45,7 +45,7 @@ const TextBlock& Ui::text_block(std::string_view text, float css_size, Weight we
   return layouts.layout(text, weight, std::round(dp(css_size)), max_width, line_height_ratio);
 }
 
-Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disabled) {
+Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disabled, bool draggable) {
   Interaction result;
   if (Node* node = ui.nodes.in_frame(id)) {
     node->rect = rect;
@@ -53,7 +53,9 @@ Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disable
   }
   if (disabled || ui.nodes.covered) return result;
   const bool asked = ui.nodes.take(id, ActionKind::Click).has_value();
-  if (ui.visible(rect) && (ui.drawing_over || !ui.canvas.pointer_in(ui.over))) result = ui.canvas.interact(id, rect);
+  if ((draggable || ui.visible(rect)) && (ui.drawing_over || !ui.canvas.pointer_in(ui.over))) {
+    result = ui.canvas.interact(id, rect, draggable);
+  }
   result.clicked |= asked;
   return result;
 }

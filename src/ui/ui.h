@@ -87,7 +87,8 @@ class Ui {
 
 // An area that is a node too, clicked by pointer, keyboard or assistive technology. `id` must be the id of a node
 // recorded in this frame.
-[[nodiscard]] Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disabled = false);
+[[nodiscard]] Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disabled = false,
+                                   bool draggable = false);
 // The focus ring around a rectangle, when that node shows the focus.
 void draw_focus(Ui& ui, std::string_view id, const Rect& rect, float rounding_css = kRounding);
 

@@ -133,6 +133,20 @@ bool Driver::press_at(std::string_view id, bool touch) {
   return true;
 }
 
+void Driver::drag(const Rect& from, const Rect& to) {
+  using Button = PointerEvent::Button;
+  const float x = from.x + from.w / 2, y = from.y + from.h / 2, to_x = to.x + to.w / 2, to_y = to.y + to.h / 2;
+  app->canvas.add({x, y, Button::Press, false});
+  frame();
+  for (int step = 1; step <= 4; ++step) {
+    const float share = static_cast<float>(step) / 4;
+    app->canvas.add({x + (to_x - x) * share, y + (to_y - y) * share, Button::Same, false});
+    frame();
+  }
+  app->canvas.add({to_x, to_y, Button::Release, false});
+  settle();
+}
+
 bool Driver::press(std::string_view id) { return press_at(id, false); }
 bool Driver::tap(std::string_view id) { return press_at(id, true); }
 

@@ -41,6 +41,8 @@ class Driver {
   bool press(std::string_view id);
   bool tap(std::string_view id);      // the same with a finger
   bool press(Role role, std::string_view name);
+  // With the mouse, from the middle of one place to the middle of another.
+  void drag(const Rect& from, const Rect& to);
   // As keyboard or assistive technology does.
   void activate(std::string_view id);
   void focus(std::string_view id);

@@ -63,10 +63,11 @@ EMSCRIPTEN_KEEPALIVE void sandtable_action(const char* text, int id_length, int 
   }
 }
 
-// Physical pixels. down: 1 pressed, 0 released, -1 unchanged. x < 0: the pointer has left.
+// Physical pixels. down: 1 pressed, 0 released, 2 held for a while, -1 unchanged. x < 0: the pointer has left.
 EMSCRIPTEN_KEEPALIVE void sandtable_pointer(float x, float y, int down, int touch) {
   using Button = sandtable::PointerEvent::Button;
-  program->app.canvas.add({x, y, down < 0 ? Button::Same : down == 1 ? Button::Press : Button::Release, touch != 0});
+  constexpr Button kButtons[] = {Button::Same, Button::Release, Button::Press, Button::Hold};
+  program->app.canvas.add({x, y, kButtons[down + 1], touch != 0});
 }
 
 EMSCRIPTEN_KEEPALIVE void sandtable_resize(float width, float height, float device_ratio) {

@@ -1,9 +1,475 @@
+// One view for every worksheet: the content pack declares the fields, the plan keeps what was filled in.
+#include "core/swot_edit.h"
 #include "ui/views/views.h"
+#include "ui/views/sheet_chart.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/checkbox.h"
+#include "ui/widgets/figure.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/radio_group.h"
+#include "ui/widgets/text_field.h"
+#include "ui/words.h"
 
 namespace sandtable {
 
-std::string sheet_progress(const Ui&, const Plan&, const Json&) { return {}; }
+namespace {
 
-void sheet_view(App&, Ui&) {}
+constexpr int kFieldBytes = 20'000;
+
+std::string_view words_of(const Json& object, std::string_view key) {
+  const std::string* text = find_text(object, key);
+  return text == nullptr ? std::string_view() : std::string_view(*text);
+}
+
+const Json& list_of(const Json& object, std::string_view key) {
+  static const Json kNone = empty_array();
+  const Json* list = find_member(object, key);
+  return list != nullptr && list->is_array() ? *list : kNone;
+}
+
+// Draws the fields of one record and applies what the user does to a copy of the plan.
+struct SheetForm {
+  App& app;
+  Ui& ui;
+  const Json& sheet;
+  std::string record;             // id of the worksheet in the plan; "" = there is none yet
+  const Json& values;
+  std::string_view rival;         // the record's title, for the sheets about rivals
+
+  // The record in a copy of the plan, made when it is not there yet.
+  Worksheet& in(Plan& plan) const {
+    for (Shared<Worksheet>& each : plan.worksheets) {
+      if (each->id == record) return each.edit();
+    }
+    Worksheet fresh;
+    fresh.id = app.new_uuid();
+    fresh.sheet = words_of(sheet, "id");
+    fresh.pack_version = static_cast<int>(number_or(sheet, "version", 1));
+    plan.worksheets.push_back(std::move(fresh));
+    return plan.worksheets.back().edit();
+  }
+
+  void commit(std::string_view field, bool typing, Plan&& plan) const {
+    app.workspace.commit("undo.sheet", typing ? sub_id("sheet.", field) : std::string(), std::move(plan));
+  }
+
+  // A text in the record itself or, with `row` >= 0, in a row of a table.
+  bool text(const std::string& id, std::string_view label, std::string_view hint, int rows, std::string_view key,
+            std::string_view table = {}, std::size_t at = 0) const {
+    const Json& holder = table.empty() ? values : row(values, table, at);
+    std::string value(value_text(holder, key));
+    if (!text_field(ui, {.id = id, .label = label, .hint = hint, .max_bytes = kFieldBytes, .rows = rows,
+                         .read_only = ui.read_only},
+                    value)) {
+      return false;
+    }
+    Plan plan = app.workspace.plan();
+    Json& changed = in(plan).values;
+    if (table.empty()) {
+      set_value_text(changed, key, value);
+    } else if (Json* place = edit_row(changed, table, at)) {
+      set_value_text(*place, key, value);
+    }
+    commit(id, true, std::move(plan));
+    return true;
+  }
+
+  // 1..5 side by side. The choice, or 0.
+  int rating(const std::string& id, std::string label, int value) const {
+    RadioGroupSpec spec;
+    spec.id = id;
+    spec.label = std::move(label);
+    spec.layout = RadioLayout::Row;
+    spec.selected = value - 1;
+    spec.disabled = ui.read_only;
+    for (int i = 1; i <= kMaxSheetRating; ++i) {
+      const std::string digit = std::to_string(i);
+      spec.options.push_back({sub_id(id, ".", static_cast<std::size_t>(i)), digit});
+    }
+    const int chosen = radio_group(ui, spec).chosen + 1;
+    return chosen == value ? 0 : chosen;
+  }
+
+  void factor(const std::string& id, const Json& field, std::string_view key) const;
+  void versus(const std::string& id, const Json& field, std::string_view key) const;
+  void choice(const std::string& id, const Json& field, std::string_view key) const;
+  void table(const std::string& id, const Json& field, std::string_view key) const;
+  void draw(const Json& field) const;
+};
+
+// The card that was made of a factor, if it is still there.
+const Card* card_of(const Plan& plan, std::string_view lens, std::string_view factor, std::string_view record) {
+  for (const Cards& cards : plan.swot.cards) {
+    for (const CardRef& card : cards) {
+      if (card->source.factor == factor && card->source.lens == lens &&
+          (card->source.sheet == record || card->source.sheet.empty())) {
+        return &*card;
+      }
+    }
+  }
+  return nullptr;
+}
+
+std::string cell_name(const Ui& ui, Cell cell) { return ui.tr(sub_id("swot.", to_word(cell))); }
+
+void go_to_card(App& app, const Card& card) {
+  CardPlace place;
+  if (!find_card(app.workspace.plan().swot, card.id, place)) return;
+  Route next = plan_route(app.route.plan);
+  next.screen = ScreenKind::Swot;
+  const std::string id = card.id;
+  app.go(next);
+  app.swot.cell = place.cell;
+  app.swot.open_card = id;
+}
+
+void SheetForm::factor(const std::string& id, const Json& field, std::string_view key) const {
+  const FactorValue value = value_factor(values, key);
+  const std::string_view label = words_of(field, "label");
+  if (checkbox(ui, id, label, value.on, ui.read_only)) {
+    Plan plan = app.workspace.plan();
+    set_value_factor(in(plan).values, key, {!value.on, value.note});
+    commit(key, false, std::move(plan));
+  }
+  const float indent = ui.dp_round(34);
+  ui.flow.x += indent;
+  ui.flow.width -= indent;
+  paragraph(ui, sub_id(id, ".prompt"), words_of(field, "prompt"), {.size = 14, .tone = Tone::Muted});
+  if (value.on || !value.note.empty()) {
+    ui.gap(kGapSmall);
+    std::string note(value.note);
+    const std::string note_id = sub_id(id, ".note");
+    if (text_field(ui, {.id = note_id, .label = ui.tr("sheets.note"), .placeholder = ui.tr("sheets.note"),
+                        .max_bytes = kFieldBytes, .rows = 2, .read_only = ui.read_only, .show_label = false},
+                   note)) {
+      Plan plan = app.workspace.plan();
+      set_value_factor(in(plan).values, key, {value.on, note});
+      commit(note_id, true, std::move(plan));
+    }
+    ui.gap(kGapSmall);
+    const std::string_view lens = words_of(sheet, "id");
+    if (const Card* made = card_of(app.workspace.plan(), lens, key, record)) {
+      const std::string go = sub_id(id, ".go");
+      if (button(ui, {.id = go, .label = ui.tr("sheets.go_to_card"), .icon = Icon::Next, .kind = ButtonKind::Quiet})) {
+        go_to_card(app, *made);
+      }
+    } else if (!ui.read_only) {
+      // One button for each cell that the card could go to, the proposed one first.
+      std::string ids[kCells], labels[kCells];
+      ButtonSpec buttons[kCells];
+      Cell cells[kCells] = {};
+      std::size_t count = 0;
+      for (const Json& name : list_of(field, "cells")) {
+        for (const Cell cell : kAllCells) {
+          const auto* word = name.get_ptr<const std::string*>();
+          if (word == nullptr || *word != to_word(cell) || count == kCells) continue;
+          ids[count] = sub_id(id, ".to_") + *word;
+          labels[count] = ui.tr_format("sheets.make_card", {{"cell", cell_name(ui, cell)}});
+          buttons[count].id = ids[count];
+          buttons[count].label = labels[count];
+          buttons[count].icon = Icon::Plus;
+          cells[count++] = cell;
+        }
+      }
+      const int pressed = button_row(ui, std::span<const ButtonSpec>(buttons, count));
+      if (pressed >= 0) {
+        Plan plan = app.workspace.plan();
+        Card card;
+        card.text = note.empty() ? std::string(label) : note;
+        if (!note.empty()) card.note = label;
+        card.source.lens = lens;
+        card.source.factor = key;
+        card.source.sheet = in(plan).id;
+        const Cell cell = cells[pressed];
+        add_card(plan.swot, {cell, plan.swot.in(cell).size()}, std::move(card), app.random_bytes());
+        app.workspace.commit("undo.add_cards", "", std::move(plan));
+        app.toast(ui.tr_format("sheets.card_made", {{"cell", cell_name(ui, cell)}}));
+      }
+    }
+  }
+  ui.flow.x -= indent;
+  ui.flow.width += indent;
+}
+
+void SheetForm::versus(const std::string& id, const Json& field, std::string_view key) const {
+  const VersusValue value = value_versus(values, key);
+  const std::string_view label = words_of(field, "label");
+  heading(ui, sub_id(id, ".label"), 4, label);
+  paragraph(ui, sub_id(id, ".prompt"), words_of(field, "prompt"), {.size = 14, .tone = Tone::Muted});
+  ui.gap(kGapSmall);
+  int chosen[2] = {};
+  const auto side = [&](int column) {
+    const std::string& who = ui.tr(column == 0 ? "sheets.us" : "sheets.them");
+    const std::string group = sub_id(id, column == 0 ? ".us" : ".them");
+    paragraph(ui, sub_id(group, ".who"), who, {.size = kTextSmall, .weight = Weight::Semibold, .tone = Tone::Muted});
+    chosen[column] = rating(group, std::string(label) + ": " + who, column == 0 ? value.us : value.them);
+  };
+  columns(ui, {1, 1}, kGapSmall, side);
+  if (chosen[0] != 0 || chosen[1] != 0) {
+    Plan plan = app.workspace.plan();
+    set_value_versus(in(plan).values, key,
+                     {chosen[0] != 0 ? chosen[0] : value.us, chosen[1] != 0 ? chosen[1] : value.them});
+    commit(key, false, std::move(plan));
+  }
+}
+
+void SheetForm::choice(const std::string& id, const Json& field, std::string_view key) const {
+  RadioGroupSpec spec;
+  spec.id = id;
+  spec.label = words_of(field, "label");
+  spec.disabled = ui.read_only;
+  const std::string_view value = value_text(values, key);
+  const Json& options = list_of(field, "options");
+  for (const Json& option : options) {
+    const std::string_view name = words_of(option, "id");
+    if (name == value) spec.selected = static_cast<int>(spec.options.size());
+    spec.options.push_back({sub_id(sub_id(id, "."), name), std::string(words_of(option, "label"))});
+  }
+  const int chosen = radio_group(ui, spec).chosen;
+  if (spec.selected >= 0) {
+    ui.gap(kGapSmall);
+    paragraph(ui, sub_id(id, ".help"), words_of(options[static_cast<std::size_t>(spec.selected)], "help"),
+              {.size = 14, .tone = Tone::Muted});
+  }
+  if (chosen >= 0 && chosen != spec.selected) {
+    Plan plan = app.workspace.plan();
+    set_value_text(in(plan).values, key, words_of(options[static_cast<std::size_t>(chosen)], "id"));
+    commit(key, false, std::move(plan));
+  }
+}
+
+void SheetForm::table(const std::string& id, const Json& field, std::string_view key) const {
+  heading(ui, sub_id(id, ".label"), 4, words_of(field, "label"));
+  ui.gap(kGapSmall);
+  const std::size_t rows = row_count(values, key);
+  for (std::size_t i = 0; i < rows; ++i) {
+    const std::string row_id = sub_id(id, ".row", i + 1);
+    card(ui, row_id, ui.tr_format("sheets.row", {{"n", std::to_string(i + 1)}}), CardKind::Sunken, [&] {
+      for (const Json& column : list_of(field, "columns")) {
+        const std::string_view name = words_of(column, "id");
+        text(sub_id(sub_id(row_id, "."), name), words_of(column, "label"), "", 1, name, key, i);
+        ui.gap(kGapSmall);
+      }
+      const std::string remove = sub_id(row_id, ".remove");
+      if (!ui.read_only && button(ui, {.id = remove, .label = ui.tr_format("sheets.remove_row", {{"n", std::to_string(i + 1)}}),
+                                       .icon = Icon::Trash, .kind = ButtonKind::Quiet})) {
+        Plan plan = app.workspace.plan();
+        remove_row(in(plan).values, key, i);
+        commit(key, false, std::move(plan));
+      }
+    });
+    ui.gap(kGapSmall);
+  }
+  if (ui.read_only || rows >= static_cast<std::size_t>(number_or(field, "most", 20))) return;
+  const std::string add = sub_id(id, ".add");
+  if (button(ui, {.id = add, .label = ui.tr("sheets.add_row"), .icon = Icon::Plus})) {
+    Plan plan = app.workspace.plan();
+    add_row(in(plan).values, key);
+    commit(key, false, std::move(plan));
+  }
+}
+
+void SheetForm::draw(const Json& field) const {
+  const std::string_view kind = words_of(field, "kind"), key = words_of(field, "id"), label = words_of(field, "label");
+  const std::string id = sub_id("field.", key);
+  if (kind == "factor") {
+    factor(id, field, key);
+  } else if (kind == "versus") {
+    versus(id, field, key);
+  } else if (kind == "choice") {
+    choice(id, field, key);
+  } else if (kind == "table") {
+    table(id, field, key);
+  } else if (kind == "check") {
+    const bool on = value_flag(values, key);
+    if (checkbox(ui, id, label, on, ui.read_only)) {
+      Plan plan = app.workspace.plan();
+      set_value_flag(in(plan).values, key, !on);
+      commit(key, false, std::move(plan));
+    }
+  } else if (kind == "rating") {
+    if (const int chosen = rating(id, std::string(label), value_rating(values, key))) {
+      Plan plan = app.workspace.plan();
+      set_value_rating(in(plan).values, key, chosen);
+      commit(key, false, std::move(plan));
+    }
+  } else {
+    text(id, label, words_of(field, "prompt"), static_cast<int>(number_or(field, "lines", 1)), key);
+  }
+  ui.gap(kind == "check" ? 0 : kGap);
+}
+
+// Names of the rivals side by side, and a button for one more. The record in view.
+const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& many) {
+  const Plan& plan = app.workspace.plan();
+  const std::string_view kind = words_of(sheet, "id");
+  const Worksheet* shown = nullptr;
+  std::size_t count = 0;
+  float x = ui.flow.x;
+  const float height = ui.dp_round(kTarget), gap = ui.dp_round(kGapSmall);
+  std::string next = app.swot.record;
+  for (const Shared<Worksheet>& each : plan.worksheets) {
+    if (each->sheet != kind) continue;
+    ++count;
+    if (shown == nullptr || each->id == app.swot.record) shown = &*each;
+  }
+  for (const Shared<Worksheet>& each : plan.worksheets) {
+    if (each->sheet != kind) continue;
+    const std::string id = sub_id("record.", each->id);
+    std::string name = each->title.empty() ? ui.tr("sheets.unnamed") : each->title;
+    if (!each->group.empty()) name += " · " + each->group;
+    const ButtonSpec spec{.id = id, .label = name, .pressed = &*each == shown ? Toggle::On : Toggle::Off};
+    const float width = std::min(button_width(ui, spec), ui.flow.width);
+    if (x > ui.flow.x && x + width > ui.flow.x + ui.flow.width) {
+      x = ui.flow.x;
+      ui.flow.y += height + gap;
+    }
+    if (button_at(ui, {x, ui.flow.y, width, height}, spec)) next = each->id;
+    x += width + gap;
+  }
+  if (count > 0) ui.flow.y += height + gap;
+  if (!ui.read_only &&
+      button(ui, {.id = "record.add", .label = ui.tr_format("sheets.add_copy", {{"label", words_of(many, "label")}}),
+                  .icon = Icon::Plus, .kind = count == 0 ? ButtonKind::Primary : ButtonKind::Normal})) {
+    Plan changed = plan;
+    Worksheet fresh;
+    fresh.id = app.new_uuid();
+    fresh.sheet = kind;
+    if (shown != nullptr) fresh.group = shown->group;
+    next = fresh.id;
+    changed.worksheets.push_back(std::move(fresh));
+    app.workspace.commit("undo.sheet", "", std::move(changed));
+    ui.nodes.request_focus("record.title");
+    shown = nullptr;
+  }
+  if (next != app.swot.record) ui.request_frame();
+  app.swot.record = next;
+  ui.gap(kGap);
+  return shown;
+}
+
+// Name and product family of a rival, and taking it away.
+void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& record, const Json& many) {
+  std::string title = record.title, group = record.group;
+  bool changed = text_field(ui, {.id = "record.title", .label = words_of(many, "label"),
+                                 .max_bytes = static_cast<int>(kMaxWorksheetTitleBytes), .read_only = ui.read_only},
+                            title);
+  ui.gap(kGapSmall);
+  const std::string_view group_label = words_of(many, "group");
+  if (!group_label.empty()) {
+    changed |= text_field(ui, {.id = "record.group", .label = group_label,
+                               .max_bytes = static_cast<int>(kMaxWorksheetTitleBytes), .read_only = ui.read_only},
+                          group);
+  }
+  if (changed) {
+    Plan plan = app.workspace.plan();
+    Worksheet& next = form.in(plan);
+    next.title = title;
+    next.group = group;
+    form.commit("head", true, std::move(plan));
+  }
+  const auto most = static_cast<std::size_t>(number_or(many, "most", kMaxWorksheets));
+  std::size_t same = 0;
+  for (const Shared<Worksheet>& each : app.workspace.plan().worksheets) {
+    same += each->sheet == record.sheet && each->group == record.group ? 1 : 0;
+  }
+  if (same > most) {
+    ui.gap(kGapSmall);
+    paragraph(ui, "record.full", ui.tr_format("sheets.full", {{"group", record.group}, {"n", std::to_string(most)}}),
+              {.tone = Tone::Danger});
+  }
+  ui.gap(kGapSmall);
+  const std::string name = record.title.empty() ? ui.tr("sheets.unnamed") : record.title;
+  if (!ui.read_only && button(ui, {.id = "record.remove", .label = ui.tr_format("sheets.remove_copy", {{"name", name}}),
+                                   .icon = Icon::Trash, .kind = ButtonKind::Quiet})) {
+    Plan plan = app.workspace.plan();
+    std::erase_if(plan.worksheets, [&](const Shared<Worksheet>& each) { return each->id == record.id; });
+    app.workspace.commit("undo.sheet", "", std::move(plan));
+    app.toast(ui.tr_format("sheets.removed", {{"name", name}}), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
+  }
+  ui.gap(kGap);
+}
+
+// Cards of the points where we are ahead or behind: strengths and weaknesses.
+void difference_cards(App& app, Ui& ui, const SheetForm& form, const Json& sheet, std::string_view name) {
+  if (ui.read_only || !button(ui, {.id = "record.cards", .label = ui.tr("sheets.make_difference_cards"), .icon = Icon::Plus})) {
+    return;
+  }
+  Plan plan = app.workspace.plan();
+  std::size_t made = 0;
+  for (const Json& section : list_of(sheet, "sections")) {
+    for (const Json& field : list_of(section, "fields")) {
+      const std::string_view key = words_of(field, "id");
+      const VersusValue value = value_versus(form.values, key);
+      if (words_of(field, "kind") != "versus" || value.us == 0 || value.them == 0 || value.us == value.them) continue;
+      if (card_of(plan, words_of(sheet, "id"), key, form.record) != nullptr) continue;
+      const Cell cell = value.us > value.them ? Cell::Strengths : Cell::Weaknesses;
+      Card card;
+      card.text = ui.tr_format("sheets.difference_card", {{"label", words_of(field, "label")}, {"name", name},
+                                                          {"us", std::to_string(value.us)},
+                                                          {"them", std::to_string(value.them)}});
+      card.source.lens = words_of(sheet, "id");
+      card.source.factor = key;
+      card.source.sheet = form.record;
+      if (!add_card(plan.swot, {cell, plan.swot.in(cell).size()}, std::move(card), app.random_bytes()).empty()) ++made;
+    }
+  }
+  app.workspace.commit("undo.add_cards", "", std::move(plan));
+  app.toast(ui.tr_format("toast.cards_added", {{"n", std::to_string(made)}}));
+}
+
+}  // namespace
+
+std::string sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet) {
+  std::size_t filled = 0;
+  for (const Shared<Worksheet>& each : plan.worksheets) {
+    if (each->sheet == words_of(sheet, "id")) filled += each->values.size();
+  }
+  return ui.tr_format("sheets.filled", {{"n", std::to_string(filled)}});
+}
+
+void sheet_view(App& app, Ui& ui) {
+  static const Json kEmpty = empty_object();
+  const Json* sheet = app.sheet(app.route.test);
+  if (sheet == nullptr) {
+    heading(ui, "page.title", 1, ui.tr("sheets.unknown"));
+    return;
+  }
+  centred(ui, kReadingWidth, [&] {
+    heading(ui, "page.title", 1, words_of(*sheet, "title"));
+    ui.gap(kGapSmall);
+    paragraph(ui, "sheet.introduction", words_of(*sheet, "introduction"), {.tone = Tone::Muted});
+    ui.gap(kGapLarge);
+    const Json* many = find_member(*sheet, "many");
+    const Worksheet* record = many != nullptr ? choose_record(app, ui, *sheet, *many)
+                                              : find_worksheet_of(app.workspace.plan().worksheets, app.route.test);
+    if (many != nullptr && record == nullptr) return;
+    const Shared<Worksheet> kept = record == nullptr ? Worksheet() : *record;  // the plan may change below
+    const SheetForm form{app, ui, *sheet, kept->id, kept->values, kept->title};
+    if (many != nullptr) record_head(app, ui, form, *kept, *many);
+    const std::string name = kept->title.empty() ? ui.tr("sheets.unnamed") : kept->title;
+    for (const Json& section : list_of(*sheet, "sections")) {
+      const std::string id = sub_id("section.", words_of(section, "id"));
+      card(ui, id, words_of(section, "title"), CardKind::Plain, [&] {
+        heading(ui, sub_id(id, ".title"), 2, words_of(section, "title"));
+        ui.gap(kGapTight);
+        if (const std::string_view help = words_of(section, "help"); !help.empty()) {
+          paragraph(ui, sub_id(id, ".help"), help, {.size = 14, .tone = Tone::Muted});
+          ui.gap(kGapSmall);
+        }
+        for (const Json& field : list_of(section, "fields")) form.draw(field);
+      });
+      ui.gap(kGap);
+    }
+    if (many != nullptr) {
+      rival_chart(ui, *sheet, kept->values, name);
+      difference_cards(app, ui, form, *sheet, name);
+    }
+    ui.gap(kGap);
+    Route next = plan_route(app.route.plan);
+    next.screen = ScreenKind::Swot;
+    if (button(ui, {.id = "sheet.grid", .label = ui.tr("swot.grid"), .icon = Icon::Grid})) app.go(next);
+  });
+}
 
 }  // namespace sandtable

@@ -16,7 +16,7 @@ bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value) {
     value = std::move(*typed);
     changed = true;
   }
-  Node& node = ui.nodes.add(spec.rows == 1 ? Role::TextField : Role::TextArea, spec.id);
+  Node& node = ui.nodes.add(spec.rows == 1 && !spec.takes_lines ? Role::TextField : Role::TextArea, spec.id);
   node.name = spec.label;
   node.description = spec.hint;
   node.value = value;

@@ -17,6 +17,7 @@ struct TextFieldSpec {
   int rows = 1;              // more than one: a text area
   bool read_only = false;
   bool show_label = true;
+  bool takes_lines = false;  // one line high, but line breaks come through: Enter, pasted lists
 };
 
 // True when the text changed in this frame; `value` then holds it.

@@ -1,0 +1,48 @@
+#include "ui/views/sheet_chart.h"
+
+#include "core/charts.h"
+#include "core/worksheet.h"
+#include "ui/widgets/figure.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/table.h"
+
+namespace sandtable {
+
+void rival_chart(Ui& ui, const Json& sheet, const Json& values, std::string_view name) {
+  const Json* sections = find_member(sheet, "sections");
+  if (sections == nullptr) return;
+  std::vector<BarRow> rows;
+  int ahead = 0, behind = 0, equal = 0;
+  for (const Json& section : *sections) {
+    const Json* fields = find_member(section, "fields");
+    if (fields == nullptr) continue;
+    for (const Json& field : *fields) {
+      const std::string* key = find_text(field, "id");
+      const std::string* label = find_text(field, "label");
+      if (key == nullptr || label == nullptr) continue;
+      const VersusValue value = value_versus(values, *key);
+      if (value.us == 0 || value.them == 0) continue;
+      ++(value.us > value.them ? ahead : value.us < value.them ? behind : equal);
+      BarRow& row = rows.emplace_back();
+      row.label = *label;
+      row.value_text = std::to_string(value.us) + " : " + std::to_string(value.them);
+      for (const int rating : {value.us, value.them}) row.values.push_back(rating * 100.0 / kMaxSheetRating);
+    }
+  }
+  if (rows.empty()) return;
+  const std::string title = ui.tr_format("sheets.chart", {{"name", name}});
+  card(ui, "rival.chart", title, CardKind::Plain, [&] {
+    heading(ui, "rival.chart.title", 2, title);
+    ui.gap(kGapSmall);
+    const std::string summary = ui.tr_format("sheets.chart_summary", {{"ahead", std::to_string(ahead)},
+                                                                      {"behind", std::to_string(behind)},
+                                                                      {"equal", std::to_string(equal)}});
+    paragraph(ui, "rival.chart.summary", summary);
+    ui.gap(kGapSmall);
+    figure(ui, "rival.chart.bars", title + ": " + summary,
+           bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
+  });
+  ui.gap(kGap);
+}
+
+}  // namespace sandtable

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/json.h"
+#include "ui/ui.h"
+
+namespace sandtable {
+
+// The rated points of a rival beside ours, as bars with a table of the numbers. Nothing while no point has both ratings.
+void rival_chart(Ui& ui, const Json& sheet, const Json& values, std::string_view name);
+
+}  // namespace sandtable

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/swot_export.h"
+#include "ui/app.h"
+
+namespace sandtable {
+
+// While somebody gives dots: their name, what is left, next person.
+void voting_bar(App& app, Ui& ui);
+// Starting a vote, its result once it is revealed.
+void votes_dialog(App& app, Ui& ui);
+// Cards from a pasted list or a file, or from a colleague's plan; duplicates are shown.
+void swot_import_dialog(App& app, Ui& ui);
+void swot_menu(App& app, Ui& ui);
+void print_swot(App& app, Ui& ui);
+[[nodiscard]] SwotWords swot_words(const Ui& ui);
+
+}  // namespace sandtable

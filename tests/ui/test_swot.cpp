@@ -1,0 +1,192 @@
+#include <doctest/doctest.h>
+
+#include "core/swot_edit.h"
+#include "product.h"
+
+using namespace sandtable;
+using namespace sandtable::test;
+
+namespace {
+
+void open_grid(Driver& driver) {
+  REQUIRE(driver.press("home.new_plan"));
+  REQUIRE(driver.press("plan.grid"));
+  REQUIRE(driver.app->route.screen == ScreenKind::Swot);
+}
+
+const Swot& swot(Driver& driver) { return driver.app->workspace.plan().swot; }
+
+void add(Driver& driver, const std::string& cell, const std::string& line) {
+  driver.type("cell." + cell + ".add", line + "\n");
+}
+
+std::string card(Driver& driver, Cell cell, std::size_t index) { return "card." + swot(driver).in(cell)[index]->id; }
+
+}  // namespace
+
+TEST_CASE("SWOT grid: a line and Enter make a card, a pasted list makes many, one undo takes them back") {
+  Driver driver(product());
+  open_grid(driver);
+  add(driver, "strengths", "Local service team");
+  REQUIRE(swot(driver).in(Cell::Strengths).size() == 1);
+  CHECK(swot(driver).in(Cell::Strengths)[0]->text == "Local service team");
+  CHECK(driver.by_id("cell.strengths.add")->value.empty());
+  driver.type("cell.threats.add", "- new law\n2. price war\n\n• rival hires");
+  REQUIRE(swot(driver).in(Cell::Threats).size() == 3);
+  CHECK(swot(driver).in(Cell::Threats)[1]->text == "price war");
+  CHECK(driver.by_id("cell.threats")->name.find("3") != std::string::npos);
+  driver.press("top.undo");
+  CHECK(swot(driver).in(Cell::Threats).empty());
+  CHECK(swot(driver).in(Cell::Strengths).size() == 1);
+}
+
+TEST_CASE("SWOT grid: the fields of a card change it in place; a wrong weight is named and not taken") {
+  Driver driver(product());
+  open_grid(driver);
+  add(driver, "opportunities", "Tender in May");
+  const std::string id = card(driver, Cell::Opportunities, 0);
+  REQUIRE(driver.press(id + ".open"));
+  driver.type("open.text", "Tender in June");
+  driver.type("open.note", "Ask purchasing");
+  driver.type("open.tags", "tender, north");
+  driver.type("open.weight", "0.25");
+  REQUIRE(driver.press("open.rating.r3"));
+  const Card& changed = *swot(driver).in(Cell::Opportunities)[0];
+  CHECK(changed.text == "Tender in June");
+  CHECK(changed.note == "Ask purchasing");
+  CHECK(changed.tags == std::vector<std::string>{"tender", "north"});
+  CHECK(changed.weight == 0.25);
+  CHECK(changed.rating == 3);
+  driver.type("open.weight", "much");
+  CHECK(driver.by_id("open.weight.error") != nullptr);
+  CHECK(swot(driver).in(Cell::Opportunities)[0]->weight == 0.25);
+  REQUIRE(driver.press("open.done"));
+  CHECK(driver.by_id("open.text") == nullptr);
+}
+
+TEST_CASE("SWOT grid: moving by menu, between cells and within one") {
+  Driver driver(product());
+  open_grid(driver);
+  driver.type("cell.weaknesses.add", "one\ntwo\nthree\n");
+  REQUIRE(driver.press(card(driver, Cell::Weaknesses, 2) + ".more"));
+  REQUIRE(driver.press("menu.up"));
+  CHECK(swot(driver).in(Cell::Weaknesses)[1]->text == "three");
+  REQUIRE(driver.press(card(driver, Cell::Weaknesses, 0) + ".more"));
+  REQUIRE(driver.press("menu.down"));
+  CHECK(swot(driver).in(Cell::Weaknesses)[1]->text == "one");
+  REQUIRE(driver.press(card(driver, Cell::Weaknesses, 0) + ".more"));
+  REQUIRE(driver.press("menu.to_threats"));
+  REQUIRE(swot(driver).in(Cell::Threats).size() == 1);
+  CHECK(swot(driver).in(Cell::Threats)[0]->text == "three");
+}
+
+TEST_CASE("SWOT grid: dragging a card with the mouse moves it to another cell") {
+  Driver driver(product());
+  open_grid(driver);
+  driver.type("cell.strengths.add", "one\ntwo\n");
+  const Node* from = driver.by_id(card(driver, Cell::Strengths, 0) + ".open");
+  const Node* to = driver.by_id("cell.threats.list");
+  REQUIRE(from != nullptr);
+  REQUIRE(to != nullptr);
+  driver.drag(from->rect, to->rect);
+  REQUIRE(swot(driver).in(Cell::Threats).size() == 1);
+  CHECK(swot(driver).in(Cell::Threats)[0]->text == "one");
+  CHECK(swot(driver).in(Cell::Strengths).size() == 1);
+  CHECK(driver.app->swot.open_card.empty());
+}
+
+TEST_CASE("SWOT grid: several cards at once: merged, deleted and brought back") {
+  Driver driver(product());
+  open_grid(driver);
+  driver.type("cell.strengths.add", "one\ntwo\nthree\n");
+  REQUIRE(driver.press("swot.select"));
+  REQUIRE(driver.press(card(driver, Cell::Strengths, 0) + ".open"));
+  REQUIRE(driver.press(card(driver, Cell::Strengths, 2) + ".open"));
+  REQUIRE(driver.press("selection.more"));
+  REQUIRE(driver.press("menu.merge"));
+  REQUIRE(swot(driver).in(Cell::Strengths).size() == 2);
+  CHECK(swot(driver).in(Cell::Strengths)[0]->text.find("three") != std::string::npos);
+  REQUIRE(driver.press("selection.more"));
+  REQUIRE(driver.press("menu.delete"));
+  CHECK(swot(driver).in(Cell::Strengths).size() == 1);
+  REQUIRE(driver.press("toast.action"));
+  CHECK(swot(driver).in(Cell::Strengths).size() == 2);
+}
+
+TEST_CASE("SWOT grid: search leaves what fits; a phone shows one cell at a time") {
+  Driver driver(product(kPhone));
+  open_grid(driver);
+  driver.type("cell.strengths.add", "Fast service\nGood price\n");
+  REQUIRE(driver.press("swot.filter"));
+  driver.type("swot.search", "ＰＲＩＣＥ");
+  CHECK(driver.shows("Good price"));
+  CHECK_FALSE(driver.shows("Fast service"));
+  CHECK(driver.by_id("cell.threats") == nullptr);
+  REQUIRE(driver.tap("tab.threats"));
+  CHECK(driver.by_id("cell.threats") != nullptr);
+}
+
+TEST_CASE("SWOT grid: of a thousand cards only those near the view have nodes, and all can be reached") {
+  Driver driver(product());
+  open_grid(driver);
+  std::string lines;
+  for (int i = 0; i < 1000; ++i) lines += "card " + std::to_string(i) + "\n";
+  driver.type("cell.strengths.add", lines);
+  REQUIRE(swot(driver).in(Cell::Strengths).size() == 1000);
+  CHECK(driver.count(Role::ListItem) < 60);
+  CHECK(driver.shows("card 0"));
+  CHECK_FALSE(driver.shows("card 900"));
+  const Node* list = driver.by_id("cell.strengths.list");
+  REQUIRE(list != nullptr);
+  driver.scroll("cell.strengths.list", list->content_height * 0.9f);
+  driver.settle();
+  CHECK(driver.shows("card 900"));
+  CHECK(driver.frames_when_idle() == 0);
+}
+
+TEST_CASE("worksheet: a ticked factor keeps its note, becomes a card and knows where it came from") {
+  Driver driver(product(kLaptop, "zh-CN"));
+  REQUIRE(driver.press("home.new_plan"));
+  REQUIRE(driver.press("plan.sheet.customers"));
+  REQUIRE(driver.press("field.tender"));
+  driver.type("field.tender.note", "总行年底集中采购");
+  driver.type("field.who", "科技部");
+  const Plan& plan = driver.app->workspace.plan();
+  REQUIRE(plan.worksheets.size() == 1);
+  CHECK(value_factor(plan.worksheets[0]->values, "tender").on);
+  CHECK(value_text(plan.worksheets[0]->values, "who") == "科技部");
+  REQUIRE(driver.press("field.tender.to_opportunities"));
+  REQUIRE(swot(driver).in(Cell::Opportunities).size() == 1);
+  const Card& made = *swot(driver).in(Cell::Opportunities)[0];
+  CHECK(made.text == "总行年底集中采购");
+  CHECK(made.source.lens == "customers");
+  CHECK(made.source.factor == "tender");
+  CHECK(made.source.sheet == plan.worksheets[0]->id);
+  REQUIRE(driver.press("field.tender.go"));
+  CHECK(driver.app->route.screen == ScreenKind::Swot);
+  CHECK(driver.by_id("open.source") != nullptr);
+}
+
+TEST_CASE("worksheet: rivals are compared point by point; differences become cards, and a deleted rival leaves them") {
+  Driver driver(product());
+  REQUIRE(driver.press("home.new_plan"));
+  REQUIRE(driver.press("plan.sheet.rival"));
+  REQUIRE(driver.press("record.add"));
+  driver.type("record.title", "Northern Telecom");
+  std::vector<std::string> points;
+  for (const Node& node : driver.app->nodes.nodes()) {
+    if (node.role == Role::RadioGroup && node.id.ends_with(".us")) points.push_back(node.id.substr(0, node.id.size() - 3));
+  }
+  REQUIRE(points.size() == 9);
+  REQUIRE(driver.press(points[0] + ".us.5"));
+  REQUIRE(driver.press(points[0] + ".them.2"));
+  REQUIRE(driver.press(points[1] + ".us.1"));
+  REQUIRE(driver.press(points[1] + ".them.3"));
+  CHECK(driver.by_id("rival.chart") != nullptr);
+  REQUIRE(driver.press("record.cards"));
+  CHECK(swot(driver).in(Cell::Strengths).size() == 1);
+  CHECK(swot(driver).in(Cell::Weaknesses).size() == 1);
+  REQUIRE(driver.press("record.remove"));
+  CHECK(driver.app->workspace.plan().worksheets.empty());
+  CHECK(swot(driver).in(Cell::Strengths).size() == 1);
+}
