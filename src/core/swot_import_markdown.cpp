@@ -108,7 +108,7 @@ class MarkdownReader {
     std::string_view line;
     while (next_line(text, line)) {
       std::string_view name;
-      if (heading_text(trimmed(line), name) && table_.cell_in_heading(name) != kNoWord) return true;
+      if (heading_text(trimmed(line), name) && table_.cell_in_heading(unmarked(name)) != kNoWord) return true;
     }
     return false;
   }
@@ -125,7 +125,7 @@ class MarkdownReader {
     std::string_view name;
     std::string_view after = rest_;
     std::string_view below;
-    if (heading_text(body, name)) return begin(table_.cell_in_heading(name), kNoWord);
+    if (heading_text(body, name)) return begin(table_.cell_in_heading(unmarked(name)), kNoWord);
     if (is_rule(body, '-') || is_rule(body, '*') || is_rule(body, '_') || is_rule(body, '=')) return;
 
     bool is_item = false;
@@ -174,7 +174,7 @@ class MarkdownReader {
       colon = wide;
       bytes = 3;
     }
-    const std::size_t column = colon == std::string_view::npos ? kNoWord : table_.column(text.substr(0, colon));
+    const std::size_t column = colon == std::string_view::npos ? kNoWord : table_.column(unmarked(text.substr(0, colon)));
     const bool known = column != kNoWord && column >= static_cast<std::size_t>(CardColumn::Note);
     set_column(*card_, known ? static_cast<CardColumn>(column) : CardColumn::Note,
                unmarked(known ? trimmed(text.substr(colon + bytes)) : text), number_, out_);
