@@ -28,18 +28,19 @@ std::size_t indent_of(std::string_view line) {
 // What a Markdown text says: without backslash escapes (CommonMark 0.31, section 2.4) and marks of strong emphasis.
 std::string unmarked(std::string_view text) {
   std::string out;
-  const bool wide_bracket = ends_with(text, kWideBracket);
-  if (wide_bracket) text.remove_suffix(kWideBracket.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\\' && i + 1 < text.size() && kPunctuation.find(text[i + 1]) != std::string_view::npos) {
       out.push_back(text[++i]);
     } else if (text.substr(i, 2) == "**") {
       ++i;
+    } else if (text.substr(i, kWideBracket.size()) == kWideBracket) {
+      out.append("）");
+      i += kWideBracket.size() - 1;
     } else {
       out.push_back(text[i]);
     }
   }
-  return out + (wide_bracket ? "）" : "");
+  return out;
 }
 
 // Where "text (note)" has the bracket of its note: ASCII ones stand behind a blank and count only unescaped.
