@@ -11,6 +11,10 @@ namespace sandtable::cli {
 // {"plan":{…},"self_tests":[…]}: every self-test of the plan with its dimensions and total.
 int score_command(const Settings& settings, const std::string& path);
 
+// Balance, posture with its reason, factor scores, advanced SWOT, duplicates and votes of a plan: JSON as described in
+// core/swot_analysis.h, or with `as_markdown` the grid, the actions and what follows from them for people.
+int swot_command(const Settings& settings, const std::string& path, bool as_markdown);
+
 // Plans and test packs, told apart by "format". One line a problem, or with `as_json`
 // {"sound":…,"problems":[…]}.
 int validate_command(const Settings& settings, const std::string& path, bool as_json);

@@ -30,6 +30,7 @@ struct Arguments {
   std::string base;
   std::string self_test;
   bool as_json = false;
+  bool as_markdown = false;
 };
 
 // Fills `run` with what the chosen command does.
@@ -50,6 +51,7 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
       "Exit codes: 0 done, 1 bad input, 2 wrong use.\n"
       "Examples:\n"
       "  sandtable score plan.json\n"
+      "  sandtable swot plan.json\n"
       "  sandtable link encode plan.json --base https://example.org/sandtable/\n"
       "  sandtable code decode XXXX-XXXX-XXXX-XXXX\n"
       "Help for one command:  sandtable score --help");
@@ -60,6 +62,16 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
                                 "  sandtable score plan.json --pack my-test.json");
   score->add_option("FILE", arguments.input, kFileHelp)->required();
   score->callback([&] { run = [&] { return score_command(settings, arguments.input); }; });
+
+  CLI::App* swot = add_command(app, "swot",
+                               "Weigh the SWOT of a plan: balance, posture with its reason, factor scores (IFE, EFE), "
+                               "combinations (TOWS), duplicates and votes; prints JSON.",
+                               "  sandtable swot plan.json\n"
+                               "  sandtable swot --md plan.json > swot.md\n"
+                               "  sandtable swot --md --language zh - < plan.json");
+  swot->add_option("FILE", arguments.input, kFileHelp)->required();
+  swot->add_flag("--md", arguments.as_markdown, "print Markdown for people instead of JSON");
+  swot->callback([&] { run = [&] { return swot_command(settings, arguments.input, arguments.as_markdown); }; });
 
   CLI::App* validate =
       add_command(app, "validate",

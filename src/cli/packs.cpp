@@ -88,10 +88,10 @@ bool open_plan(const Settings& settings, const std::string& path, Opened& opened
   }
   opened.loaded = std::move(loaded).value();
   for (const Error& problem : opened.loaded.problems) complain(name_of_input(path) + ": " + line_of(problem));
-  const Language language = settings.language.empty()   ? opened.loaded.plan.language
-                            : settings.language == "zh" ? Language::Chinese
-                                                        : Language::English;
-  if (!load_library(settings, language, opened.library)) return false;
+  opened.language = settings.language.empty()   ? opened.loaded.plan.language
+                    : settings.language == "zh" ? Language::Chinese
+                                                : Language::English;
+  if (!load_library(settings, opened.language, opened.library)) return false;
   add_packs_of(opened.loaded.plan, opened.library);
   return true;
 }

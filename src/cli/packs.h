@@ -23,7 +23,8 @@ void add_packs_of(const Plan& plan, TestLibrary& library);
 
 struct Opened {
   LoadedPlan loaded;
-  TestLibrary library;  // in the language asked for, or the plan's own
+  Language language = Language::Chinese;  // the one asked for, or the plan's own
+  TestLibrary library;                    // in that language
 };
 // Reads a plan from a file or "-" and complains about what is wrong with it on standard error; false when
 // there is no plan to work with.

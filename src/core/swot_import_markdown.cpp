@@ -28,18 +28,19 @@ std::size_t indent_of(std::string_view line) {
 // What a Markdown text says: without backslash escapes (CommonMark 0.31, section 2.4) and marks of strong emphasis.
 std::string unmarked(std::string_view text) {
   std::string out;
-  const bool wide_bracket = ends_with(text, kWideBracket);
-  if (wide_bracket) text.remove_suffix(kWideBracket.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\\' && i + 1 < text.size() && kPunctuation.find(text[i + 1]) != std::string_view::npos) {
       out.push_back(text[++i]);
     } else if (text.substr(i, 2) == "**") {
       ++i;
+    } else if (text.substr(i, kWideBracket.size()) == kWideBracket) {
+      out.append("）");
+      i += kWideBracket.size() - 1;
     } else {
       out.push_back(text[i]);
     }
   }
-  return out + (wide_bracket ? "）" : "");
+  return out;
 }
 
 // Where "text (note)" has the bracket of its note: ASCII ones stand behind a blank and count only unescaped.
@@ -108,7 +109,7 @@ class MarkdownReader {
     std::string_view line;
     while (next_line(text, line)) {
       std::string_view name;
-      if (heading_text(trimmed(line), name) && table_.cell_in_heading(name) != kNoWord) return true;
+      if (heading_text(trimmed(line), name) && table_.cell_in_heading(unmarked(name)) != kNoWord) return true;
     }
     return false;
   }
@@ -125,7 +126,7 @@ class MarkdownReader {
     std::string_view name;
     std::string_view after = rest_;
     std::string_view below;
-    if (heading_text(body, name)) return begin(table_.cell_in_heading(name), kNoWord);
+    if (heading_text(body, name)) return begin(table_.cell_in_heading(unmarked(name)), kNoWord);
     if (is_rule(body, '-') || is_rule(body, '*') || is_rule(body, '_') || is_rule(body, '=')) return;
 
     bool is_item = false;
@@ -174,7 +175,7 @@ class MarkdownReader {
       colon = wide;
       bytes = 3;
     }
-    const std::size_t column = colon == std::string_view::npos ? kNoWord : table_.column(text.substr(0, colon));
+    const std::size_t column = colon == std::string_view::npos ? kNoWord : table_.column(unmarked(text.substr(0, colon)));
     const bool known = column != kNoWord && column >= static_cast<std::size_t>(CardColumn::Note);
     set_column(*card_, known ? static_cast<CardColumn>(column) : CardColumn::Note,
                unmarked(known ? trimmed(text.substr(colon + bytes)) : text), number_, out_);

@@ -73,7 +73,7 @@ const sorted = (value) =>
 const canonical = (value) => JSON.stringify(sorted(value));
 
 // ---- help and wrong use ----
-for (const command of [[], ['score'], ['validate'], ['link'], ['link', 'encode'], ['link', 'decode'], ['code'], ['code', 'encode'], ['code', 'decode']]) {
+for (const command of [[], ['score'], ['swot'], ['validate'], ['link'], ['link', 'encode'], ['link', 'decode'], ['code'], ['code', 'encode'], ['code', 'decode']]) {
   await test(`help of "${command.join(' ')}"`, () => {
     const { out, err } = succeeds(run([...command, '--help']));
     check(out.includes('Examples:') && out.includes(`sandtable ${command.join(' ')}`.trim()), out);
@@ -81,7 +81,7 @@ for (const command of [[], ['score'], ['validate'], ['link'], ['link', 'encode']
   });
 }
 await test('version', () => check(/^sandtable \d+\.\d+\.\d+\n$/.test(succeeds(run(['--version'])).out), 'version'));
-for (const args of [[], ['score'], ['nonsense'], ['link'], ['link', 'encode'], ['code', 'decode'], ['score', selfTest, 'more'],
+for (const args of [[], ['score'], ['nonsense'], ['link'], ['link', 'encode'], ['code', 'decode'], ['score', selfTest, 'more'], ['swot'], ['swot', '--csv', selfTest],
   ['score', '--nonsense', selfTest], ['score', selfTest, '--language', 'fr'], ['link', 'encode', selfTest, '--base']]) {
   await test(`wrong use: ${args.join(' ')}`, () => misused(run(args)));
 }
@@ -166,7 +166,7 @@ const badInputs = {
 };
 for (const [name, input] of Object.entries(badInputs)) {
   await test(`bad file: ${name}`, () => {
-    for (const command of [['score'], ['validate'], ['link', 'encode'], ['code', 'encode']]) {
+    for (const command of [['score'], ['swot'], ['swot', '--md'], ['validate'], ['link', 'encode'], ['code', 'encode']]) {
       const { out } = fails(run([...command, '-'], { input }));
       if (command[0] !== 'validate') equal(out, '', 'standard output');
     }
@@ -174,7 +174,7 @@ for (const [name, input] of Object.entries(badInputs)) {
 }
 for (const name of fs.readdirSync(fixture('plans/bad')).filter((n) => n.endsWith('.json') && n !== 'expected.json')) {
   await test(`never crashes: plans/bad/${name}`, () => {
-    for (const command of [['score'], ['validate'], ['link', 'encode'], ['code', 'encode']]) {
+    for (const command of [['score'], ['swot'], ['swot', '--md'], ['validate'], ['link', 'encode'], ['code', 'encode']]) {
       const result = run([...command, fixture(`plans/bad/${name}`)]);
       check(result.signal === null && [0, 1].includes(result.code), `${result.code} ${result.signal} ${result.err}`);
       check(!/Sanitizer|runtime error/.test(result.err), result.err);
@@ -183,13 +183,61 @@ for (const name of fs.readdirSync(fixture('plans/bad')).filter((n) => n.endsWith
 }
 for (const [name, where] of Object.entries({ 'missing file': path.join(folder, 'none.json'), folder })) {
   await test(`${name}`, () => {
-    for (const command of [['score'], ['validate'], ['link', 'encode'], ['code', 'encode']]) fails(run([...command, where]));
+    for (const command of [['score'], ['swot'], ['swot', '--md'], ['validate'], ['link', 'encode'], ['code', 'encode']]) fails(run([...command, where]));
   });
 }
 
+// ---- swot ----
+const swotPlan = fixture('plans/v1-swot.json');
+await test('swot: balance, posture with its reason, factor scores and combinations as JSON', () => {
+  const { out, err } = succeeds(run(['swot', swotPlan]));
+  equal(err, '', 'standard error');
+  const result = JSON.parse(out);
+  equal(canonical(result.posture), canonical({ posture: 'develop', internal: 'good', external: 'good' }));
+  equal(result.balance.internal.strengths, 1.37);
+  equal(result.balance.internal.weaknesses, 0.31);
+  equal(result.efe.score, 1.93);
+  equal(result.efe.sums_to_one, false);
+  equal(result.ife.without_rating, 1);
+  equal(Object.keys(result.tows).sort().join(), 'SO,ST,WO,WT');
+  equal(result.tows.WT.internal.map((card) => card.text).join(), '价格比联通高出一成左右,云产品刚刚起步，缺少银行案例');
+  equal(result.tows.ST.actions[0].owner, '李建国');
+  equal(result.votes[0].dots, 4);
+  equal(succeeds(run(['swot', '-'], { input: fs.readFileSync(swotPlan) })).out, out);
+});
+await test("swot: David's cinema example (Strategic Management, 13th ed., table 3-12) comes to 2.58", () => {
+  const cards = (list) => list.map(([weight, rating], i) => ({ id: `c${rating}${i}${Math.round(weight * 100)}`, weight, rating }));
+  const swot = {
+    opportunities: cards([[0.05, 3], [0.08, 4], [0.08, 3], [0.07, 2], [0.09, 1], [0.06, 3], [0.03, 2]]),
+    threats: cards([[0.12, 4], [0.06, 2], [0.06, 3], [0.04, 3], [0.08, 2], [0.04, 3], [0.08, 2], [0.06, 1]]).map((c) => ({ ...c, id: `t${c.id}` })),
+  };
+  const { efe, posture } = JSON.parse(succeeds(run(['swot', '-'], { input: JSON.stringify({ ...plan, swot }) })).out);
+  equal(efe.score, 2.58);
+  equal(efe.weight_sum, 1);
+  equal(efe.complete, true);
+  equal(posture.posture, 'none');
+  equal(posture.internal, 'empty');
+});
+await test('swot --md in the language of the plan or another', () => {
+  const { out } = succeeds(run(['swot', '--md', swotPlan]));
+  for (const words of ['## 优势\n', '**发展**', '- **本地服务团队稳定，两小时内能到现场**\n', '权重: 0.15', '| WT | 与分管领导沟通', 'EFE: 1.93', '不等于 1'])
+    check(out.includes(words), `no "${words}" in ${out}`);
+  const english = succeeds(run(['swot', '--md', '--language', 'en', swotPlan])).out;
+  for (const words of ['## Strengths\n', '**develop**: strengths weigh more than weaknesses', 'Weight: 0.15', 'not 1'])
+    check(english.includes(words), `no "${words}" in ${english}`);
+});
+await test('swot of a plan without one, and with bad values', () => {
+  equal(JSON.parse(succeeds(run(['swot', selfTest])).out).posture.posture, 'none');
+  check(succeeds(run(['swot', '--md', selfTest])).out.includes('尚无结论'), 'words');
+  const odd = { ...plan, swot: { strengths: [{ id: 'a', text: 'x', weight: -1 }, 5] } };
+  const { out, err } = succeeds(run(['swot', '-'], { input: JSON.stringify(odd) }));
+  equal(JSON.parse(out).cards.strengths, 1);
+  check(err.includes('/swot/strengths/0/weight') && err.includes('/swot/strengths/1'), err);
+});
+
 // ---- validate ----
 await test('validate sound plans and packs', () => {
-  for (const sound of [selfTest, twoAttempts, trainerPack, path.join(root, 'assets/zh/tests/negotiation.json'),
+  for (const sound of [selfTest, twoAttempts, trainerPack, swotPlan, path.join(root, 'assets/zh/tests/negotiation.json'),
     path.join(root, 'assets/en/tests/negotiation.json'), fixture('packs/trainer-nps.json')]) {
     const { out, err } = succeeds(run(['validate', sound]));
     check(out.includes('a sound '), out);
@@ -236,7 +284,7 @@ await test('control characters of a file never reach the terminal', () => {
 // ---- link ----
 const link = run(['link', 'encode', selfTest, '--base', 'https://example.org/app/']).out.trim();
 await test('link there and back', () => {
-  for (const name of ['v1-self-test', 'v1-two-attempts', 'v1-trainer-pack', 'v1-unknown-members']) {
+  for (const name of ['v1-self-test', 'v1-two-attempts', 'v1-trainer-pack', 'v1-unknown-members', 'v1-swot']) {
     const where = fixture(`plans/${name}.json`);
     const made = succeeds(run(['link', 'encode', where])).out;
     check(/^#p=1[A-Za-z0-9_-]+\n$/.test(made), made);
@@ -261,7 +309,7 @@ await test('link: cut, altered, of a newer version, none', () => {
   fails(run(['link', 'decode', '-'], { input: Buffer.alloc(50_000_000, 65) }));
 });
 await test('links are at most half of deflate + base64 of the same JSON', () => {
-  for (const [name, ratio] of [['plans/v1-self-test', 0.25], ['links/swot-zh', 0.5], ['links/swot-zh-uuids', 0.5], ['links/swot-en-uuids', 0.6]]) {
+  for (const [name, ratio] of [['plans/v1-self-test', 0.25], ['links/swot-zh', 0.5], ['links/swot-zh-uuids', 0.5], ['links/swot-v1-zh-uuids', 0.5], ['links/swot-en-uuids', 0.6]]) {
     const where = fixture(`${name}.json`);
     const json = JSON.stringify(JSON.parse(fs.readFileSync(where, 'utf8')));
     const other = deflateSync(json, { level: 9 }).toString('base64').length;

@@ -91,4 +91,42 @@ std::uint64_t Random::next() {
   return state_;
 }
 
+RandomBytes bytes_of(Random& random) {
+  return [&random](std::array<std::uint8_t, 16>& bytes) {
+    for (std::uint8_t& byte : bytes) byte = static_cast<std::uint8_t>(random.next() >> 8);
+  };
+}
+
+Swot grid(std::string_view strengths, std::string_view weaknesses, std::string_view opportunities,
+          std::string_view threats) {
+  Swot out;
+  const std::string_view lists[] = {strengths, weaknesses, opportunities, threats};
+  for (const Cell cell : kAllCells) {
+    std::string_view rest = lists[static_cast<std::size_t>(cell)];
+    while (!rest.empty()) {
+      const std::size_t end = rest.find('\n');
+      Card card;
+      card.id = to_word(cell).substr(0, 1);
+      card.id += std::to_string(out.in(cell).size());
+      card.text = rest.substr(0, end);
+      out.in(cell).push_back(std::move(card));
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+  }
+  return out;
+}
+
+std::string text_of(const Swot& swot) {
+  std::string out;
+  for (const Cell cell : kAllCells) {
+    if (swot.in(cell).empty()) continue;
+    if (!out.empty()) out += "\n";
+    out += "SWOT"[static_cast<std::size_t>(cell)];
+    for (std::size_t i = 0; i < swot.in(cell).size(); ++i) {
+      out += (i == 0 ? ": " : " | ") + swot.in(cell)[i]->text;
+    }
+  }
+  return out;
+}
+
 }  // namespace sandtable::test

@@ -9,6 +9,7 @@
 #include "core/json.h"
 #include "core/plan.h"
 #include "core/test_pack.h"
+#include "core/uuid.h"
 
 namespace sandtable::test {
 
@@ -43,5 +44,14 @@ class Random {
  private:
   std::uint64_t state_;
 };
+
+// Repeatable ids. `random` must outlive it.
+RandomBytes bytes_of(Random& random);
+
+// A grid of cards "a text", one a line of each text; ids "s0", "s1" …, "w0" …, "o0" …, "t0" ….
+Swot grid(std::string_view strengths, std::string_view weaknesses = {}, std::string_view opportunities = {},
+          std::string_view threats = {});
+// "S: text | text\nW: …", cells in order, empty ones left out.
+std::string text_of(const Swot& swot);
 
 }  // namespace sandtable::test

@@ -1,9 +1,12 @@
 // Any bytes as a plan file: loading never crashes, and what was loaded stays the same through saving and
 // loading again.
+#include <array>
 #include <cstdlib>
 
 #include "core/plan.h"
 #include "core/scoring.h"
+#include "core/swot_analysis.h"
+#include "core/swot_merge.h"
 #include "fuzz_support.h"
 
 using namespace sandtable;
@@ -28,5 +31,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const SelfTestScore score = score_self_test(*pack, attempt);
     fuzz::require(score.total.score.has_value() == score.total.missing.empty());
   }
+  fuzz::require(!dump_json(swot_analysis_to_json(plan)).empty());
+  Plan changed = plan;
+  for (const Axis axis : {Axis::Internal, Axis::External}) {
+    if (normalise_weights(changed.swot, axis)) fuzz::require(factor_score(changed.swot, axis).sums_to_one);
+  }
+  Swot taken = plan.swot;
+  std::vector<Incoming> incoming = incoming_cards(taken, plan.swot);
+  for (Incoming& card : incoming) card.chosen = true;
+  std::uint8_t next = 0;
+  const std::size_t left = take_cards(taken, incoming, [&next](std::array<std::uint8_t, 16>& bytes) { bytes.fill(next++); });
+  fuzz::require(card_count(taken) + left == 2 * card_count(plan.swot));
   return 0;
 }

@@ -1,0 +1,278 @@
+// Adding, moving, duplicating and merging cards.
+#include <cmath>
+#include <limits>
+
+#include <doctest/doctest.h>
+
+#include "core/swot_edit.h"
+#include "fixtures.h"
+
+using namespace sandtable;
+using namespace sandtable::test;
+
+namespace {
+
+using Ids = std::vector<std::string>;
+
+std::string joined(const std::vector<std::string_view>& lines) {
+  std::string out;
+  for (const std::string_view line : lines) out.append(line).append("|");
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("pasting: bullets and numbers go, empty lines are skipped") {
+  CHECK(joined(pasted_lines("- a\n* b\r\n+ c\r• d\n·e\n1. f\n2) g\n（3）h\n(4) i\n四、j\n⑤ k\n5、l\n- [ ] m\n- [x] n\n\n   \n　　o　\n10．p")) ==
+        "a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|");
+  CHECK(joined(pasted_lines("-5% revenue\n2.5 million\n2026 plan\n十年合作\n（内部）审批\n--\n3G\n*\n-")) ==
+        "-5% revenue|2.5 million|2026 plan|十年合作|（内部）审批|--|3G|");
+  CHECK(pasted_lines("").empty());
+}
+
+TEST_CASE("pasting: every line is a card, in order, where it was asked for") {
+  Random random(1);
+  Swot swot = grid("a\nb", "c");
+  const Added added = add_lines(swot, {Cell::Strengths, 1}, "- x\n\n- y\n", bytes_of(random));
+  CHECK(added.added == 2);
+  CHECK(added.left == 0);
+  CHECK(added.first_id == swot.in(Cell::Strengths)[1]->id);
+  CHECK(added.first_id.size() == 36);
+  CHECK(text_of(swot) == "S: a | x | y | b\nW: c");
+  add_lines(swot, {Cell::Threats, 99}, "z", bytes_of(random));
+  CHECK(text_of(swot) == "S: a | x | y | b\nW: c\nT: z");
+}
+
+TEST_CASE("pasting: 10 000 lines fill the grid and the rest is told") {
+  Random random(1);
+  std::string text;
+  for (int i = 0; i < 10000; ++i) text += "line " + std::to_string(i) + "\n";
+  Swot swot = grid("a");
+  const Added added = add_lines(swot, {Cell::Opportunities, 0}, text, bytes_of(random));
+  CHECK(added.added == kMaxCards - 1);
+  CHECK(added.left == 10001 - kMaxCards);
+  CHECK(card_count(swot) == kMaxCards);
+  CHECK(swot.in(Cell::Opportunities)[4998]->text == "line 4998");
+  CHECK(add_card(swot, {}, Card(), bytes_of(random)).empty());
+}
+
+TEST_CASE("pasting: long and broken lines") {
+  Random random(1);
+  Swot swot;
+  const Added added = add_lines(swot, {}, std::string(kMaxCardTextBytes + 1, 'x') + "\nA\xff\n", bytes_of(random));
+  CHECK(added.added == 2);
+  CHECK(added.cut == 1);
+  CHECK(swot.in(Cell::Strengths)[0]->text.size() == kMaxCardTextBytes);
+  CHECK(swot.in(Cell::Strengths)[1]->text == "A\uFFFD");
+}
+
+TEST_CASE("adding: an id that is taken or missing is replaced") {
+  Random random(1);
+  Swot swot = grid("a");
+  Card card;
+  card.text = "b";
+  card.id = "s0";
+  const std::string id = add_card(swot, {Cell::Threats, 0}, card, bytes_of(random));
+  CHECK(id.size() == 36);
+  CHECK(find_card(swot, id)->text == "b");
+  card.id = "mine";
+  CHECK(add_card(swot, {Cell::Threats, 0}, card, bytes_of(random)) == "mine");
+  CHECK(swot.in(Cell::Threats)[0]->id == "mine");
+  card.id.clear();
+  CHECK(add_card(swot, {Cell::Threats, 0}, card, bytes_of(random)).size() == 36);
+  edit_card(swot, "mine")->text = "edited";
+  CHECK(find_card(swot, "mine")->text == "edited");
+  CHECK(edit_card(swot, "nobody") == nullptr);
+}
+
+TEST_CASE("moving: within a cell and between cells, several keep their order") {
+  Swot swot = grid("a\nb\nc\nd", "e\nf");
+  CHECK(move_cards(swot, {"s0"}, {Cell::Strengths, 2}));
+  CHECK(text_of(swot) == "S: b | a | c | d\nW: e | f");
+  CHECK_FALSE(move_cards(swot, {"s0"}, {Cell::Strengths, 1}));
+  CHECK_FALSE(move_cards(swot, {"s0"}, {Cell::Strengths, 2}));  // before the card behind it: where it is
+  CHECK_FALSE(move_cards(swot, {"nobody"}, {Cell::Strengths, 0}));
+  CHECK(move_cards(swot, {"s3", "w1", "s1"}, {Cell::Strengths, 2}));
+  CHECK(text_of(swot) == "S: a | b | d | f | c\nW: e");
+  CHECK(move_cards(swot, {"w0", "s0"}, {Cell::Threats, 5}));
+  CHECK(text_of(swot) == "S: b | d | f | c\nT: a | e");
+  CHECK(move_cards(swot, {"s1", "s2"}, {Cell::Threats, 1}));
+  CHECK(text_of(swot) == "S: d | f\nT: a | b | c | e");
+}
+
+TEST_CASE("moving: a card of the top two is not among those of another cell") {
+  Swot swot = grid("a\nb", "c");
+  swot.in(Cell::Strengths)[0].edit().top = true;
+  CHECK(move_cards(swot, {"s0"}, {Cell::Strengths, 9}));
+  CHECK(swot.in(Cell::Strengths)[1]->top);
+  CHECK(move_cards(swot, {"s0"}, {Cell::Weaknesses, 0}));
+  CHECK_FALSE(swot.in(Cell::Weaknesses)[0]->top);
+}
+
+TEST_CASE("moving: nothing is ever lost or doubled") {
+  Random random(8);
+  Swot swot = grid("a\nb\nc\nd", "e\nf", "", "g");
+  for (int i = 0; i < 2000; ++i) {
+    Ids ids;
+    for (const Cards& cards : swot.cards) {
+      for (const CardRef& card : cards) {
+        if (random.below(3) == 0) ids.push_back(card->id);
+      }
+    }
+    const CardPlace to{kAllCells[random.below(kCells)], random.below(6)};
+    const Swot before = swot;
+    const bool moved = move_cards(swot, ids, to);
+    CHECK(moved == !(swot == before));
+    CHECK(card_count(swot) == 7);
+    for (const char* id : {"s0", "s1", "s2", "s3", "w0", "w1", "t0"}) CHECK(find_card(swot, id) != nullptr);
+  }
+}
+
+TEST_CASE("removing and duplicating") {
+  Random random(1);
+  Swot swot = grid("a\nb", "c");
+  edit_card(swot, "s0")->top = true;
+  edit_card(swot, "s0")->note = "n";
+  const Ids copies = duplicate_cards(swot, {"w0", "s0", "nobody"}, bytes_of(random));
+  REQUIRE(copies.size() == 2);
+  CHECK(text_of(swot) == "S: a | a | b\nW: c | c");
+  CHECK(swot.in(Cell::Strengths)[1]->id == copies[0]);
+  CHECK(swot.in(Cell::Strengths)[1]->note == "n");
+  CHECK_FALSE(swot.in(Cell::Strengths)[1]->top);
+  CHECK(swot.in(Cell::Strengths)[0]->top);
+  CHECK(remove_cards(swot, {"s0", "w0"}));
+  CHECK(text_of(swot) == "S: a | b\nW: c");
+  CHECK_FALSE(remove_cards(swot, {"s0"}));
+  Swot nameless = grid("a");
+  edit_card(nameless, "s0")->id.clear();
+  CHECK_FALSE(remove_cards(nameless, {""}));
+}
+
+TEST_CASE("merging: nothing that was said or given is lost") {
+  Plan plan;
+  plan.swot = grid("Price", "", "Cheap\nprice ", "Late");
+  Card* first = edit_card(plan.swot, "s0");
+  first->tags = {"a"};
+  first->weight = 0.2;
+  first->note = "one";
+  Card* second = edit_card(plan.swot, "o0");
+  second->tags = {"b", "a"};
+  second->note = "two\nlines";
+  second->rating = 3;
+  second->source.lens = "customers";
+  second->source.factor = "tender";
+  set_text(second->extra, "colour", "red");
+  Card* third = edit_card(plan.swot, "o1");
+  third->weight = 0.1;
+  third->rating = 4;
+  third->merged = json(R"([{"id":"older"}])");
+  Voter voter;
+  voter.id = "v";
+  voter.given = {{"s0", 1}, {"o0", 2}, {"t0", 1}};
+  plan.swot.votes.voters.push_back(voter);
+  Action action;
+  action.refs = {"o1", "s0", "t0", "o0"};
+  plan.actions.push_back(action);
+
+  const Plan before = plan;
+  CHECK_FALSE(merge_cards(plan, {"s0"}, "; "));
+  CHECK_FALSE(merge_cards(plan, {"s0", "nobody"}, "; "));
+  CHECK(plan == before);
+  CHECK(merge_cards(plan, {"o1", "o0", "s0"}, "; "));
+  CHECK(text_of(plan.swot) == "S: Price; Cheap\nT: Late");
+  const Card& card = *plan.swot.in(Cell::Strengths)[0];
+  CHECK(card.id == "s0");
+  CHECK(card.note == "one\ntwo\nlines");
+  CHECK(card.tags == Ids{"a", "b"});
+  CHECK(card.weight == doctest::Approx(0.3));
+  CHECK(card.rating == 3);
+  CHECK(card.source.factor == "tender");
+  CHECK(dump_json(card.merged) ==
+        R"([{"id":"o0","source":{"factor":"tender","lens":"customers"}},{"id":"o1"},{"id":"older"}])");
+  CHECK(card.extra.contains("colour"));
+  const Voter& now = *plan.swot.votes.voters[0];
+  CHECK(now.given == std::map<std::string, int>{{"s0", 3}, {"t0", 1}});
+  CHECK(plan.actions[0]->refs == Ids{"s0", "t0"});
+}
+
+TEST_CASE("merging: what is too long goes to the note, or nothing is done") {
+  Plan plan;
+  plan.swot = grid("a\nb\nc");
+  edit_card(plan.swot, "s0")->text = std::string(60000, 'a');
+  edit_card(plan.swot, "s1")->text = std::string(60000, 'b');
+  Plan merged = plan;
+  CHECK(merge_cards(merged, {"s0", "s1"}, "; "));
+  CHECK(merged.swot.in(Cell::Strengths)[0]->text == std::string(60000, 'a'));
+  CHECK(merged.swot.in(Cell::Strengths)[0]->note == std::string(60000, 'b'));
+  edit_card(plan.swot, "s2")->text = std::string(60000, 'c');
+  const Plan before = plan;
+  CHECK_FALSE(merge_cards(plan, {"s0", "s1", "s2"}, "; "));
+  CHECK(plan == before);
+  // More tags than a card may have.
+  for (int i = 0; i < 15; ++i) {
+    edit_card(merged.swot, "s0")->tags.push_back("x" + std::to_string(i));
+    edit_card(merged.swot, "s2")->tags.push_back("y" + std::to_string(i));
+  }
+  CHECK(merge_cards(merged, {"s0", "s2"}, "; "));
+  const Card& card = *merged.swot.in(Cell::Strengths)[0];
+  CHECK(card.tags.size() == kMaxTags);
+  CHECK(card.note.substr(card.note.size() - 12) == "\ny12\ny13\ny14");
+}
+
+TEST_CASE("weights: what is typed") {
+  const auto read = [](std::string_view text) {
+    double weight = 7;
+    return parse_weight(text, weight) ? weight : -99;
+  };
+  CHECK(read("0.15") == 0.15);
+  CHECK(read(".15") == 0.15);
+  CHECK(read("0,15") == 0.15);
+  CHECK(read(" ０．１５ ") == 0.15);
+  CHECK(read("3") == 3);
+  CHECK(read("1e-7") == 1e-7);
+  CHECK(read("1000000") == 1e6);
+  CHECK(read("") == kNoWeight);
+  CHECK(read("  ") == kNoWeight);
+  for (const char* bad : {"-1", "-0.0001", "1000000.1", "1e7", "NaN", "inf", "Infinity", "1e999", "abc", "1 2", "1.2.3", "true",
+                          "[1]", "0x10", "\"1\"", "1,2,3", "99999999999999999999999"}) {
+    CAPTURE(bad);
+    CHECK(read(bad) == -99);
+  }
+  CHECK(sound_weight(std::nan("")) == kNoWeight);
+  CHECK(sound_weight(std::numeric_limits<double>::infinity()) == kNoWeight);
+  CHECK(sound_weight(-1) == kNoWeight);
+  CHECK(sound_weight(0.5) == 0.5);
+  CHECK(weight_text(kNoWeight).empty());
+  CHECK(weight_text(1) == "1");
+  CHECK(weight_text(0.15) == "0.15");
+  for (const double weight : {0.1 + 0.2, 1e-9, 1.0 / 3, 999999.9}) CHECK(read(weight_text(weight)) == weight);
+}
+
+TEST_CASE("tags: typed, joined and collected") {
+  CHECK(parse_tags("价格；服务, price 、 a b;;price") == Ids{"价格", "服务", "price", "a b"});
+  CHECK(parse_tags(" ; ").empty());
+  CHECK(parse_tags("x").size() == 1);
+  std::string many;
+  for (int i = 0; i < 30; ++i) many += std::to_string(i) + ",";
+  CHECK(parse_tags(many).size() == kMaxTags);
+  CHECK(parse_tags(std::string(101, 'x'))[0].size() == kMaxTagBytes);
+  CHECK(tags_text({"a", "b"}) == "a; b");
+  Swot swot = grid("a", "b");
+  edit_card(swot, "s0")->tags = {"x", "y"};
+  edit_card(swot, "w0")->tags = {"y", "z"};
+  CHECK(all_tags(swot) == Ids{"x", "y", "z"});
+}
+
+TEST_CASE("ids: a damaged plan gets those that it lacks") {
+  Random random(1);
+  Plan plan = load(R"({"format":"sandtable-plan","version":1,"id":"p","language":"zh","created":"2026-11-21T08:55:12Z",)"
+                   R"("modified":"2026-11-21T08:55:12Z","swot":{"strengths":[{"id":"a"},{"id":"a"}],"votes":{"voters":[{}]}},)"
+                   R"("actions":[{}],"worksheets":[{"sheet":"x"}]})")
+                  .plan;
+  complete_ids(plan, bytes_of(random));
+  CHECK(plan.swot.in(Cell::Strengths)[0]->id == "a");
+  CHECK(plan.swot.in(Cell::Strengths)[1]->id.size() == 36);
+  CHECK(plan.swot.votes.voters[0]->id.size() == 36);
+  CHECK(plan.actions[0]->id.size() == 36);
+  CHECK(plan.worksheets[0]->id.size() == 36);
+}

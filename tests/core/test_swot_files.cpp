@@ -1,0 +1,343 @@
+// SWOT from and to Markdown and CSV.
+#include <doctest/doctest.h>
+
+#include "core/swot_edit.h"
+#include "core/swot_export.h"
+#include "core/swot_import.h"
+#include "fixtures.h"
+#include "random_json.h"
+
+using namespace sandtable;
+using namespace sandtable::test;
+
+namespace {
+
+const ImportWords& import_words() {
+  static const ImportWords words = {
+      {"优势|强项|strength|S", "劣势|弱势|弱点|weakness|W", "机会|机遇|opportunity|O", "威胁|挑战|threat|T"},
+      {"单元格|象限|类别|quadrant|category", "内容|要点|item|card", "备注|说明|comment", "权重", "评分", "标签|tag"}};
+  return words;
+}
+
+SwotWords export_words(bool english) {
+  SwotWords words;
+  const char* const zh[] = {"优势", "劣势", "机会", "威胁", "类别", "内容", "备注", "权重", "评分", "标签"};
+  const char* const en[] = {"Strengths", "Weaknesses", "Opportunities", "Threats", "Quadrant",
+                            "Text",      "Note",       "Weight",        "Rating",  "Tags"};
+  for (std::size_t i = 0; i < kCells; ++i) words.cells[i] = english ? en[i] : zh[i];
+  for (std::size_t i = 0; i < kCardColumns; ++i) words.columns[i] = english ? en[kCells + i] : zh[kCells + i];
+  for (std::size_t i = 0; i < 4; ++i) words.pairs[i] = to_word(kAllPairs[i]);
+  words.title = "SWOT";
+  words.actions = english ? "Actions" : "行动";
+  words.action = "Action";
+  words.owner = "Owner";
+  words.start = "Start";
+  words.end = "End";
+  words.status = "Status";
+  words.open = "open";
+  words.done = "done";
+  words.pair = "Pair";
+  return words;
+}
+
+std::vector<std::string> faults(const Imported& imported) {
+  std::vector<std::string> out;
+  for (const ImportProblem& problem : imported.problems) {
+    out.push_back(std::to_string(problem.line) + " " + fault_name(problem.fault) +
+                  (problem.detail.empty() ? "" : " " + problem.detail));
+  }
+  return out;
+}
+
+Imported markdown(std::string_view text) {
+  return import_markdown(text, import_words());
+}
+Imported csv(std::string_view text) {
+  return import_csv(text, import_words());
+}
+
+// Without what a list in a file does not have.
+Swot listed(const Swot& swot) {
+  Swot out;
+  for (const Cell cell : kAllCells) {
+    for (const CardRef& card : swot.in(cell)) {
+      Card plain;
+      plain.text = card->text;
+      plain.note = card->note;
+      plain.weight = card->weight;
+      plain.rating = card->rating;
+      plain.tags = card->tags;
+      out.in(cell).push_back(std::move(plain));
+    }
+  }
+  return out;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("markdown: headings in both languages and many spellings") {
+  for (const char* heading : {"# Strengths", "## 优势", "##优势：", "### 优势 (Strengths)", "# S", "## 一、我们的优势 ##", "## ２）强项（3）",
+                              "Strengths\n====", "优势\n--", "## **Strengths**", "## STRENGTH:"}) {
+    CAPTURE(heading);
+    const Imported imported = markdown(std::string(heading) + "\n- a\n* b\n\n# Threats\n+ c\n");
+    CHECK(text_of(imported.swot) == "S: a | b\nT: c");
+    CHECK(faults(imported).empty());
+  }
+}
+
+TEST_CASE("markdown: without headings names alone, bold or as an outline") {
+  CHECK(text_of(markdown("**优势**\n- a\n\n**Weaknesses:**\n- b\n\n机会：\n1. c\n2. d\n\nT\n- e").swot) ==
+        "S: a\nW: b\nO: c | d\nT: e");
+  const Imported outline = markdown("- 优势\n  - a\n    - more\n  - b\n- **威胁**\n\t- c\n- 其他\n  - d\n");
+  CHECK(text_of(outline.swot) == "S: a | b\nT: c");
+  CHECK(outline.swot.in(Cell::Strengths)[0]->note == "more");
+  CHECK(faults(outline) == Lines{"7 no_cell 其他", "8 no_cell d"});
+  // With headings an item of that name is a card.
+  CHECK(text_of(markdown("# 优势\n- Threats\n- a").swot) == "S: Threats | a");
+}
+
+TEST_CASE("markdown: notes in brackets, below, and values of columns") {
+  const Imported imported = markdown(
+      "# 优势\n"
+      "- 服务好（两小时内到场）\n"
+      "- Price (10 % above (really))\n"
+      "- Revenue(2025)\n"
+      "- escaped \\(no note\\)\n"
+      "- （全部在括号里）\n"
+      "- nested\n"
+      "  - one\n"
+      "  two\n"
+      "    - 权重：0.15\n"
+      "    - rating: 4\n"
+      "    - Tags: a; b\n"
+      "    - 备注: three: four\n"
+      "    - https://example.org\n");
+  const Cards& cards = imported.swot.in(Cell::Strengths);
+  REQUIRE(cards.size() == 6);
+  CHECK(cards[0]->text == "服务好");
+  CHECK(cards[0]->note == "两小时内到场");
+  CHECK(cards[1]->text == "Price");
+  CHECK(cards[1]->note == "10 % above (really)");
+  CHECK(cards[2]->text == "Revenue(2025)");
+  CHECK(cards[3]->text == "escaped (no note)");
+  CHECK(cards[4]->text == "（全部在括号里）");
+  CHECK(cards[5]->note == "one\ntwo\nthree: four\nhttps://example.org");
+  CHECK(cards[5]->weight == 0.15);
+  CHECK(cards[5]->rating == 4);
+  CHECK(cards[5]->tags == Lines{"a", "b"});
+  CHECK(faults(imported).empty());
+}
+
+TEST_CASE("markdown: paragraphs, long items, tables and other sections") {
+  const Imported imported = markdown(
+      "# Our plan\nwritten by us\n\n- before\n\n## Strengths\nplain one\nplain two\n\n- a long\nitem\n\nbehind\n---\n| x | y |\n"
+      "## Summary\n- not a card\ntext\n## Strengths\n-\n- more\n");
+  CHECK(text_of(imported.swot) == "S: plain one | plain two | a long item | behind | more");
+  CHECK(faults(imported) == Lines{"4 no_cell before", "15 not_a_list | x | y |", "17 no_cell not a card", "20 no_text"});
+  CHECK(faults(markdown("")).empty());
+  CHECK(faults(markdown("nothing\nhere")).empty());
+  // A heading that names two cells is none.
+  CHECK(text_of(markdown("# 优势与劣势\n- a\n# 威胁\n- b").swot) == "T: b");
+}
+
+TEST_CASE("markdown: bad values, broken text, too much") {
+  const Imported imported = markdown("# S\n- a\xff\n  - weight: NaN\n  - rating: 5\n  - 权重: -1\n");
+  CHECK(text_of(imported.swot) == "S: a\uFFFD");
+  CHECK(faults(imported) == Lines{"2 bad_text", "3 bad_weight NaN", "4 bad_rating 5", "5 bad_weight -1"});
+  CHECK_FALSE(imported.swot.in(Cell::Strengths)[0]->has_weight());
+  std::string many = "# T\n";
+  for (std::size_t i = 0; i < kMaxCards + 2; ++i) many += "- x\n";
+  const Imported full = markdown(many);
+  CHECK(card_count(full.swot) == kMaxCards);
+  CHECK(faults(full) == Lines{"5002 no_room x"});
+  CHECK(faults(markdown("# T\n- " + std::string(kMaxCardTextBytes + 1, 'x'))) ==
+        Lines{"2 text_cut " + std::string(40, 'x')});
+}
+
+TEST_CASE("csv: columns in any order, with headings of both languages") {
+  const Imported imported = csv(
+      "\xEF\xBB\xBF评分,Something,内容,类别,Weight,tags,备注\r\n"
+      "4,?,\"Team, local\",优势,0.15,a;b,\"says \"\"hi\"\"\nand more\"\r\n"
+      ",,Price,weaknesses,\"0,2\"\r\n"
+      "\r\n"
+      "3,,Cloud,O,,,\r\n"
+      ",,,,,,\r\n"
+      "2,,Rival,威胁");
+  CHECK(faults(imported).empty());
+  CHECK(text_of(imported.swot) == "S: Team, local\nW: Price\nO: Cloud\nT: Rival");
+  const Card& card = *imported.swot.in(Cell::Strengths)[0];
+  CHECK(card.note == "says \"hi\"\nand more");
+  CHECK(card.weight == 0.15);
+  CHECK(card.rating == 4);
+  CHECK(card.tags == Lines{"a", "b"});
+  CHECK(card.id.empty());
+  CHECK(imported.swot.in(Cell::Weaknesses)[0]->weight == 0.2);
+  CHECK_FALSE(imported.swot.in(Cell::Opportunities)[0]->has_weight());
+  CHECK(imported.swot.in(Cell::Threats)[0]->rating == 2);
+}
+
+TEST_CASE("csv: semicolons and tabs, LF, CR, and what spreadsheets say") {
+  for (const char* text : {"cell;text\nS;a, b\n", "cell\ttext\rS\ta, b\r", "sep=;\r\ncell;text\r\nS;a, b", "\"cell\";\"text\"\nS;\"a, b\""}) {
+    CAPTURE(text);
+    CHECK(text_of(csv(text).swot) == "S: a, b");
+    CHECK(faults(csv(text)).empty());
+  }
+}
+
+TEST_CASE("csv: broken rows are listed with their lines, the others are read") {
+  const Imported imported = csv(
+      "cell,text,weight,rating\n"     // 1
+      "S,good,1,1\n"                  // 2
+      "S,5\" pipe,1,1\n"              // 3
+      "S,\"a\"b,1,1\n"                // 4
+      "X,who,1,1\n"                   // 5
+      ",none,1,1\n"                   // 6
+      "S,,1,1\n"                      // 7
+      "S,heavy,1e9,7\n"               // 8
+      "S,\"two\nlines\",x,2.5\n"      // 9
+      "S,bad\xfftext,,\n"             // 11
+      "S,\"never closed,1,1\n"        // 12
+      "W,still read,1,1\n");          // 13
+  CHECK(text_of(imported.swot) == "S: good | heavy | two\nlines | bad\uFFFDtext\nW: still read");
+  CHECK(faults(imported) ==
+        Lines{"11 bad_text", "3 bad_quotes S", "4 bad_quotes S", "5 unknown_cell X", "6 no_cell none", "7 no_text S",
+              "8 bad_weight 1e9", "8 bad_rating 7", "9 bad_weight x", "9 bad_rating 2.5", "12 bad_quotes S"});
+}
+
+TEST_CASE("csv: no columns, nothing at all, too much") {
+  CHECK(faults(csv("")) == Lines{"1 no_columns"});
+  CHECK(faults(csv("a,b\nS,x")) == Lines{"1 no_columns"});
+  CHECK(faults(csv("text\nx")) == Lines{"1 no_columns"});
+  CHECK(faults(csv("\n\ncell\nS")) == Lines{"3 no_columns"});
+  CHECK(faults(csv("\"cell,text\nS,x")) == Lines{"1 no_columns"});
+  CHECK(faults(csv("cell,text")).empty());
+  std::string many = "cell,text\n";
+  for (std::size_t i = 0; i < kMaxCards + 2; ++i) many += "S,x\n";
+  CHECK(faults(csv(many)) == Lines{"5002 no_room x"});
+  std::string quotes = "cell,text\n";
+  for (int i = 0; i < 5000; ++i) quotes += "S,bad\"\n";
+  CHECK(csv(quotes).problems.size() == kMaxImportProblems);
+}
+
+TEST_CASE("files: what is exported is imported the same") {
+  const Plan plan = load(read_file(fixture_path("plans/v1-swot.json"))).plan;
+  for (const bool english : {false, true}) {
+    const SwotWords words = export_words(english);
+    Swot expected = listed(plan.swot);
+    Imported from_csv = csv(swot_csv(plan.swot, words));
+    expected.in(Cell::Opportunities).pop_back();  // has no text
+    expected.in(Cell::Strengths)[3].edit().tags = {"a", "b", "服务"};  // the comma of a tag parts it
+    CHECK(faults(from_csv) == Lines{std::string("13 no_text ") + words.cells[2]});
+    CHECK(from_csv.swot == expected);
+    Plan without = plan;
+    without.swot.in(Cell::Opportunities).pop_back();
+    const Imported from_markdown = markdown(swot_markdown(without, words));
+    CHECK(faults(from_markdown).empty());
+    expected.in(Cell::Strengths)[3].edit().text = "多行 的卡片，“引号”与 emoji 😀";
+    CHECK(from_markdown.swot == expected);
+  }
+}
+
+TEST_CASE("files: any text survives CSV, and Markdown but for blanks at line ends") {
+  Random random(21);
+  const SwotWords words = export_words(true);
+  const char* const pieces[] = {"a", " ", "客户", "(", ")", "（", "）", "*", "**", "_", "`", "\\", "- ", "1. ", "# ", "[x] ", "=", "+", "'", "\"",
+                                ",", ";", "|", "weight: 3", "优势", "：", "&", "&#65289;", "<b>", "--", "•", "\t", "。"};
+  const auto text = [&] {
+    std::string out;
+    for (std::size_t n = 1 + random.below(6); n > 0; --n) out += pieces[random.below(std::size(pieces))];
+    return out;
+  };
+  for (int round = 0; round < 3000; ++round) {
+    Plan plan;
+    Card card;
+    card.text = text();
+    if (random.below(2) == 0) card.note = text();
+    if (random.below(2) == 0) card.weight = static_cast<double>(random.below(1000)) / 1000;
+    card.rating = static_cast<int>(random.below(5));
+    card.top = random.below(2) == 0;
+    const bool formula = card.text[0] == '\'' || (!card.note.empty() && card.note[0] == '\'');
+    plan.swot.in(kAllCells[random.below(kCells)]).push_back(card);
+    const Swot expected = listed(plan.swot);
+    CAPTURE(card.text);
+    CAPTURE(card.note);
+    const bool blank = card.text.find_first_not_of(" \t") == std::string::npos;
+    if (!formula && !blank) CHECK(csv(swot_csv(plan.swot, words)).swot == expected);
+
+    // As Markdown shows it: one line, no blanks at its ends.
+    const auto shown = [](std::string line) {
+      for (char& c : line) c = c == '\t' ? ' ' : c;
+      const std::size_t begin = line.find_first_not_of(' ');
+      return begin == std::string::npos ? std::string() : line.substr(begin, line.find_last_not_of(' ') - begin + 1);
+    };
+    if (blank) continue;
+    const std::string file = swot_markdown(plan, words);
+    CAPTURE(file);
+    const Imported imported = markdown(file);
+    CHECK(faults(imported).empty());
+    REQUIRE(card_count(imported.swot) == 1);
+    for (const Cell cell : kAllCells) {
+      if (expected.in(cell).empty()) continue;
+      REQUIRE(imported.swot.in(cell).size() == 1);
+      CHECK(imported.swot.in(cell)[0]->text == shown(card.text));
+      CHECK(imported.swot.in(cell)[0]->note == shown(card.note));
+      CHECK(imported.swot.in(cell)[0]->weight == card.weight);
+      CHECK(imported.swot.in(cell)[0]->rating == card.rating);
+    }
+  }
+}
+
+TEST_CASE("files: as they are written") {
+  Plan plan;
+  plan.title = "Plan *1*";
+  plan.swot = grid("=1+1\nTeam", "", "", "Rival");
+  edit_card(plan.swot, "s1")->weight = 0.25;
+  edit_card(plan.swot, "s1")->rating = 4;
+  edit_card(plan.swot, "s1")->top = true;
+  edit_card(plan.swot, "s1")->tags = {"a", "b"};
+  edit_card(plan.swot, "t0")->note = "one\ntwo";
+  Action action;
+  action.text = "Call | them";
+  action.pair = Pair::ST;
+  action.owner = "Wang";
+  action.end = "2026-12-31";
+  plan.actions.push_back(action);
+  action.pair = Pair::None;
+  action.status = ActionStatus::Done;
+  plan.actions.insert(plan.actions.begin(), action);
+  const SwotWords words = export_words(true);
+  CHECK(swot_csv(plan.swot, words) ==
+        "\xEF\xBB\xBFQuadrant,Text,Note,Weight,Rating,Tags\r\nStrengths,'=1+1,,,,\r\nStrengths,Team,,0.25,4,\"a; b\"\r\n"
+        "Threats,Rival,\"one\ntwo\",,,\r\n");
+  CHECK(swot_markdown(plan, words) ==
+        "# Plan \\*1\\*\n\n## Strengths\n\n- \\=1+1\n- **Team**\n  - Weight: 0.25\n  - Rating: 4\n  - Tags: a; b\n\n"
+        "## Weaknesses\n\n\n## Opportunities\n\n\n## Threats\n\n- Rival\n  - Note: one\n  - Note: two\n\n## Actions\n\n"
+        "| Pair | Action | Owner | Start | End | Status |\n| :-: | :-- | :-- | :-- | :-- | :-- |\n"
+        "| ST | Call \\| them | Wang |  | 2026-12-31 | open |\n|  | Call \\| them | Wang |  | 2026-12-31 | done |\n");
+  CHECK(swot_markdown(Plan(), words) ==
+        "# SWOT\n\n## Strengths\n\n\n## Weaknesses\n\n\n## Opportunities\n\n\n## Threats\n\n");
+}
+
+TEST_CASE("files: any bytes are read without harm") {
+  Random random(9);
+  const std::string seeds[] = {swot_csv(grid("a", "b", "c", "d"), export_words(true)),
+                               swot_markdown(load(read_file(fixture_path("plans/v1-swot.json"))).plan, export_words(false))};
+  for (int round = 0; round < 3000; ++round) {
+    std::string text = seeds[random.below(2)];
+    for (std::size_t n = random.below(20); n > 0; --n) {
+      const std::size_t at = random.below(text.size());
+      if (random.below(3) == 0) text.erase(at, random.below(5));
+      else if (random.below(2) == 0) text[at] = "\"\n\r,;\t#-*(\\ |\xff\xe5:"[random.below(17)];
+      else text.insert(at, random_text(random));
+      if (text.empty()) text = "x";
+    }
+    for (const Imported& imported : {csv(text), markdown(text)}) {
+      for (const ImportProblem& problem : imported.problems) CHECK(problem.line > 0);
+      for (const Cards& cards : imported.swot.cards) {
+        for (const CardRef& card : cards) CHECK(card->text.size() <= kMaxCardTextBytes);
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// Any bytes as Markdown and as CSV: reading never crashes, and what was read is within the caps and exports.
+#include "core/swot_export.h"
+#include "core/swot_import.h"
+#include "fuzz_support.h"
+
+using namespace sandtable;
+
+namespace {
+
+void check(const Imported& imported, const SwotWords& words) {
+  fuzz::require(imported.problems.size() <= kMaxImportProblems);
+  fuzz::require(card_count(imported.swot) <= kMaxCards);
+  for (const Cards& cards : imported.swot.cards) {
+    for (const CardRef& card : cards) {
+      fuzz::require(!card->text.empty());
+      fuzz::require(card->text.size() <= kMaxCardTextBytes && card->note.size() <= kMaxCardTextBytes);
+      fuzz::require(card->rating >= 0 && card->rating <= kMaxRating);
+      fuzz::require(card->weight == kNoWeight || (card->weight >= 0 && card->weight <= kMaxWeight));
+      fuzz::require(card->tags.size() <= kMaxTags);
+    }
+  }
+  Plan plan;
+  plan.swot = imported.swot;
+  fuzz::require(!swot_csv(plan.swot, words).empty());
+  fuzz::require(!swot_markdown(plan, words).empty());
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const ImportWords words = {{"优势|S", "劣势|W", "机会|O", "威胁|T"}, {"类别", "内容", "备注", "权重", "评分", "标签"}};
+  static const SwotWords export_words = [] {
+    SwotWords out;
+    for (std::size_t i = 0; i < kCells; ++i) out.cells[i] = to_word(kAllCells[i]);
+    for (std::size_t i = 0; i < kCardColumns; ++i) out.columns[i] = to_word(static_cast<CardColumn>(i));
+    return out;
+  }();
+  const std::string_view text = fuzz::text_of(data, size);
+  check(import_markdown(text, words), export_words);
+  const Imported table = import_csv(text, words);
+  check(table, export_words);
+  // Reading what was written brings every card back.
+  fuzz::require(card_count(import_csv(swot_csv(table.swot, export_words), words).swot) == card_count(table.swot));
+  return 0;
+}
