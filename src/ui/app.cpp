@@ -81,7 +81,11 @@ void App::on_event(const Json& header, std::string_view body) {
     pending_path_ = text_of(header, "path");
     if (pending_path_.empty()) pending_path_ = "#/";
   } else if (type == "file") {
-    import_bytes(text_of(header, "name"), body);
+    if (overlay == Overlay::SwotImport && text_of(header, "purpose") == "cards") {
+      read_cards(*this, ui_, text_of(header, "name"), body);
+    } else {
+      import_bytes(text_of(header, "name"), body);
+    }
   } else if (type == "file_failed") {
     import_name = text_of(header, "name");
     refuse(error_at(text_of(header, "reason") == "too_large" ? ErrorCode::TooLarge : ErrorCode::Empty, "",
@@ -354,7 +358,9 @@ void App::handle_keys() {
   while (const auto key = nodes.take("", ActionKind::Key)) {
     if (*key == "undo") workspace.undo();
     if (*key == "redo") workspace.redo();
-    if (*key == "Escape" && toast_) toast_.reset();
+    if (*key != "Escape") continue;
+    if (toast_) toast_.reset();
+    else swot.presenting = false;
   }
 }
 

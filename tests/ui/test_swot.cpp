@@ -190,3 +190,73 @@ TEST_CASE("worksheet: rivals are compared point by point; differences become car
   CHECK(driver.app->workspace.plan().worksheets.empty());
   CHECK(swot(driver).in(Cell::Strengths).size() == 1);
 }
+
+TEST_CASE("SWOT import: a pasted Markdown list shows what it found, duplicates unticked, and what it could not read") {
+  Driver driver(product());
+  open_grid(driver);
+  add(driver, "strengths", "Local service team");
+  REQUIRE(driver.press("swot.more"));
+  REQUIRE(driver.press("menu.import"));
+  driver.type("cards.text", "# Strengths\n- LOCAL　service team\n- New depot\n# 威胁\n- Price war\n# Colours\n- red\n");
+  REQUIRE(driver.app->incoming.size() == 3);
+  CHECK(driver.by_id("cards.c1")->checked == Toggle::Off);
+  CHECK(driver.by_id("cards.c2")->checked == Toggle::On);
+  REQUIRE(driver.press("cards.take"));
+  CHECK(swot(driver).in(Cell::Strengths).size() == 2);
+  CHECK(swot(driver).in(Cell::Threats).size() == 1);
+  REQUIRE(driver.press("toast.action"));
+  CHECK(card_count(swot(driver)) == 1);
+}
+
+TEST_CASE("SWOT import: broken CSV names the line and takes the rest") {
+  Driver driver(product());
+  open_grid(driver);
+  REQUIRE(driver.press("swot.more"));
+  REQUIRE(driver.press("menu.import"));
+  driver.type("cards.text", "cell,text,weight\nstrengths,Fast,0.2\nnowhere,Lost,1\nthreats,Law,heavy\n");
+  CHECK(driver.app->incoming.size() == 2);
+  CHECK(driver.shows("Line 3"));
+  CHECK(driver.shows("heavy"));
+}
+
+TEST_CASE("SWOT votes: people give their dots one after another, and see the count when it is revealed") {
+  Driver driver(product());
+  open_grid(driver);
+  driver.type("cell.strengths.add", "one\ntwo\n");
+  const std::string one = card(driver, Cell::Strengths, 0), two = card(driver, Cell::Strengths, 1);
+  for (const char* name : {"Ann", "Bo"}) {
+    if (driver.app->overlay != Overlay::Votes) {
+      REQUIRE(driver.press("swot.more"));
+      REQUIRE(driver.press("menu.votes"));
+    }
+    CHECK(driver.by_id("votes.result") == nullptr);
+    driver.type("votes.name", name);
+    REQUIRE(driver.press("votes.start"));
+    REQUIRE(driver.press(one + ".dot"));
+    REQUIRE(driver.press(one + ".dot"));
+    REQUIRE(driver.press(two + ".dot"));
+    CHECK(driver.by_id(two + ".dot")->disabled);
+    REQUIRE(driver.press(one + ".undot"));
+    REQUIRE(driver.press("votes.next"));
+  }
+  CHECK(swot(driver).votes.voters.size() == 2);
+  REQUIRE(driver.press("votes.reveal"));
+  CHECK(driver.by_id("votes.result") != nullptr);
+  CHECK(driver.shows("one"));
+}
+
+TEST_CASE("SWOT: presented to a room, the grid has no controls; Escape leaves") {
+  Driver driver(product());
+  open_grid(driver);
+  driver.type("cell.strengths.add", "one\n");
+  REQUIRE(driver.press("swot.more"));
+  REQUIRE(driver.press("menu.present"));
+  CHECK(driver.by_id("cell.strengths.add") == nullptr);
+  CHECK(driver.shows("one"));
+  REQUIRE(driver.press("present.next"));
+  CHECK(driver.by_id("cell.weaknesses") != nullptr);
+  CHECK(driver.by_id("cell.strengths") == nullptr);
+  driver.key("", "Escape");  // the message, then the presentation
+  driver.key("", "Escape");
+  CHECK(driver.by_id("swot.more") != nullptr);
+}

@@ -75,10 +75,11 @@ struct SheetForm {
   }
 
   // 1..5 side by side. The choice, or 0.
-  int rating(const std::string& id, std::string label, int value) const {
+  int rating(const std::string& id, std::string label, int value, bool show_label = true) const {
     RadioGroupSpec spec;
     spec.id = id;
     spec.label = std::move(label);
+    spec.show_label = show_label;
     spec.layout = RadioLayout::Row;
     spec.selected = value - 1;
     spec.disabled = ui.read_only;
@@ -196,15 +197,21 @@ void SheetForm::versus(const std::string& id, const Json& field, std::string_vie
   const std::string_view label = words_of(field, "label");
   heading(ui, sub_id(id, ".label"), 4, label);
   paragraph(ui, sub_id(id, ".prompt"), words_of(field, "prompt"), {.size = 14, .tone = Tone::Muted});
-  ui.gap(kGapSmall);
+  ui.gap(kGapTight);
   int chosen[2] = {};
   const auto side = [&](int column) {
     const std::string& who = ui.tr(column == 0 ? "sheets.us" : "sheets.them");
     const std::string group = sub_id(id, column == 0 ? ".us" : ".them");
     paragraph(ui, sub_id(group, ".who"), who, {.size = kTextSmall, .weight = Weight::Semibold, .tone = Tone::Muted});
-    chosen[column] = rating(group, std::string(label) + ": " + who, column == 0 ? value.us : value.them);
+    chosen[column] = rating(group, std::string(label) + ": " + who, column == 0 ? value.us : value.them, false);
   };
-  columns(ui, {1, 1}, kGapSmall, side);
+  if (ui.phone()) {
+    side(0);
+    ui.gap(kGapSmall);
+    side(1);
+  } else {
+    columns(ui, {1, 1}, kGap, side);
+  }
   if (chosen[0] != 0 || chosen[1] != 0) {
     Plan plan = app.workspace.plan();
     set_value_versus(in(plan).values, key,
@@ -452,7 +459,7 @@ void sheet_view(App& app, Ui& ui) {
       const std::string id = sub_id("section.", words_of(section, "id"));
       card(ui, id, words_of(section, "title"), CardKind::Plain, [&] {
         heading(ui, sub_id(id, ".title"), 2, words_of(section, "title"));
-        ui.gap(kGapTight);
+        ui.gap(kGapSmall);
         if (const std::string_view help = words_of(section, "help"); !help.empty()) {
           paragraph(ui, sub_id(id, ".help"), help, {.size = 14, .tone = Tone::Muted});
           ui.gap(kGapSmall);

@@ -394,9 +394,6 @@ void swot_view(App& app, Ui& ui) {
   app.swot.aimed = false;
   const bool one_wanted = ui.phone() || app.swot.alone;
   if (app.swot.presenting) {
-    if (ui.read_only || !app.nodes.covered) {
-      while (const auto key = ui.nodes.take("", ActionKind::Key)) app.swot.presenting &= *key != "Escape";
-    }
     presenting_bar(app, ui);
   } else {
     if (!ui.phone()) {

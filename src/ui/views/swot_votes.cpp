@@ -1,7 +1,116 @@
+// The dot vote: people give their dots one after another on this screen; the count is shown when it is revealed.
 #include "ui/views/swot_votes.h"
 
+#include "core/swot_edit.h"
+#include "core/swot_votes.h"
+#include "ui/views/swot_card.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/dialog.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/text_field.h"
+#include "ui/words.h"
+
 namespace sandtable {
-void voting_bar(App&, Ui&) {}
-void votes_dialog(App& app, Ui&) { app.close_overlay(); }
+
+namespace {
+
+constexpr std::size_t kShownRanks = 30;
+
+// The cards with dots, most first.
+void result_list(App& app, Ui& ui) {
+  const Swot& swot = app.workspace.plan().swot;
+  std::vector<std::string> words;
+  for (const RankedCard& ranked : vote_ranking(swot)) {
+    if (words.size() == kShownRanks) break;
+    const Card& card = *swot.in(ranked.place.cell)[ranked.place.index];
+    words.push_back(card.text.substr(0, 200) + " – " +
+                    ui.tr_format(ranked.tied ? "votes.tied" : "votes.place",
+                                 {{"n", std::to_string(ranked.rank)}, {"dots", std::to_string(ranked.dots)}}));
+  }
+  heading(ui, "votes.result", 3, ui.tr("votes.result"));
+  ui.gap(kGapSmall);
+  bullet_list(ui, "votes.ranks", words);
+  ui.gap(kGap);
+}
+
+}  // namespace
+
+void voting_bar(App& app, Ui& ui) {
+  const Swot& swot = app.workspace.plan().swot;
+  const Voter* voter = find_voter(swot.votes, app.swot.voter);
+  if (voter == nullptr || ui.read_only) {
+    app.swot.voter.clear();
+    return;
+  }
+  const std::string left = std::to_string(swot.votes.dots - dots_spent(swot, *voter));
+  paragraph(ui, "votes.left", voter->name + " · " + ui.tr_format("votes.left", {{"n", left}}), {.weight = Weight::Semibold});
+  ui.gap(kGapTight);
+  if (button(ui, {.id = "votes.next", .label = ui.tr("votes.done_next"), .icon = Icon::Check, .kind = ButtonKind::Primary})) {
+    app.swot.voter.clear();
+    app.draft.clear();
+    app.open_overlay(Overlay::Votes);
+  }
+}
+
+void votes_dialog(App& app, Ui& ui) {
+  bool leave = false;
+  const bool open = dialog(ui, "votes", ui.tr("votes.title"), 520, [&] {
+    const Votes& votes = app.workspace.plan().swot.votes;
+    paragraph(ui, "votes.help", ui.tr("votes.help"), {.size = 14, .tone = Tone::Muted});
+    ui.gap(kGap);
+    if (!votes.voters.empty()) {
+      if (votes.hidden) {
+        paragraph(ui, "votes.progress", ui.tr_format("votes.progress", {{"n", std::to_string(votes.voters.size())}}));
+        ui.gap(kGapSmall);
+        if (button(ui, {.id = "votes.reveal", .label = ui.tr("votes.reveal"), .icon = Icon::Chart})) {
+          Plan plan = app.workspace.plan();
+          plan.swot.votes.hidden = false;
+          app.workspace.commit("undo.vote", "", std::move(plan));
+        }
+        ui.gap(kGap);
+      } else {
+        result_list(app, ui);
+      }
+    }
+    std::string dots = std::to_string(votes.dots);
+    if (text_field(ui, {.id = "votes.dots", .label = ui.tr("votes.dots_each"), .max_bytes = 12}, dots)) {
+      double number = 0;
+      if (parse_weight(dots, number) && number >= 1 && number <= kMaxDots) {
+        Plan plan = app.workspace.plan();
+        plan.swot.votes.dots = static_cast<int>(number);
+        app.workspace.commit("undo.vote", "votes.dots", std::move(plan));
+      }
+    }
+    ui.gap(kGapSmall);
+    text_field(ui, {.id = "votes.name", .label = ui.tr("votes.voter"), .max_bytes = static_cast<int>(kMaxNameBytes)}, app.draft);
+    ui.gap(kGap);
+    const ButtonSpec buttons[] = {
+        {.id = "votes.start", .label = ui.tr("votes.start"), .icon = Icon::Play, .kind = ButtonKind::Primary,
+         .disabled = app.draft.empty()},
+        {.id = "votes.clear", .label = ui.tr("votes.clear"), .icon = Icon::Trash, .disabled = votes.voters.empty()}};
+    const int pressed = button_row(ui, buttons);
+    if (pressed == 0) {
+      Plan plan = app.workspace.plan();
+      Voter voter;
+      voter.id = app.new_uuid();
+      voter.name = app.draft;
+      // A first dot hides the count again: the others shall not be led by it.
+      plan.swot.votes.hidden = true;
+      plan.swot.votes.voters.push_back(voter);
+      app.workspace.commit("undo.vote", "", std::move(plan));
+      app.swot.voter = voter.id;
+      app.swot.open_card.clear();
+      leave = true;
+    } else if (pressed == 1) {
+      Plan plan = app.workspace.plan();
+      plan.swot.votes.voters.clear();
+      app.workspace.commit("undo.vote", "", std::move(plan));
+      app.toast(ui.tr("votes.cleared"), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
+    }
+  });
+  if (!open || leave) app.close_overlay();
+}
+
 void print_swot(App&, Ui&) {}
+
 }  // namespace sandtable
