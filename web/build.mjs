@@ -72,18 +72,37 @@ async function bundle(entry, iconsFile) {
   return Buffer.from(result.outputFiles[0].contents);
 }
 
-// One file per language: {"ui": …, "tests": […], "sheets": […]}; sheets in their order.
+// The content of a language: {"ui": …, "tests": […], "sheets": […]}; sheets in their order.
 async function contentPack(language) {
   const folder = path.join(project, 'assets', language);
   const all = async (kind) => {
     const names = (await readdir(path.join(folder, kind))).filter((name) => name.endsWith('.json')).sort();
     return Promise.all(names.map((name) => readJson(path.join(folder, kind, name))));
   };
-  return Buffer.from(JSON.stringify({
+  return {
     ui: await readJson(path.join(folder, 'ui.json')),
     tests: await all('tests'),
     sheets: (await all('sheets')).sort((a, b) => a.order - b.order),
-  }));
+  };
+}
+
+// Languages differ in their texts alone. What they share is sent once, with a null for each text; main.js puts them in.
+function separateTexts(packs) {
+  const texts = packs.map(() => []);
+  const separate = (values, place) => {
+    const [first] = values;
+    if (typeof first === 'string' && values.some((value) => value !== first)) {
+      values.forEach((value, i) => texts[i].push(value));
+      return null;
+    }
+    if (typeof first !== 'object' || first === null) {
+      if (first === null || values.some((value) => value !== first)) fail(`assets: the languages differ at ${place}`);
+      return first;
+    }
+    if (Array.isArray(first)) return first.map((_, i) => separate(values.map((value) => value[i]), `${place}/${i}`));
+    return Object.fromEntries(Object.keys(first).map((key) => [key, separate(values.map((value) => value[key]), `${place}/${key}`)]));
+  };
+  return [separate(packs, ''), ...texts];
 }
 
 // Comments and indentation are for readers of the source.
@@ -108,7 +127,9 @@ const assets = {
   app_wasm: ['app', 'wasm', wasm],
   styles: ['styles', 'css', await bundle('styles.css', icons)],
 };
-for (const language of languages) assets[`pack_${language}`] = [language, 'json', await contentPack(language)];
+const [shared, ...texts] = separateTexts(await Promise.all(languages.map(contentPack)));
+assets.content = ['content', 'json', Buffer.from(JSON.stringify(shared))];
+languages.forEach((language, i) => { assets[`texts_${language}`] = [language, 'json', Buffer.from(JSON.stringify(texts[i]))]; });
 
 const files = new Map();
 const placeholders = { csp: contentSecurityPolicy };

@@ -11,12 +11,20 @@ const address = (id) => document.getElementById(id).href;
 const fetchText = async (id) => {
   const answer = await fetch(address(id));
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  return new Uint8Array(await answer.arrayBuffer());
+  return answer.text();
 };
+// The content that all languages share has a null wherever a text of the language goes, in order.
+async function fetchPack(content, language) {
+  const texts = JSON.parse(await fetchText(`texts_${language}`));
+  let next = 0;
+  const pack = JSON.parse(await content, (key, value) => value ?? texts[next++]);
+  return new TextEncoder().encode(JSON.stringify(pack));
+}
 
 async function start() {
   const canvas = document.getElementById('canvas');
-  const packs = ['zh', 'en'].map((language) => [language, fetchText(`pack_${language}`)]);
+  const content = fetchText('content');
+  const packs = ['zh', 'en'].map((language) => [language, fetchPack(content, language)]);
   packs.forEach(([, pack]) => pack.catch(() => {}));       // awaited below, in order of need
 
   const encoder = new TextEncoder();
