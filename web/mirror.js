@@ -113,6 +113,13 @@ export function createMirror(root, act) {
     const { target } = event;
     if (target.matches('input[type=text], textarea')) act(idOf(target), 'input', target.value);
   });
+  root.addEventListener('paste', (event) => {
+    const { target } = event;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!text.includes('\n') || target.readOnly || !entries.get(idOf(target))?.node.takes_lines) return;
+    event.preventDefault();
+    act(idOf(target), 'input', target.value.slice(0, target.selectionStart) + text + target.value.slice(target.selectionEnd));
+  });
   root.addEventListener('compositionstart', (event) => { composing = event.target; });
   root.addEventListener('compositionend', (event) => {
     composing = null;

@@ -136,6 +136,7 @@ Json Semantics::node_to_json(const Node& node) const {
   put(json, "covered", node.covered);
   put(json, "current", node.current);
   put(json, "draggable", node.draggable);
+  put(json, "takes_lines", node.takes_lines);
   put(json, "level", node.level);
   put(json, "position", node.position);
   put(json, "set_size", node.set_size);

@@ -10,7 +10,7 @@ const planRow = `plan.${TWO.id}`;
 const [before, after] = TWO.self_tests.map(({ id }) => `attempt.${id}`);
 
 // What axe finds, and what is too small for a finger or a pointer.
-async function audit(page, screen, faults) {
+export async function audit(page, screen, faults) {
   const violations = await page.evaluate(async () => {
     const { violations: found } = await window.axe.run({ resultTypes: ['violations'] });
     return found.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.length} × ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join('  ')}`);

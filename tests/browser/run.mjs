@@ -9,6 +9,7 @@ import './plans.mjs';
 import './share.mjs';
 import './text.mjs';
 import './safety.mjs';
+import './swot.mjs';
 import './accessibility.mjs';
 
 const options = { '--only': '', '--site': path.join(ROOT, 'build/web/dist') };

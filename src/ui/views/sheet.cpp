@@ -195,7 +195,7 @@ void SheetForm::factor(const std::string& id, const Json& field, std::string_vie
 void SheetForm::versus(const std::string& id, const Json& field, std::string_view key) const {
   const VersusValue value = value_versus(values, key);
   const std::string_view label = words_of(field, "label");
-  heading(ui, sub_id(id, ".label"), 4, label);
+  heading(ui, sub_id(id, ".label"), 3, label);
   paragraph(ui, sub_id(id, ".prompt"), words_of(field, "prompt"), {.size = 14, .tone = Tone::Muted});
   ui.gap(kGapTight);
   int chosen[2] = {};
@@ -246,7 +246,7 @@ void SheetForm::choice(const std::string& id, const Json& field, std::string_vie
 }
 
 void SheetForm::table(const std::string& id, const Json& field, std::string_view key) const {
-  heading(ui, sub_id(id, ".label"), 4, words_of(field, "label"));
+  heading(ui, sub_id(id, ".label"), 3, words_of(field, "label"));
   ui.gap(kGapSmall);
   const std::size_t rows = row_count(values, key);
   for (std::size_t i = 0; i < rows; ++i) {

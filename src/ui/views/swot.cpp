@@ -120,12 +120,12 @@ void draw_list(App& app, Ui& ui, Cell cell, const Rect& view) {
         if (count > kAllNodes && !near && !open && app.swot.dragged != card->id) continue;
         if (open) {
           const float from = ui.flow.y;
-          draw_open_card(app, ui, *card, {cell, layout.shown[i]});
+          draw_open_card(app, ui, *card);
           float& height = ui.kept("open#height");
           if (height != ui.flow.y - from) ui.request_frame();
           height = ui.flow.y - from;
         } else {
-          draw_card(app, ui, *card, {cell, layout.shown[i]}, i + 1, count);
+          draw_card(app, ui, *card, i + 1, count);
         }
       }
       ui.flow.y = top + layout.tops.back();

@@ -139,7 +139,7 @@ void open_card(App& app, const Card& card) {
   app.nodes.request_focus("open.text");
 }
 
-void draw_card(App& app, Ui& ui, const Card& card, CardPlace, std::size_t position, std::size_t count) {
+void draw_card(App& app, Ui& ui, const Card& card, std::size_t position, std::size_t count) {
   const std::string id = sub_id("card.", card.id), open_id = sub_id(id, ".open");
   const Rect rect = ui.place(card_height(app, ui, card, ui.flow.width));
   const bool can_drag = !ui.read_only && !app.swot.presenting && app.swot.voter.empty();
@@ -204,7 +204,10 @@ void draw_dragged_card(App& app, Ui& ui, const Card& card, float width) {
   draw_block(ui.draw, *words.text, ImVec2(rect.x + ui.dp_round(kPad), rect.y + ui.dp_round(kPad)), ui.theme->text);
 }
 
-void draw_open_card(App& app, Ui& ui, const Card& card, CardPlace place) {
+void draw_open_card(App& app, Ui& ui, const Card& card) {
+  const std::string id = sub_id("card.", card.id);
+  const Flow before = ui.flow;
+  ui.nodes.open(Role::ListItem, id);
   CardFrame frame(ui, "open", shown_text(card), CardKind::Plain, 12);
   Card next = card;
   if (text_field(ui, {.id = "open.text", .label = ui.tr("swot.text"), .max_bytes = kMaxCardTextBytes, .rows = 2,
@@ -289,8 +292,9 @@ void draw_open_card(App& app, Ui& ui, const Card& card, CardPlace place) {
   } else if (pressed == 2) {
     remove_cards_with_undo(app, ui, {card.id});
   }
-  (void)place;
   frame.finish();
+  ui.nodes.close();
+  ui.nodes.in_frame(id)->rect = {before.x, before.y, before.width, ui.flow.y - before.y};
 }
 
 void remove_cards_with_undo(App& app, Ui& ui, const std::vector<std::string>& ids) {

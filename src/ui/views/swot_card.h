@@ -8,9 +8,9 @@ namespace sandtable {
 // Of a card that is not open, physical pixels.
 [[nodiscard]] float card_height(App& app, Ui& ui, const Card& card, float width);
 // In the flow; `position` of `count` in its list (1-based). Sets app.swot.dragged and asks for a drop when let go.
-void draw_card(App& app, Ui& ui, const Card& card, CardPlace place, std::size_t position, std::size_t count);
+void draw_card(App& app, Ui& ui, const Card& card, std::size_t position, std::size_t count);
 // The fields of the open card, in the flow.
-void draw_open_card(App& app, Ui& ui, const Card& card, CardPlace place);
+void draw_open_card(App& app, Ui& ui, const Card& card);
 // What hangs at the pointer while a card is dragged.
 void draw_dragged_card(App& app, Ui& ui, const Card& card, float width);
 // The menu of one card, or of the selected ones when the overlay has no subject.
