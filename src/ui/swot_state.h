@@ -1,6 +1,7 @@
 // What is on screen of the SWOT and its worksheets, and is not part of the plan: forgotten when the user goes elsewhere.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct SwotState {
   std::vector<std::string> selected;   // card ids
   std::string adding[kCells];          // text that is being typed for a new card
   std::string record;                  // Sheet: id of the worksheet record in view, where there are several
+  std::map<std::string, std::string> drafts;  // what was typed into fields that cannot store every text, by their ids
+  std::map<std::string, std::string> places;  // Actions: by what each is sorted, by action id; rests while one is edited
   // A card that is being dragged, and where it would go.
   std::string dragged;
   CardPlace drop;
