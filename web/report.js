@@ -39,6 +39,12 @@ function drawShape(shape) {
 const rowOf = (cells, tag, scope) => html('tr', {}, ...cells.map((cell, column) =>
   scope || column ? html(tag, { scope }, String(cell)) : html('th', { scope: 'row' }, String(cell))));
 
+// Lines that a cell takes in small type: a line holds about 80 letters or 40 Chinese characters.
+const linesOf = ({ items }) => items.reduce((sum, item) => sum + item.split('\n').reduce((lines, line) =>
+  lines + Math.max(1, Math.ceil([...line].reduce((width, letter) => width + (letter > '\u2e7f' ? 2 : 1), 0) / 80)), 0), 0);
+// Up to this many lines a landscape page holds the grid in ordinary type.
+const ROOMY = 26;
+
 const builders = {
   heading: ({ level, text }) => html('h' + level, {}, text),
   paragraph: ({ text }) => html('p', {}, text),
@@ -47,13 +53,18 @@ const builders = {
     ...(caption ? [html('caption', {}, caption)] : []),
     html('thead', {}, rowOf(header, 'th', 'col')),
     html('tbody', {}, ...rows.map((cells) => rowOf(cells, 'td')))),
+  // Two by two. Small type as soon as the page would be full; beyond that it goes on, on further pages.
+  grid: ({ cells }) => html('div', {
+    class: Math.max(linesOf(cells[0]), linesOf(cells[1])) + Math.max(linesOf(cells[2]), linesOf(cells[3])) > ROOMY ? 'grid dense' : 'grid',
+  }, ...cells.map(({ title, items }) =>
+    html('section', {}, html('h2', {}, title), html('ul', {}, ...items.map((item) => html('li', {}, item)))))),
   figure: ({ summary, picture: { width, height, shapes } }) => html('figure', {},
     svg('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img' },
       svg('title', {}, summary), ...shapes.map(drawShape))),
 };
 
-export function build({ title, language, meta, sections }) {
-  return html('main', { id: 'report', lang: language }, html('h1', {}, title), html('p', { class: 'meta' }, meta ?? ''),
+export function build({ title, language, meta, sections, wide }) {
+  return html('main', { id: 'report', lang: language, class: wide ? 'wide' : null }, html('h1', {}, title), html('p', { class: 'meta' }, meta ?? ''),
     ...sections.map((section) => builders[section.kind](section)));
 }
 

@@ -7,6 +7,7 @@ import { ROOT, runAll } from './harness.mjs';
 import './self_test.mjs';
 import './plans.mjs';
 import './share.mjs';
+import './swot_analysis.mjs';
 import './text.mjs';
 import './safety.mjs';
 import './swot.mjs';

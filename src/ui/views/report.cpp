@@ -1,4 +1,5 @@
 // The printable report: the same words, tables and pictures as on screen, as a list of sections for web/report.js.
+#include "ui/views/report_sections.h"
 #include "ui/views/result_parts.h"
 #include "ui/views/views.h"
 #include "ui/words.h"
@@ -44,41 +45,55 @@ Json picture_to_json(const Picture& picture) {
   return json;
 }
 
+}  // namespace
+
 Json texts_to_json(const std::vector<std::string>& texts) {
   Json json = Json::array();
   for (const std::string& text : texts) json.push_back(text);
   return json;
 }
 
-struct Sections {
-  Json list = Json::array();
+Json& Sections::add(std::string_view kind) {
+  Json& section = list.emplace_back(Json::object());
+  set_text(section, "kind", kind);
+  return section;
+}
 
-  Json& add(std::string_view kind) {
-    Json& section = list.emplace_back(Json::object());
-    set_text(section, "kind", kind);
-    return section;
-  }
-  void heading(int level, std::string_view text) {
-    Json& section = add("heading");
-    set_number(section, "level", level);
-    set_text(section, "text", text);
-  }
-  void paragraph(std::string_view text) { set_text(add("paragraph"), "text", text); }
-  void bullets(const std::vector<std::string>& items) { set_json(add("list"), "items", texts_to_json(items)); }
-  void table(std::string_view caption, const ResultTable& table) {
-    Json& section = add("table");
-    Json rows = Json::array();
-    for (const auto& row : table.rows) rows.push_back(texts_to_json(row));
-    set_text(section, "caption", caption);
-    set_json(section, "header", texts_to_json(table.header));
-    set_json(section, "rows", std::move(rows));
-  }
-  void figure(std::string_view summary, const Picture& picture) {
-    Json& section = add("figure");
-    set_text(section, "summary", summary);
-    set_json(section, "picture", picture_to_json(picture));
-  }
-};
+void Sections::heading(int level, std::string_view text) {
+  Json& section = add("heading");
+  set_number(section, "level", level);
+  set_text(section, "text", text);
+}
+
+void Sections::paragraph(std::string_view text) { set_text(add("paragraph"), "text", text); }
+
+void Sections::bullets(const std::vector<std::string>& items) { set_json(add("list"), "items", texts_to_json(items)); }
+
+void Sections::table(std::string_view caption, const ResultTable& table) {
+  Json& section = add("table");
+  Json rows = Json::array();
+  for (const auto& row : table.rows) rows.push_back(texts_to_json(row));
+  set_text(section, "caption", caption);
+  set_json(section, "header", texts_to_json(table.header));
+  set_json(section, "rows", std::move(rows));
+}
+
+void Sections::figure(std::string_view summary, const Picture& picture) {
+  Json& section = add("figure");
+  set_text(section, "summary", summary);
+  set_json(section, "picture", picture_to_json(picture));
+}
+
+Json Sections::report(const App& app, std::string_view title, std::string_view meta) {
+  Json report = Json::object();
+  set_text(report, "title", title);
+  set_text(report, "language", app.settings.language == Language::Chinese ? "zh-CN" : "en");
+  set_text(report, "meta", meta);
+  set_json(report, "sections", std::move(list));
+  return report;
+}
+
+namespace {
 
 void ranked(Ui& ui, Sections& sections, const TestPack& pack, const std::string& title,
             const std::vector<RankedQuestion>& questions, bool strong) {
@@ -158,12 +173,8 @@ Json self_test_report(App& app, Ui& ui, const TestPack& pack, const SelfTest& at
   answers(ui, sections, pack, attempt);
   if (!pack.method_note.empty()) sections.paragraph(pack.method_note);
   const std::string person = app.workspace.plan().author, who = attempt_words(ui, attempt);
-  Json report = Json::object();
-  set_text(report, "title", ui.tr_format("result.title", {{"test", pack.title}}));
-  set_text(report, "language", app.settings.language == Language::Chinese ? "zh-CN" : "en");
-  set_text(report, "meta", person.empty() ? who : person + " · " + who);
-  set_json(report, "sections", std::move(sections.list));
-  return report;
+  return sections.report(app, ui.tr_format("result.title", {{"test", pack.title}}),
+                         person.empty() ? who : person + " · " + who);
 }
 
 }  // namespace sandtable

@@ -9,6 +9,7 @@
 #include "core/swot_votes.h"
 #include "ui/views/swot_card.h"
 #include "ui/views/swot_votes.h"
+#include "ui/views/tows_parts.h"
 #include "ui/views/views.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
@@ -382,7 +383,7 @@ void swot_menu(App& app, Ui& ui) {
       break;
     case 3: app.download(file_name(name, ".md"), "text/markdown", swot_markdown(plan, swot_words(ui))); break;
     case 4: app.download(file_name(name, ".csv"), "text/csv", swot_csv(plan.swot, swot_words(ui))); break;
-    case 5: print_swot(app, ui); break;
+    case 5: app.host.request(Message("print"), dump_json(swot_report(app, ui))); break;
     default: break;
   }
 }

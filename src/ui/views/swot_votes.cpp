@@ -111,6 +111,4 @@ void votes_dialog(App& app, Ui& ui) {
   if (!open || leave) app.close_overlay();
 }
 
-void print_swot(App&, Ui&) {}
-
 }  // namespace sandtable

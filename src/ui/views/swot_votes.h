@@ -13,7 +13,6 @@ void votes_dialog(App& app, Ui& ui);
 void swot_import_dialog(App& app, Ui& ui);
 void read_cards(App& app, Ui& ui, std::string_view name, std::string_view text);
 void swot_menu(App& app, Ui& ui);
-void print_swot(App& app, Ui& ui);
 [[nodiscard]] SwotWords swot_words(const Ui& ui);
 
 }  // namespace sandtable

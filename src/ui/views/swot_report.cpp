@@ -1,0 +1,84 @@
+// The printed SWOT: the grid on a page of its own, then the posture, the actions and the factor scores.
+#include "core/instant.h"
+#include "core/swot_edit.h"
+#include "ui/views/report_sections.h"
+#include "ui/views/tows_parts.h"
+#include "ui/words.h"
+
+namespace sandtable {
+
+namespace {
+
+// "★ text (0.15 × 4)": what is known of a card in one line.
+std::string card_words(const Card& card) {
+  std::string words = card.top ? "★ " + card.text : card.text;
+  if (!card.has_weight()) return words;
+  words += " (" + weight_text(card.weight);
+  if (card.rating > 0) words += " × " + std::to_string(card.rating);
+  return words + ")";
+}
+
+void grid(const Ui& ui, Sections& sections, const Swot& swot) {
+  Json cells = empty_array();
+  for (const Cell cell : kAllCells) {
+    std::vector<std::string> items;
+    for (const CardRef& card : swot.in(cell)) items.push_back(card_words(*card));
+    Json part = empty_object();
+    set_text(part, "title", ui.tr_format("swot.cell_count", {{"cell", cell_words(ui, cell)},
+                                                             {"n", std::to_string(items.size())}}));
+    set_json(part, "items", texts_to_json(items));
+    add_json(cells, std::move(part));
+  }
+  set_json(sections.add("grid"), "cells", std::move(cells));
+}
+
+void action_table(const Ui& ui, Sections& sections, const Actions& actions) {
+  if (actions.empty()) return;
+  ResultTable table;
+  table.header = {ui.tr("actions.text"), ui.tr("actions.owner"), ui.tr("actions.start"), ui.tr("actions.end"),
+                  ui.tr("actions.status")};
+  for (const Pair pair : {Pair::SO, Pair::WO, Pair::ST, Pair::WT, Pair::None}) {
+    for (const Action* action : actions_of(actions, pair)) {
+      std::string text = pair == Pair::None ? std::string() : std::string(to_word(pair)) + "  ";
+      text += action->text;
+      table.rows.push_back({std::move(text), action->owner, action->start, action->end,
+                            ui.tr(action->status == ActionStatus::Done ? "actions.done" : "actions.open")});
+    }
+  }
+  sections.heading(2, ui.tr("actions.title"));
+  sections.table("", table);
+}
+
+}  // namespace
+
+Json swot_report(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  const PostureReason reason = suggest_posture(plan.swot);
+  Sections sections;
+  grid(ui, sections, plan.swot);
+  sections.heading(2, ui.tr("posture.title"));
+  if (reason.posture == Posture::None) {
+    sections.paragraph(ui.tr("posture.none"));
+  } else {
+    sections.paragraph(ui.tr_format("posture.suggested", {{"posture", posture_words(ui, reason.posture, "")}}));
+    sections.paragraph(posture_words(ui, reason.posture, "_meaning"));
+    sections.paragraph(posture_words(ui, reason.posture, "_advice"));
+    sections.bullets({lean_words(ui, reason.internal, Axis::Internal), lean_words(ui, reason.external, Axis::External)});
+    sections.figure(balance_summary(ui, reason), balance_picture(ui, reason, 560));
+    sections.paragraph(ui.tr("posture.help"));
+  }
+  action_table(ui, sections, plan.actions);
+  for (const Axis axis : {Axis::Internal, Axis::External}) {
+    const FactorScore score = factor_score(plan.swot, axis);
+    if (!score.complete) continue;
+    sections.heading(2, ui.tr(axis == Axis::Internal ? "ife.title" : "efe.title"));
+    sections.paragraph(score_reading(ui, score, axis));
+  }
+  std::string meta = day_words(app.host.now_instant());
+  if (!plan.author.empty()) meta = plan.author + " · " + meta;
+  Json report = sections.report(app, plan_title(ui, plan.title) + " · " + ui.tr("swot.title"), meta);
+  set_flag(report, "wide", true);
+  return report;
+}
+
+}  // namespace sandtable

@@ -1,0 +1,157 @@
+#include "ui/views/tows_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/chart_shapes.h"
+#include "core/swot_edit.h"
+#include "core/utf8.h"
+
+namespace sandtable {
+
+namespace {
+
+constexpr std::size_t kBriefBytes = 240;
+constexpr std::size_t kAllDrawn = 200;  // lists up to this length are drawn whole
+
+constexpr const char* kCellKeys[] = {"swot.strengths", "swot.weaknesses", "swot.opportunities", "swot.threats"};
+constexpr const char* kPairs[] = {"", "tows.so", "tows.wo", "tows.st", "tows.wt"};
+constexpr const char* kReadings[] = {"ife.below", "ife.average", "ife.above", "efe.below", "ife.average", "efe.above"};
+
+}  // namespace
+
+const std::string& cell_words(const Ui& ui, Cell cell) { return ui.tr(kCellKeys[static_cast<int>(cell)]); }
+
+const std::string& pair_words(const Ui& ui, Pair pair) { return ui.tr(kPairs[static_cast<int>(pair)]); }
+
+std::string brief(std::string_view text) {
+  std::string out(cut_text(text, kBriefBytes));
+  if (out.size() < text.size()) out += "…";
+  make_single_line(out);
+  return out;
+}
+
+std::string number_words(double number) { return weight_text(std::round(number * 1000) / 1000); }
+
+const std::string& posture_words(const Ui& ui, Posture posture, std::string_view part) {
+  std::string key = "posture." + std::string(to_word(posture));
+  key += part;
+  return ui.tr(key);
+}
+
+std::string lean_words(const Ui& ui, const Balance& balance, Axis axis) {
+  const bool near = balance.lean == Lean::Near, bad = balance.lean == Lean::Bad;
+  std::string_view first = cell_words(ui, good_cell(axis)), second = cell_words(ui, bad_cell(axis));
+  std::string a = number_words(balance.good), b = number_words(balance.bad);
+  if (bad) {
+    std::swap(first, second);
+    std::swap(a, b);
+  }
+  return ui.tr_format(near ? "posture.reason_near" : "posture.reason_outweighs",
+                      {{"one", first}, {"more", first}, {"other", second}, {"less", second}, {"a", a}, {"b", b}});
+}
+
+std::string balance_summary(const Ui& ui, const PostureReason& reason) {
+  return ui.tr_format("balance.summary", {{"s", number_words(reason.internal.good)},
+                                          {"w", number_words(reason.internal.bad)},
+                                          {"o", number_words(reason.external.good)},
+                                          {"t", number_words(reason.external.bad)}});
+}
+
+Picture balance_picture(const Ui& ui, const PostureReason& reason, float css_width) {
+  constexpr float kBar = 16, kRow = chart::kLineHeight + 6 + kBar + 16;
+  Picture out;
+  out.width = css_width;
+  out.height = 2 * kRow - 12;
+  for (int i = 0; i < 2; ++i) {
+    const Axis axis = i == 0 ? Axis::Internal : Axis::External;
+    const Balance& balance = i == 0 ? reason.internal : reason.external;
+    const double total = balance.good + balance.bad;
+    const float top = kRow * static_cast<float>(i), bar = top + chart::kLineHeight + 6;
+    const float split = total > 0 ? css_width * static_cast<float>(balance.good / total) : 0;
+    const auto side = [&](Cell cell, double sum, float x, Anchor anchor) {
+      out.shapes.push_back(chart::text({x, top + chart::kLineHeight / 2}, cell_words(ui, cell) + " " + number_words(sum),
+                                       anchor, Paint::Text));
+    };
+    side(good_cell(axis), balance.good, 0, Anchor::Start);
+    side(bad_cell(axis), balance.bad, css_width, Anchor::End);
+    // Nothing to weigh: an empty frame.
+    Shape& frame = out.shapes.emplace_back(chart::rect({0, bar}, {css_width, bar + kBar}, 4, Paint::None));
+    frame.stroke = Paint::Grid;
+    if (split > 2) out.shapes.push_back(chart::rect({0, bar}, {split - 1, bar + kBar}, 4, Paint::Accent));
+    if (total > 0 && split < css_width - 2) {
+      out.shapes.push_back(chart::rect({split + 1, bar}, {css_width, bar + kBar}, 4, Paint::Second));
+    }
+    const float middle = std::round(css_width / 2);
+    out.shapes.push_back(chart::line({middle, bar - 4}, {middle, bar + kBar + 4}, Paint::Text, 1));
+  }
+  return out;
+}
+
+ResultTable balance_table(const Ui& ui, const Swot& swot, const PostureReason& reason) {
+  const double sums[] = {reason.internal.good, reason.internal.bad, reason.external.good, reason.external.bad};
+  ResultTable out;
+  out.header = {ui.tr("balance.cell"), ui.tr("swot.weight"), ui.tr("balance.cards")};
+  for (const Cell cell : kAllCells) {
+    out.rows.push_back({cell_words(ui, cell), number_words(sums[static_cast<int>(cell)]),
+                        std::to_string(swot.in(cell).size())});
+  }
+  return out;
+}
+
+std::string score_reading(const Ui& ui, const FactorScore& score, Axis axis) {
+  const double difference = std::round((score.score - kAverageScore) * 1000);
+  const int reading = (axis == Axis::External ? 3 : 0) + (difference < 0 ? 0 : difference > 0 ? 2 : 1);
+  return ui.tr_format("ife.total", {{"score", number_words(score.score)}}) + "\n" + ui.tr(kReadings[reading]);
+}
+
+void Columns::begin() {
+  outer = ui.flow;
+  bottom = ui.flow.y;
+}
+
+void Columns::at(float x, float width) {
+  bottom = std::max(bottom, ui.flow.y);
+  ui.flow = {outer.x + x, outer.y, width};
+}
+
+void Columns::finish() {
+  ui.flow = {outer.x, std::max(bottom, ui.flow.y), outer.width};
+}
+
+bool begin_item(Ui& ui, std::string_view id, std::size_t count) {
+  if (count > kAllDrawn) {
+    const float height = ui.kept(id), top = ui.flow.y, room = ui.screen.height;
+    const bool far = top > 2 * room || top + height < -room;
+    if (far && height > 0 && !ui.nodes.coming_focus().starts_with(id)) {
+      ui.place(height);
+      return false;
+    }
+  }
+  ui.nodes.open(Role::ListItem, id).rect = {ui.flow.x, ui.flow.y, ui.flow.width, 0};
+  return true;
+}
+
+void end_item(Ui& ui, std::string_view id) {
+  ui.nodes.close();
+  Rect& rect = ui.nodes.in_frame(id)->rect;
+  rect.h = ui.flow.y - rect.y;
+  ui.kept(id) = rect.h;
+}
+
+bool meaning_field(App& app, Ui& ui, const TextFieldSpec& spec, std::string& value, Meaning meaning, bool& wrong) {
+  std::string& draft = app.swot.drafts[std::string(spec.id)];
+  std::string shown = meaning(draft) == value ? draft : value;
+  bool changed = false;
+  if (text_field(ui, spec, shown)) {
+    std::string stored = meaning(shown);
+    changed = stored != value;
+    value = std::move(stored);
+  }
+  wrong = value.empty() && !shown.empty();
+  ui.nodes.in_frame(spec.id)->invalid = wrong;
+  draft = std::move(shown);
+  return changed;
+}
+
+}  // namespace sandtable
