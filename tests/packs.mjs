@@ -237,6 +237,7 @@ check('every text is shown somewhere', () => {
   for (const text of sources.values()) {
     for (const [, , literal] of text.matchAll(/(["'`])([a-z0-9_]+(?:\.[a-z0-9_]+)+)\1/g)) literals.add(literal);
     for (const [, , beginning] of text.matchAll(/(["'`])([a-z0-9_]+\.(?:[a-z0-9_]+\.)*)\1(?:s|sv)?\)?\s*\+/g)) beginnings.add(beginning);
+    for (const [, beginning] of text.matchAll(/\btr(?:_format)?\(sub_id\("([a-z0-9_]+\.)"/g)) beginnings.add(beginning);
   }
   return ['ui.json', 'fallback.json'].filter((name) => existsSync(path.join(project, 'assets/en', name)))
     .flatMap((name) => Object.keys(readJson(`assets/en/${name}`)))

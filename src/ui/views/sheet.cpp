@@ -2,6 +2,7 @@
 #include "core/swot_edit.h"
 #include "ui/views/views.h"
 #include "ui/views/sheet_chart.h"
+#include "ui/views/tows_parts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
 #include "ui/widgets/figure.h"
@@ -110,8 +111,6 @@ const Card* card_of(const Plan& plan, std::string_view lens, std::string_view fa
   }
   return nullptr;
 }
-
-std::string cell_name(const Ui& ui, Cell cell) { return ui.tr(sub_id("swot.", to_word(cell))); }
 
 void go_to_card(App& app, const Card& card) {
   CardPlace place;

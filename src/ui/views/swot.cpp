@@ -106,7 +106,7 @@ void draw_list(App& app, Ui& ui, Cell cell, const Rect& view) {
     if (count == 0) {
       const bool filtered = !cards.empty();
       paragraph(ui, sub_id(id, ".hint"),
-                filtered ? ui.tr("swot.nothing_found") : ui.tr(sub_id(sub_id("swot.", to_word(cell)), "_hint")),
+                filtered ? ui.tr("swot.nothing_found") : ui.tr(sub_id("swot_hint.", to_word(cell))),
                 {.size = 14, .tone = Tone::Muted});
       aim(app, ui, cell, view, top, layout);
       return;
@@ -285,7 +285,8 @@ void tool_bar(App& app, Ui& ui, bool one_cell) {
       {.id = "swot.filter", .label = ui.tr("swot.search"), .icon = Icon::Search, .icon_only = true,
        .expanded = filters ? Toggle::On : Toggle::Off},
       {.id = "swot.select", .label = ui.tr("swot.select"), .icon = Icon::CheckCircle, .icon_only = true, .disabled = ui.read_only},
-      {.id = "swot.more", .label = ui.tr("swot.more"), .icon = Icon::More, .icon_only = true},
+      {.id = "swot.more", .label = ui.tr("swot.more"), .icon = Icon::More, .icon_only = true,
+       .description = ui.tr("swot.drag_help")},
       {.id = "swot.all", .label = ui.tr("swot.grid"), .icon = Icon::Grid, .icon_only = true}};
   const bool can_show_all = one_cell && app.swot.alone && !ui.phone();
   const float y = ui.flow.y;

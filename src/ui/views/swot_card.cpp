@@ -1,4 +1,5 @@
 #include "ui/views/swot_card.h"
+#include "ui/views/tows_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -116,8 +117,6 @@ void draw_dots(App& app, Ui& ui, const Card& card, const std::string& id, const 
 }
 
 }  // namespace
-
-std::string cell_name(const Ui& ui, Cell cell) { return ui.tr(sub_id("swot.", to_word(cell))); }
 
 float card_height(App& app, Ui& ui, const Card& card, float width) {
   const CardWords words = words_of(app, ui, card, width);

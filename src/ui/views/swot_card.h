@@ -15,7 +15,6 @@ void draw_open_card(App& app, Ui& ui, const Card& card);
 void draw_dragged_card(App& app, Ui& ui, const Card& card, float width);
 // The menu of one card, or of the selected ones when the overlay has no subject.
 void card_menu(App& app, Ui& ui);
-[[nodiscard]] std::string cell_name(const Ui& ui, Cell cell);
 // Selects or opens: what pressing a card does.
 void open_card(App& app, const Card& card);
 void remove_cards_with_undo(App& app, Ui& ui, const std::vector<std::string>& ids);

@@ -8,6 +8,7 @@
 #include "core/swot_merge.h"
 #include "ui/views/swot_card.h"
 #include "ui/views/swot_votes.h"
+#include "ui/views/tows_parts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
 #include "ui/widgets/dialog.h"
@@ -25,10 +26,10 @@ constexpr int kMostBytes = 3 << 20;
 ImportWords import_words(const Ui& ui) {
   ImportWords words;
   for (const Cell cell : kAllCells) {
-    words.cells[static_cast<std::size_t>(cell)] = ui.tr(sub_id("transfer.words_", to_word(cell)));
+    words.cells[static_cast<std::size_t>(cell)] = ui.tr(sub_id("import_words.", to_word(cell)));
   }
   for (std::size_t i = 0; i < kCardColumns; ++i) {
-    words.columns[i] = ui.tr(sub_id("transfer.words_", to_word(static_cast<CardColumn>(i))));
+    words.columns[i] = ui.tr(sub_id("import_words.", to_word(static_cast<CardColumn>(i))));
   }
   return words;
 }
@@ -60,7 +61,7 @@ void read_cards(App& app, Ui& ui, std::string_view name, std::string_view text) 
   const Imported imported = csv ? import_csv(text, import_words(ui)) : import_markdown(text, import_words(ui));
   app.incoming = incoming_cards(mine, imported.swot);
   for (const ImportProblem& problem : imported.problems) {
-    app.import_faults.push_back(ui.tr_format(sub_id("transfer.fault_", fault_name(problem.fault)),
+    app.import_faults.push_back(ui.tr_format(sub_id("fault.", fault_name(problem.fault)),
                                              {{"line", std::to_string(problem.line)}, {"detail", problem.detail}}));
   }
 }

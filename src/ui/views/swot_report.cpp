@@ -24,7 +24,7 @@ void grid(const Ui& ui, Sections& sections, const Swot& swot) {
     std::vector<std::string> items;
     for (const CardRef& card : swot.in(cell)) items.push_back(card_words(*card));
     Json part = empty_object();
-    set_text(part, "title", ui.tr_format("swot.cell_count", {{"cell", cell_words(ui, cell)},
+    set_text(part, "title", ui.tr_format("swot.cell_count", {{"cell", cell_name(ui, cell)},
                                                              {"n", std::to_string(items.size())}}));
     set_json(part, "items", texts_to_json(items));
     add_json(cells, std::move(part));

@@ -129,7 +129,7 @@ void toggle_top(Page& page, const Card& card, Cell cell) {
   if (set_top(next.swot, card.id, !card.top)) {
     page.app.workspace.commit("undo.edit_card", "", std::move(next));
   } else {
-    page.app.toast(page.ui.tr_format("tows.full", {{"cell", cell_words(page.ui, cell)}}));
+    page.app.toast(page.ui.tr_format("tows.full", {{"cell", cell_name(page.ui, cell)}}));
   }
   page.ui.request_frame();
 }
@@ -139,14 +139,14 @@ void cell_part(Page& page, std::size_t index) {
   const Cell cell = kAllCells[index];
   const Cards& cards = page.swot.in(cell);
   const std::string id = "tows." + std::string(to_word(cell)), list = sub_id(id, ".cards");
-  CardFrame frame(ui, id, cell_words(ui, cell), CardKind::Plain, kGap);
-  heading(ui, sub_id(id, ".title"), 2, cell_words(ui, cell));
+  CardFrame frame(ui, id, cell_name(ui, cell), CardKind::Plain, kGap);
+  heading(ui, sub_id(id, ".title"), 2, cell_name(ui, cell));
   ui.gap(kGapSmall);
   if (cards.empty()) {
     paragraph(ui, sub_id(id, ".empty"), ui.tr(kHints[index]), {.tone = Tone::Muted});
   } else {
     const Flow top = ui.flow;
-    ui.nodes.open(Role::List, list).name = cell_words(ui, cell);
+    ui.nodes.open(Role::List, list).name = cell_name(ui, cell);
     for (const CardRef& card : cards) {
       const std::string item = "top." + card->id;
       if (!begin_item(ui, item, cards.size())) continue;
@@ -178,7 +178,7 @@ void pair_part(Page& page, std::size_t index) {
       words.push_back(brief(card->text));
       fresh.refs.push_back(card->id);
     }
-    if (top.empty()) words.push_back(ui.tr_format("tows.no_top", {{"cell", cell_words(ui, cell)}}));
+    if (top.empty()) words.push_back(ui.tr_format("tows.no_top", {{"cell", cell_name(ui, cell)}}));
   }
   bullet_list(ui, sub_id(id, ".top"), words, {.size = 15});
   const std::vector<const Action*> actions = actions_of(page.actions, pair);

@@ -121,7 +121,7 @@ void factor_list(App& app, Ui& ui, const Swot& swot, Cell cell, Axis axis) {
   if (cards.empty()) return;
   const std::string list = "factors." + std::string(to_word(cell));
   ui.gap(kGap);
-  heading(ui, sub_id(list, ".title"), 3, cell_words(ui, cell));
+  heading(ui, sub_id(list, ".title"), 3, cell_name(ui, cell));
   if (const FactorLayout layout(ui); layout.wide) {
     Columns columns(ui);
     columns.at(layout.field_x, layout.field);
@@ -135,7 +135,7 @@ void factor_list(App& app, Ui& ui, const Swot& swot, Cell cell, Axis axis) {
     ui.gap(kGapSmall);
   }
   const Flow top = ui.flow;
-  ui.nodes.open(Role::List, list).name = cell_words(ui, cell);
+  ui.nodes.open(Role::List, list).name = cell_name(ui, cell);
   for (const CardRef& card : cards) {
     const std::string item = "factor." + card->id;
     if (!begin_item(ui, item, cards.size())) continue;

@@ -20,7 +20,7 @@ constexpr const char* kReadings[] = {"ife.below", "ife.average", "ife.above", "e
 
 }  // namespace
 
-const std::string& cell_words(const Ui& ui, Cell cell) { return ui.tr(kCellKeys[static_cast<int>(cell)]); }
+const std::string& cell_name(const Ui& ui, Cell cell) { return ui.tr(kCellKeys[static_cast<int>(cell)]); }
 
 const std::string& pair_words(const Ui& ui, Pair pair) { return ui.tr(kPairs[static_cast<int>(pair)]); }
 
@@ -41,7 +41,7 @@ const std::string& posture_words(const Ui& ui, Posture posture, std::string_view
 
 std::string lean_words(const Ui& ui, const Balance& balance, Axis axis) {
   const bool near = balance.lean == Lean::Near, bad = balance.lean == Lean::Bad;
-  std::string_view first = cell_words(ui, good_cell(axis)), second = cell_words(ui, bad_cell(axis));
+  std::string_view first = cell_name(ui, good_cell(axis)), second = cell_name(ui, bad_cell(axis));
   std::string a = number_words(balance.good), b = number_words(balance.bad);
   if (bad) {
     std::swap(first, second);
@@ -70,7 +70,7 @@ Picture balance_picture(const Ui& ui, const PostureReason& reason, float css_wid
     const float top = kRow * static_cast<float>(i), bar = top + chart::kLineHeight + 6;
     const float split = total > 0 ? css_width * static_cast<float>(balance.good / total) : 0;
     const auto side = [&](Cell cell, double sum, float x, Anchor anchor) {
-      out.shapes.push_back(chart::text({x, top + chart::kLineHeight / 2}, cell_words(ui, cell) + " " + number_words(sum),
+      out.shapes.push_back(chart::text({x, top + chart::kLineHeight / 2}, cell_name(ui, cell) + " " + number_words(sum),
                                        anchor, Paint::Text));
     };
     side(good_cell(axis), balance.good, 0, Anchor::Start);
@@ -93,7 +93,7 @@ ResultTable balance_table(const Ui& ui, const Swot& swot, const PostureReason& r
   ResultTable out;
   out.header = {ui.tr("balance.cell"), ui.tr("swot.weight"), ui.tr("balance.cards")};
   for (const Cell cell : kAllCells) {
-    out.rows.push_back({cell_words(ui, cell), number_words(sums[static_cast<int>(cell)]),
+    out.rows.push_back({cell_name(ui, cell), number_words(sums[static_cast<int>(cell)]),
                         std::to_string(swot.in(cell).size())});
   }
   return out;

@@ -15,7 +15,7 @@ namespace sandtable {
 
 // --- words ------------------------------------------------------------------------------------------------------------
 
-[[nodiscard]] const std::string& cell_words(const Ui& ui, Cell cell);  // "Strengths"
+[[nodiscard]] const std::string& cell_name(const Ui& ui, Cell cell);  // "Strengths"
 [[nodiscard]] const std::string& pair_words(const Ui& ui, Pair pair);  // "Strengths + opportunities: …"; not for None
 // The start of a long text, for labels: one line, at most about a hundred characters.
 [[nodiscard]] std::string brief(std::string_view text);
