@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/result.h"
+#include "core/text.h"
 
 namespace sandtable {
 
@@ -29,32 +30,32 @@ struct JsonLimits {
 [[nodiscard]] std::string dump_json_pretty(const Json& value);
 
 // Appends one RFC 6901 reference token to a pointer, escaping ~ and /.
-[[nodiscard]] std::string pointer_to(std::string_view parent, std::string_view key);
+[[nodiscard]] std::string pointer_to(std::string_view parent, Text key);
 [[nodiscard]] std::string pointer_to(std::string_view parent, std::size_t index);
 
 // Reading and writing members. Use these rather than nlohmann's operators and initializer lists, which put
 // hundreds of bytes of code at every use; noinline keeps the link-time optimizer from undoing that.
 //
 // A member that is absent, of another type, or of something that is no object: nullptr or `fallback`.
-[[nodiscard, gnu::noinline]] const Json* find_member(const Json& object, std::string_view key);
-[[nodiscard, gnu::noinline]] const std::string* find_text(const Json& object, std::string_view key);
+[[nodiscard, gnu::noinline]] const Json* find_member(const Json& object, Text key);
+[[nodiscard, gnu::noinline]] const std::string* find_text(const Json& object, Text key);
 // 4.0 is an integer, as it is to JSON Schema.
-[[nodiscard, gnu::noinline]] std::int64_t number_or(const Json& object, std::string_view key, std::int64_t fallback);
-[[nodiscard, gnu::noinline]] bool flag_or(const Json& object, std::string_view key, bool fallback);
+[[nodiscard, gnu::noinline]] std::int64_t number_or(const Json& object, Text key, std::int64_t fallback);
+[[nodiscard, gnu::noinline]] bool flag_or(const Json& object, Text key, bool fallback);
 
 // "{}" and "[]". (Json::object() and Json::array() take initializer lists.)
 [[nodiscard, gnu::noinline]] Json empty_object();
 [[nodiscard, gnu::noinline]] Json empty_array();
 
 // Add the member or replace its value. `object` is an object, or null and becomes one.
-[[gnu::noinline]] void set_text(Json& object, std::string_view key, std::string_view text);
-[[gnu::noinline]] void set_number(Json& object, std::string_view key, std::int64_t number);
-[[gnu::noinline]] void set_real(Json& object, std::string_view key, double number);
-[[gnu::noinline]] void set_flag(Json& object, std::string_view key, bool flag);
-[[gnu::noinline]] void set_json(Json& object, std::string_view key, Json value);
+[[gnu::noinline]] void set_text(Json& object, Text key, Text text);
+[[gnu::noinline]] void set_number(Json& object, Text key, std::int64_t number);
+[[gnu::noinline]] void set_real(Json& object, Text key, double number);
+[[gnu::noinline]] void set_flag(Json& object, Text key, bool flag);
+[[gnu::noinline]] void set_json(Json& object, Text key, Json value);
 
 // Append to `array`, which is an array, or null and becomes one.
-[[gnu::noinline]] void add_text(Json& array, std::string_view text);
+[[gnu::noinline]] void add_text(Json& array, Text text);
 [[gnu::noinline]] void add_json(Json& array, Json value);
 
 }  // namespace sandtable

@@ -139,7 +139,7 @@ std::string dump_json_pretty(const Json& value) {
   return dumped(value, true);
 }
 
-std::string pointer_to(std::string_view parent, std::string_view key) {
+std::string pointer_to(std::string_view parent, Text key) {
   std::string out(parent);
   out.push_back('/');
   const std::string_view shown = cut_text(key, kMaxPointerToken);

@@ -40,7 +40,7 @@ IntegerRead read_integer(const Json& value, std::int64_t min, std::int64_t max, 
   return out < min || out > max ? IntegerRead::OutOfRange : IntegerRead::Good;
 }
 
-RecordReader::RecordReader(const Json& object, std::string_view pointer, Problems& problems)
+RecordReader::RecordReader(const Json& object, Text pointer, Problems& problems)
     : object_(&object), pointer_(pointer), problems_(&problems) {
   if (!object.is_object()) {
     object_ = nullptr;
@@ -50,22 +50,22 @@ RecordReader::RecordReader(const Json& object, std::string_view pointer, Problem
 
 RecordReader::~RecordReader() = default;
 
-void RecordReader::report(ErrorCode code, std::string_view key, std::string_view detail) {
+void RecordReader::report(ErrorCode code, Text key, std::string_view detail) {
   sandtable::report(*problems_, code, pointer_of(key), detail);
 }
 
-std::string RecordReader::pointer_of(std::string_view key) const {
+std::string RecordReader::pointer_of(Text key) const {
   return pointer_to(pointer_, key);
 }
 
-const Json* RecordReader::find(std::string_view key, Presence presence) {
+const Json* RecordReader::find(Text key, Presence presence) {
   if (object_ == nullptr) return nullptr;
   const Json* value = find_member(*object_, key);
   if (value == nullptr && presence == Presence::Required) report(ErrorCode::MissingMember, key);
   return value;
 }
 
-const std::string* RecordReader::find_string(std::string_view key, Presence presence) {
+const std::string* RecordReader::find_string(Text key, Presence presence) {
   const Json* value = find(key, presence);
   if (value == nullptr) return nullptr;
   const auto* text = value->get_ptr<const Json::string_t*>();
@@ -73,12 +73,12 @@ const std::string* RecordReader::find_string(std::string_view key, Presence pres
   return text;
 }
 
-void RecordReader::take(std::string_view key) {
+void RecordReader::take(Text key) {
   taken_.push_back(find_member(*object_, key));
 }
 
 std::string RecordReader::sound_text(const std::string& found, std::size_t max_bytes,
-                                     std::string_view pointer) {
+                                     Text pointer) {
   if (found.size() > max_bytes) {
     sandtable::report(*problems_, ErrorCode::OutOfRange, pointer,
                       range_detail(0, static_cast<std::int64_t>(max_bytes)));
@@ -93,7 +93,7 @@ std::string RecordReader::sound_text(const std::string& found, std::size_t max_b
   return out;
 }
 
-bool RecordReader::read_text(std::string& out, std::string_view key, std::size_t max_bytes, Presence presence) {
+bool RecordReader::read_text(std::string& out, Text key, std::size_t max_bytes, Presence presence) {
   const std::string* found = find_string(key, presence);
   if (found == nullptr) return false;
   take(key);
@@ -101,13 +101,13 @@ bool RecordReader::read_text(std::string& out, std::string_view key, std::size_t
   return true;
 }
 
-bool RecordReader::read_line(std::string& out, std::string_view key, std::size_t max_bytes, Presence presence) {
+bool RecordReader::read_line(std::string& out, Text key, std::size_t max_bytes, Presence presence) {
   if (!read_text(out, key, max_bytes, presence)) return false;
   if (make_single_line(out)) report(ErrorCode::BadText, key);
   return true;
 }
 
-bool RecordReader::read_checked(std::string& out, std::string_view key, Presence presence,
+bool RecordReader::read_checked(std::string& out, Text key, Presence presence,
                                 bool (*sound)(std::string_view), ErrorCode code) {
   const std::string* found = find_string(key, presence);
   if (found == nullptr) return false;
@@ -120,23 +120,23 @@ bool RecordReader::read_checked(std::string& out, std::string_view key, Presence
   return true;
 }
 
-bool RecordReader::read_id(std::string& out, std::string_view key, Presence presence) {
+bool RecordReader::read_id(std::string& out, Text key, Presence presence) {
   return read_checked(out, key, presence, is_id, ErrorCode::BadId);
 }
 
-bool RecordReader::read_instant(std::string& out, std::string_view key, Presence presence) {
+bool RecordReader::read_instant(std::string& out, Text key, Presence presence) {
   const auto is_instant = [](std::string_view text) { return parse_instant(text).has_value(); };
   return read_checked(out, key, presence, is_instant, ErrorCode::BadDate);
 }
 
-bool RecordReader::read_date(std::string& out, std::string_view key) {
+bool RecordReader::read_date(std::string& out, Text key) {
   const auto is_date = [](std::string_view text) {
     return parse_instant(std::string(text).append("T00:00:00Z")).has_value();
   };
   return read_checked(out, key, Presence::Optional, is_date, ErrorCode::BadDate);
 }
 
-void RecordReader::read_texts(std::vector<std::string>& out, std::string_view key, std::size_t max_items,
+void RecordReader::read_texts(std::vector<std::string>& out, Text key, std::size_t max_items,
                               std::size_t max_bytes) {
   const Json* list = array(key);
   if (list == nullptr) return;
@@ -164,27 +164,27 @@ void RecordReader::read_texts(std::vector<std::string>& out, std::string_view ke
   }
 }
 
-std::optional<std::string> RecordReader::text(std::string_view key, std::size_t max_bytes, Presence presence) {
+std::optional<std::string> RecordReader::text(Text key, std::size_t max_bytes, Presence presence) {
   std::string out;
   return read_text(out, key, max_bytes, presence) ? std::optional(std::move(out)) : std::nullopt;
 }
 
-std::optional<std::string> RecordReader::line(std::string_view key, std::size_t max_bytes, Presence presence) {
+std::optional<std::string> RecordReader::line(Text key, std::size_t max_bytes, Presence presence) {
   std::string out;
   return read_line(out, key, max_bytes, presence) ? std::optional(std::move(out)) : std::nullopt;
 }
 
-std::optional<std::string> RecordReader::id(std::string_view key, Presence presence) {
+std::optional<std::string> RecordReader::id(Text key, Presence presence) {
   std::string out;
   return read_id(out, key, presence) ? std::optional(std::move(out)) : std::nullopt;
 }
 
-std::optional<std::string> RecordReader::instant(std::string_view key, Presence presence) {
+std::optional<std::string> RecordReader::instant(Text key, Presence presence) {
   std::string out;
   return read_instant(out, key, presence) ? std::optional(std::move(out)) : std::nullopt;
 }
 
-std::optional<std::int64_t> RecordReader::integer(std::string_view key, std::int64_t min, std::int64_t max,
+std::optional<std::int64_t> RecordReader::integer(Text key, std::int64_t min, std::int64_t max,
                                                   Presence presence) {
   const Json* value = find(key, presence);
   if (value == nullptr) return std::nullopt;
@@ -202,7 +202,7 @@ std::optional<std::int64_t> RecordReader::integer(std::string_view key, std::int
   return std::nullopt;
 }
 
-std::optional<double> RecordReader::number(std::string_view key, double min, double max, Presence presence) {
+std::optional<double> RecordReader::number(Text key, double min, double max, Presence presence) {
   const Json* value = find(key, presence);
   if (value == nullptr) return std::nullopt;
   double number = 0;
@@ -224,7 +224,7 @@ std::optional<double> RecordReader::number(std::string_view key, double min, dou
   return number;
 }
 
-std::optional<bool> RecordReader::boolean(std::string_view key, Presence presence) {
+std::optional<bool> RecordReader::boolean(Text key, Presence presence) {
   const Json* value = find(key, presence);
   if (value == nullptr) return std::nullopt;
   const auto* flag = value->get_ptr<const Json::boolean_t*>();
@@ -236,7 +236,7 @@ std::optional<bool> RecordReader::boolean(std::string_view key, Presence presenc
   return *flag;
 }
 
-std::optional<std::size_t> RecordReader::choice(std::string_view key,
+std::optional<std::size_t> RecordReader::choice(Text key,
                                                 std::initializer_list<std::string_view> choices,
                                                 Presence presence) {
   const std::string* found = find_string(key, presence);
@@ -253,7 +253,7 @@ std::optional<std::size_t> RecordReader::choice(std::string_view key,
   return std::nullopt;
 }
 
-const Json* RecordReader::array(std::string_view key, Presence presence) {
+const Json* RecordReader::array(Text key, Presence presence) {
   const Json* value = find(key, presence);
   if (value == nullptr) return nullptr;
   if (!value->is_array()) {
@@ -264,7 +264,7 @@ const Json* RecordReader::array(std::string_view key, Presence presence) {
   return value;
 }
 
-const Json* RecordReader::object(std::string_view key, Presence presence) {
+const Json* RecordReader::object(Text key, Presence presence) {
   const Json* value = find(key, presence);
   if (value == nullptr) return nullptr;
   if (!value->is_object()) {
@@ -275,15 +275,15 @@ const Json* RecordReader::object(std::string_view key, Presence presence) {
   return value;
 }
 
-Json& RecordReader::kept_at(std::string_view key) {
+Json& RecordReader::kept_at(Text key) {
   return (*kept_.get_ptr<Json::object_t*>())[std::string(key)];
 }
 
-void RecordReader::keep_item(std::string_view key, const Json& item) {
+void RecordReader::keep_item(Text key, const Json& item) {
   add_json(kept_at(key), item);
 }
 
-void RecordReader::keep_member(std::string_view key, std::string_view member, const Json& value) {
+void RecordReader::keep_member(Text key, std::string_view member, const Json& value) {
   set_json(kept_at(key), member, value);
 }
 
@@ -296,7 +296,7 @@ Json RecordReader::rest() const {
   return out;
 }
 
-ListReader::ListReader(RecordReader& parent, std::string_view key, std::size_t max, Problems& problems)
+ListReader::ListReader(RecordReader& parent, Text key, std::size_t max, Problems& problems)
     : parent_(parent), key_(key), max_(max), problems_(problems), list_(parent.array(key)) {}
 
 std::string ListReader::pointer() const {
@@ -320,7 +320,7 @@ bool ListReader::next() {
   return false;
 }
 
-void SeenIds::check(std::string& id, std::string_view pointer, Problems& problems) {
+void SeenIds::check(std::string& id, Text pointer, Problems& problems) {
   if (id.empty()) return;
   std::size_t begin = 0;
   std::size_t end = sorted_.size();

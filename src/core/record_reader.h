@@ -32,7 +32,7 @@ class RecordReader {
  public:
   // `object` may be of any type: a non-object is reported as WrongType and reads as empty.
   // `problems` and `object` must outlive the reader.
-  RecordReader(const Json& object, std::string_view pointer, Problems& problems);
+  RecordReader(const Json& object, Text pointer, Problems& problems);
   ~RecordReader();
   RecordReader(const RecordReader&) = delete;
   RecordReader& operator=(const RecordReader&) = delete;
@@ -40,55 +40,55 @@ class RecordReader {
   // Each returns the value, or nullopt after reporting (a missing Optional member reports nothing).
   // Over `max_bytes` the text is cut at a character and OutOfRange reported; the cut text counts as taken. So does
   // a text repaired for invalid UTF-8 or NUL (BadText).
-  std::optional<std::string> text(std::string_view key, std::size_t max_bytes, Presence presence = Presence::Optional);
+  std::optional<std::string> text(Text key, std::size_t max_bytes, Presence presence = Presence::Optional);
   // The same for a single line: control characters become spaces (BadText).
-  std::optional<std::string> line(std::string_view key, std::size_t max_bytes, Presence presence = Presence::Optional);
+  std::optional<std::string> line(Text key, std::size_t max_bytes, Presence presence = Presence::Optional);
   // Both into `out`, which stays as it is when nothing was taken; true when it was. (An optional text costs many
   // times the code at every use.)
-  bool read_text(std::string& out, std::string_view key, std::size_t max_bytes, Presence presence = Presence::Optional);
-  bool read_line(std::string& out, std::string_view key, std::size_t max_bytes, Presence presence = Presence::Optional);
-  std::optional<std::int64_t> integer(std::string_view key, std::int64_t min, std::int64_t max,
+  bool read_text(std::string& out, Text key, std::size_t max_bytes, Presence presence = Presence::Optional);
+  bool read_line(std::string& out, Text key, std::size_t max_bytes, Presence presence = Presence::Optional);
+  std::optional<std::int64_t> integer(Text key, std::int64_t min, std::int64_t max,
                                       Presence presence = Presence::Optional);
-  std::optional<double> number(std::string_view key, double min, double max, Presence presence = Presence::Optional);
-  std::optional<bool> boolean(std::string_view key, Presence presence = Presence::Optional);
+  std::optional<double> number(Text key, double min, double max, Presence presence = Presence::Optional);
+  std::optional<bool> boolean(Text key, Presence presence = Presence::Optional);
   // See is_id().
-  std::optional<std::string> id(std::string_view key, Presence presence = Presence::Optional);
+  std::optional<std::string> id(Text key, Presence presence = Presence::Optional);
   // ISO-8601 UTC instant, see instant.h; returned as written.
-  std::optional<std::string> instant(std::string_view key, Presence presence = Presence::Optional);
+  std::optional<std::string> instant(Text key, Presence presence = Presence::Optional);
   // Both into `out`, as read_text() does.
-  bool read_id(std::string& out, std::string_view key, Presence presence = Presence::Optional);
-  bool read_instant(std::string& out, std::string_view key, Presence presence = Presence::Optional);
+  bool read_id(std::string& out, Text key, Presence presence = Presence::Optional);
+  bool read_instant(std::string& out, Text key, Presence presence = Presence::Optional);
   // A day of the calendar, "YYYY-MM-DD" (BadDate).
-  bool read_date(std::string& out, std::string_view key);
+  bool read_date(std::string& out, Text key);
   // A list of single lines, or with `max_bytes` 0 of ids. Items that are neither, that are empty or beyond `max_items` are
   // reported and kept.
-  void read_texts(std::vector<std::string>& out, std::string_view key, std::size_t max_items, std::size_t max_bytes);
+  void read_texts(std::vector<std::string>& out, Text key, std::size_t max_items, std::size_t max_bytes);
   // Index of the word in `choices`.
-  std::optional<std::size_t> choice(std::string_view key, std::initializer_list<std::string_view> choices,
+  std::optional<std::size_t> choice(Text key, std::initializer_list<std::string_view> choices,
                                     Presence presence = Presence::Optional);
   // The raw array or object (owned by the document given to the constructor), or nullptr.
-  const Json* array(std::string_view key, Presence presence = Presence::Optional);
-  const Json* object(std::string_view key, Presence presence = Presence::Optional);
+  const Json* array(Text key, Presence presence = Presence::Optional);
+  const Json* object(Text key, Presence presence = Presence::Optional);
 
-  [[nodiscard]] std::string pointer_of(std::string_view key) const;
-  void report(ErrorCode code, std::string_view key, std::string_view detail = {});
+  [[nodiscard]] std::string pointer_of(Text key) const;
+  void report(ErrorCode code, Text key, std::string_view detail = {});
   // An item of the list `key`, or a member of the object `key`, that could not be read: it comes back with rest(), alone in
   // a list or object of that key, for the writer to put behind the sound ones (see record_writer.h).
-  void keep_item(std::string_view key, const Json& item);
-  void keep_member(std::string_view key, std::string_view member, const Json& value);
+  void keep_item(Text key, const Json& item);
+  void keep_member(Text key, std::string_view member, const Json& value);
   // All members that were not taken, and what was kept.
   [[nodiscard]] Json rest() const;
 
  private:
-  const Json* find(std::string_view key, Presence presence);
-  const std::string* find_string(std::string_view key, Presence presence);
+  const Json* find(Text key, Presence presence);
+  const std::string* find_string(Text key, Presence presence);
   // A member that must pass `sound`, or `code` is reported with the text as detail.
-  bool read_checked(std::string& out, std::string_view key, Presence presence, bool (*sound)(std::string_view),
+  bool read_checked(std::string& out, Text key, Presence presence, bool (*sound)(std::string_view),
                     ErrorCode code);
-  void take(std::string_view key);
+  void take(Text key);
   // The start of `found` that fits, repaired; reports at `pointer`.
-  std::string sound_text(const std::string& found, std::size_t max_bytes, std::string_view pointer);
-  Json& kept_at(std::string_view key);
+  std::string sound_text(const std::string& found, std::size_t max_bytes, Text pointer);
+  Json& kept_at(Text key);
 
   const Json* object_;
   std::string pointer_;
@@ -101,7 +101,7 @@ class RecordReader {
 //   for (ListReader list(reader, "cards", 10); list.next();) { … list.item() … }
 class ListReader {
  public:
-  ListReader(RecordReader& parent, std::string_view key, std::size_t max, Problems& problems);
+  ListReader(RecordReader& parent, Text key, std::size_t max, Problems& problems);
   bool next();
   [[nodiscard]] const Json& item() const { return *item_; }
   [[nodiscard]] std::string pointer() const;  // of the item
@@ -122,7 +122,7 @@ class SeenIds {
  public:
   // Of a record read at `pointer`: clears and reports the id when an earlier record has it. `id` stays where it is while
   // this lives.
-  void check(std::string& id, std::string_view pointer, Problems& problems);
+  void check(std::string& id, Text pointer, Problems& problems);
 
  private:
   std::vector<const std::string*> sorted_;

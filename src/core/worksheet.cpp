@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::int64_t kMaxPackVersion = 1'000'000;
 
-void read_worksheet(const Json& record, std::string_view pointer, Worksheet& out, Problems& problems) {
+void read_worksheet(const Json& record, Text pointer, Worksheet& out, Problems& problems) {
   RecordReader reader(record, pointer, problems);
   reader.read_id(out.id, "id", Presence::Required);
   reader.read_id(out.sheet, "sheet", Presence::Required);
@@ -19,36 +19,36 @@ void read_worksheet(const Json& record, std::string_view pointer, Worksheet& out
   out.extra = reader.rest();
 }
 
-void remove_member(Json& object, std::string_view key) {
+void remove_member(Json& object, Text key) {
   auto* members = object.get_ptr<Json::object_t*>();
   if (members == nullptr) return;
   const auto member = members->find(key);
   if (member != members->end()) members->erase(member);
 }
 
-int rating_in(const Json& object, std::string_view key) {
+int rating_in(const Json& object, Text key) {
   const std::int64_t rating = number_or(object, key, 0);
   return rating >= 1 && rating <= kMaxSheetRating ? static_cast<int>(rating) : 0;
 }
 
 // The object of a field for changing its members; what was no object is replaced.
-Json& part_of(Json& values, std::string_view field) {
+Json& part_of(Json& values, Text field) {
   const Json* found = find_member(values, field);
   if (found == nullptr || !found->is_object()) set_json(values, field, empty_object());
   return const_cast<Json&>(*find_member(values, field));
 }
 
-void remove_if_empty(Json& values, std::string_view field) {
+void remove_if_empty(Json& values, Text field) {
   const Json* found = find_member(values, field);
   if (found != nullptr && found->empty()) remove_member(values, field);
 }
 
-const Json::array_t* rows_of(const Json& values, std::string_view field) {
+const Json::array_t* rows_of(const Json& values, Text field) {
   const Json* found = find_member(values, field);
   return found == nullptr ? nullptr : found->get_ptr<const Json::array_t*>();
 }
 
-Json::array_t* rows_of(Json& values, std::string_view field) {
+Json::array_t* rows_of(Json& values, Text field) {
   return const_cast<Json::array_t*>(rows_of(static_cast<const Json&>(values), field));
 }
 
@@ -69,32 +69,32 @@ const Worksheet* find_worksheet_of(const Worksheets& sheets, std::string_view sh
   return nullptr;
 }
 
-std::string_view value_text(const Json& values, std::string_view field) {
+std::string_view value_text(const Json& values, Text field) {
   const std::string* text = find_text(values, field);
   return text == nullptr ? std::string_view() : std::string_view(*text);
 }
 
-bool value_flag(const Json& values, std::string_view field) {
+bool value_flag(const Json& values, Text field) {
   return flag_or(values, field, false);
 }
 
-int value_rating(const Json& values, std::string_view field) {
+int value_rating(const Json& values, Text field) {
   return rating_in(values, field);
 }
 
-FactorValue value_factor(const Json& values, std::string_view field) {
+FactorValue value_factor(const Json& values, Text field) {
   const Json* part = find_member(values, field);
   if (part == nullptr) return {};
   return {flag_or(*part, "on", false), value_text(*part, "note")};
 }
 
-VersusValue value_versus(const Json& values, std::string_view field) {
+VersusValue value_versus(const Json& values, Text field) {
   const Json* part = find_member(values, field);
   if (part == nullptr) return {};
   return {rating_in(*part, "us"), rating_in(*part, "them")};
 }
 
-void set_value_text(Json& values, std::string_view field, std::string_view text) {
+void set_value_text(Json& values, Text field, Text text) {
   if (text.empty()) {
     remove_member(values, field);
   } else {
@@ -102,7 +102,7 @@ void set_value_text(Json& values, std::string_view field, std::string_view text)
   }
 }
 
-void set_value_flag(Json& values, std::string_view field, bool flag) {
+void set_value_flag(Json& values, Text field, bool flag) {
   if (flag) {
     set_flag(values, field, true);
   } else {
@@ -110,7 +110,7 @@ void set_value_flag(Json& values, std::string_view field, bool flag) {
   }
 }
 
-void set_value_rating(Json& values, std::string_view field, int rating) {
+void set_value_rating(Json& values, Text field, int rating) {
   if (rating >= 1 && rating <= kMaxSheetRating) {
     set_number(values, field, rating);
   } else {
@@ -118,7 +118,7 @@ void set_value_rating(Json& values, std::string_view field, int rating) {
   }
 }
 
-void set_value_factor(Json& values, std::string_view field, FactorValue factor) {
+void set_value_factor(Json& values, Text field, FactorValue factor) {
   const std::string note(factor.note);  // may lie within what is changed
   Json& part = part_of(values, field);
   set_value_flag(part, "on", factor.on);
@@ -126,25 +126,25 @@ void set_value_factor(Json& values, std::string_view field, FactorValue factor) 
   remove_if_empty(values, field);
 }
 
-void set_value_versus(Json& values, std::string_view field, VersusValue versus) {
+void set_value_versus(Json& values, Text field, VersusValue versus) {
   Json& part = part_of(values, field);
   set_value_rating(part, "us", versus.us);
   set_value_rating(part, "them", versus.them);
   remove_if_empty(values, field);
 }
 
-std::size_t row_count(const Json& values, std::string_view field) {
+std::size_t row_count(const Json& values, Text field) {
   const Json::array_t* rows = rows_of(values, field);
   return rows == nullptr ? 0 : rows->size();
 }
 
-const Json& row(const Json& values, std::string_view field, std::size_t index) {
+const Json& row(const Json& values, Text field, std::size_t index) {
   static const Json empty = empty_object();
   const Json::array_t* rows = rows_of(values, field);
   return rows == nullptr || index >= rows->size() ? empty : (*rows)[index];
 }
 
-Json* edit_row(Json& values, std::string_view field, std::size_t index) {
+Json* edit_row(Json& values, Text field, std::size_t index) {
   Json::array_t* rows = rows_of(values, field);
   if (rows == nullptr || index >= rows->size()) return nullptr;
   Json& found = (*rows)[index];
@@ -152,7 +152,7 @@ Json* edit_row(Json& values, std::string_view field, std::size_t index) {
   return &found;
 }
 
-bool add_row(Json& values, std::string_view field) {
+bool add_row(Json& values, Text field) {
   if (rows_of(values, field) == nullptr) set_json(values, field, empty_array());
   Json::array_t* rows = rows_of(values, field);
   if (rows->size() >= kMaxTableRows) return false;
@@ -160,14 +160,14 @@ bool add_row(Json& values, std::string_view field) {
   return true;
 }
 
-void remove_row(Json& values, std::string_view field, std::size_t index) {
+void remove_row(Json& values, Text field, std::size_t index) {
   Json::array_t* rows = rows_of(values, field);
   if (rows == nullptr || index >= rows->size()) return;
   rows->erase(rows->begin() + static_cast<std::ptrdiff_t>(index));
   remove_if_empty(values, field);
 }
 
-void move_row(Json& values, std::string_view field, std::size_t from, std::size_t to) {
+void move_row(Json& values, Text field, std::size_t from, std::size_t to) {
   Json::array_t* rows = rows_of(values, field);
   if (rows == nullptr || from >= rows->size() || to >= rows->size()) return;
   for (; from < to; ++from) (*rows)[from].swap((*rows)[from + 1]);

@@ -50,26 +50,26 @@ struct VersusValue {
 };
 
 // Every reader takes the object that holds the value: Worksheet::values, or a row of a table.
-[[nodiscard]] std::string_view value_text(const Json& values, std::string_view field);
-[[nodiscard]] bool value_flag(const Json& values, std::string_view field);
-[[nodiscard]] int value_rating(const Json& values, std::string_view field);  // 1..5, 0 = open
-[[nodiscard]] FactorValue value_factor(const Json& values, std::string_view field);
-[[nodiscard]] VersusValue value_versus(const Json& values, std::string_view field);
+[[nodiscard]] std::string_view value_text(const Json& values, Text field);
+[[nodiscard]] bool value_flag(const Json& values, Text field);
+[[nodiscard]] int value_rating(const Json& values, Text field);  // 1..5, 0 = open
+[[nodiscard]] FactorValue value_factor(const Json& values, Text field);
+[[nodiscard]] VersusValue value_versus(const Json& values, Text field);
 // An empty value removes the member. Members of a factor or versus that are not known stay.
-void set_value_text(Json& values, std::string_view field, std::string_view text);
-void set_value_flag(Json& values, std::string_view field, bool flag);
-void set_value_rating(Json& values, std::string_view field, int rating);
-void set_value_factor(Json& values, std::string_view field, FactorValue factor);
-void set_value_versus(Json& values, std::string_view field, VersusValue versus);
+void set_value_text(Json& values, Text field, Text text);
+void set_value_flag(Json& values, Text field, bool flag);
+void set_value_rating(Json& values, Text field, int rating);
+void set_value_factor(Json& values, Text field, FactorValue factor);
+void set_value_versus(Json& values, Text field, VersusValue versus);
 
 // Tables. A row that is no object reads as empty; row() of a row that is not there is an empty object.
-[[nodiscard]] std::size_t row_count(const Json& values, std::string_view field);
-[[nodiscard]] const Json& row(const Json& values, std::string_view field, std::size_t index);
+[[nodiscard]] std::size_t row_count(const Json& values, Text field);
+[[nodiscard]] const Json& row(const Json& values, Text field, std::size_t index);
 // For changing it with set_value_…; nullptr when it is not there. A row that is no object becomes one.
-[[nodiscard]] Json* edit_row(Json& values, std::string_view field, std::size_t index);
-bool add_row(Json& values, std::string_view field);  // false at kMaxTableRows
-void remove_row(Json& values, std::string_view field, std::size_t index);
-void move_row(Json& values, std::string_view field, std::size_t from, std::size_t to);
+[[nodiscard]] Json* edit_row(Json& values, Text field, std::size_t index);
+bool add_row(Json& values, Text field);  // false at kMaxTableRows
+void remove_row(Json& values, Text field, std::size_t index);
+void move_row(Json& values, Text field, std::size_t from, std::size_t to);
 
 // Parts of load_plan() and plan_to_json(): the member "worksheets" of a plan.
 void read_worksheets(RecordReader& plan, Worksheets& out, Problems& problems);

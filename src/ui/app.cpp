@@ -30,7 +30,7 @@ bool is_on(const Json& header, const char* key) { return flag_or(header, key, fa
 }  // namespace
 
 App::App(Host& host_) : host(host_), workspace(host_, library_), ui_(canvas, nodes, strings_) {
-  workspace.on_export = [this](const std::string& id, std::string_view text) {
+  workspace.on_export = [this](const std::string& id, Text text) {
     const PlanSummary* known = workspace.summary(id);
     download(file_name(known == nullptr ? "" : known->title, ".sandtable.json"), "application/json", text);
   };
@@ -42,7 +42,7 @@ RandomBytes App::random_bytes() {
 
 std::string App::new_uuid() { return make_uuid(random_bytes()); }
 
-const Json* App::sheet(std::string_view id) const {
+const Json* App::sheet(Text id) const {
   for (const Json& sheet : sheets()) {
     const std::string* name = find_text(sheet, "id");
     if (name != nullptr && *name == id) return &sheet;
@@ -52,7 +52,7 @@ const Json* App::sheet(std::string_view id) const {
 
 // --- events ---------------------------------------------------------------------------------------------------------
 
-void App::on_event(const Json& header, std::string_view body) {
+void App::on_event(const Json& header, Text body) {
   const std::string type = text_of(header, "type");
   if (type == "started") return start(header);
   if (type == "pack") {
@@ -65,7 +65,7 @@ void App::on_event(const Json& header, std::string_view body) {
       for (const Json& text : *packs) {
         Problems problems;
         const auto* json = text.get_ptr<const std::string*>();
-        auto document = parse_json(json == nullptr ? std::string_view() : std::string_view(*json), problems);
+        auto document = parse_json(json == nullptr ? Text() : Text(*json), problems);
         if (!document) continue;
         if (auto loaded = load_test_pack(document.value(), problems)) {
           own_documents_[loaded->id] = std::move(document).value();
@@ -137,7 +137,7 @@ void App::start(const Json& header) {
   host.request(Message("list"));
 }
 
-void App::load_pack(Language language, std::string_view text) {
+void App::load_pack(Language language, Text text) {
   Problems problems;
   auto parsed = parse_json(text, problems);
   if (!parsed || !parsed->is_object()) return;
@@ -200,7 +200,7 @@ void App::toggle_theme() {
   apply_document();
 }
 
-bool App::is_built_in(std::string_view test) const { return std::ranges::find(built_in_, test) != built_in_.end(); }
+bool App::is_built_in(Text test) const { return std::ranges::find(built_in_, test) != built_in_.end(); }
 
 const TestPack* App::pack_of(const SelfTest& attempt) const { return library_.find(attempt.test); }
 
@@ -322,7 +322,7 @@ void App::remove_test(const std::string& test) {
   });
 }
 
-void App::download(const std::string& name, const std::string& mime, std::string_view bytes) {
+void App::download(const std::string& name, const std::string& mime, Text bytes) {
   host.request(Message("download").text("name", name).text("mime", mime), bytes);
 }
 

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "core/text.h"
 #include <vector>
 
 #include "core/swot_merge.h"
@@ -30,12 +32,12 @@ struct Route {
   std::string test;  // Intro: which test; Sheet: which sheet
   bool operator==(const Route&) const = default;
 };
-[[nodiscard]] Route plan_route(std::string_view plan);
-[[nodiscard]] Route intro_route(std::string_view plan, std::string_view test);  // plan "" = a new one
-[[nodiscard]] Route sheet_route(std::string_view plan, std::string_view sheet);
-[[nodiscard]] Route self_test_route(ScreenKind screen, std::string_view plan, std::string_view self_test);
+[[nodiscard]] Route plan_route(Text plan);
+[[nodiscard]] Route intro_route(Text plan, Text test);  // plan "" = a new one
+[[nodiscard]] Route sheet_route(Text plan, Text sheet);
+[[nodiscard]] Route self_test_route(ScreenKind screen, Text plan, Text self_test);
 [[nodiscard]] std::string route_path(const Route& route);
-[[nodiscard]] std::optional<Route> parse_route(std::string_view path);
+[[nodiscard]] std::optional<Route> parse_route(Text path);
 
 // What lies over the page: dialogs, then menus.
 enum class Overlay { None, Share, Rename, Problems, Details, Enter, SwotImport, Votes, PlanMenu, BinMenu, AttemptMenu, ExportMenu, CardMenu, SwotMenu };
@@ -52,7 +54,7 @@ class App {
   explicit App(Host& host);
 
   // Everything the host has to say, see host.h. Unknown events are ignored.
-  void on_event(const Json& header, std::string_view body);
+  void on_event(const Json& header, Text body);
   // Draws one frame onto `canvas` and updates `nodes`. True when another frame is needed at once.
   bool frame(const Screen& screen);
 
@@ -69,20 +71,20 @@ class App {
   [[nodiscard]] bool dark() const;
   // The test of a self-test: a built-in one, a loaded one, or the one inside the plan.
   [[nodiscard]] const TestPack* pack_of(const SelfTest& attempt) const;
-  [[nodiscard]] const TestPack* pack(std::string_view test) const { return library_.find(test); }
+  [[nodiscard]] const TestPack* pack(Text test) const { return library_.find(test); }
   // The worksheets of the current language (asset pack, see assets/schema/sheet.schema.json); null when there is none.
   [[nodiscard]] const Json& sheets() const { return packs_[static_cast<int>(settings.language)].sheets; }
-  [[nodiscard]] const Json* sheet(std::string_view id) const;
+  [[nodiscard]] const Json* sheet(Text id) const;
   [[nodiscard]] RandomBytes random_bytes();
   [[nodiscard]] const TestLibrary& library() const { return library_; }
-  [[nodiscard]] bool is_built_in(std::string_view test) const;
+  [[nodiscard]] bool is_built_in(Text test) const;
   // Starts a new attempt in the open plan, or in a new plan when `route.plan` is empty.
   void begin_self_test(const std::string& test, Phase phase, const Rater& rater, const std::string& person);
   void remove_test(const std::string& test);  // a trainer's own, with undo
-  [[nodiscard]] std::optional<Error> open_shared_text(std::string_view text);
-  void import_bytes(const std::string& name, std::string_view bytes);
-  void download(const std::string& name, const std::string& mime, std::string_view bytes);
-  [[nodiscard]] std::string tr(std::string_view key) const { return strings_.tr(key); }
+  [[nodiscard]] std::optional<Error> open_shared_text(Text text);
+  void import_bytes(const std::string& name, Text bytes);
+  void download(const std::string& name, const std::string& mime, Text bytes);
+  [[nodiscard]] std::string tr(Text key) const { return strings_.tr(key); }
   [[nodiscard]] std::string new_uuid();
 
   Host& host;
@@ -120,7 +122,7 @@ class App {
 
  private:
   void start(const Json& header);
-  void load_pack(Language language, std::string_view text);
+  void load_pack(Language language, Text text);
   void use_language();
   [[nodiscard]] std::string document_title() const;
   void apply_document();

@@ -126,7 +126,7 @@ bool Canvas::pointer_in(const Rect& rect) const {
   return pointer_.x >= rect.x && pointer_.x < rect.right() && pointer_.y >= rect.y && pointer_.y < rect.bottom();
 }
 
-Interaction Canvas::interact(std::string_view id, const Rect& rect, bool draggable) {
+Interaction Canvas::interact(Text id, const Rect& rect, bool draggable) {
   Interaction result;
   const ImGuiID key = ImHashStr(id.data(), id.size());
   if (!reached_ && (active_ == 0 || active_ == key) && pointer_in(rect) && pointer_in(clip())) {

@@ -7,6 +7,8 @@
 #include <imgui.h>
 
 #include <string_view>
+
+#include "core/text.h"
 #include <vector>
 
 #include "ui/node.h"
@@ -52,7 +54,7 @@ class Canvas {
   [[nodiscard]] const ImDrawData& data() const { return data_; }  // what the last end_frame() returned
 
   // The area of the frame that a press at the pointer would reach: the first one that asks gets it.
-  Interaction interact(std::string_view id, const Rect& rect, bool draggable = false);
+  Interaction interact(Text id, const Rect& rect, bool draggable = false);
   // The part of the sheet that is drawn at present.
   [[nodiscard]] Rect clip() const;
   [[nodiscard]] bool pointer_in(const Rect& rect) const;

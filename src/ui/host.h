@@ -27,6 +27,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/text.h"
+
 #include "core/json.h"
 
 namespace sandtable {
@@ -34,10 +36,10 @@ namespace sandtable {
 // A header under construction: Message("lock").text("id", id).
 class Message {
  public:
-  explicit Message(std::string_view what) { text("do", what); }
-  Message& text(std::string_view key, std::string_view value);
-  Message& number(std::string_view key, std::int64_t value);
-  Message& flag(std::string_view key, bool value);
+  explicit Message(Text what) { text("do", what); }
+  Message& text(Text key, Text value);
+  Message& number(Text key, std::int64_t value);
+  Message& flag(Text key, bool value);
   operator const Json&() const { return json_; }  // NOLINT(google-explicit-constructor): it is what request() takes
 
  private:
@@ -47,7 +49,7 @@ class Message {
 class Host {
  public:
   virtual ~Host() = default;
-  virtual void request(const Json& header, std::string_view body = {}) = 0;
+  virtual void request(const Json& header, Text body = {}) = 0;
   [[nodiscard]] virtual std::int64_t now_ms() = 0;           // monotonic
   [[nodiscard]] virtual std::string now_instant() = 0;       // ISO-8601 UTC
   virtual void random(std::array<std::uint8_t, 16>& bytes) = 0;

@@ -2,6 +2,8 @@
 // into real DOM elements in the browser and searched by role and name in tests.
 #pragma once
 
+#include "core/text.h"
+
 #include <cstdint>
 #include <string>
 

@@ -4,33 +4,33 @@ namespace sandtable {
 
 namespace {
 
-std::vector<std::string> parts_of(std::string_view path) {
+std::vector<std::string> parts_of(Text path) {
   std::vector<std::string> parts;
   while (!path.empty()) {
     const std::size_t slash = path.find('/');
     parts.emplace_back(path.substr(0, slash));
-    path = slash == std::string_view::npos ? std::string_view() : path.substr(slash + 1);
+    path = slash == Text::npos ? Text() : path.substr(slash + 1);
   }
   return parts;
 }
 
 }  // namespace
 
-Route plan_route(std::string_view plan) { return self_test_route(ScreenKind::PlanOverview, plan, ""); }
+Route plan_route(Text plan) { return self_test_route(ScreenKind::PlanOverview, plan, ""); }
 
-Route intro_route(std::string_view plan, std::string_view test) {
+Route intro_route(Text plan, Text test) {
   Route route = self_test_route(ScreenKind::Intro, plan, "");
   route.test = test;
   return route;
 }
 
-Route sheet_route(std::string_view plan, std::string_view sheet) {
+Route sheet_route(Text plan, Text sheet) {
   Route route = self_test_route(ScreenKind::Sheet, plan, "");
   route.test = sheet;
   return route;
 }
 
-Route self_test_route(ScreenKind screen, std::string_view plan, std::string_view self_test) {
+Route self_test_route(ScreenKind screen, Text plan, Text self_test) {
   Route route;
   route.screen = screen;
   route.plan = plan;
@@ -55,7 +55,7 @@ std::string route_path(const Route& route) {
   return "#/";
 }
 
-std::optional<Route> parse_route(std::string_view path) {
+std::optional<Route> parse_route(Text path) {
   if (path.empty() || path == "#" || path == "#/") return Route{};
   if (!path.starts_with("#/")) return std::nullopt;
   const std::vector<std::string> parts = parts_of(path.substr(2));

@@ -32,7 +32,7 @@ void put(Json& json, const char* key, int number) {
 
 const char* role_name(Role role) { return kRoleNames[static_cast<std::size_t>(role)]; }
 
-std::optional<ActionKind> action_kind(std::string_view name) {
+std::optional<ActionKind> action_kind(Text name) {
   constexpr std::array<std::pair<std::string_view, ActionKind>, 6> kKinds = {{{"click", ActionKind::Click},
                                                                               {"input", ActionKind::Input},
                                                                               {"focus", ActionKind::Focus},
@@ -56,7 +56,7 @@ void Semantics::begin_frame(float device_ratio) {
   actions_.clear();
 }
 
-Node& Semantics::add(Role role, std::string_view id) {
+Node& Semantics::add(Role role, Text id) {
   Node& node = current_.emplace_back();
   node.role = role;
   node.parent = open_.empty() ? std::string() : open_.back();
@@ -66,7 +66,7 @@ Node& Semantics::add(Role role, std::string_view id) {
   return node;
 }
 
-Node& Semantics::open(Role role, std::string_view id) {
+Node& Semantics::open(Role role, Text id) {
   Node& node = add(role, id);
   open_.push_back(node.id);
   return node;
@@ -74,17 +74,17 @@ Node& Semantics::open(Role role, std::string_view id) {
 
 void Semantics::close() { open_.pop_back(); }
 
-Node* Semantics::in_frame(std::string_view id) {
+Node* Semantics::in_frame(Text id) {
   const auto found = current_index_.find(id);
   return found == current_index_.end() ? nullptr : &current_[found->second];
 }
 
-const Node* Semantics::find(std::string_view id) const {
+const Node* Semantics::find(Text id) const {
   const auto found = previous_index_.find(id);
   return found == previous_index_.end() ? nullptr : &previous_[found->second];
 }
 
-std::optional<std::string> Semantics::take(std::string_view id, ActionKind kind) {
+std::optional<std::string> Semantics::take(Text id, ActionKind kind) {
   for (auto action = waiting_.begin(); action != waiting_.end(); ++action) {
     if (action->kind == kind && action->id == id) {
       std::string value = std::move(action->value);
@@ -95,7 +95,7 @@ std::optional<std::string> Semantics::take(std::string_view id, ActionKind kind)
   return std::nullopt;
 }
 
-std::optional<UserAction> Semantics::take_below(std::string_view parent) {
+std::optional<UserAction> Semantics::take_below(Text parent) {
   for (auto action = waiting_.begin(); action != waiting_.end(); ++action) {
     if (action->kind != ActionKind::Click && action->kind != ActionKind::Input && action->kind != ActionKind::Key) continue;
     const Node* node = find(action->id);
@@ -155,13 +155,13 @@ Json Semantics::node_to_json(const Node& node) const {
   return json;
 }
 
-void Semantics::request_scroll(std::string_view id, float offset) {
+void Semantics::request_scroll(Text id, float offset) {
   std::erase_if(scroll_requests_, [&](const auto& request) { return request.first == id; });
   scroll_requests_.emplace_back(id, offset);
 }
 
 // Ids of the children of a node of this frame, in their order.
-Json Semantics::children_of(std::string_view parent) const {
+Json Semantics::children_of(Text parent) const {
   Json ids = Json::array();
   for (const Node& node : current_) {
     if (node.parent == parent) ids.push_back(node.id);

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "core/text.h"
 #include <vector>
 
 #include "core/json.h"
@@ -29,35 +31,35 @@ struct UserAction {
   std::string value;
 };
 
-[[nodiscard]] std::optional<ActionKind> action_kind(std::string_view name);
+[[nodiscard]] std::optional<ActionKind> action_kind(Text name);
 
 class Semantics {
  public:
   // --- during a frame -------------------------------------------------------------------------------------------
   void begin_frame(float device_ratio);
   // Adds a node below the innermost open one and returns it for further filling until the next add() or open().
-  Node& add(Role role, std::string_view id);
+  Node& add(Role role, Text id);
   // Like add(), and makes it the parent of what follows until close().
-  Node& open(Role role, std::string_view id);
+  Node& open(Role role, Text id);
   void close();
   // A node that was added in this frame (rectangles are often known only after the children); null when unknown.
-  Node* in_frame(std::string_view id);
+  Node* in_frame(Text id);
   // While on, fields and buttons are recorded as lying below a dialog.
   bool covered = false;
 
   // Takes the first waiting action of that kind on that node.
-  std::optional<std::string> take(std::string_view id, ActionKind kind);
+  std::optional<std::string> take(Text id, ActionKind kind);
   // Takes the first waiting activation, input or key on any node below `parent` of the last frame: for groups in which the
   // order of what happened matters.
-  std::optional<UserAction> take_below(std::string_view parent);
-  [[nodiscard]] bool is_focused(std::string_view id) const { return focused_ == id && !focused_.empty(); }
-  [[nodiscard]] bool shows_focus(std::string_view id) const { return focus_visible_ && is_focused(id); }
+  std::optional<UserAction> take_below(Text parent);
+  [[nodiscard]] bool is_focused(Text id) const { return focused_ == id && !focused_.empty(); }
+  [[nodiscard]] bool shows_focus(Text id) const { return focus_visible_ && is_focused(id); }
   [[nodiscard]] const std::string& focused() const { return focused_; }
   // Ask for the focus, or for an offset of a Scroll node (physical pixels), once the mirror is up to date.
-  void request_focus(std::string_view id) { focus_request_ = id; }
+  void request_focus(Text id) { focus_request_ = id; }
   // Where the focus is, or is about to be.
   [[nodiscard]] const std::string& coming_focus() const { return focus_request_.empty() ? focused_ : focus_request_; }
-  void request_scroll(std::string_view id, float offset);
+  void request_scroll(Text id, float offset);
 
   // --- between frames -------------------------------------------------------------------------------------------
   void push(UserAction action);
@@ -67,11 +69,11 @@ class Semantics {
   [[nodiscard]] bool has_actions() const { return !actions_.empty(); }
   // The tree of the last finished frame, in drawing order.
   [[nodiscard]] const std::vector<Node>& nodes() const { return previous_; }
-  [[nodiscard]] const Node* find(std::string_view id) const;
+  [[nodiscard]] const Node* find(Text id) const;
 
  private:
   [[nodiscard]] Json node_to_json(const Node& node) const;
-  [[nodiscard]] Json children_of(std::string_view parent) const;
+  [[nodiscard]] Json children_of(Text parent) const;
 
   float device_ratio_ = 1;
   std::uint64_t root_children_ = 0;

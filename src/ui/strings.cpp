@@ -11,13 +11,13 @@ void Strings::load(const Json& ui) {
   }
 }
 
-const std::string& Strings::tr(std::string_view key) const {
+const std::string& Strings::tr(Text key) const {
   const auto known = texts_.find(key);
   return known == texts_.end() ? texts_[std::string(key)] = key : known->second;
 }
 
-std::string Strings::tr_format(std::string_view key,
-                               std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
+std::string Strings::tr_format(Text key,
+                               std::initializer_list<std::pair<Text, Text>> values) const {
   const std::string& pattern = tr(key);
   std::string text;
   for (std::size_t at = 0; at < pattern.size();) {
@@ -25,7 +25,7 @@ std::string Strings::tr_format(std::string_view key,
     const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
     if (close == std::string::npos) return text.append(pattern, at);
     text.append(pattern, at, open - at);
-    const std::string_view name = std::string_view(pattern).substr(open + 1, close - open - 1);
+    const Text name = std::string_view(pattern).substr(open + 1, close - open - 1);
     bool known = false;
     for (const auto& [value_name, value] : values) {
       if (value_name == name) {

@@ -1,6 +1,8 @@
 // What is on screen of the SWOT and its worksheets, and is not part of the plan: forgotten when the user goes elsewhere.
 #pragma once
 
+#include "core/text.h"
+
 #include <cstdint>
 #include <map>
 #include <string>
@@ -38,7 +40,7 @@ struct SwotState {
   bool aimed = false, has_drop = false;  // there is such a place in this frame, and was in the last
   CellLayout layouts[kCells];
 
-  [[nodiscard]] bool is_selected(std::string_view id) const {
+  [[nodiscard]] bool is_selected(Text id) const {
     for (const std::string& each : selected) {
       if (each == id) return true;
     }

@@ -40,7 +40,7 @@ bool is_invisible(unsigned c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-std::string drawable(std::string_view text) {
+std::string drawable(Text text) {
   std::string out;
   out.reserve(text.size());
   for (const char* at = text.data(), *end = at + text.size(); at < end;) {
@@ -120,7 +120,7 @@ void TextLayouts::trim() {
 
 void TextLayouts::clear() { blocks_.clear(); }
 
-const TextBlock& TextLayouts::layout(std::string_view text, Weight weight, float size, float max_width,
+const TextBlock& TextLayouts::layout(Text text, Weight weight, float size, float max_width,
                                      float line_height_ratio) {
   std::string key(text);
   key += '\0';

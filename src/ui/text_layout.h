@@ -7,6 +7,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+
+#include "core/text.h"
 #include <vector>
 
 namespace sandtable {
@@ -31,7 +33,7 @@ class TextLayouts {
  public:
   // `size` and `max_width` in physical pixels; a single word wider than max_width is broken inside.
   // The result stays valid until the next trim().
-  const TextBlock& layout(std::string_view text, Weight weight, float size, float max_width, float line_height_ratio);
+  const TextBlock& layout(Text text, Weight weight, float size, float max_width, float line_height_ratio);
   // Once a frame: forgets everything when too much has been remembered.
   void trim();
   void clear();

@@ -4,13 +4,13 @@
 
 namespace sandtable {
 
-std::string sub_id(std::string_view id, std::string_view part) {
+std::string sub_id(Text id, Text part) {
   std::string whole(id);
   whole += part;
   return whole;
 }
 
-std::string sub_id(std::string_view id, std::string_view part, std::size_t number) {
+std::string sub_id(Text id, Text part, std::size_t number) {
   return sub_id(sub_id(id, part), std::to_string(number));
 }
 
@@ -23,7 +23,7 @@ void Ui::begin_frame(const Screen& new_screen, const Theme& new_theme) {
   flow = {0, 0, screen.width};
 }
 
-float& Ui::kept(std::string_view key) { return kept_[std::string(key)]; }
+float& Ui::kept(Text key) { return kept_[std::string(key)]; }
 
 void Ui::forget_kept() { kept_.clear(); }
 
@@ -40,12 +40,12 @@ bool Ui::visible(const Rect& rect) const {
   return rect.right() > clip.x && rect.x < clip.right() && rect.bottom() > clip.y && rect.y < clip.bottom();
 }
 
-const TextBlock& Ui::text_block(std::string_view text, float css_size, Weight weight, float max_width,
+const TextBlock& Ui::text_block(Text text, float css_size, Weight weight, float max_width,
                                 float line_height_ratio) {
   return layouts.layout(text, weight, std::round(dp(css_size)), max_width, line_height_ratio);
 }
 
-Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disabled, bool draggable) {
+Interaction interact(Ui& ui, Text id, const Rect& rect, bool disabled, bool draggable) {
   Interaction result;
   if (Node* node = ui.nodes.in_frame(id)) {
     node->rect = rect;
@@ -60,7 +60,7 @@ Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disable
   return result;
 }
 
-void draw_focus(Ui& ui, std::string_view id, const Rect& rect, float rounding_css) {
+void draw_focus(Ui& ui, Text id, const Rect& rect, float rounding_css) {
   if (!ui.nodes.shows_focus(id)) return;
   const float out = ui.dp(2);
   ui.draw->AddRect(ImVec2(rect.x - out, rect.y - out), ImVec2(rect.right() + out, rect.bottom() + out),

@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/text.h"
+
 #include "ui/canvas.h"
 #include "ui/semantics.h"
 #include "ui/strings.h"
@@ -21,8 +23,8 @@
 namespace sandtable {
 
 // "id.part" or "id.part3": ids of the parts of a widget.
-[[nodiscard]] std::string sub_id(std::string_view id, std::string_view part);
-[[nodiscard]] std::string sub_id(std::string_view id, std::string_view part, std::size_t number);
+[[nodiscard]] std::string sub_id(Text id, Text part);
+[[nodiscard]] std::string sub_id(Text id, Text part, std::size_t number);
 
 struct Flow {
   float x = 0, y = 0, width = 0;
@@ -43,9 +45,9 @@ class Ui {
   [[nodiscard]] float dp(float css_pixels) const { return css_pixels * screen.device_ratio; }
   [[nodiscard]] float dp_round(float css_pixels) const;
   [[nodiscard]] bool phone() const { return screen.width < dp(kPhoneWidth); }
-  [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.tr(key); }
-  [[nodiscard]] std::string tr_format(std::string_view key,
-                                      std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
+  [[nodiscard]] const std::string& tr(Text key) const { return strings.tr(key); }
+  [[nodiscard]] std::string tr_format(Text key,
+                                      std::initializer_list<std::pair<Text, Text>> values) const {
     return strings.tr_format(key, values);
   }
 
@@ -56,12 +58,12 @@ class Ui {
   [[nodiscard]] bool visible(const Rect& rect) const;
 
   // Text of the current theme: laid out and remembered.
-  const TextBlock& text_block(std::string_view text, float css_size, Weight weight, float max_width,
+  const TextBlock& text_block(Text text, float css_size, Weight weight, float max_width,
                               float line_height_ratio = kLineHeight);
 
   // A number that a widget keeps from frame to frame under a key, 0 at first (an offset, a measured height). The
   // reference stays valid until forget_kept().
-  float& kept(std::string_view key);
+  float& kept(Text key);
   void forget_kept();
 
   // One more frame is needed (an animation, a first measurement).
@@ -87,9 +89,9 @@ class Ui {
 
 // An area that is a node too, clicked by pointer, keyboard or assistive technology. `id` must be the id of a node
 // recorded in this frame.
-[[nodiscard]] Interaction interact(Ui& ui, std::string_view id, const Rect& rect, bool disabled = false,
+[[nodiscard]] Interaction interact(Ui& ui, Text id, const Rect& rect, bool disabled = false,
                                    bool draggable = false);
 // The focus ring around a rectangle, when that node shows the focus.
-void draw_focus(Ui& ui, std::string_view id, const Rect& rect, float rounding_css = kRounding);
+void draw_focus(Ui& ui, Text id, const Rect& rect, float rounding_css = kRounding);
 
 }  // namespace sandtable

@@ -56,11 +56,11 @@ std::string plan_title(const Ui& ui, const std::string& title) {
   return title.empty() ? ui.tr("plan.untitled") : title;
 }
 
-std::string file_name(std::string_view title, std::string_view extension) {
+std::string file_name(Text title, Text extension) {
   std::string name;
   for (const char c : title) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool unwelcome = byte < 0x20 || byte == 0x7F || std::string_view("\\/:*?\"<>|").find(c) != std::string_view::npos;
+    const bool unwelcome = byte < 0x20 || byte == 0x7F || Text("\\/:*?\"<>|").find(c) != Text::npos;
     name += unwelcome ? ' ' : c;
     if (name.size() >= 120 && (byte & 0xC0) != 0x80) {
       name.pop_back();

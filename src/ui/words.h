@@ -1,6 +1,8 @@
 // Words that several views share: dates, attempts, errors.
 #pragma once
 
+#include "core/text.h"
+
 #include <string>
 
 #include "core/plan.h"
@@ -23,6 +25,6 @@ namespace sandtable {
 [[nodiscard]] std::string score_words(const Ui& ui, const DimensionScore& score);
 [[nodiscard]] std::string plan_title(const Ui& ui, const std::string& title);
 // A file name without characters that any system minds.
-[[nodiscard]] std::string file_name(std::string_view title, std::string_view extension);
+[[nodiscard]] std::string file_name(Text title, Text extension);
 
 }  // namespace sandtable

@@ -43,7 +43,7 @@ std::vector<PlanSummary> Workspace::bin() const {
   return result;
 }
 
-const PlanSummary* Workspace::summary(std::string_view id) const {
+const PlanSummary* Workspace::summary(Text id) const {
   const auto found = std::ranges::find(summaries_, id, &PlanSummary::id);
   return found == summaries_.end() ? nullptr : &*found;
 }
@@ -67,9 +67,9 @@ void Workspace::notice(Notice::Kind kind, const std::string& id, std::string det
 
 std::vector<Notice> Workspace::take_notices() { return std::exchange(notices_, {}); }
 
-void Workspace::ask(std::string_view what, std::string_view id) { host_.request(Message(what).text("id", id)); }
+void Workspace::ask(Text what, Text id) { host_.request(Message(what).text("id", id)); }
 
-void Workspace::send_plan(std::string_view what, const Plan& plan, std::int64_t revision) {
+void Workspace::send_plan(Text what, const Plan& plan, std::int64_t revision) {
   host_.request(
       Message(what).text("id", plan.id).number("revision", revision).text("title", plan.title).text("modified", plan.modified),
       dump_json(plan_for(plan, Destination::Browser)));
@@ -141,7 +141,7 @@ void Workspace::errand_locked(const std::string& id, bool granted) {
   }
 }
 
-bool Workspace::errand_read(const std::string& id, std::int64_t revision, std::string_view text) {
+bool Workspace::errand_read(const std::string& id, std::int64_t revision, Text text) {
   const auto found = std::ranges::find_if(errands_, [&](const Errand& e) { return e.id == id && e.locked; });
   if (found == errands_.end()) return false;
   const Errand errand = std::move(*found);
@@ -218,7 +218,7 @@ void Workspace::close() {
   due_ms_ = -1;
 }
 
-void Workspace::loaded(const std::string& id, std::int64_t revision, std::string_view text) {
+void Workspace::loaded(const std::string& id, std::int64_t revision, Text text) {
   auto result = load_plan(text, library_);
   if (!result) {
     notice(Notice::Kind::ReadFailed, id, error_name(result.error().code));
@@ -234,14 +234,14 @@ void Workspace::loaded(const std::string& id, std::int64_t revision, std::string
   history_.emplace(std::move(result->plan));
 }
 
-void Workspace::edit(std::string_view label, std::string_view coalesce, const std::function<void(Plan&)>& change) {
+void Workspace::edit(Text label, Text coalesce, const std::function<void(Plan&)>& change) {
   if (!can_edit()) return;
   Plan next = history_->plan();
   change(next);
   commit(label, coalesce, std::move(next));
 }
 
-void Workspace::commit(std::string_view label, std::string_view coalesce, Plan next) {
+void Workspace::commit(Text label, Text coalesce, Plan next) {
   if (!can_edit() || next == history_->plan()) return;
   next.modified = host_.now_instant();
   if (history_->commit(std::move(next), label, coalesce, host_.now_ms())) changed(coalesce.empty());
@@ -318,7 +318,7 @@ SaveState Workspace::save_state() const {
 
 // --- events ---------------------------------------------------------------------------------------------------------
 
-bool Workspace::on_event(const Json& header, std::string_view body) {
+bool Workspace::on_event(const Json& header, Text body) {
   const std::string type = text_of(header, "type"), id = text_of(header, "id"), reason = text_of(header, "reason");
   if (type == "listed") {
     summaries_.clear();

@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "core/text.h"
 #include <vector>
 
 #include "core/history.h"
@@ -54,7 +56,7 @@ class Workspace {
   [[nodiscard]] bool memory_only() const { return memory_only_; }
   [[nodiscard]] std::vector<PlanSummary> plans() const;  // newest first
   [[nodiscard]] std::vector<PlanSummary> bin() const;
-  [[nodiscard]] const PlanSummary* summary(std::string_view id) const;
+  [[nodiscard]] const PlanSummary* summary(Text id) const;
   void rename(const std::string& id, const std::string& title);
   void duplicate(const std::string& id, const std::string& title_of_copy);
   void remove(const std::string& id);   // to the bin, undone by restore()
@@ -62,7 +64,7 @@ class Workspace {
   void purge(const std::string& id);
   // Reads a plan's text for a download; the notice is an event "exported" through on_export.
   void export_file(const std::string& id);
-  std::function<void(const std::string& id, std::string_view text)> on_export;
+  std::function<void(const std::string& id, Text text)> on_export;
   // Adds a plan from elsewhere as a new one (its id is kept only when it is free). Returns the id.
   std::string adopt(Plan plan);
 
@@ -80,9 +82,9 @@ class Workspace {
   [[nodiscard]] Access access() const { return access_; }
   [[nodiscard]] bool can_edit() const { return is_open() && access_ == Access::Write; }
   // Applies `change` to a copy of the plan and commits it. `coalesce` see History.
-  void edit(std::string_view label, std::string_view coalesce, const std::function<void(Plan&)>& change);
+  void edit(Text label, Text coalesce, const std::function<void(Plan&)>& change);
   // The same with the changed copy made by the caller.
-  void commit(std::string_view label, std::string_view coalesce, Plan next);
+  void commit(Text label, Text coalesce, Plan next);
   void rest() { if (history_) history_->rest(); }
   [[nodiscard]] const History* history() const { return history_ ? &*history_ : nullptr; }
   void undo();
@@ -97,7 +99,7 @@ class Workspace {
   void save_now();
   void tick();  // once a frame: writes what has rested
   // Storage events; true when it was one.
-  bool on_event(const Json& header, std::string_view body);
+  bool on_event(const Json& header, Text body);
   std::vector<Notice> take_notices();
 
  private:
@@ -109,12 +111,12 @@ class Workspace {
 
   void changed(bool discrete);
   void write();
-  void ask(std::string_view what, std::string_view id);
-  void send_plan(std::string_view what, const Plan& plan, std::int64_t revision);
+  void ask(Text what, Text id);
+  void send_plan(Text what, const Plan& plan, std::int64_t revision);
   void write_plan(const Plan& plan, std::int64_t revision);
-  void loaded(const std::string& id, std::int64_t revision, std::string_view text);
+  void loaded(const std::string& id, std::int64_t revision, Text text);
   void errand_locked(const std::string& id, bool granted);
-  bool errand_read(const std::string& id, std::int64_t revision, std::string_view text);
+  bool errand_read(const std::string& id, std::int64_t revision, Text text);
   PlanSummary& summary_of(const std::string& id);
   void notice(Notice::Kind kind, const std::string& id, std::string detail = {});
   [[nodiscard]] std::string new_id();

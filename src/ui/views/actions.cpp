@@ -21,14 +21,14 @@ constexpr ActionField kText{&Action::text, ".text", "actions.text", kMaxActionTe
     kOwner{&Action::owner, ".owner", "actions.owner", kMaxNameBytes},
     kStart{&Action::start, ".start", "actions.start", 60}, kEnd{&Action::end, ".end", "actions.end", 60};
 
-std::string date_meaning(std::string_view typed) {
+std::string date_meaning(Text typed) {
   while (typed.ends_with(' ')) typed.remove_suffix(1);
   while (typed.starts_with(' ')) typed.remove_prefix(1);
   std::string date(typed);
   return parse_instant(date + "T00:00:00Z") ? date : std::string();
 }
 
-std::size_t index_of(const Actions& actions, std::string_view id) {
+std::size_t index_of(const Actions& actions, Text id) {
   std::size_t index = 0;
   while (index < actions.size() && actions[index]->id != id) ++index;
   return index;
@@ -39,7 +39,7 @@ bool field(App& app, Ui& ui, const Action& action, const std::string& id, const 
   std::string value = action.*what.member;
   const std::string field_id = sub_id(id, what.part);
   const bool text = &what == &kText, date = &what == &kStart || &what == &kEnd;
-  std::string_view hint;
+  Text hint;
   if (text) hint = ui.tr("tows.action_hint");
   if (date) hint = ui.tr("actions.date_hint");
   const TextFieldSpec spec{.id = field_id, .label = ui.tr(what.label), .placeholder = hint,
@@ -59,8 +59,8 @@ bool field(App& app, Ui& ui, const Action& action, const std::string& id, const 
 }
 
 // The focus goes to the next action's button, or the one before.
-void focus_beside(Ui& ui, std::string_view button_id) {
-  std::string_view target = "page.title";
+void focus_beside(Ui& ui, Text button_id) {
+  Text target = "page.title";
   bool past = false;
   for (const Node& node : ui.nodes.nodes()) {
     if (node.id == button_id) {
@@ -99,7 +99,7 @@ std::string origin_words(const Ui& ui, const Swot& swot, const Action& action) {
 }
 
 // Status, lateness and origin.
-void state_of(App& app, Ui& ui, const Action& action, const std::string& id, std::string_view today) {
+void state_of(App& app, Ui& ui, const Action& action, const std::string& id, Text today) {
   const bool done = action.status == ActionStatus::Done;
   const std::string box = sub_id(id, ".done");
   if (checkbox(ui, box, ui.tr("actions.done"), done, ui.read_only)) {
@@ -120,7 +120,7 @@ void state_of(App& app, Ui& ui, const Action& action, const std::string& id, std
 
 }  // namespace
 
-void action_fields(App& app, Ui& ui, const Action& action, std::string_view today) {
+void action_fields(App& app, Ui& ui, const Action& action, Text today) {
   const std::string id = "action." + action.id;
   field(app, ui, action, id, kText);
   ui.gap(kGapSmall);
@@ -160,7 +160,7 @@ void action_fields(App& app, Ui& ui, const Action& action, std::string_view toda
   if (whole) state_of(app, ui, action, id, today);
 }
 
-void add_action_button(App& app, Ui& ui, std::string_view id, const Action& action) {
+void add_action_button(App& app, Ui& ui, Text id, const Action& action) {
   const Actions& actions = app.workspace.plan().actions;
   if (!button(ui, {.id = id, .label = ui.tr(action.pair == Pair::None ? "actions.add" : "tows.add_action"),
                    .icon = Icon::Plus, .disabled = ui.read_only || actions.size() >= kMaxActions})) {

@@ -53,23 +53,23 @@ Json texts_to_json(const std::vector<std::string>& texts) {
   return json;
 }
 
-Json& Sections::add(std::string_view kind) {
+Json& Sections::add(Text kind) {
   Json& section = list.emplace_back(Json::object());
   set_text(section, "kind", kind);
   return section;
 }
 
-void Sections::heading(int level, std::string_view text) {
+void Sections::heading(int level, Text text) {
   Json& section = add("heading");
   set_number(section, "level", level);
   set_text(section, "text", text);
 }
 
-void Sections::paragraph(std::string_view text) { set_text(add("paragraph"), "text", text); }
+void Sections::paragraph(Text text) { set_text(add("paragraph"), "text", text); }
 
 void Sections::bullets(const std::vector<std::string>& items) { set_json(add("list"), "items", texts_to_json(items)); }
 
-void Sections::table(std::string_view caption, const ResultTable& table) {
+void Sections::table(Text caption, const ResultTable& table) {
   Json& section = add("table");
   Json rows = Json::array();
   for (const auto& row : table.rows) rows.push_back(texts_to_json(row));
@@ -78,13 +78,13 @@ void Sections::table(std::string_view caption, const ResultTable& table) {
   set_json(section, "rows", std::move(rows));
 }
 
-void Sections::figure(std::string_view summary, const Picture& picture) {
+void Sections::figure(Text summary, const Picture& picture) {
   Json& section = add("figure");
   set_text(section, "summary", summary);
   set_json(section, "picture", picture_to_json(picture));
 }
 
-Json Sections::report(const App& app, std::string_view title, std::string_view meta) {
+Json Sections::report(const App& app, Text title, Text meta) {
   Json report = Json::object();
   set_text(report, "title", title);
   set_text(report, "language", app.settings.language == Language::Chinese ? "zh-CN" : "en");

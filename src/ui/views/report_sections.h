@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+
+#include "core/text.h"
 #include <vector>
 
 #include "core/json.h"
@@ -17,14 +19,14 @@ namespace sandtable {
 struct Sections {
   Json list = Json::array();
 
-  Json& add(std::string_view kind);  // an empty section; the reference holds until the next one is added
-  void heading(int level, std::string_view text);
-  void paragraph(std::string_view text);
+  Json& add(Text kind);  // an empty section; the reference holds until the next one is added
+  void heading(int level, Text text);
+  void paragraph(Text text);
   void bullets(const std::vector<std::string>& items);
-  void table(std::string_view caption, const ResultTable& table);
-  void figure(std::string_view summary, const Picture& picture);
+  void table(Text caption, const ResultTable& table);
+  void figure(Text summary, const Picture& picture);
   // The whole report, in the language of the app. Takes the list.
-  [[nodiscard]] Json report(const App& app, std::string_view title, std::string_view meta);
+  [[nodiscard]] Json report(const App& app, Text title, Text meta);
 };
 
 }  // namespace sandtable

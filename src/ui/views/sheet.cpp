@@ -17,12 +17,12 @@ namespace {
 
 constexpr int kFieldBytes = 20'000;
 
-std::string_view words_of(const Json& object, std::string_view key) {
+Text words_of(const Json& object, Text key) {
   const std::string* text = find_text(object, key);
-  return text == nullptr ? std::string_view() : std::string_view(*text);
+  return text == nullptr ? Text() : Text(*text);
 }
 
-const Json& list_of(const Json& object, std::string_view key) {
+const Json& list_of(const Json& object, Text key) {
   static const Json kNone = empty_array();
   const Json* list = find_member(object, key);
   return list != nullptr && list->is_array() ? *list : kNone;
@@ -35,7 +35,7 @@ struct SheetForm {
   const Json& sheet;
   std::string record;             // id of the worksheet in the plan; "" = there is none yet
   const Json& values;
-  std::string_view rival;         // the record's title, for the sheets about rivals
+  Text rival;         // the record's title, for the sheets about rivals
 
   // The record in a copy of the plan, made when it is not there yet.
   Worksheet& in(Plan& plan) const {
@@ -50,13 +50,13 @@ struct SheetForm {
     return plan.worksheets.back().edit();
   }
 
-  void commit(std::string_view field, bool typing, Plan&& plan) const {
+  void commit(Text field, bool typing, Plan&& plan) const {
     app.workspace.commit("undo.sheet", typing ? sub_id("sheet.", field) : std::string(), std::move(plan));
   }
 
   // A text in the record itself or, with `row` >= 0, in a row of a table.
-  bool text(const std::string& id, std::string_view label, std::string_view hint, int rows, std::string_view key,
-            std::string_view table = {}, std::size_t at = 0) const {
+  bool text(const std::string& id, Text label, Text hint, int rows, Text key,
+            Text table = {}, std::size_t at = 0) const {
     const Json& holder = table.empty() ? values : row(values, table, at);
     std::string value(value_text(holder, key));
     if (!text_field(ui, {.id = id, .label = label, .hint = hint, .max_bytes = kFieldBytes, .rows = rows,
@@ -92,15 +92,15 @@ struct SheetForm {
     return chosen == value ? 0 : chosen;
   }
 
-  void factor(const std::string& id, const Json& field, std::string_view key) const;
-  void versus(const std::string& id, const Json& field, std::string_view key) const;
-  void choice(const std::string& id, const Json& field, std::string_view key) const;
-  void table(const std::string& id, const Json& field, std::string_view key) const;
+  void factor(const std::string& id, const Json& field, Text key) const;
+  void versus(const std::string& id, const Json& field, Text key) const;
+  void choice(const std::string& id, const Json& field, Text key) const;
+  void table(const std::string& id, const Json& field, Text key) const;
   void draw(const Json& field) const;
 };
 
 // The card that was made of a factor, if it is still there.
-const Card* card_of(const Plan& plan, std::string_view lens, std::string_view factor, std::string_view record) {
+const Card* card_of(const Plan& plan, Text lens, Text factor, Text record) {
   for (const Cards& cards : plan.swot.cards) {
     for (const CardRef& card : cards) {
       if (card->source.factor == factor && card->source.lens == lens &&
@@ -123,9 +123,9 @@ void go_to_card(App& app, const Card& card) {
   app.swot.open_card = id;
 }
 
-void SheetForm::factor(const std::string& id, const Json& field, std::string_view key) const {
+void SheetForm::factor(const std::string& id, const Json& field, Text key) const {
   const FactorValue value = value_factor(values, key);
-  const std::string_view label = words_of(field, "label");
+  const Text label = words_of(field, "label");
   if (checkbox(ui, id, label, value.on, ui.read_only)) {
     Plan plan = app.workspace.plan();
     set_value_factor(in(plan).values, key, {!value.on, value.note});
@@ -147,7 +147,7 @@ void SheetForm::factor(const std::string& id, const Json& field, std::string_vie
       commit(note_id, true, std::move(plan));
     }
     ui.gap(kGapSmall);
-    const std::string_view lens = words_of(sheet, "id");
+    const Text lens = words_of(sheet, "id");
     if (const Card* made = card_of(app.workspace.plan(), lens, key, record)) {
       const std::string go = sub_id(id, ".go");
       if (button(ui, {.id = go, .label = ui.tr("sheets.go_to_card"), .icon = Icon::Next, .kind = ButtonKind::Quiet})) {
@@ -191,9 +191,9 @@ void SheetForm::factor(const std::string& id, const Json& field, std::string_vie
   ui.flow.width += indent;
 }
 
-void SheetForm::versus(const std::string& id, const Json& field, std::string_view key) const {
+void SheetForm::versus(const std::string& id, const Json& field, Text key) const {
   const VersusValue value = value_versus(values, key);
-  const std::string_view label = words_of(field, "label");
+  const Text label = words_of(field, "label");
   heading(ui, sub_id(id, ".label"), 3, label);
   paragraph(ui, sub_id(id, ".prompt"), words_of(field, "prompt"), {.size = 14, .tone = Tone::Muted});
   ui.gap(kGapTight);
@@ -219,15 +219,15 @@ void SheetForm::versus(const std::string& id, const Json& field, std::string_vie
   }
 }
 
-void SheetForm::choice(const std::string& id, const Json& field, std::string_view key) const {
+void SheetForm::choice(const std::string& id, const Json& field, Text key) const {
   RadioGroupSpec spec;
   spec.id = id;
   spec.label = words_of(field, "label");
   spec.disabled = ui.read_only;
-  const std::string_view value = value_text(values, key);
+  const Text value = value_text(values, key);
   const Json& options = list_of(field, "options");
   for (const Json& option : options) {
-    const std::string_view name = words_of(option, "id");
+    const Text name = words_of(option, "id");
     if (name == value) spec.selected = static_cast<int>(spec.options.size());
     spec.options.push_back({sub_id(sub_id(id, "."), name), std::string(words_of(option, "label"))});
   }
@@ -244,7 +244,7 @@ void SheetForm::choice(const std::string& id, const Json& field, std::string_vie
   }
 }
 
-void SheetForm::table(const std::string& id, const Json& field, std::string_view key) const {
+void SheetForm::table(const std::string& id, const Json& field, Text key) const {
   heading(ui, sub_id(id, ".label"), 3, words_of(field, "label"));
   ui.gap(kGapSmall);
   const std::size_t rows = row_count(values, key);
@@ -252,7 +252,7 @@ void SheetForm::table(const std::string& id, const Json& field, std::string_view
     const std::string row_id = sub_id(id, ".row", i + 1);
     card(ui, row_id, ui.tr_format("sheets.row", {{"n", std::to_string(i + 1)}}), CardKind::Sunken, [&] {
       for (const Json& column : list_of(field, "columns")) {
-        const std::string_view name = words_of(column, "id");
+        const Text name = words_of(column, "id");
         text(sub_id(sub_id(row_id, "."), name), words_of(column, "label"), "", 1, name, key, i);
         ui.gap(kGapSmall);
       }
@@ -276,7 +276,7 @@ void SheetForm::table(const std::string& id, const Json& field, std::string_view
 }
 
 void SheetForm::draw(const Json& field) const {
-  const std::string_view kind = words_of(field, "kind"), key = words_of(field, "id"), label = words_of(field, "label");
+  const Text kind = words_of(field, "kind"), key = words_of(field, "id"), label = words_of(field, "label");
   const std::string id = sub_id("field.", key);
   if (kind == "factor") {
     factor(id, field, key);
@@ -308,7 +308,7 @@ void SheetForm::draw(const Json& field) const {
 // Names of the rivals side by side, and a button for one more. The record in view.
 const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& many) {
   const Plan& plan = app.workspace.plan();
-  const std::string_view kind = words_of(sheet, "id");
+  const Text kind = words_of(sheet, "id");
   const Worksheet* shown = nullptr;
   std::size_t count = 0;
   float x = ui.flow.x;
@@ -361,7 +361,7 @@ void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& recor
                                  .max_bytes = static_cast<int>(kMaxWorksheetTitleBytes), .read_only = ui.read_only},
                             title);
   ui.gap(kGapSmall);
-  const std::string_view group_label = words_of(many, "group");
+  const Text group_label = words_of(many, "group");
   if (!group_label.empty()) {
     changed |= text_field(ui, {.id = "record.group", .label = group_label,
                                .max_bytes = static_cast<int>(kMaxWorksheetTitleBytes), .read_only = ui.read_only},
@@ -397,7 +397,7 @@ void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& recor
 }
 
 // Cards of the points where we are ahead or behind: strengths and weaknesses.
-void difference_cards(App& app, Ui& ui, const SheetForm& form, const Json& sheet, std::string_view name) {
+void difference_cards(App& app, Ui& ui, const SheetForm& form, const Json& sheet, Text name) {
   if (ui.read_only || !button(ui, {.id = "record.cards", .label = ui.tr("sheets.make_difference_cards"), .icon = Icon::Plus})) {
     return;
   }
@@ -405,7 +405,7 @@ void difference_cards(App& app, Ui& ui, const SheetForm& form, const Json& sheet
   std::size_t made = 0;
   for (const Json& section : list_of(sheet, "sections")) {
     for (const Json& field : list_of(section, "fields")) {
-      const std::string_view key = words_of(field, "id");
+      const Text key = words_of(field, "id");
       const VersusValue value = value_versus(form.values, key);
       if (words_of(field, "kind") != "versus" || value.us == 0 || value.them == 0 || value.us == value.them) continue;
       if (card_of(plan, words_of(sheet, "id"), key, form.record) != nullptr) continue;
@@ -459,7 +459,7 @@ void sheet_view(App& app, Ui& ui) {
       card(ui, id, words_of(section, "title"), CardKind::Plain, [&] {
         heading(ui, sub_id(id, ".title"), 2, words_of(section, "title"));
         ui.gap(kGapSmall);
-        if (const std::string_view help = words_of(section, "help"); !help.empty()) {
+        if (const Text help = words_of(section, "help"); !help.empty()) {
           paragraph(ui, sub_id(id, ".help"), help, {.size = 14, .tone = Tone::Muted});
           ui.gap(kGapSmall);
         }

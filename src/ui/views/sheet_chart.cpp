@@ -8,7 +8,7 @@
 
 namespace sandtable {
 
-void rival_chart(Ui& ui, const Json& sheet, const Json& values, std::string_view name) {
+void rival_chart(Ui& ui, const Json& sheet, const Json& values, Text name) {
   const Json* sections = find_member(sheet, "sections");
   if (sections == nullptr) return;
   std::vector<BarRow> rows;

@@ -2,12 +2,14 @@
 
 #include <string_view>
 
+#include "core/text.h"
+
 #include "core/json.h"
 #include "ui/ui.h"
 
 namespace sandtable {
 
 // The rated points of a rival beside ours, as bars with a table of the numbers. Nothing while no point has both ratings.
-void rival_chart(Ui& ui, const Json& sheet, const Json& values, std::string_view name);
+void rival_chart(Ui& ui, const Json& sheet, const Json& values, Text name);
 
 }  // namespace sandtable

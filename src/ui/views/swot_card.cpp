@@ -33,7 +33,7 @@ float reserve(const App& app, const Ui& ui) {
 // "0.15 · ★ · price, service"
 std::string facts_of(const Ui& ui, const Card& card) {
   std::string words;
-  const auto append = [&](std::string_view part) {
+  const auto append = [&](Text part) {
     if (part.empty()) return;
     if (!words.empty()) words += " · ";
     words += part;
@@ -47,9 +47,9 @@ std::string facts_of(const Ui& ui, const Card& card) {
 }
 
 // A text that could fill many screens is cut on the closed card; the whole of it is in its fields.
-std::string_view shown_text(const Card& card) {
+Text shown_text(const Card& card) {
   constexpr std::size_t kShownBytes = 600;
-  std::string_view text = card.text;
+  Text text = card.text;
   if (text.size() <= kShownBytes) return text;
   std::size_t end = kShownBytes;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
@@ -70,7 +70,7 @@ CardWords words_of(App& app, Ui& ui, const Card& card, float width) {
   return words;
 }
 
-void commit_card(App& app, const Card& card, std::string_view coalesce, Card changed) {
+void commit_card(App& app, const Card& card, Text coalesce, Card changed) {
   Plan plan = app.workspace.plan();
   if (Card* place = edit_card(plan.swot, card.id)) *place = std::move(changed);
   app.workspace.commit("undo.edit_card", coalesce.empty() ? std::string() : sub_id(card.id, coalesce), std::move(plan));
@@ -320,7 +320,7 @@ void card_menu(App& app, Ui& ui) {
   std::vector<MenuItemSpec> items;
   enum { Edit, Top, Up, Down, Duplicate, Merge, Delete, MoveTo };
   std::vector<int> meaning;
-  const auto item = [&](std::string_view id, std::string_view label, int what, Icon icon, bool disabled = false) {
+  const auto item = [&](Text id, Text label, int what, Icon icon, bool disabled = false) {
     items.push_back({id, label, icon, disabled, what == Delete});
     meaning.push_back(what);
   };
@@ -347,7 +347,7 @@ void card_menu(App& app, Ui& ui) {
   if (chosen < 0) return;
   const int what = meaning[static_cast<std::size_t>(chosen)];
   Plan plan = app.workspace.plan();
-  const auto commit = [&](std::string_view label) { app.workspace.commit(label, "", std::move(plan)); };
+  const auto commit = [&](Text label) { app.workspace.commit(label, "", std::move(plan)); };
   switch (what) {
     case Edit: open_card(app, card); break;
     case Top:

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/text.h"
+
 #include "core/swot_export.h"
 #include "ui/app.h"
 
@@ -11,7 +13,7 @@ void voting_bar(App& app, Ui& ui);
 void votes_dialog(App& app, Ui& ui);
 // Cards from a pasted list or a file, or from a colleague's plan; duplicates are shown.
 void swot_import_dialog(App& app, Ui& ui);
-void read_cards(App& app, Ui& ui, std::string_view name, std::string_view text);
+void read_cards(App& app, Ui& ui, Text name, Text text);
 void swot_menu(App& app, Ui& ui);
 [[nodiscard]] SwotWords swot_words(const Ui& ui);
 

@@ -93,7 +93,7 @@ void top_bar(App& app, Ui& ui) {
   }
   if (app.workspace.can_edit() && !home) {
     const History* history = app.workspace.history();
-    const auto undo_label = [&](std::string_view what) {
+    const auto undo_label = [&](Text what) {
       return what.empty() ? std::string() : ui.tr(what);
     };
     if (edge.icon("top.redo", ui.tr_format("top.redo", {{"what", undo_label(history->redo_label())}}), Icon::Redo,

@@ -13,7 +13,7 @@ constexpr const char* kRatings[2][kMaxRating] = {
     {"ife.rating_1", "ife.rating_2", "ife.rating_3", "ife.rating_4"},
     {"efe.rating_1", "efe.rating_2", "efe.rating_3", "efe.rating_4"}};
 
-std::string weight_meaning(std::string_view typed) {
+std::string weight_meaning(Text typed) {
   double weight = kNoWeight;
   return parse_weight(typed, weight) ? weight_text(weight) : std::string();
 }

@@ -24,7 +24,7 @@ const std::string& cell_name(const Ui& ui, Cell cell) { return ui.tr(kCellKeys[s
 
 const std::string& pair_words(const Ui& ui, Pair pair) { return ui.tr(kPairs[static_cast<int>(pair)]); }
 
-std::string brief(std::string_view text) {
+std::string brief(Text text) {
   std::string out(cut_text(text, kBriefBytes));
   if (out.size() < text.size()) out += "…";
   make_single_line(out);
@@ -33,7 +33,7 @@ std::string brief(std::string_view text) {
 
 std::string number_words(double number) { return weight_text(std::round(number * 1000) / 1000); }
 
-const std::string& posture_words(const Ui& ui, Posture posture, std::string_view part) {
+const std::string& posture_words(const Ui& ui, Posture posture, Text part) {
   std::string key = "posture." + std::string(to_word(posture));
   key += part;
   return ui.tr(key);
@@ -41,7 +41,7 @@ const std::string& posture_words(const Ui& ui, Posture posture, std::string_view
 
 std::string lean_words(const Ui& ui, const Balance& balance, Axis axis) {
   const bool near = balance.lean == Lean::Near, bad = balance.lean == Lean::Bad;
-  std::string_view first = cell_name(ui, good_cell(axis)), second = cell_name(ui, bad_cell(axis));
+  Text first = cell_name(ui, good_cell(axis)), second = cell_name(ui, bad_cell(axis));
   std::string a = number_words(balance.good), b = number_words(balance.bad);
   if (bad) {
     std::swap(first, second);
@@ -119,7 +119,7 @@ void Columns::finish() {
   ui.flow = {outer.x, std::max(bottom, ui.flow.y), outer.width};
 }
 
-bool begin_item(Ui& ui, std::string_view id, std::size_t count) {
+bool begin_item(Ui& ui, Text id, std::size_t count) {
   if (count > kAllDrawn) {
     const float height = ui.kept(id), top = ui.flow.y, room = ui.screen.height;
     const bool far = top > 2 * room || top + height < -room;
@@ -132,7 +132,7 @@ bool begin_item(Ui& ui, std::string_view id, std::size_t count) {
   return true;
 }
 
-void end_item(Ui& ui, std::string_view id) {
+void end_item(Ui& ui, Text id) {
   ui.nodes.close();
   Rect& rect = ui.nodes.in_frame(id)->rect;
   rect.h = ui.flow.y - rect.y;

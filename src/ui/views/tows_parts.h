@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/text.h"
+
 #include "core/picture.h"
 #include "core/swot_analysis.h"
 #include "ui/views/result_parts.h"
@@ -18,11 +20,11 @@ namespace sandtable {
 [[nodiscard]] const std::string& cell_name(const Ui& ui, Cell cell);  // "Strengths"
 [[nodiscard]] const std::string& pair_words(const Ui& ui, Pair pair);  // "Strengths + opportunities: …"; not for None
 // The start of a long text, for labels: one line, at most about a hundred characters.
-[[nodiscard]] std::string brief(std::string_view text);
+[[nodiscard]] std::string brief(Text text);
 // Up to three decimals: "0.6", "2.625".
 [[nodiscard]] std::string number_words(double number);
 // "Develop" and so on. `part` is "", "_meaning" or "_advice".
-[[nodiscard]] const std::string& posture_words(const Ui& ui, Posture posture, std::string_view part);
+[[nodiscard]] const std::string& posture_words(const Ui& ui, Posture posture, Text part);
 // "Strengths (0.37) outweigh Weaknesses (0.2)" for one axis.
 [[nodiscard]] std::string lean_words(const Ui& ui, const Balance& balance, Axis axis);
 [[nodiscard]] std::string balance_summary(const Ui& ui, const PostureReason& reason);
@@ -50,19 +52,19 @@ struct Columns {
 
 // An item of a list of `count`: false when it is too far from the view to be drawn, which only happens in long lists
 // (its place is kept); otherwise it is drawn and ended by end_item().
-[[nodiscard]] bool begin_item(Ui& ui, std::string_view id, std::size_t count);
-void end_item(Ui& ui, std::string_view id);
+[[nodiscard]] bool begin_item(Ui& ui, Text id, std::size_t count);
+void end_item(Ui& ui, Text id);
 
 // A text field for something that not every text is, like a date. What was typed stays in view for as long as it means
 // what is stored; what means nothing is stored as "" and marked. True when `value` changed.
-using Meaning = std::string (*)(std::string_view typed);  // the text to store, "" = none
+using Meaning = std::string (*)(Text typed);  // the text to store, "" = none
 bool meaning_field(App& app, Ui& ui, const TextFieldSpec& spec, std::string& value, Meaning meaning, bool& wrong);
 
 // The fields of an action: text, owner and end date with the button to delete it. With `today` ("2026-08-31", else "")
 // start date, status and origin, too. `action` must outlive changes of the plan.
-void action_fields(App& app, Ui& ui, const Action& action, std::string_view today);
+void action_fields(App& app, Ui& ui, const Action& action, Text today);
 // A button that adds `action` (which then gets an id) and puts the focus into its text.
-void add_action_button(App& app, Ui& ui, std::string_view id, const Action& action);
+void add_action_button(App& app, Ui& ui, Text id, const Action& action);
 
 // The weights and ratings of one axis with their score; nothing when it has no cards. `swot` must outlive changes of the
 // plan.

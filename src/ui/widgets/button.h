@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/text.h"
+
 #include <span>
 #include <string>
 
@@ -15,14 +17,14 @@ enum class ButtonKind {
 };
 
 struct ButtonSpec {
-  std::string_view id;            // the texts must outlive the call
-  std::string_view label;              // accessible name, and the words on it unless icon_only
+  Text id;            // the texts must outlive the call
+  Text label;              // accessible name, and the words on it unless icon_only
   Icon icon = Icon::None;
   ButtonKind kind = ButtonKind::Normal;
   bool icon_only = false;
   bool disabled = false;
   bool wide = false;              // button_row: takes the whole width on phones
-  std::string_view description;        // for assistive technology
+  Text description;        // for assistive technology
   Toggle expanded = Toggle::NotOne;
   Toggle pressed = Toggle::NotOne;
 };

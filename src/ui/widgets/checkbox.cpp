@@ -5,7 +5,7 @@
 
 namespace sandtable {
 
-bool checkbox(Ui& ui, std::string_view id, std::string_view label, bool on, bool disabled) {
+bool checkbox(Ui& ui, Text id, Text label, bool on, bool disabled) {
   const float side = ui.dp_round(22), room = ui.dp_round(22 + 12);
   const TextBlock& words = ui.text_block(label, kTextBody, Weight::Regular, ui.flow.width - room, kLineHeightTitle);
   const Rect rect = ui.place(std::max(words.height + ui.dp_round(12), ui.dp_round(kTarget)));

@@ -2,12 +2,14 @@
 
 #include <string_view>
 
+#include "core/text.h"
+
 #include "ui/widgets/text.h"
 
 namespace sandtable {
 
 // A box to tick with its label beside it, as wide as the flow. True when it was pressed in this frame: the caller turns
 // its value round.
-bool checkbox(Ui& ui, std::string_view id, std::string_view label, bool on, bool disabled = false);
+bool checkbox(Ui& ui, Text id, Text label, bool on, bool disabled = false);
 
 }  // namespace sandtable

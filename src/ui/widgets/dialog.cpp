@@ -24,7 +24,7 @@ bool escape_pressed(Ui& ui) {
 
 }  // namespace
 
-DialogFrame::DialogFrame(Ui& ui_, std::string_view id_, std::string_view title, float width_css)
+DialogFrame::DialogFrame(Ui& ui_, Text id_, Text title, float width_css)
     : ui(ui_), id(id_), outer(ui_.flow) {
   ui.nodes.covered = false;
   const float margin = ui.dp_round(kGap), padding = ui.dp_round(kGapLarge);
@@ -93,7 +93,7 @@ bool DialogFrame::finish() {
   return close_wanted;
 }
 
-int menu(Ui& ui, std::string_view id, std::string_view name, const Rect& anchor,
+int menu(Ui& ui, Text id, Text name, const Rect& anchor,
          std::span<const MenuItemSpec> items) {
   ui.nodes.covered = false;
   const float row = ui.dp_round(kTarget), pad = ui.dp_round(6), icon_room = ui.dp(36);

@@ -2,6 +2,8 @@
 // and is inert in the mirror. Draw the page with ui.nodes.covered = true, then the dialog.
 #pragma once
 
+#include "core/text.h"
+
 #include <imgui_internal.h>
 
 #include <span>
@@ -12,7 +14,7 @@
 namespace sandtable {
 
 struct DialogFrame {
-  DialogFrame(Ui& ui, std::string_view id, std::string_view title, float width_css);
+  DialogFrame(Ui& ui, Text id, Text title, float width_css);
   // True when the user wants out: Escape, a click beside it, or its close button.
   bool finish();
 
@@ -27,15 +29,15 @@ struct DialogFrame {
 
 // Returns false when the user closed it. The caller keeps whether it is open.
 template <class Content>
-bool dialog(Ui& ui, std::string_view id, std::string_view title, float width_css, Content content) {
+bool dialog(Ui& ui, Text id, Text title, float width_css, Content content) {
   DialogFrame frame(ui, id, title, width_css);
   content();
   return !frame.finish();
 }
 
 struct MenuItemSpec {
-  std::string_view id;
-  std::string_view label;
+  Text id;
+  Text label;
   Icon icon = Icon::None;
   bool disabled = false;
   bool danger = false;
@@ -44,7 +46,7 @@ struct MenuItemSpec {
 
 inline constexpr int kMenuOpen = -1, kMenuClosed = -2;
 // A menu next to `anchor`. Index of the chosen item, kMenuOpen while nothing happened, kMenuClosed when left.
-int menu(Ui& ui, std::string_view id, std::string_view name, const Rect& anchor,
+int menu(Ui& ui, Text id, Text name, const Rect& anchor,
          std::span<const MenuItemSpec> items);
 
 }  // namespace sandtable

@@ -61,7 +61,7 @@ void draw_shape(Ui& ui, const Shape& shape, ImVec2 origin, float scale) {
 
 }  // namespace
 
-void figure(Ui& ui, std::string_view id, std::string_view summary, const Picture& picture) {
+void figure(Ui& ui, Text id, Text summary, const Picture& picture) {
   const float scale = std::min(ui.screen.device_ratio, ui.flow.width / std::max(1.0f, picture.width));
   const Rect rect = ui.place(std::ceil(picture.height * scale));
   Node& node = ui.nodes.add(Role::Figure, id);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/text.h"
+
 #include <string>
 
 #include "core/picture.h"
@@ -8,6 +10,6 @@
 namespace sandtable {
 
 // A picture in the flow, scaled down to fit when it is wider. `summary` says in words what it shows.
-void figure(Ui& ui, std::string_view id, std::string_view summary, const Picture& picture);
+void figure(Ui& ui, Text id, Text summary, const Picture& picture);
 
 }  // namespace sandtable

@@ -6,7 +6,7 @@
 
 namespace sandtable {
 
-CardFrame::CardFrame(Ui& ui_, std::string_view id_, std::string_view name, CardKind kind_, float padding_css)
+CardFrame::CardFrame(Ui& ui_, Text id_, Text name, CardKind kind_, float padding_css)
     : ui(ui_), id(id_), kind(kind_), padding(ui_.dp_round(padding_css)), outer(ui_.flow) {
   if (!id.empty()) ui.nodes.open(Role::Region, id).name = name;
   layers.Split(ui.draw, 2);
@@ -37,7 +37,7 @@ void CardFrame::finish() {
   }
 }
 
-ScrollFrame::ScrollFrame(Ui& ui_, std::string_view id_, std::string_view name, const Rect& view_)
+ScrollFrame::ScrollFrame(Ui& ui_, Text id_, Text name, const Rect& view_)
     : ui(ui_), id(id_), view(view_), outer(ui_.flow) {
   float& known = ui.kept(id);
   while (const auto moved = ui.nodes.take(id, ActionKind::Scroll)) {

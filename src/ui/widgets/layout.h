@@ -1,6 +1,8 @@
 // Containers: columns, cards, landmarks and scrolling areas. Each runs its content through a callable.
 #pragma once
 
+#include "core/text.h"
+
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -48,7 +50,7 @@ enum class CardKind { Plain, Sunken, Accent, Danger, Bare };
 
 // A panel behind its content. With an id it is a node too (a Region named by `name`).
 struct CardFrame {
-  CardFrame(Ui& ui, std::string_view id, std::string_view name, CardKind kind, float padding_css);
+  CardFrame(Ui& ui, Text id, Text name, CardKind kind, float padding_css);
   void finish();
 
   Ui& ui;
@@ -60,7 +62,7 @@ struct CardFrame {
 };
 
 template <class Content>
-void card(Ui& ui, std::string_view id, std::string_view name, CardKind kind, Content content,
+void card(Ui& ui, Text id, Text name, CardKind kind, Content content,
           float padding_css = 20) {
   CardFrame frame(ui, id, name, kind, padding_css);
   content();
@@ -69,7 +71,7 @@ void card(Ui& ui, std::string_view id, std::string_view name, CardKind kind, Con
 
 // A node around content, of any role; its rectangle is what the content took.
 template <class Content>
-void node_around(Ui& ui, Role role, std::string_view id, std::string_view name, Content content) {
+void node_around(Ui& ui, Role role, Text id, Text name, Content content) {
   Node& node = ui.nodes.open(role, id);
   node.name = name;
   const float x = ui.flow.x, top = ui.flow.y, width = ui.flow.width;
@@ -81,7 +83,7 @@ void node_around(Ui& ui, Role role, std::string_view id, std::string_view name, 
 // A scrolling part of the screen, `view` on the canvas. The browser scrolls the mirror's element (momentum, keyboard,
 // find-in-page, assistive technology), the canvas follows.
 struct ScrollFrame {
-  ScrollFrame(Ui& ui, std::string_view id, std::string_view name, const Rect& view);
+  ScrollFrame(Ui& ui, Text id, Text name, const Rect& view);
   void finish();
 
   Ui& ui;
@@ -92,7 +94,7 @@ struct ScrollFrame {
 };
 
 template <class Content>
-void scroll_area(Ui& ui, std::string_view id, std::string_view name, const Rect& view, Content content) {
+void scroll_area(Ui& ui, Text id, Text name, const Rect& view, Content content) {
   ScrollFrame frame(ui, id, name, view);
   content();
   frame.finish();

@@ -4,7 +4,7 @@
 
 namespace sandtable {
 
-void progress(Ui& ui, std::string_view id, std::string_view name, std::string_view words, float now,
+void progress(Ui& ui, Text id, Text name, Text words, float now,
               float maximum) {
   const Rect rect = ui.place(ui.dp_round(8));
   Node& node = ui.nodes.add(Role::Progress, id);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/text.h"
+
 #include <string>
 
 #include "ui/widgets/text.h"
@@ -7,7 +9,7 @@
 namespace sandtable {
 
 // A bar with a name and the value in words ("3 of 16").
-void progress(Ui& ui, std::string_view id, std::string_view name, std::string_view words, float now,
+void progress(Ui& ui, Text id, Text name, Text words, float now,
               float maximum);
 
 }  // namespace sandtable

@@ -81,7 +81,7 @@ RadioChoice radio_group(Ui& ui, const RadioGroupSpec& spec) {
     } else {
       rect.x += static_cast<float>(i) * (width + gap);
     }
-    std::string_view id = spec.options[i].id;
+    Text id = spec.options[i].id;
     Node& node = ui.nodes.add(Role::Radio, id);
     node.name = spec.options[i].label;
     node.checked = selected == static_cast<int>(i) ? Toggle::On : Toggle::Off;

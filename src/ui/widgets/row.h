@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/text.h"
+
 #include <string>
 
 #include "ui/widgets/text.h"
@@ -7,11 +9,11 @@
 namespace sandtable {
 
 struct RowSpec {
-  std::string_view id;     // the texts must outlive the call
-  std::string_view title;
-  std::string_view detail;      // second line, muted
+  Text id;     // the texts must outlive the call
+  Text title;
+  Text detail;      // second line, muted
   Icon icon = Icon::None;
-  std::string_view description; // for assistive technology
+  Text description; // for assistive technology
 };
 
 // A large row that opens something; the whole of it is one button. `reserve` keeps room at its right end (physical

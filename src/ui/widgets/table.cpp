@@ -9,7 +9,7 @@ namespace sandtable {
 
 namespace {
 
-void table_row(Ui& ui, const TableSpec& spec, std::string_view id, const std::vector<std::string>& cells,
+void table_row(Ui& ui, const TableSpec& spec, Text id, const std::vector<std::string>& cells,
                bool is_header) {
   const float top = ui.flow.y, pad = ui.dp_round(kGapSmall);
   float sum = 0;

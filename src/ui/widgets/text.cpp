@@ -16,7 +16,7 @@ ImU32 tone_colour(const Ui& ui, Tone tone) {
   return ui.theme->text;
 }
 
-void heading(Ui& ui, std::string_view id, int level, std::string_view text) {
+void heading(Ui& ui, Text id, int level, Text text) {
   const float size = level == 1 ? (ui.phone() ? 26 : kTextDisplay) : level == 2 ? kTextTitle : kTextLarge;
   const TextBlock& block = ui.text_block(text, size, Weight::Semibold, ui.flow.width, kLineHeightTitle);
   const Rect rect = ui.place(block.height);
@@ -28,7 +28,7 @@ void heading(Ui& ui, std::string_view id, int level, std::string_view text) {
   draw_focus(ui, id, rect, 4);
 }
 
-void paragraph(Ui& ui, std::string_view id, std::string_view text, const TextStyle& style) {
+void paragraph(Ui& ui, Text id, Text text, const TextStyle& style) {
   const TextBlock& block = ui.text_block(text, style.size, style.weight, ui.flow.width);
   const Rect rect = ui.place(block.height);
   Node& node = ui.nodes.add(Role::Text, id);
@@ -39,7 +39,7 @@ void paragraph(Ui& ui, std::string_view id, std::string_view text, const TextSty
   }
 }
 
-void bullet_list(Ui& ui, std::string_view id, const std::vector<std::string>& items, const TextStyle& style) {
+void bullet_list(Ui& ui, Text id, const std::vector<std::string>& items, const TextStyle& style) {
   if (items.empty()) return;
   const float indent = ui.dp_round(20);
   const float top = ui.flow.y;
@@ -61,7 +61,7 @@ void bullet_list(Ui& ui, std::string_view id, const std::vector<std::string>& it
   ui.nodes.in_frame(id)->rect = {ui.flow.x, top, ui.flow.width, ui.flow.y - top};
 }
 
-float draw_text(Ui& ui, std::string_view text, const Rect& rect, const TextStyle& style) {
+float draw_text(Ui& ui, Text text, const Rect& rect, const TextStyle& style) {
   const TextBlock& block = ui.text_block(text, style.size, style.weight, rect.w);
   if (ui.visible(rect)) {
     draw_block(ui.draw, block, ImVec2(rect.x, rect.y), tone_colour(ui, style.tone), style.align_ratio, rect.w);
@@ -69,7 +69,7 @@ float draw_text(Ui& ui, std::string_view text, const Rect& rect, const TextStyle
   return block.height;
 }
 
-void draw_line(Ui& ui, std::string_view text, const Rect& rect, const TextStyle& style) {
+void draw_line(Ui& ui, Text text, const Rect& rect, const TextStyle& style) {
   const TextBlock& block = ui.text_block(text, style.size, style.weight, ui.screen.width * 100, 1.2f);
   ui.draw->PushClipRect(ImVec2(rect.x, rect.y), ImVec2(rect.right(), rect.bottom()), true);
   draw_block(ui.draw, block, ImVec2(rect.x, std::floor(rect.y + (rect.h - block.line_height) / 2)),

@@ -2,6 +2,8 @@
 // spell-check are the browser's. The canvas draws its label and frame.
 #pragma once
 
+#include "core/text.h"
+
 #include <string>
 
 #include "ui/widgets/text.h"
@@ -9,10 +11,10 @@
 namespace sandtable {
 
 struct TextFieldSpec {
-  std::string_view id;       // the texts must outlive the call
-  std::string_view label;
-  std::string_view placeholder;
-  std::string_view hint;          // small line below
+  Text id;       // the texts must outlive the call
+  Text label;
+  Text placeholder;
+  Text hint;          // small line below
   int max_bytes = 200;
   int rows = 1;              // more than one: a text area
   bool read_only = false;
