@@ -93,7 +93,8 @@ std::string RecordReader::sound_text(const std::string& found, std::size_t max_b
   return out;
 }
 
-bool RecordReader::read_text(std::string& out, std::string_view key, std::size_t max_bytes, Presence presence) {
+bool RecordReader::read_text(std::string& out, std::string_view key, std::size_t max_bytes,
+                             Presence presence) {
   const std::string* found = find_string(key, presence);
   if (found == nullptr) return false;
   take(key);
@@ -101,7 +102,8 @@ bool RecordReader::read_text(std::string& out, std::string_view key, std::size_t
   return true;
 }
 
-bool RecordReader::read_line(std::string& out, std::string_view key, std::size_t max_bytes, Presence presence) {
+bool RecordReader::read_line(std::string& out, std::string_view key, std::size_t max_bytes,
+                             Presence presence) {
   if (!read_text(out, key, max_bytes, presence)) return false;
   if (make_single_line(out)) report(ErrorCode::BadText, key);
   return true;
@@ -164,12 +166,14 @@ void RecordReader::read_texts(std::vector<std::string>& out, std::string_view ke
   }
 }
 
-std::optional<std::string> RecordReader::text(std::string_view key, std::size_t max_bytes, Presence presence) {
+std::optional<std::string> RecordReader::text(std::string_view key, std::size_t max_bytes,
+                                              Presence presence) {
   std::string out;
   return read_text(out, key, max_bytes, presence) ? std::optional(std::move(out)) : std::nullopt;
 }
 
-std::optional<std::string> RecordReader::line(std::string_view key, std::size_t max_bytes, Presence presence) {
+std::optional<std::string> RecordReader::line(std::string_view key, std::size_t max_bytes,
+                                              Presence presence) {
   std::string out;
   return read_line(out, key, max_bytes, presence) ? std::optional(std::move(out)) : std::nullopt;
 }

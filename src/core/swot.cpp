@@ -45,8 +45,14 @@ void read_voter(const Json& record, std::string_view pointer, Voter& out, Proble
       }
       const bool bad_id = read == IntegerRead::Good;
       const bool wrong_type = read == IntegerRead::NotInteger;
-      report(problems, bad_id ? ErrorCode::BadId : wrong_type ? ErrorCode::WrongType : ErrorCode::OutOfRange,
-             pointer_to(place, card), bad_id ? "" : wrong_type ? "integer" : range_detail(1, kMaxDots));
+      report(problems,
+             bad_id       ? ErrorCode::BadId
+             : wrong_type ? ErrorCode::WrongType
+                          : ErrorCode::OutOfRange,
+             pointer_to(place, card),
+             bad_id       ? ""
+             : wrong_type ? "integer"
+                          : range_detail(1, kMaxDots));
       reader.keep_member("given", card, value);
     }
   }
