@@ -168,6 +168,10 @@ TEST_CASE("sharing one self-test: only it and its pack") {
   CHECK(one.test_packs.size() == 1);
   CHECK(one.test_packs.contains("negotiation"));
   CHECK(one.extra.empty());
+  const Plan swot = load(read_file(fixture_path("plans/v1-swot.json"))).plan;
+  CHECK(only_self_test(swot, id).swot == Swot());
+  CHECK(only_self_test(swot, id).actions.empty());
+  CHECK(only_self_test(swot, id).worksheets.empty());
   CHECK(only_self_test(plan, "nobody").self_tests.empty());
   CHECK(only_self_test(plan, "").self_tests.empty());
 }

@@ -265,6 +265,51 @@ TEST_CASE("tags: typed, joined and collected") {
   CHECK(all_tags(swot) == Ids{"x", "y", "z"});
 }
 
+TEST_CASE("sources: a card's own and those of what was merged into it, each once") {
+  Plan plan = load(read_file(fixture_path("plans/v1-swot.json"))).plan;
+  const Card& card = *plan.swot.in(Cell::Strengths)[2];
+  const std::vector<SourceView> sources = sources_of(card);
+  REQUIRE(sources.size() == 2);
+  CHECK(sources[0].factor == "who");
+  CHECK(sources[0].sheet == plan.worksheets[0]->id);
+  CHECK(sources[1].lens == "own_business");
+  CHECK(sources_of(*plan.swot.in(Cell::Strengths)[3]).empty());
+  CHECK(find_card_from(plan.swot, plan.worksheets[0]->id, "system_change") ==
+        &*plan.swot.in(Cell::Opportunities)[0]);
+  CHECK(find_card_from(plan.swot, plan.worksheets[0]->id, "tender") == nullptr);
+  CHECK(find_card_from(plan.swot, "", "current_status") == &card);  // one that was merged
+  Card damaged;
+  damaged.merged = json(R"([1,{"source":7},{"source":{"lens":[],"factor":"f"}},{"source":{"factor":"f"}}])");
+  CHECK(sources_of(damaged).size() == 1);
+}
+
+TEST_CASE("actions and worksheets: adding, editing, removing") {
+  Random random(1);
+  Plan plan;
+  plan.swot = grid("a");
+  const std::string sheet = add_worksheet(plan, Worksheet(), bytes_of(random));
+  edit_card(plan.swot, "s0")->source.sheet = sheet;
+  edit_worksheet(plan, sheet)->title = "rival";
+  CHECK(find_worksheet(plan.worksheets, sheet)->title == "rival");
+  CHECK(edit_worksheet(plan, "") == nullptr);
+  CHECK(remove_worksheet(plan, sheet));
+  CHECK_FALSE(remove_worksheet(plan, sheet));
+  CHECK(text_of(plan.swot) == "S: a");
+  CHECK(find_worksheet(plan.worksheets, sources_of(*plan.swot.in(Cell::Strengths)[0])[0].sheet) == nullptr);
+
+  Action action;
+  action.id = "mine";
+  CHECK(add_action(plan, action, bytes_of(random)) == "mine");
+  CHECK(add_action(plan, action, bytes_of(random)).size() == 36);
+  edit_action(plan, "mine")->owner = "Wang";
+  CHECK(plan.actions[0]->owner == "Wang");
+  CHECK(remove_action(plan, "mine"));
+  CHECK(edit_action(plan, "mine") == nullptr);
+  CHECK(plan.actions.size() == 1);
+  while (plan.actions.size() < kMaxActions) add_action(plan, Action(), bytes_of(random));
+  CHECK(add_action(plan, Action(), bytes_of(random)).empty());
+}
+
 TEST_CASE("ids: a damaged plan gets those that it lacks") {
   Random random(1);
   Plan plan =
