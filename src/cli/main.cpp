@@ -63,15 +63,17 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
   score->add_option("FILE", arguments.input, kFileHelp)->required();
   score->callback([&] { run = [&] { return score_command(settings, arguments.input); }; });
 
-  CLI::App* swot = add_command(app, "swot",
-                               "Weigh the SWOT of a plan: balance, posture with its reason, factor scores (IFE, EFE), "
-                               "combinations (TOWS), duplicates and votes; prints JSON.",
-                               "  sandtable swot plan.json\n"
-                               "  sandtable swot --md plan.json > swot.md\n"
-                               "  sandtable swot --md --language zh - < plan.json");
+  CLI::App* swot =
+      add_command(app, "swot",
+                  "Weigh the SWOT of a plan: balance, posture with its reason, factor scores (IFE, EFE), "
+                  "combinations (TOWS), duplicates and votes; prints JSON.",
+                  "  sandtable swot plan.json\n"
+                  "  sandtable swot --md plan.json > swot.md\n"
+                  "  sandtable swot --md --language zh - < plan.json");
   swot->add_option("FILE", arguments.input, kFileHelp)->required();
   swot->add_flag("--md", arguments.as_markdown, "print Markdown for people instead of JSON");
-  swot->callback([&] { run = [&] { return swot_command(settings, arguments.input, arguments.as_markdown); }; });
+  swot->callback(
+      [&] { run = [&] { return swot_command(settings, arguments.input, arguments.as_markdown); }; });
 
   CLI::App* validate =
       add_command(app, "validate",

@@ -17,18 +17,21 @@ constexpr Words kCellWords[kCells] = {
     {"Strengths", "优势"}, {"Weaknesses", "劣势"}, {"Opportunities", "机会"}, {"Threats", "威胁"}};
 constexpr Words kColumnWords[kCardColumns] = {{"Cell", "类别"},   {"Text", "内容"},   {"Note", "备注"},
                                               {"Weight", "权重"}, {"Rating", "评分"}, {"Tags", "标签"}};
-constexpr Words kPostures[] = {{"nothing to say yet", "尚无结论"}, {"keep", "保持"},          {"develop", "发展"},
-                               {"be vigilant", "居安思危"},        {"challenge yourself", "挑战自我"}, {"deny yourself", "否定自我"}};
+constexpr Words kPostures[] = {{"nothing to say yet", "尚无结论"},
+                               {"keep", "保持"},
+                               {"develop", "发展"},
+                               {"be vigilant", "居安思危"},
+                               {"challenge yourself", "挑战自我"},
+                               {"deny yourself", "否定自我"}};
 // By axis and Lean.
-constexpr Words kReasons[2][4] = {
-    {{"there are no strengths or weaknesses yet", "还没有优势和劣势"},
-     {"strengths and weaknesses are near balance", "优势与劣势接近平衡"},
-     {"strengths weigh more than weaknesses", "优势大于劣势"},
-     {"weaknesses weigh more than strengths", "劣势大于优势"}},
-    {{"there are no opportunities or threats yet", "还没有机会和威胁"},
-     {"opportunities and threats are near balance", "机会与威胁接近平衡"},
-     {"opportunities weigh more than threats", "机会大于威胁"},
-     {"threats weigh more than opportunities", "威胁大于机会"}}};
+constexpr Words kReasons[2][4] = {{{"there are no strengths or weaknesses yet", "还没有优势和劣势"},
+                                   {"strengths and weaknesses are near balance", "优势与劣势接近平衡"},
+                                   {"strengths weigh more than weaknesses", "优势大于劣势"},
+                                   {"weaknesses weigh more than strengths", "劣势大于优势"}},
+                                  {{"there are no opportunities or threats yet", "还没有机会和威胁"},
+                                   {"opportunities and threats are near balance", "机会与威胁接近平衡"},
+                                   {"opportunities weigh more than threats", "机会大于威胁"},
+                                   {"threats weigh more than opportunities", "威胁大于机会"}}};
 
 std::string figure(double value, int decimals) {
   char text[64];
@@ -46,7 +49,8 @@ void factor_line(std::string& out, const char* name, const FactorScore& score, L
   if (!score.sums_to_one) out += Words{", not 1", "，不等于 1"}.in(language);
   out += count_note(Words{"cards without weight", "没有权重的卡片"}.in(language), score.without_weight);
   out += count_note(Words{"cards without rating", "没有评分的卡片"}.in(language), score.without_rating);
-  out += count_note(Words{"ratings against the method", "不合方法的评分"}.in(language), score.against_convention);
+  out += count_note(Words{"ratings against the method", "不合方法的评分"}.in(language),
+                    score.against_convention);
   out += ")\n";
 }
 
@@ -80,11 +84,12 @@ std::string analysis_markdown(const Plan& plan, Language language) {
   for (const Axis axis : {Axis::Internal, Axis::External}) {
     const Balance& balance = axis == Axis::Internal ? reason.internal : reason.external;
     out += std::string("- ") + kCellWords[static_cast<std::size_t>(good_cell(axis))].in(language) + " " +
-           figure(balance.good, 2) + ", " + kCellWords[static_cast<std::size_t>(bad_cell(axis))].in(language) + " " +
-           figure(balance.bad, 2);
+           figure(balance.good, 2) + ", " +
+           kCellWords[static_cast<std::size_t>(bad_cell(axis))].in(language) + " " + figure(balance.bad, 2);
     if (balance.counted && balance.lean != Lean::Empty)
       out += Words{" (no weights: every card counts 1)", "（没有权重，每张卡片计 1）"}.in(language);
-    out += count_note(Words{"cards without weight", "没有权重的卡片"}.in(language), balance.without_weight) + "\n";
+    out += count_note(Words{"cards without weight", "没有权重的卡片"}.in(language), balance.without_weight) +
+           "\n";
   }
   out += std::string("\n## ") + Words{"Factor scores", "因素评价"}.in(language) + "\n\n";
   factor_line(out, "IFE", factor_score(plan.swot, Axis::Internal), language);
@@ -99,7 +104,8 @@ std::string analysis_markdown(const Plan& plan, Language language) {
                markdown_text(card->text) + "\n";
       }
     }
-    for (const Action* action : actions_of(plan.actions, pair)) out += "  - → " + markdown_text(action->text) + "\n";
+    for (const Action* action : actions_of(plan.actions, pair))
+      out += "  - → " + markdown_text(action->text) + "\n";
   }
   return out;
 }

@@ -5,7 +5,7 @@
 namespace sandtable {
 
 bool is_formula(std::string_view text) {
-  constexpr std::string_view kStarts[] = {"=",  "+",  "-",  "@",  "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+  constexpr std::string_view kStarts[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
   for (const std::string_view start : kStarts) {
     if (text.substr(0, start.size()) == start) return true;
   }

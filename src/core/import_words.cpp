@@ -43,8 +43,9 @@ std::string_view to_word(CardColumn value) {
 }
 
 const char* fault_name(ImportFault fault) {
-  constexpr const char* kNames[] = {"no_cell",    "unknown_cell", "no_text",  "not_a_list", "bad_weight", "bad_rating",
-                                    "bad_quotes", "bad_text",     "text_cut", "no_columns", "no_room"};
+  constexpr const char* kNames[] = {"no_cell",    "unknown_cell", "no_text",    "not_a_list",
+                                    "bad_weight", "bad_rating",   "bad_quotes", "bad_text",
+                                    "text_cut",   "no_columns",   "no_room"};
   return kNames[static_cast<std::size_t>(fault)];
 }
 

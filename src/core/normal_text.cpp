@@ -6,7 +6,8 @@
 namespace sandtable {
 namespace {
 
-// Ordinary form of the characters of ordinary and double width in FF00–FFEF. (Half-width Katakana and Hangul stay.)
+// Ordinary form of the characters of ordinary and double width in FF00–FFEF. (Half-width Katakana and Hangul
+// stay.)
 char32_t ordinary_width(char32_t code) {
   if (code >= 0xFF01 && code <= 0xFF5E) return code - 0xFF01 + 0x21;
   constexpr char32_t kCjkSigns[] = {0x3002, 0x300C, 0x300D, 0x3001, 0x30FB};  // FF61: 。「」、・
@@ -16,14 +17,15 @@ char32_t ordinary_width(char32_t code) {
   return code;
 }
 
-// Simple case folding of the alphabets whose capitals lie a fixed distance before their small letters (Unicode,
-// CaseFolding.txt). Others stay as they are.
+// Simple case folding of the alphabets whose capitals lie a fixed distance before their small letters
+// (Unicode, CaseFolding.txt). Others stay as they are.
 char32_t lower_case(char32_t code) {
   if (code >= 'A' && code <= 'Z') return code + 32;
-  if (code >= 0xC0 && code <= 0xDE && code != 0xD7) return code + 32;                                // Latin-1
-  if ((code >= 0x100 && code <= 0x12F) || (code >= 0x14A && code <= 0x177)) return code | 1;         // Latin extended A
-  if (code >= 0x391 && code <= 0x3A9 && code != 0x3A2) return code + 32;                             // Greek
-  if (code >= 0x410 && code <= 0x42F) return code + 32;                                              // Cyrillic
+  if (code >= 0xC0 && code <= 0xDE && code != 0xD7) return code + 32;  // Latin-1
+  if ((code >= 0x100 && code <= 0x12F) || (code >= 0x14A && code <= 0x177))
+    return code | 1;                                                      // Latin extended A
+  if (code >= 0x391 && code <= 0x3A9 && code != 0x3A2) return code + 32;  // Greek
+  if (code >= 0x410 && code <= 0x42F) return code + 32;                   // Cyrillic
   if (code >= 0x400 && code <= 0x40F) return code + 80;
   return code;
 }
@@ -31,7 +33,8 @@ char32_t lower_case(char32_t code) {
 // Parts of words that are written with blanks between them.
 bool is_spaced_script(char32_t code) {
   return (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') ||
-         (code >= 0xC0 && code < 0x2000 && code != 0xD7 && code != 0xF7) || (code >= 0xAC00 && code <= 0xD7A3);
+         (code >= 0xC0 && code < 0x2000 && code != 0xD7 && code != 0xF7) ||
+         (code >= 0xAC00 && code <= 0xD7A3);
 }
 
 }  // namespace

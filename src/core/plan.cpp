@@ -160,7 +160,8 @@ Result<LoadedPlan> load_document(const Json& document, const TestLibrary& librar
   if (!document.is_object()) return error_at(ErrorCode::WrongFormat, {}, document.type_name());
   const std::string* format = find_text(document, "format");
   if (format == nullptr || *format != kPlanFormat) {
-    return error_at(ErrorCode::WrongFormat, "/format", format == nullptr ? std::string() : detail_text(*format));
+    return error_at(ErrorCode::WrongFormat, "/format",
+                    format == nullptr ? std::string() : detail_text(*format));
   }
   const Result<int> version = version_of(document);
   if (!version) return version.error();

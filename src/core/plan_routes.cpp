@@ -35,7 +35,8 @@ bool goes_to(const MemberRoute& route, Destination destination) {
   return false;
 }
 
-// Most destinations get all: then nothing need be walked, which matters when a plan of a thousand cards is saved.
+// Most destinations get all: then nothing need be walked, which matters when a plan of a thousand cards is
+// saved.
 bool gets_everything(Destination destination) {
   for (const MemberRoute& route : member_routes()) {
     if (!goes_to(route, destination)) return false;

@@ -45,8 +45,14 @@ void read_voter(const Json& record, std::string_view pointer, Voter& out, Proble
       }
       const bool bad_id = read == IntegerRead::Good;
       const bool wrong_type = read == IntegerRead::NotInteger;
-      report(problems, bad_id ? ErrorCode::BadId : wrong_type ? ErrorCode::WrongType : ErrorCode::OutOfRange,
-             pointer_to(place, card), bad_id ? "" : wrong_type ? "integer" : range_detail(1, kMaxDots));
+      report(problems,
+             bad_id       ? ErrorCode::BadId
+             : wrong_type ? ErrorCode::WrongType
+                          : ErrorCode::OutOfRange,
+             pointer_to(place, card),
+             bad_id       ? ""
+             : wrong_type ? "integer"
+                          : range_detail(1, kMaxDots));
       reader.keep_member("given", card, value);
     }
   }
@@ -117,6 +123,41 @@ bool find_card(const Swot& swot, std::string_view card_id, CardPlace& place) {
 const Card* find_card(const Swot& swot, std::string_view card_id) {
   CardPlace place;
   return find_card(swot, card_id, place) ? &*swot.in(place.cell)[place.index] : nullptr;
+}
+
+std::vector<SourceView> sources_of(const Card& card) {
+  std::vector<SourceView> out;
+  const auto add = [&out](const SourceView& source) {
+    const bool empty = source.lens.empty() && source.factor.empty() && source.sheet.empty();
+    bool known = empty;
+    for (const SourceView& other : out) known = known || other == source;
+    if (!known) out.push_back(source);
+  };
+  add({card.source.lens, card.source.factor, card.source.sheet});
+  if (const auto* items = card.merged.get_ptr<const Json::array_t*>()) {
+    for (const Json& item : *items) {
+      const Json* source = find_member(item, "source");
+      const auto part = [&](std::string_view key) {
+        const std::string* text = source == nullptr ? nullptr : find_text(*source, key);
+        return text == nullptr ? std::string_view() : std::string_view(*text);
+      };
+      add({part("lens"), part("factor"), part("sheet")});
+    }
+  }
+  return out;
+}
+
+const Card* find_card_from(const Swot& swot, std::string_view sheet, std::string_view factor) {
+  for (const Cards& cards : swot.cards) {
+    for (const CardRef& card : cards) {
+      if (card->source.sheet == sheet && card->source.factor == factor) return &*card;
+      if (card->merged.is_null()) continue;
+      for (const SourceView& source : sources_of(*card)) {
+        if (source.sheet == sheet && source.factor == factor) return &*card;
+      }
+    }
+  }
+  return nullptr;
 }
 
 std::string_view to_word(Cell value) {

@@ -100,6 +100,15 @@ struct CardPlace {
 [[nodiscard]] bool find_card(const Swot& swot, std::string_view card_id, CardPlace& place);
 [[nodiscard]] const Card* find_card(const Swot& swot, std::string_view card_id);
 
+// Where a card came from, with what was merged into it; each once, the card's own first. Lives as long as the card.
+struct SourceView {
+  std::string_view lens, factor, sheet;
+  bool operator==(const SourceView&) const = default;
+};
+[[nodiscard]] std::vector<SourceView> sources_of(const Card& card);
+// The first card that came from this factor of this worksheet; nullptr when there is none yet.
+[[nodiscard]] const Card* find_card_from(const Swot& swot, std::string_view sheet, std::string_view factor);
+
 // Stable words: "strengths", "weaknesses", "opportunities", "threats".
 [[nodiscard]] std::string_view to_word(Cell value);
 

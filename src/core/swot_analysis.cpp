@@ -7,7 +7,8 @@ namespace {
 
 // The two cells of an axis one after the other.
 struct AxisCards {
-  explicit AxisCards(const Swot& swot, Axis axis) : good(swot.in(good_cell(axis))), bad(swot.in(bad_cell(axis))) {}
+  explicit AxisCards(const Swot& swot, Axis axis)
+      : good(swot.in(good_cell(axis))), bad(swot.in(bad_cell(axis))) {}
   [[nodiscard]] std::size_t size() const { return good.size() + bad.size(); }
   [[nodiscard]] bool is_good(std::size_t i) const { return i < good.size(); }
   const Card& operator[](std::size_t i) const { return is_good(i) ? *good[i] : *bad[i - good.size()]; }
@@ -92,7 +93,8 @@ FactorScore factor_score(const Swot& swot, Axis axis) {
     if (card.has_weight()) (good ? out.good_score : out.bad_score) += card.weight * card.rating;
   }
   out.score = out.good_score + out.bad_score;
-  out.sums_to_one = std::fabs(out.weight_sum - 1) <= kWeightSumTolerance + 1e-9;  // 0.995 is within, however it was added up
+  out.sums_to_one = std::fabs(out.weight_sum - 1) <=
+                    kWeightSumTolerance + 1e-9;  // 0.995 is within, however it was added up
   out.complete = out.cards > 0 && out.without_weight == 0 && out.without_rating == 0 && out.sums_to_one;
   return out;
 }
@@ -113,14 +115,16 @@ bool normalise_weights(Swot& swot, Axis axis) {
   for (std::size_t i = 0; i < cards.size(); ++i) {
     if (!equal_shares && !cards[i].has_weight()) continue;
     exact[i] = (equal_shares ? 1 : cards[i].weight) / sum * kParts;
-    parts[i] = static_cast<int>(exact[i] + 1e-9);  // 0.15 of 1 is 150 thousandths, whatever the division makes of it
+    parts[i] =
+        static_cast<int>(exact[i] + 1e-9);  // 0.15 of 1 is 150 thousandths, whatever the division makes of it
     left -= parts[i];
   }
   // The largest remainders get one more each; of equal ones the earlier card.
   for (; left > 0; --left) {
     std::size_t best = 0;
     for (std::size_t i = 1; i < exact.size(); ++i) {
-      if (exact[best] < 0 || (exact[i] >= 0 && exact[i] - parts[i] > exact[best] - parts[best] + 1e-9)) best = i;
+      if (exact[best] < 0 || (exact[i] >= 0 && exact[i] - parts[i] > exact[best] - parts[best] + 1e-9))
+        best = i;
     }
     ++parts[best];
   }
@@ -128,7 +132,8 @@ bool normalise_weights(Swot& swot, Axis axis) {
   for (std::size_t i = 0; i < exact.size(); ++i) {
     const double weight = static_cast<double>(parts[i]) / kParts;
     if (exact[i] < 0 || weight == cards[i].weight) continue;
-    CardRef& card = cards.is_good(i) ? swot.in(good_cell(axis))[i] : swot.in(bad_cell(axis))[i - cards.good.size()];
+    CardRef& card =
+        cards.is_good(i) ? swot.in(good_cell(axis))[i] : swot.in(bad_cell(axis))[i - cards.good.size()];
     card.edit().weight = weight;
     changed = true;
   }

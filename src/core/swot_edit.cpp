@@ -106,6 +106,36 @@ void take_in(Merging& merging, const Card& other) {
   }
 }
 
+// Position of a record in a list; the size of the list when it is not there.
+template <class T>
+std::size_t position_of(const std::vector<Shared<T>>& list, std::string_view id) {
+  std::size_t i = 0;
+  while (i < list.size() && (id.empty() || list[i]->id != id)) ++i;
+  return i;
+}
+
+template <class T>
+T* edit_record(std::vector<Shared<T>>& list, std::string_view id) {
+  const std::size_t i = position_of(list, id);
+  return i == list.size() ? nullptr : &list[i].edit();
+}
+
+template <class T>
+std::string add_record(std::vector<Shared<T>>& list, std::size_t max, T record, const RandomBytes& random) {
+  if (list.size() >= max) return {};
+  if (record.id.empty() || position_of(list, record.id) < list.size()) record.id = make_uuid(random);
+  list.push_back(std::move(record));
+  return list.back()->id;
+}
+
+template <class T>
+bool remove_record(std::vector<Shared<T>>& list, std::string_view id) {
+  const std::size_t i = position_of(list, id);
+  if (i == list.size()) return false;
+  list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
+  return true;
+}
+
 // Votes and references to the cards that went now mean the one that stays.
 void redirect(Plan& plan, const std::vector<std::string>& from, const std::string& to) {
   for (Shared<Voter>& voter : plan.swot.votes.voters) {
@@ -305,6 +335,30 @@ bool merge_cards(Plan& plan, const std::vector<std::string>& card_ids, std::stri
   plan.swot = std::move(swot);
   redirect(plan, all, id);
   return true;
+}
+
+Action* edit_action(Plan& plan, std::string_view action_id) {
+  return edit_record(plan.actions, action_id);
+}
+
+Worksheet* edit_worksheet(Plan& plan, std::string_view worksheet_id) {
+  return edit_record(plan.worksheets, worksheet_id);
+}
+
+std::string add_action(Plan& plan, Action action, const RandomBytes& random) {
+  return add_record(plan.actions, kMaxActions, std::move(action), random);
+}
+
+std::string add_worksheet(Plan& plan, Worksheet sheet, const RandomBytes& random) {
+  return add_record(plan.worksheets, kMaxWorksheets, std::move(sheet), random);
+}
+
+bool remove_action(Plan& plan, std::string_view action_id) {
+  return remove_record(plan.actions, action_id);
+}
+
+bool remove_worksheet(Plan& plan, std::string_view worksheet_id) {
+  return remove_record(plan.worksheets, worksheet_id);
 }
 
 void complete_ids(Plan& plan, const RandomBytes& random) {

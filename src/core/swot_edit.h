@@ -55,6 +55,15 @@ std::vector<std::string> duplicate_cards(Swot& swot, const std::vector<std::stri
 // false, also with fewer than two cards.
 bool merge_cards(Plan& plan, const std::vector<std::string>& card_ids, std::string_view separator);
 
+// The action list and the worksheets: for editing one in place (nullptr when there is none), and adding one at the end with
+// a new id when it has none or one that is taken (empty result: no room).
+[[nodiscard]] Action* edit_action(Plan& plan, std::string_view action_id);
+[[nodiscard]] Worksheet* edit_worksheet(Plan& plan, std::string_view worksheet_id);
+std::string add_action(Plan& plan, Action action, const RandomBytes& random);
+std::string add_worksheet(Plan& plan, Worksheet sheet, const RandomBytes& random);
+bool remove_action(Plan& plan, std::string_view action_id);        // false when there is none
+bool remove_worksheet(Plan& plan, std::string_view worksheet_id);  // cards that came from it stay, and say so
+
 // New ids for records of the SWOT, the actions and the worksheets that have none (a damaged file).
 void complete_ids(Plan& plan, const RandomBytes& random);
 

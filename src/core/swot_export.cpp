@@ -22,13 +22,16 @@ void markdown_card(std::string& out, const Card& card, const SwotWords& words) {
   constexpr std::string_view kBracket = "）";
   std::string text = markdown_block(trimmed(card.text));
   // A bracket at the end would be read as that of a note; ASCII ones are escaped already.
-  if (text.size() >= kBracket.size() && text.compare(text.size() - kBracket.size(), kBracket.size(), kBracket) == 0) {
+  if (text.size() >= kBracket.size() &&
+      text.compare(text.size() - kBracket.size(), kBracket.size(), kBracket) == 0) {
     text.resize(text.size() - kBracket.size());
     text += "&#65289;";
   }
   if (text.empty()) text = "…";
   out += card.top ? "- **" + text + "**\n" : "- " + text + "\n";
-  const auto column = [&](CardColumn which) -> const std::string& { return words.columns[static_cast<std::size_t>(which)]; };
+  const auto column = [&](CardColumn which) -> const std::string& {
+    return words.columns[static_cast<std::size_t>(which)];
+  };
   std::string_view rest = card.note;
   std::string_view line;
   while (next_line(rest, line)) nested(out, column(CardColumn::Note), trimmed(line));
@@ -53,8 +56,9 @@ std::string swot_csv(const Swot& swot, const SwotWords& words) {
                 csv_cell(columns[4]), csv_cell(columns[5])});
   for (const Cell cell : kAllCells) {
     for (const CardRef& card : swot.in(cell)) {
-      csv_row(out, {csv_cell(words.cells[static_cast<std::size_t>(cell)]), csv_cell(card->text), csv_cell(card->note),
-                    weight_text(card->weight), rating_text(card->rating), csv_cell(tags_text(card->tags))});
+      csv_row(out, {csv_cell(words.cells[static_cast<std::size_t>(cell)]), csv_cell(card->text),
+                    csv_cell(card->note), weight_text(card->weight), rating_text(card->rating),
+                    csv_cell(tags_text(card->tags))});
     }
   }
   return out;

@@ -1,7 +1,7 @@
 // A grid from CSV, see swot_import.h.
 //
-// A state machine of our own: RFC 4180 with one quoting rule is thirty lines, less than the glue that a library for
-// streams and types would need, and it has to say which rows are broken and go on behind them.
+// A state machine of our own: RFC 4180 with one quoting rule is thirty lines, less than the glue that a
+// library for streams and types would need, and it has to say which rows are broken and go on behind them.
 #include "core/export_text.h"
 #include "core/import_words.h"
 #include "core/text_lines.h"
@@ -17,8 +17,8 @@ class CsvReader {
 
   enum class Row { Good, Bad, End };
 
-  // The next row that is not empty. After a bad one reading goes on with the line behind the fault; for a quote that
-  // never ends that is the line behind its row's first.
+  // The next row that is not empty. After a bad one reading goes on with the line behind the fault; for a
+  // quote that never ends that is the line behind its row's first.
   Row next() {
     while (at_ < text_.size() && at_line_end()) skip_line_end();
     fields.clear();
@@ -40,7 +40,8 @@ class CsvReader {
     return Row::Good;
   }
 
-  // Whichever of , ; and tab the first row has first outside quotes, or what a line "sep=;" of spreadsheets says.
+  // Whichever of , ; and tab the first row has first outside quotes, or what a line "sep=;" of spreadsheets
+  // says.
   void find_separator() {
     if (text_.substr(0, 4) == "sep=" && text_.size() > 4) {
       separator_ = text_[4];
@@ -72,7 +73,8 @@ class CsvReader {
     ++at_;
     return true;
   }
-  // False at a fault: a quote within an unquoted field, text behind a closing quote, or the end within quotes.
+  // False at a fault: a quote within an unquoted field, text behind a closing quote, or the end within
+  // quotes.
   bool field(std::string& out) {
     if (!take('"')) {
       while (at_ < text_.size() && !at_line_end() && text_[at_] != separator_) {
@@ -148,13 +150,16 @@ Imported import_csv(std::string_view text, const ImportWords& words) {
     if (empty) continue;  // spreadsheets write rows of separators
     const std::size_t cell = name.empty() ? kNoWord : table.cell_in_heading(name);
     if (cell == kNoWord || trimmed(card_text).empty()) {
-      const ImportFault fault = name.empty() ? ImportFault::NoCell : cell == kNoWord ? ImportFault::UnknownCell : ImportFault::NoText;
+      const ImportFault fault = name.empty()      ? ImportFault::NoCell
+                                : cell == kNoWord ? ImportFault::UnknownCell
+                                                  : ImportFault::NoText;
       report_import(out, reader.line, fault, fault == ImportFault::NoCell ? card_text : name);
       continue;
     }
     Card* card = add_imported(out, cell, card_text, reader.line);
     if (card == nullptr) break;
-    for (const CardColumn column : {CardColumn::Note, CardColumn::Weight, CardColumn::Rating, CardColumn::Tags}) {
+    for (const CardColumn column :
+         {CardColumn::Note, CardColumn::Weight, CardColumn::Rating, CardColumn::Tags}) {
       set_column(*card, column, value(column), reader.line, out);
     }
   }

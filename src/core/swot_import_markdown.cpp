@@ -25,7 +25,8 @@ std::size_t indent_of(std::string_view line) {
   return columns;
 }
 
-// What a Markdown text says: without backslash escapes (CommonMark 0.31, section 2.4) and marks of strong emphasis.
+// What a Markdown text says: without backslash escapes (CommonMark 0.31, section 2.4) and marks of strong
+// emphasis.
 std::string unmarked(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -75,7 +76,8 @@ bool is_rule(std::string_view body, char mark) {
 
 // A line that may name a cell: without the emphasis around it and the colon behind it.
 std::string_view bare_name(std::string_view body) {
-  if (body.size() > 4 && (body.substr(0, 2) == "**" || body.substr(0, 2) == "__") && ends_with(body, body.substr(0, 2)))
+  if (body.size() > 4 && (body.substr(0, 2) == "**" || body.substr(0, 2) == "__") &&
+      ends_with(body, body.substr(0, 2)))
     body = body.substr(2, body.size() - 4);
   for (const std::string_view colon : {":", "："}) {
     if (ends_with(body, colon)) body.remove_suffix(colon.size());
@@ -132,7 +134,8 @@ class MarkdownReader {
     bool is_item = false;
     const std::string_view text = without_bullet(body, is_item);
     const std::size_t indent = indent_of(line);
-    if (!is_item && next_line(after, below) && (is_rule(trimmed(below), '=') || is_rule(trimmed(below), '-'))) {
+    if (!is_item && next_line(after, below) &&
+        (is_rule(trimmed(below), '=') || is_rule(trimmed(below), '-'))) {
       if (table_.cell_in_heading(body) != kNoWord) return begin(table_.cell_in_heading(body), kNoWord);
     }
     if (!marked_headings_) {
@@ -147,7 +150,8 @@ class MarkdownReader {
     }
     if (body[0] == '|') return report_import(out_, number_, ImportFault::NotAList, body);
     if (card_ != nullptr && indent > item_indent_ + 1) return below_card(text);
-    if (card_ != nullptr && !is_item && open_item_) {  // a long item on several lines (CommonMark: lazy continuation)
+    if (card_ != nullptr && !is_item &&
+        open_item_) {  // a long item on several lines (CommonMark: lazy continuation)
       card_->text.push_back(' ');
       card_->text.append(unmarked(text));
       return;
@@ -164,8 +168,8 @@ class MarkdownReader {
     if (full_ || bracket == std::string_view::npos) return;
     const std::size_t bytes = text[bracket] == '(' ? 1 : 3;
     const std::size_t end = text.size() - (text.back() == ')' ? 1 : 3);
-    set_column(*card_, CardColumn::Note, unmarked(trimmed(text.substr(bracket + bytes, end - bracket - bytes))), number_,
-               out_);
+    set_column(*card_, CardColumn::Note,
+               unmarked(trimmed(text.substr(bracket + bytes, end - bracket - bytes))), number_, out_);
   }
 
   void below_card(std::string_view text) {
@@ -175,7 +179,8 @@ class MarkdownReader {
       colon = wide;
       bytes = 3;
     }
-    const std::size_t column = colon == std::string_view::npos ? kNoWord : table_.column(unmarked(text.substr(0, colon)));
+    const std::size_t column =
+        colon == std::string_view::npos ? kNoWord : table_.column(unmarked(text.substr(0, colon)));
     const bool known = column != kNoWord && column >= static_cast<std::size_t>(CardColumn::Note);
     set_column(*card_, known ? static_cast<CardColumn>(column) : CardColumn::Note,
                unmarked(known ? trimmed(text.substr(colon + bytes)) : text), number_, out_);

@@ -92,8 +92,8 @@ std::vector<Incoming> incoming_cards(const Swot& mine, const Swot& theirs) {
       incoming.same_id = find_card(mine, card->id) != nullptr;
       const std::string text = normal_text(card->text);
       bool found = false;
-      for (std::size_t i = index.lower_bound(text); !text.empty() && i < index.size() && index.text_at(i) == text;
-           ++i) {
+      for (std::size_t i = index.lower_bound(text);
+           !text.empty() && i < index.size() && index.text_at(i) == text; ++i) {
         const CardPlace place = place_of(mine, index.number_at(i));
         const std::string& id = mine.in(place.cell)[place.index]->id;
         // Best is the very card, then one in the same cell, then the first one.

@@ -50,7 +50,8 @@ std::vector<RankedCard> vote_ranking(const Swot& swot) {
       ranked.dots = dots;
       out.push_back(ranked);
       // By insertion: few cards have dots.
-      for (std::size_t k = out.size() - 1; k > 0 && out[k - 1].dots < dots; --k) std::swap(out[k - 1], out[k]);
+      for (std::size_t k = out.size() - 1; k > 0 && out[k - 1].dots < dots; --k)
+        std::swap(out[k - 1], out[k]);
     }
   }
   for (std::size_t i = 0; i < out.size(); ++i) {

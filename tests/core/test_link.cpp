@@ -98,9 +98,10 @@ TEST_CASE("link: frozen links still open") {
 }
 
 TEST_CASE("link: plans come back the same") {
-  for (const char* name : {"plans/v1-self-test.json", "plans/v1-two-attempts.json",
-                           "plans/v1-trainer-pack.json", "plans/v1-unknown-members.json", "plans/v1-swot.json",
-                           "links/swot-zh.json", "links/swot-zh-uuids.json", "links/swot-v1-zh-uuids.json", "links/swot-en-uuids.json"}) {
+  for (const char* name :
+       {"plans/v1-self-test.json", "plans/v1-two-attempts.json", "plans/v1-trainer-pack.json",
+        "plans/v1-unknown-members.json", "plans/v1-swot.json", "links/swot-zh.json",
+        "links/swot-zh-uuids.json", "links/swot-v1-zh-uuids.json", "links/swot-en-uuids.json"}) {
     const Json plan = plan_of(name);
     check_decodes(payload_of(plan), plan);
     const auto link = encode_link(plan, "https://example.org/app/#old");
@@ -110,8 +111,9 @@ TEST_CASE("link: plans come back the same") {
   }
 }
 
-// The same JSON by deflate (level 9) and base64 needs: 424, 1916, 2512, 2496 and 2168 characters; tests/cli/run.mjs
-// measures it. swot-v1 is a plan with twelve cards and four actions as this version writes it.
+// The same JSON by deflate (level 9) and base64 needs: 424, 1916, 2512, 2496 and 2168 characters;
+// tests/cli/run.mjs measures it. swot-v1 is a plan with twelve cards and four actions as this version writes
+// it.
 TEST_CASE("link: short") {
   CHECK(payload_of(plan_of("plans/v1-self-test.json")).size() <= 100);
   CHECK(payload_of(plan_of("links/swot-zh.json")).size() <= 830);

@@ -68,7 +68,8 @@ TEST_CASE("routes: the table has every member of the schema and no others") {
   for (std::string path : all) {
     for (const Cell cell : kAllCells) {  // the four cells share their rows
       const std::string name = "swot/" + std::string(to_word(cell));
-      if (path == name || path.substr(0, name.size() + 1) == name + "/") path.replace(5, name.size() - 5, "*");
+      if (path == name || path.substr(0, name.size() + 1) == name + "/")
+        path.replace(5, name.size() - 5, "*");
     }
     described.insert(path);
   }
@@ -110,9 +111,8 @@ TEST_CASE("routes: limits of the schema are those of the code") {
 }
 
 TEST_CASE("routes: browser, file and link get everything, unknown members too") {
-  for (const char* name :
-       {"plans/v1-unknown-members.json", "plans/v1-trainer-pack.json", "plans/v1-swot.json",
-        "plans/bad/answers.json"}) {
+  for (const char* name : {"plans/v1-unknown-members.json", "plans/v1-trainer-pack.json",
+                           "plans/v1-swot.json", "plans/bad/answers.json"}) {
     const Plan plan = load(read_file(fixture_path(name))).plan;
     const std::string whole = dump_json(plan_to_json(plan));
     CHECK(dump_json(plan_for(plan, Destination::Browser)) == whole);
@@ -168,6 +168,10 @@ TEST_CASE("sharing one self-test: only it and its pack") {
   CHECK(one.test_packs.size() == 1);
   CHECK(one.test_packs.contains("negotiation"));
   CHECK(one.extra.empty());
+  const Plan swot = load(read_file(fixture_path("plans/v1-swot.json"))).plan;
+  CHECK(only_self_test(swot, id).swot == Swot());
+  CHECK(only_self_test(swot, id).actions.empty());
+  CHECK(only_self_test(swot, id).worksheets.empty());
   CHECK(only_self_test(plan, "nobody").self_tests.empty());
   CHECK(only_self_test(plan, "").self_tests.empty());
 }

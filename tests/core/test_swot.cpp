@@ -105,32 +105,28 @@ TEST_CASE("swot: cards are found by id and numbered through the cells") {
 
 TEST_CASE("swot: bad values of a card are named and kept, the rest is used") {
   std::string written;
-  CHECK(problems_of("swot",
-                    R"({"strengths":[{"id":"a","text":7,"note":null,"weight":-1,"rating":5,"tags":"x","source":[],"top":1,)"
-                    R"("merged":{}},"junk",{"id":"b c","weight":1000001,"rating":2.5,"tags":["ok",3,"",null]},)"
-                    R"({"id":"d","weight":"0.5","rating":"4","source":{"lens":"a b","sheet":1,"factor":"f"}}]})",
-                    written) == Lines{"wrong_type /swot/strengths/0/text string", "wrong_type /swot/strengths/0/note string",
-                                      "out_of_range /swot/strengths/0/weight 0.0..1000000.0",
-                                      "out_of_range /swot/strengths/0/rating 0..4",
-                                      "wrong_type /swot/strengths/0/tags array",
-                                      "wrong_type /swot/strengths/0/source object",
-                                      "wrong_type /swot/strengths/0/top boolean",
-                                      "wrong_type /swot/strengths/0/merged array",
-                                      "wrong_type /swot/strengths/1 object",
-                                      "bad_id /swot/strengths/2/id b c",
-                                      "out_of_range /swot/strengths/2/weight 0.0..1000000.0",
-                                      "wrong_type /swot/strengths/2/rating integer",
-                                      "wrong_type /swot/strengths/2/tags/1 string",
-                                      "out_of_range /swot/strengths/2/tags/2 1..100",
-                                      "wrong_type /swot/strengths/2/tags/3 string",
-                                      "wrong_type /swot/strengths/3/weight number",
-                                      "wrong_type /swot/strengths/3/rating integer",
-                                      "bad_id /swot/strengths/3/source/lens a b",
-                                      "wrong_type /swot/strengths/3/source/sheet string"});
-  CHECK(written ==
-        R"({"strengths":[{"id":"a","merged":{},"note":null,"rating":5,"source":[],"tags":"x","text":7,"top":1,"weight":-1},)"
-        R"({"id":"b c","rating":2.5,"tags":["ok",3,"",null],"weight":1000001},)"
-        R"({"id":"d","rating":"4","source":{"factor":"f","lens":"a b","sheet":1},"weight":"0.5"},"junk"]})");
+  CHECK(
+      problems_of(
+          "swot",
+          R"({"strengths":[{"id":"a","text":7,"note":null,"weight":-1,"rating":5,"tags":"x","source":[],"top":1,)"
+          R"("merged":{}},"junk",{"id":"b c","weight":1000001,"rating":2.5,"tags":["ok",3,"",null]},)"
+          R"({"id":"d","weight":"0.5","rating":"4","source":{"lens":"a b","sheet":1,"factor":"f"}}]})",
+          written) ==
+      Lines{"wrong_type /swot/strengths/0/text string", "wrong_type /swot/strengths/0/note string",
+            "out_of_range /swot/strengths/0/weight 0.0..1000000.0",
+            "out_of_range /swot/strengths/0/rating 0..4", "wrong_type /swot/strengths/0/tags array",
+            "wrong_type /swot/strengths/0/source object", "wrong_type /swot/strengths/0/top boolean",
+            "wrong_type /swot/strengths/0/merged array", "wrong_type /swot/strengths/1 object",
+            "bad_id /swot/strengths/2/id b c", "out_of_range /swot/strengths/2/weight 0.0..1000000.0",
+            "wrong_type /swot/strengths/2/rating integer", "wrong_type /swot/strengths/2/tags/1 string",
+            "out_of_range /swot/strengths/2/tags/2 1..100", "wrong_type /swot/strengths/2/tags/3 string",
+            "wrong_type /swot/strengths/3/weight number", "wrong_type /swot/strengths/3/rating integer",
+            "bad_id /swot/strengths/3/source/lens a b", "wrong_type /swot/strengths/3/source/sheet string"});
+  CHECK(
+      written ==
+      R"({"strengths":[{"id":"a","merged":{},"note":null,"rating":5,"source":[],"tags":"x","text":7,"top":1,"weight":-1},)"
+      R"({"id":"b c","rating":2.5,"tags":["ok",3,"",null],"weight":1000001},)"
+      R"({"id":"d","rating":"4","source":{"factor":"f","lens":"a b","sheet":1},"weight":"0.5"},"junk"]})");
   CHECK(problems_of("swot", R"({"threats":{},"votes":[]})", written) ==
         Lines{"wrong_type /swot/threats array", "wrong_type /swot/votes object"});
   CHECK(written == R"({"threats":{},"votes":[]})");
@@ -142,16 +138,23 @@ TEST_CASE("swot: bad values of a card are named and kept, the rest is used") {
 
 TEST_CASE("swot: weights keep their spelling, and 0 is not the same as none") {
   std::string written;
-  CHECK(problems_of("swot", R"({"strengths":[{"id":"a","weight":1},{"id":"b","weight":0.1},{"id":"c","weight":0},{"id":"d"}]})",
-                    written)
-            .empty());
-  CHECK(written == R"({"strengths":[{"id":"a","weight":1},{"id":"b","weight":0.1},{"id":"c","weight":0},{"id":"d"}]})");
+  CHECK(
+      problems_of(
+          "swot",
+          R"({"strengths":[{"id":"a","weight":1},{"id":"b","weight":0.1},{"id":"c","weight":0},{"id":"d"}]})",
+          written)
+          .empty());
+  CHECK(written ==
+        R"({"strengths":[{"id":"a","weight":1},{"id":"b","weight":0.1},{"id":"c","weight":0},{"id":"d"}]})");
 }
 
 TEST_CASE("swot: a later card with the same id loses it, in whatever cell") {
   std::string written;
-  CHECK(problems_of("swot", R"({"strengths":[{"id":"a"},{"id":"b"}],"threats":[{"id":"c"},{"id":"a","text":"x"},{"id":"b"}]})",
-                    written) == Lines{"duplicate_id /swot/threats/1/id a", "duplicate_id /swot/threats/2/id b"});
+  CHECK(
+      problems_of(
+          "swot",
+          R"({"strengths":[{"id":"a"},{"id":"b"}],"threats":[{"id":"c"},{"id":"a","text":"x"},{"id":"b"}]})",
+          written) == Lines{"duplicate_id /swot/threats/1/id a", "duplicate_id /swot/threats/2/id b"});
 }
 
 TEST_CASE("swot: long and broken texts are cut and repaired, and listed") {
@@ -170,9 +173,10 @@ TEST_CASE("swot: long and broken texts are cut and repaired, and listed") {
   add_json(list, card);
   Json swot = empty_object();
   set_json(swot, "strengths", list);
-  const LoadedPlan loaded = load(R"({"format":"sandtable-plan","version":1,"id":"p","language":"zh",)"
-                                 R"("created":"2026-11-21T08:55:12Z","modified":"2026-11-21T08:55:12Z","swot":)" +
-                                 dump_json(swot) + "}");
+  const LoadedPlan loaded =
+      load(R"({"format":"sandtable-plan","version":1,"id":"p","language":"zh",)"
+           R"("created":"2026-11-21T08:55:12Z","modified":"2026-11-21T08:55:12Z","swot":)" +
+           dump_json(swot) + "}");
   CHECK(texts_of(loaded.problems) ==
         Lines{"out_of_range /swot/strengths/0/text 0..100000", "out_of_range /swot/strengths/0/tags/0 0..100",
               "bad_text /swot/strengths/0/tags/1 ", "out_of_range /swot/strengths/0/tags 0..20"});
@@ -199,34 +203,40 @@ TEST_CASE("swot: cards beyond the cap are kept unread and come back in the file"
 
 TEST_CASE("votes: bad dots and voters are named and kept") {
   std::string written;
-  CHECK(problems_of("swot",
-                    R"({"votes":{"dots":0,"hidden":"no","voters":[{"id":"v","name":"a\nb","given":{"c":2,"d":0,"e f":1,"g":"2"}},)"
-                    R"(7,{"id":"v"},{"id":"w","given":[]}]}})",
-                    written) ==
-        Lines{"out_of_range /swot/votes/dots 1..1000", "wrong_type /swot/votes/hidden boolean",
-              "bad_text /swot/votes/voters/0/name ", "out_of_range /swot/votes/voters/0/given/d 1..1000",
-              "bad_id /swot/votes/voters/0/given/e f ", "wrong_type /swot/votes/voters/0/given/g integer",
-              "wrong_type /swot/votes/voters/1 object", "duplicate_id /swot/votes/voters/2/id v",
-              "wrong_type /swot/votes/voters/3/given object"});
-  CHECK(written ==
-        R"({"votes":{"dots":0,"hidden":"no","voters":[{"given":{"c":2,"d":0,"e f":1,"g":"2"},"id":"v","name":"a b"},{},)"
-        R"({"given":[],"id":"w"},7]}})");
+  CHECK(
+      problems_of(
+          "swot",
+          R"({"votes":{"dots":0,"hidden":"no","voters":[{"id":"v","name":"a\nb","given":{"c":2,"d":0,"e f":1,"g":"2"}},)"
+          R"(7,{"id":"v"},{"id":"w","given":[]}]}})",
+          written) ==
+      Lines{"out_of_range /swot/votes/dots 1..1000", "wrong_type /swot/votes/hidden boolean",
+            "bad_text /swot/votes/voters/0/name ", "out_of_range /swot/votes/voters/0/given/d 1..1000",
+            "bad_id /swot/votes/voters/0/given/e f ", "wrong_type /swot/votes/voters/0/given/g integer",
+            "wrong_type /swot/votes/voters/1 object", "duplicate_id /swot/votes/voters/2/id v",
+            "wrong_type /swot/votes/voters/3/given object"});
+  CHECK(
+      written ==
+      R"({"votes":{"dots":0,"hidden":"no","voters":[{"given":{"c":2,"d":0,"e f":1,"g":"2"},"id":"v","name":"a b"},{},)"
+      R"({"given":[],"id":"w"},7]}})");
 }
 
 TEST_CASE("actions: bad values are named and kept") {
   std::string written;
-  CHECK(problems_of("actions",
-                    R"([{"id":"a","text":1,"owner":2,"start":"2026-02-29","end":"2026-06-01T00:00:00Z","status":"half",)"
-                    R"("pair":"SS","refs":["c","d e",5]},null,{"id":"a","start":"2024-02-29","end":"2024-02-28","pair":"WT"}])",
-                    written) ==
-        Lines{"wrong_type /actions/0/text string", "wrong_type /actions/0/owner string",
-              "bad_date /actions/0/start 2026-02-29", "bad_date /actions/0/end 2026-06-01T00:00:00Z",
-              "unknown_choice /actions/0/status half", "unknown_choice /actions/0/pair SS",
-              "bad_id /actions/0/refs/1 d e", "wrong_type /actions/0/refs/2 string", "wrong_type /actions/1 object",
-              "duplicate_id /actions/2/id a"});
-  CHECK(written ==
-        R"([{"end":"2026-06-01T00:00:00Z","id":"a","owner":2,"pair":"SS","refs":["c","d e",5],"start":"2026-02-29",)"
-        R"("status":"half","text":1},{"end":"2024-02-28","pair":"WT","start":"2024-02-29"},null])");
+  CHECK(
+      problems_of(
+          "actions",
+          R"([{"id":"a","text":1,"owner":2,"start":"2026-02-29","end":"2026-06-01T00:00:00Z","status":"half",)"
+          R"("pair":"SS","refs":["c","d e",5]},null,{"id":"a","start":"2024-02-29","end":"2024-02-28","pair":"WT"}])",
+          written) == Lines{"wrong_type /actions/0/text string", "wrong_type /actions/0/owner string",
+                            "bad_date /actions/0/start 2026-02-29",
+                            "bad_date /actions/0/end 2026-06-01T00:00:00Z",
+                            "unknown_choice /actions/0/status half", "unknown_choice /actions/0/pair SS",
+                            "bad_id /actions/0/refs/1 d e", "wrong_type /actions/0/refs/2 string",
+                            "wrong_type /actions/1 object", "duplicate_id /actions/2/id a"});
+  CHECK(
+      written ==
+      R"([{"end":"2026-06-01T00:00:00Z","id":"a","owner":2,"pair":"SS","refs":["c","d e",5],"start":"2026-02-29",)"
+      R"("status":"half","text":1},{"end":"2024-02-28","pair":"WT","start":"2024-02-29"},null])");
   CHECK(problems_of("actions", "5", written) == Lines{"wrong_type /actions array"});
   CHECK(written == "5");
 }
@@ -252,14 +262,15 @@ TEST_CASE("actions: the cells of each combination") {
 
 TEST_CASE("worksheets: bad values are named and kept, those of a newer pack too") {
   std::string written;
-  CHECK(problems_of("worksheets",
-                    R"([{"id":"a","sheet":"customers","title":1,"group":[],"pack_version":0,"values":[1]},{"id":"b"},false,)"
-                    R"({"id":"b","sheet":"rival","values":{"x":{"new":[1,{"deep":true}]}}}])",
-                    written) ==
-        Lines{"wrong_type /worksheets/0/title string", "wrong_type /worksheets/0/group string",
-              "out_of_range /worksheets/0/pack_version 1..1000000", "wrong_type /worksheets/0/values object",
-              "missing_member /worksheets/1/sheet ", "wrong_type /worksheets/2 object",
-              "duplicate_id /worksheets/3/id b"});
+  CHECK(
+      problems_of(
+          "worksheets",
+          R"([{"id":"a","sheet":"customers","title":1,"group":[],"pack_version":0,"values":[1]},{"id":"b"},false,)"
+          R"({"id":"b","sheet":"rival","values":{"x":{"new":[1,{"deep":true}]}}}])",
+          written) == Lines{"wrong_type /worksheets/0/title string", "wrong_type /worksheets/0/group string",
+                            "out_of_range /worksheets/0/pack_version 1..1000000",
+                            "wrong_type /worksheets/0/values object", "missing_member /worksheets/1/sheet ",
+                            "wrong_type /worksheets/2 object", "duplicate_id /worksheets/3/id b"});
   CHECK(written ==
         R"([{"group":[],"id":"a","pack_version":0,"sheet":"customers","title":1,"values":[1]},{"id":"b"},)"
         R"({"sheet":"rival","values":{"x":{"new":[1,{"deep":true}]}}},false])");
@@ -292,7 +303,8 @@ TEST_CASE("worksheets: values of every kind are read") {
 }
 
 TEST_CASE("worksheets: values of any other shape read as empty") {
-  for (const char* shape : {"null", "true", "7", "2.5", "-1", "\"x\"", "[]", "[[],1]", "{}", R"({"on":1,"note":2,"us":9,"them":"3"})"}) {
+  for (const char* shape : {"null", "true", "7", "2.5", "-1", "\"x\"", "[]", "[[],1]", "{}",
+                            R"({"on":1,"note":2,"us":9,"them":"3"})"}) {
     Json values = empty_object();
     set_json(values, "f", json(shape));
     CAPTURE(shape);

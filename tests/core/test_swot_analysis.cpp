@@ -98,7 +98,8 @@ TEST_CASE("balance: without any weight every card counts 1, otherwise one withou
   CHECK(balance_of(swot, Axis::Internal).lean == Lean::Near);
 }
 
-// Fred R. David, Strategic Management: Concepts and Cases, 7th edition (1999), IFE matrix of Circus Circus Enterprises.
+// Fred R. David, Strategic Management: Concepts and Cases, 7th edition (1999), IFE matrix of Circus Circus
+// Enterprises.
 TEST_CASE("factor score: David's internal example comes to 2.75") {
   Swot swot;
   fill(swot, Cell::Strengths,

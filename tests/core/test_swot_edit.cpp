@@ -23,8 +23,8 @@ std::string joined(const std::vector<std::string_view>& lines) {
 }  // namespace
 
 TEST_CASE("pasting: bullets and numbers go, empty lines are skipped") {
-  CHECK(joined(pasted_lines("- a\n* b\r\n+ c\r• d\n·e\n1. f\n2) g\n（3）h\n(4) i\n四、j\n⑤ k\n5、l\n- [ ] m\n- [x] n\n\n   \n　　o　\n10．p")) ==
-        "a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|");
+  CHECK(joined(pasted_lines("- a\n* b\r\n+ c\r• d\n·e\n1. f\n2) g\n（3）h\n(4) i\n四、j\n⑤ k\n5、l\n- [ ] "
+                            "m\n- [x] n\n\n   \n　　o　\n10．p")) == "a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|");
   CHECK(joined(pasted_lines("-5% revenue\n2.5 million\n2026 plan\n十年合作\n（内部）审批\n--\n3G\n*\n-")) ==
         "-5% revenue|2.5 million|2026 plan|十年合作|（内部）审批|--|3G|");
   CHECK(pasted_lines("").empty());
@@ -59,7 +59,8 @@ TEST_CASE("pasting: 10 000 lines fill the grid and the rest is told") {
 TEST_CASE("pasting: long and broken lines") {
   Random random(1);
   Swot swot;
-  const Added added = add_lines(swot, {}, std::string(kMaxCardTextBytes + 1, 'x') + "\nA\xff\n", bytes_of(random));
+  const Added added =
+      add_lines(swot, {}, std::string(kMaxCardTextBytes + 1, 'x') + "\nA\xff\n", bytes_of(random));
   CHECK(added.added == 2);
   CHECK(added.cut == 1);
   CHECK(swot.in(Cell::Strengths)[0]->text.size() == kMaxCardTextBytes);
@@ -233,8 +234,9 @@ TEST_CASE("weights: what is typed") {
   CHECK(read("1000000") == 1e6);
   CHECK(read("") == kNoWeight);
   CHECK(read("  ") == kNoWeight);
-  for (const char* bad : {"-1", "-0.0001", "1000000.1", "1e7", "NaN", "inf", "Infinity", "1e999", "abc", "1 2", "1.2.3", "true",
-                          "[1]", "0x10", "\"1\"", "1,2,3", "99999999999999999999999"}) {
+  for (const char* bad :
+       {"-1", "-0.0001", "1000000.1", "1e7", "NaN", "inf", "Infinity", "1e999", "abc", "1 2", "1.2.3", "true",
+        "[1]", "0x10", "\"1\"", "1,2,3", "99999999999999999999999"}) {
     CAPTURE(bad);
     CHECK(read(bad) == -99);
   }
@@ -263,12 +265,59 @@ TEST_CASE("tags: typed, joined and collected") {
   CHECK(all_tags(swot) == Ids{"x", "y", "z"});
 }
 
+TEST_CASE("sources: a card's own and those of what was merged into it, each once") {
+  Plan plan = load(read_file(fixture_path("plans/v1-swot.json"))).plan;
+  const Card& card = *plan.swot.in(Cell::Strengths)[2];
+  const std::vector<SourceView> sources = sources_of(card);
+  REQUIRE(sources.size() == 2);
+  CHECK(sources[0].factor == "who");
+  CHECK(sources[0].sheet == plan.worksheets[0]->id);
+  CHECK(sources[1].lens == "own_business");
+  CHECK(sources_of(*plan.swot.in(Cell::Strengths)[3]).empty());
+  CHECK(find_card_from(plan.swot, plan.worksheets[0]->id, "system_change") ==
+        &*plan.swot.in(Cell::Opportunities)[0]);
+  CHECK(find_card_from(plan.swot, plan.worksheets[0]->id, "tender") == nullptr);
+  CHECK(find_card_from(plan.swot, "", "current_status") == &card);  // one that was merged
+  Card damaged;
+  damaged.merged = json(R"([1,{"source":7},{"source":{"lens":[],"factor":"f"}},{"source":{"factor":"f"}}])");
+  CHECK(sources_of(damaged).size() == 1);
+}
+
+TEST_CASE("actions and worksheets: adding, editing, removing") {
+  Random random(1);
+  Plan plan;
+  plan.swot = grid("a");
+  const std::string sheet = add_worksheet(plan, Worksheet(), bytes_of(random));
+  edit_card(plan.swot, "s0")->source.sheet = sheet;
+  edit_worksheet(plan, sheet)->title = "rival";
+  CHECK(find_worksheet(plan.worksheets, sheet)->title == "rival");
+  CHECK(edit_worksheet(plan, "") == nullptr);
+  CHECK(remove_worksheet(plan, sheet));
+  CHECK_FALSE(remove_worksheet(plan, sheet));
+  CHECK(text_of(plan.swot) == "S: a");
+  CHECK(find_worksheet(plan.worksheets, sources_of(*plan.swot.in(Cell::Strengths)[0])[0].sheet) == nullptr);
+
+  Action action;
+  action.id = "mine";
+  CHECK(add_action(plan, action, bytes_of(random)) == "mine");
+  CHECK(add_action(plan, action, bytes_of(random)).size() == 36);
+  edit_action(plan, "mine")->owner = "Wang";
+  CHECK(plan.actions[0]->owner == "Wang");
+  CHECK(remove_action(plan, "mine"));
+  CHECK(edit_action(plan, "mine") == nullptr);
+  CHECK(plan.actions.size() == 1);
+  while (plan.actions.size() < kMaxActions) add_action(plan, Action(), bytes_of(random));
+  CHECK(add_action(plan, Action(), bytes_of(random)).empty());
+}
+
 TEST_CASE("ids: a damaged plan gets those that it lacks") {
   Random random(1);
-  Plan plan = load(R"({"format":"sandtable-plan","version":1,"id":"p","language":"zh","created":"2026-11-21T08:55:12Z",)"
-                   R"("modified":"2026-11-21T08:55:12Z","swot":{"strengths":[{"id":"a"},{"id":"a"}],"votes":{"voters":[{}]}},)"
-                   R"("actions":[{}],"worksheets":[{"sheet":"x"}]})")
-                  .plan;
+  Plan plan =
+      load(
+          R"({"format":"sandtable-plan","version":1,"id":"p","language":"zh","created":"2026-11-21T08:55:12Z",)"
+          R"("modified":"2026-11-21T08:55:12Z","swot":{"strengths":[{"id":"a"},{"id":"a"}],"votes":{"voters":[{}]}},)"
+          R"("actions":[{}],"worksheets":[{"sheet":"x"}]})")
+          .plan;
   complete_ids(plan, bytes_of(random));
   CHECK(plan.swot.in(Cell::Strengths)[0]->id == "a");
   CHECK(plan.swot.in(Cell::Strengths)[1]->id.size() == 36);

@@ -15,7 +15,8 @@ namespace {
 const ImportWords& import_words() {
   static const ImportWords words = {
       {"优势|强项|strength|S", "劣势|弱势|弱点|weakness|W", "机会|机遇|opportunity|O", "威胁|挑战|threat|T"},
-      {"单元格|象限|类别|quadrant|category", "内容|要点|item|card", "备注|说明|comment", "权重", "评分", "标签|tag"}};
+      {"单元格|象限|类别|quadrant|category", "内容|要点|item|card", "备注|说明|comment", "权重", "评分",
+       "标签|tag"}};
   return words;
 }
 
@@ -78,8 +79,9 @@ using Lines = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("markdown: headings in both languages and many spellings") {
-  for (const char* heading : {"# Strengths", "## 优势", "##优势：", "### 优势 (Strengths)", "# S", "## 一、我们的优势 ##", "## ２）强项（3）",
-                              "Strengths\n====", "优势\n--", "## **Strengths**", "## STRENGTH:"}) {
+  for (const char* heading :
+       {"# Strengths", "## 优势", "##优势：", "### 优势 (Strengths)", "# S", "## 一、我们的优势 ##",
+        "## ２）强项（3）", "Strengths\n====", "优势\n--", "## **Strengths**", "## STRENGTH:"}) {
     CAPTURE(heading);
     const Imported imported = markdown(std::string(heading) + "\n- a\n* b\n\n# Threats\n+ c\n");
     CHECK(text_of(imported.swot) == "S: a | b\nT: c");
@@ -132,10 +134,12 @@ TEST_CASE("markdown: notes in brackets, below, and values of columns") {
 
 TEST_CASE("markdown: paragraphs, long items, tables and other sections") {
   const Imported imported = markdown(
-      "# Our plan\nwritten by us\n\n- before\n\n## Strengths\nplain one\nplain two\n\n- a long\nitem\n\nbehind\n---\n| x | y |\n"
+      "# Our plan\nwritten by us\n\n- before\n\n## Strengths\nplain one\nplain two\n\n- a "
+      "long\nitem\n\nbehind\n---\n| x | y |\n"
       "## Summary\n- not a card\ntext\n## Strengths\n-\n- more\n");
   CHECK(text_of(imported.swot) == "S: plain one | plain two | a long item | behind | more");
-  CHECK(faults(imported) == Lines{"4 no_cell before", "15 not_a_list | x | y |", "17 no_cell not a card", "20 no_text"});
+  CHECK(faults(imported) ==
+        Lines{"4 no_cell before", "15 not_a_list | x | y |", "17 no_cell not a card", "20 no_text"});
   CHECK(faults(markdown("")).empty());
   CHECK(faults(markdown("nothing\nhere")).empty());
   // A heading that names two cells is none.
@@ -157,14 +161,14 @@ TEST_CASE("markdown: bad values, broken text, too much") {
 }
 
 TEST_CASE("csv: columns in any order, with headings of both languages") {
-  const Imported imported = csv(
-      "\xEF\xBB\xBF评分,Something,内容,类别,Weight,tags,备注\r\n"
-      "4,?,\"Team, local\",优势,0.15,a;b,\"says \"\"hi\"\"\nand more\"\r\n"
-      ",,Price,weaknesses,\"0,2\"\r\n"
-      "\r\n"
-      "3,,Cloud,O,,,\r\n"
-      ",,,,,,\r\n"
-      "2,,Rival,威胁");
+  const Imported imported =
+      csv("\xEF\xBB\xBF评分,Something,内容,类别,Weight,tags,备注\r\n"
+          "4,?,\"Team, local\",优势,0.15,a;b,\"says \"\"hi\"\"\nand more\"\r\n"
+          ",,Price,weaknesses,\"0,2\"\r\n"
+          "\r\n"
+          "3,,Cloud,O,,,\r\n"
+          ",,,,,,\r\n"
+          "2,,Rival,威胁");
   CHECK(faults(imported).empty());
   CHECK(text_of(imported.swot) == "S: Team, local\nW: Price\nO: Cloud\nT: Rival");
   const Card& card = *imported.swot.in(Cell::Strengths)[0];
@@ -179,7 +183,8 @@ TEST_CASE("csv: columns in any order, with headings of both languages") {
 }
 
 TEST_CASE("csv: semicolons and tabs, LF, CR, and what spreadsheets say") {
-  for (const char* text : {"cell;text\nS;a, b\n", "cell\ttext\rS\ta, b\r", "sep=;\r\ncell;text\r\nS;a, b", "\"cell\";\"text\"\nS;\"a, b\""}) {
+  for (const char* text : {"cell;text\nS;a, b\n", "cell\ttext\rS\ta, b\r", "sep=;\r\ncell;text\r\nS;a, b",
+                           "\"cell\";\"text\"\nS;\"a, b\""}) {
     CAPTURE(text);
     CHECK(text_of(csv(text).swot) == "S: a, b");
     CHECK(faults(csv(text)).empty());
@@ -187,23 +192,23 @@ TEST_CASE("csv: semicolons and tabs, LF, CR, and what spreadsheets say") {
 }
 
 TEST_CASE("csv: broken rows are listed with their lines, the others are read") {
-  const Imported imported = csv(
-      "cell,text,weight,rating\n"     // 1
-      "S,good,1,1\n"                  // 2
-      "S,5\" pipe,1,1\n"              // 3
-      "S,\"a\"b,1,1\n"                // 4
-      "X,who,1,1\n"                   // 5
-      ",none,1,1\n"                   // 6
-      "S,,1,1\n"                      // 7
-      "S,heavy,1e9,7\n"               // 8
-      "S,\"two\nlines\",x,2.5\n"      // 9
-      "S,bad\xfftext,,\n"             // 11
-      "S,\"never closed,1,1\n"        // 12
-      "W,still read,1,1\n");          // 13
+  const Imported imported =
+      csv("cell,text,weight,rating\n"  // 1
+          "S,good,1,1\n"               // 2
+          "S,5\" pipe,1,1\n"           // 3
+          "S,\"a\"b,1,1\n"             // 4
+          "X,who,1,1\n"                // 5
+          ",none,1,1\n"                // 6
+          "S,,1,1\n"                   // 7
+          "S,heavy,1e9,7\n"            // 8
+          "S,\"two\nlines\",x,2.5\n"   // 9
+          "S,bad\xfftext,,\n"          // 11
+          "S,\"never closed,1,1\n"     // 12
+          "W,still read,1,1\n");       // 13
   CHECK(text_of(imported.swot) == "S: good | heavy | two\nlines | bad\uFFFDtext\nW: still read");
-  CHECK(faults(imported) ==
-        Lines{"11 bad_text", "3 bad_quotes S", "4 bad_quotes S", "5 unknown_cell X", "6 no_cell none", "7 no_text S",
-              "8 bad_weight 1e9", "8 bad_rating 7", "9 bad_weight x", "9 bad_rating 2.5", "12 bad_quotes S"});
+  CHECK(faults(imported) == Lines{"11 bad_text", "3 bad_quotes S", "4 bad_quotes S", "5 unknown_cell X",
+                                  "6 no_cell none", "7 no_text S", "8 bad_weight 1e9", "8 bad_rating 7",
+                                  "9 bad_weight x", "9 bad_rating 2.5", "12 bad_quotes S"});
 }
 
 TEST_CASE("csv: no columns, nothing at all, too much") {
@@ -227,7 +232,7 @@ TEST_CASE("files: what is exported is imported the same") {
     const SwotWords words = export_words(english);
     Swot expected = listed(plan.swot);
     Imported from_csv = csv(swot_csv(plan.swot, words));
-    expected.in(Cell::Opportunities).pop_back();  // has no text
+    expected.in(Cell::Opportunities).pop_back();                       // has no text
     expected.in(Cell::Strengths)[3].edit().tags = {"a", "b", "服务"};  // the comma of a tag parts it
     CHECK(faults(from_csv) == Lines{std::string("13 no_text ") + words.cells[2]});
     CHECK(from_csv.swot == expected);
@@ -243,8 +248,10 @@ TEST_CASE("files: what is exported is imported the same") {
 TEST_CASE("files: any text survives CSV, and Markdown but for blanks at line ends") {
   Random random(21);
   const SwotWords words = export_words(true);
-  const char* const pieces[] = {"a", " ", "客户", "(", ")", "（", "）", "*", "**", "_", "`", "\\", "- ", "1. ", "# ", "[x] ", "=", "+", "'", "\"",
-                                ",", ";", "|", "weight: 3", "优势", "：", "&", "&#65289;", "<b>", "--", "•", "\t", "。"};
+  const char* const pieces[] = {"a",        " ",   "客户", "(",  ")",   "（",        "）",   "*",  "**",
+                                "_",        "`",   "\\",   "- ", "1. ", "# ",        "[x] ", "=",  "+",
+                                "'",        "\"",  ",",    ";",  "|",   "weight: 3", "优势", "：", "&",
+                                "&#65289;", "<b>", "--",   "•",  "\t",  "。"};
   const auto text = [&] {
     std::string out;
     for (std::size_t n = 1 + random.below(6); n > 0; --n) out += pieces[random.below(std::size(pieces))];
@@ -270,7 +277,8 @@ TEST_CASE("files: any text survives CSV, and Markdown but for blanks at line end
     const auto shown = [](std::string line) {
       for (char& c : line) c = c == '\t' ? ' ' : c;
       const std::size_t begin = line.find_first_not_of(' ');
-      return begin == std::string::npos ? std::string() : line.substr(begin, line.find_last_not_of(' ') - begin + 1);
+      return begin == std::string::npos ? std::string()
+                                        : line.substr(begin, line.find_last_not_of(' ') - begin + 1);
     };
     if (blank) continue;
     const std::string file = swot_markdown(plan, words);
@@ -309,28 +317,36 @@ TEST_CASE("files: as they are written") {
   plan.actions.insert(plan.actions.begin(), action);
   const SwotWords words = export_words(true);
   CHECK(swot_csv(plan.swot, words) ==
-        "\xEF\xBB\xBFQuadrant,Text,Note,Weight,Rating,Tags\r\nStrengths,'=1+1,,,,\r\nStrengths,Team,,0.25,4,\"a; b\"\r\n"
+        "\xEF\xBB\xBFQuadrant,Text,Note,Weight,Rating,Tags\r\nStrengths,'=1+1,,,,\r\nStrengths,Team,,0.25,4,"
+        "\"a; b\"\r\n"
         "Threats,Rival,\"one\ntwo\",,,\r\n");
   CHECK(swot_markdown(plan, words) ==
-        "# Plan \\*1\\*\n\n## Strengths\n\n- \\=1+1\n- **Team**\n  - Weight: 0.25\n  - Rating: 4\n  - Tags: a; b\n\n"
-        "## Weaknesses\n\n\n## Opportunities\n\n\n## Threats\n\n- Rival\n  - Note: one\n  - Note: two\n\n## Actions\n\n"
+        "# Plan \\*1\\*\n\n## Strengths\n\n- \\=1+1\n- **Team**\n  - Weight: 0.25\n  - Rating: 4\n  - Tags: "
+        "a; b\n\n"
+        "## Weaknesses\n\n\n## Opportunities\n\n\n## Threats\n\n- Rival\n  - Note: one\n  - Note: two\n\n## "
+        "Actions\n\n"
         "| Pair | Action | Owner | Start | End | Status |\n| :-: | :-- | :-- | :-- | :-- | :-- |\n"
-        "| ST | Call \\| them | Wang |  | 2026-12-31 | open |\n|  | Call \\| them | Wang |  | 2026-12-31 | done |\n");
+        "| ST | Call \\| them | Wang |  | 2026-12-31 | open |\n|  | Call \\| them | Wang |  | 2026-12-31 | "
+        "done |\n");
   CHECK(swot_markdown(Plan(), words) ==
         "# SWOT\n\n## Strengths\n\n\n## Weaknesses\n\n\n## Opportunities\n\n\n## Threats\n\n");
 }
 
 TEST_CASE("files: any bytes are read without harm") {
   Random random(9);
-  const std::string seeds[] = {swot_csv(grid("a", "b", "c", "d"), export_words(true)),
-                               swot_markdown(load(read_file(fixture_path("plans/v1-swot.json"))).plan, export_words(false))};
+  const std::string seeds[] = {
+      swot_csv(grid("a", "b", "c", "d"), export_words(true)),
+      swot_markdown(load(read_file(fixture_path("plans/v1-swot.json"))).plan, export_words(false))};
   for (int round = 0; round < 3000; ++round) {
     std::string text = seeds[random.below(2)];
     for (std::size_t n = random.below(20); n > 0; --n) {
       const std::size_t at = random.below(text.size());
-      if (random.below(3) == 0) text.erase(at, random.below(5));
-      else if (random.below(2) == 0) text[at] = "\"\n\r,;\t#-*(\\ |\xff\xe5:"[random.below(17)];
-      else text.insert(at, random_text(random));
+      if (random.below(3) == 0)
+        text.erase(at, random.below(5));
+      else if (random.below(2) == 0)
+        text[at] = "\"\n\r,;\t#-*(\\ |\xff\xe5:"[random.below(17)];
+      else
+        text.insert(at, random_text(random));
       if (text.empty()) text = "x";
     }
     for (const Imported& imported : {csv(text), markdown(text)}) {

@@ -23,7 +23,8 @@ std::string groups(const Swot& swot) {
 std::vector<std::string> contents(const Swot& swot) {
   std::vector<std::string> out;
   for (const Cell cell : kAllCells) {
-    for (const CardRef& card : swot.in(cell)) out.push_back(std::string(to_word(cell)) + " " + normal_text(card->text));
+    for (const CardRef& card : swot.in(cell))
+      out.push_back(std::string(to_word(cell)) + " " + normal_text(card->text));
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -55,7 +56,8 @@ std::string outcomes(const std::vector<MergedVoter>& list) {
 }  // namespace
 
 TEST_CASE("normal text: width, case and blanks do not matter") {
-  for (const char* same : {"Price of 5G (VIP)", "ＰＲＩＣＥ　ｏｆ　５Ｇ　（ＶＩＰ）", "  price\tOF\n 5g(vip) "})
+  for (const char* same :
+       {"Price of 5G (VIP)", "ＰＲＩＣＥ　ｏｆ　５Ｇ　（ＶＩＰ）", "  price\tOF\n 5g(vip) "})
     CHECK(normal_text(same) == "price of 5g(vip)");
   CHECK(normal_text("云 产品，报价 慢") == normal_text("云产品,报价慢"));
   CHECK(normal_text("5G 专线") == normal_text("5Ｇ专线"));
@@ -69,7 +71,8 @@ TEST_CASE("normal text: width, case and blanks do not matter") {
 }
 
 TEST_CASE("duplicates: groups over all cells, cards without text are never alike") {
-  const std::vector<std::uint16_t> found = duplicate_groups(grid("Price\nLate", "x", "ｐｒｉｃｅ \nLATE", "price"));
+  const std::vector<std::uint16_t> found =
+      duplicate_groups(grid("Price\nLate", "x", "ｐｒｉｃｅ \nLATE", "price"));
   REQUIRE(found.size() == 6);
   CHECK(found[0] != 0);
   CHECK(found[0] == found[3]);
@@ -146,7 +149,8 @@ TEST_CASE("taking over: top two and the cap of cards stay") {
 
 TEST_CASE("taking over: commutative up to order, and never loses a card") {
   Random random(5);
-  const char* const words[] = {"Price", "ｐｒｉｃｅ", "Team", "team ", "云产品", "云 产品", "Late", "Network", "x", "Ｘ"};
+  const char* const words[] = {"Price",   "ｐｒｉｃｅ", "Team",    "team ", "云产品",
+                               "云 产品", "Late",       "Network", "x",     "Ｘ"};
   const auto random_grid = [&] {
     std::string lists[4];
     for (std::string& list : lists) {
@@ -183,7 +187,8 @@ TEST_CASE("taking over: commutative up to order, and never loses a card") {
       CHECK(ids_are_unique(ab));
       const std::vector<std::string> all = contents(ab);
       for (const Swot* part : {&a, &b}) {
-        for (const std::string& card : contents(*part)) CHECK(std::binary_search(all.begin(), all.end(), card));
+        for (const std::string& card : contents(*part))
+          CHECK(std::binary_search(all.begin(), all.end(), card));
       }
       if (everything) CHECK(card_count(ab) == card_count(a) + card_count(b));
     }
@@ -192,7 +197,8 @@ TEST_CASE("taking over: commutative up to order, and never loses a card") {
 
 TEST_CASE("votes: counted, ranked, ties shown as ties") {
   Swot swot = grid("a\nb", "c", "d\ne");
-  swot.votes.voters = {voter("v", {{"s0", 2}, {"o1", 1}, {"gone", 5}}), voter("w", {{"w0", 3}, {"s1", 1}, {"s0", 1}})};
+  swot.votes.voters = {voter("v", {{"s0", 2}, {"o1", 1}, {"gone", 5}}),
+                       voter("w", {{"w0", 3}, {"s1", 1}, {"s0", 1}})};
   CHECK(count_votes(swot) == std::vector<int>{3, 1, 3, 0, 1});
   CHECK(dots_spent(swot, *swot.votes.voters[0]) == 3);
   const std::vector<RankedCard> ranking = vote_ranking(swot);
@@ -234,8 +240,8 @@ TEST_CASE("votes: those of several people's files come together") {
   Plan mine;
   mine.swot = grid("a\nb", "c");
   mine.modified = "2026-11-21T09:00:00Z";
-  mine.swot.votes.voters = {voter("same", {{"s0", 1}}), voter("more", {{"s0", 1}}), voter("fewer", {{"s0", 2}}),
-                            voter("tie", {{"s0", 1}})};
+  mine.swot.votes.voters = {voter("same", {{"s0", 1}}), voter("more", {{"s0", 1}}),
+                            voter("fewer", {{"s0", 2}}), voter("tie", {{"s0", 1}})};
   Plan theirs;
   theirs.modified = "2026-11-21T10:00:00Z";
   theirs.swot = grid("a\nother", "c");  // begun from the same file; their s1 is another card

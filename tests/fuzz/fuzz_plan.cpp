@@ -40,7 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<Incoming> incoming = incoming_cards(taken, plan.swot);
   for (Incoming& card : incoming) card.chosen = true;
   std::uint8_t next = 0;
-  const std::size_t left = take_cards(taken, incoming, [&next](std::array<std::uint8_t, 16>& bytes) { bytes.fill(next++); });
+  const std::size_t left =
+      take_cards(taken, incoming, [&next](std::array<std::uint8_t, 16>& bytes) { bytes.fill(next++); });
   fuzz::require(card_count(taken) + left == 2 * card_count(plan.swot));
   return 0;
 }

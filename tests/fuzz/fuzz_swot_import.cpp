@@ -28,7 +28,8 @@ void check(const Imported& imported, const SwotWords& words) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const ImportWords words = {{"优势|S", "劣势|W", "机会|O", "威胁|T"}, {"类别", "内容", "备注", "权重", "评分", "标签"}};
+  static const ImportWords words = {{"优势|S", "劣势|W", "机会|O", "威胁|T"},
+                                    {"类别", "内容", "备注", "权重", "评分", "标签"}};
   static const SwotWords export_words = [] {
     SwotWords out;
     for (std::size_t i = 0; i < kCells; ++i) out.cells[i] = to_word(kAllCells[i]);
@@ -40,6 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Imported table = import_csv(text, words);
   check(table, export_words);
   // Reading what was written brings every card back.
-  fuzz::require(card_count(import_csv(swot_csv(table.swot, export_words), words).swot) == card_count(table.swot));
+  fuzz::require(card_count(import_csv(swot_csv(table.swot, export_words), words).swot) ==
+                card_count(table.swot));
   return 0;
 }
