@@ -3,9 +3,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// The finished product's budget, which every build has to keep, and what this stage of it aims at.
+// The finished product's budget, which every build has to keep, and what this stage of it (self-test and SWOT) aims at.
 const budgetKb = 250;
-const aimKb = 170;
+const aimKb = 190;
 const site = path.join(path.dirname(path.dirname(fileURLToPath(import.meta.url))), 'build/web/dist');
 const html = readFileSync(path.join(site, 'index.html'), 'utf8');
 
