@@ -138,7 +138,7 @@ async function printed(t, setting, plan) {
   const page = await t.open({ ...setting, prepare: () => { window.print = () => { window.printing = true; }; } });
   await openView(page, plan, 'tows');
   await press(page, 'tows.print');
-  await page.waitForFunction('window.printing');
+  await eventually('the page prints', () => page.evaluate(() => window.printing === true));
   const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true, ...(process.env.SCREENSHOTS && { path: `${process.env.SCREENSHOTS}/swot_${setting.language}_${plan.count}.pdf` }) });
   const source = paper.toString('latin1');
   const boxes = [...source.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [Math.round(+width), Math.round(+height)]);
@@ -155,7 +155,7 @@ each(test, '40 cards print on one landscape page, the rest behind', [{ language:
     t.step(counts.join(' '));
     const { pages, boxes } = await printed(t, setting, { ...planOf(counts, ORDINARY[setting.language]), count: `40-${counts[0]}` });
     equal(pages, 2, `pages of ${counts}`);
-    check(boxes.length > 0 && boxes.every(([width, height]) => width === 842 && height === 595), `page sizes ${JSON.stringify(boxes)}`);
+    check(boxes.length > 0 && boxes.every(([width, height]) => Math.abs(width - 842) < 2 && Math.abs(height - 595) < 2), `page sizes ${JSON.stringify(boxes)}`);
   }
 });
 

@@ -93,7 +93,7 @@ std::string origin_words(const Ui& ui, const Swot& swot, const Action& action) {
   for (const std::string& ref : action.refs) {
     const Card* card = find_card(swot, ref);
     if (!source.empty()) source += " · ";
-    source += card == nullptr ? ui.tr("actions.card_gone") : brief(card->text);
+    source += card == nullptr ? ui.tr("actions.card_gone") : card_words(ui, *card);
   }
   return source.empty() ? source : ui.tr_format("actions.from", {{"source", source}});
 }
@@ -102,6 +102,8 @@ std::string origin_words(const Ui& ui, const Swot& swot, const Action& action) {
 void state_of(App& app, Ui& ui, const Action& action, const std::string& id, Text today) {
   const bool done = action.status == ActionStatus::Done;
   const std::string box = sub_id(id, ".done");
+  Columns columns(ui);
+  columns.at(0, ui.dp_round(140));
   if (checkbox(ui, box, ui.tr("actions.done"), done, ui.read_only)) {
     Plan next = app.workspace.plan();
     const std::size_t index = index_of(next.actions, action.id);
@@ -111,9 +113,12 @@ void state_of(App& app, Ui& ui, const Action& action, const std::string& id, Tex
   }
   ui.nodes.in_frame(box)->name.append(", ").append(brief(action.text));
   if (!done && !action.end.empty() && action.end < today) {
+    columns.at(ui.dp_round(148), columns.outer.width - ui.dp_round(148));
+    ui.gap(11);
     paragraph(ui, sub_id(id, ".overdue"), ui.tr("actions.overdue"),
               {.size = 14, .weight = Weight::Semibold, .tone = Tone::Danger});
   }
+  columns.finish();
   const std::string origin = origin_words(ui, app.workspace.plan().swot, action);
   if (!origin.empty()) paragraph(ui, sub_id(id, ".from"), origin, {.size = 14, .tone = Tone::Muted});
 }

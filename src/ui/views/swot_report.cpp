@@ -10,7 +10,7 @@ namespace sandtable {
 namespace {
 
 // "★ text (0.15 × 4)": what is known of a card in one line.
-std::string card_words(const Card& card) {
+std::string item_words(const Card& card) {
   std::string words = card.top ? "★ " + card.text : card.text;
   if (!card.has_weight()) return words;
   words += " (" + weight_text(card.weight);
@@ -22,7 +22,7 @@ void grid(const Ui& ui, Sections& sections, const Swot& swot) {
   Json cells = empty_array();
   for (const Cell cell : kAllCells) {
     std::vector<std::string> items;
-    for (const CardRef& card : swot.in(cell)) items.push_back(card_words(*card));
+    for (const CardRef& card : swot.in(cell)) items.push_back(item_words(*card));
     Json part = empty_object();
     set_text(part, "title", ui.tr_format("swot.cell_count", {{"cell", cell_name(ui, cell)},
                                                              {"n", std::to_string(items.size())}}));

@@ -69,7 +69,7 @@ void posture_card(Page& page) {
   } else {
     ui.gap(kGap);
     const std::string summary = balance_summary(ui, reason);
-    const float css_width = std::min(ui.flow.width / ui.screen.device_ratio, 560.0f);
+    const float css_width = ui.flow.width / ui.screen.device_ratio;
     figure(ui, "posture.balance", ui.tr("balance.title") + ": " + summary, balance_picture(ui, reason, css_width));
     const std::size_t left_out = reason.internal.without_weight + reason.external.without_weight;
     if (left_out > 0) {
@@ -100,7 +100,7 @@ void posture_card(Page& page) {
 // A card with a star, the whole of it one button.
 bool star_row(Ui& ui, const std::string& id, const Card& card) {
   const float room = ui.dp_round(36), pad = ui.dp_round(kGapSmall);
-  const std::string words = brief(card.text);
+  const std::string words = card_words(ui, card);
   const TextBlock& block = ui.text_block(words, kTextBody, card.top ? Weight::Semibold : Weight::Regular,
                                          ui.flow.width - room, 1.4f);
   const Rect rect = ui.place(std::max(block.height + 2 * pad, ui.dp_round(kTarget)));
@@ -140,7 +140,7 @@ void cell_part(Page& page, std::size_t index) {
   const Cards& cards = page.swot.in(cell);
   const std::string id = "tows." + std::string(to_word(cell)), list = sub_id(id, ".cards");
   CardFrame frame(ui, id, cell_name(ui, cell), CardKind::Plain, kGap);
-  heading(ui, sub_id(id, ".title"), 2, cell_name(ui, cell));
+  heading(ui, sub_id(id, ".title"), 3, cell_name(ui, cell));
   ui.gap(kGapSmall);
   if (cards.empty()) {
     paragraph(ui, sub_id(id, ".empty"), ui.tr(kHints[index]), {.tone = Tone::Muted});
@@ -151,6 +151,7 @@ void cell_part(Page& page, std::size_t index) {
       const std::string item = "top." + card->id;
       if (!begin_item(ui, item, cards.size())) continue;
       if (star_row(ui, sub_id(item, ".star"), *card)) toggle_top(page, *card, cell);
+      ui.gap(kGapTight);
       end_item(ui, item);
     }
     ui.nodes.close();
@@ -167,7 +168,7 @@ void pair_part(Page& page, std::size_t index) {
   const std::string id = "tows." + std::string(to_word(pair)), list = sub_id(id, ".actions");
   const std::string& title = pair_words(ui, pair);
   CardFrame frame(ui, id, title, CardKind::Sunken, kGap);
-  heading(ui, sub_id(id, ".title"), 2, title);
+  heading(ui, sub_id(id, ".title"), 3, title);
   ui.gap(kGapSmall);
   Action fresh;
   fresh.pair = pair;
@@ -175,7 +176,7 @@ void pair_part(Page& page, std::size_t index) {
   for (const Cell cell : {internal_cell(pair), external_cell(pair)}) {
     const std::vector<const Card*> top = top_cards(page.swot, cell);
     for (const Card* card : top) {
-      words.push_back(brief(card->text));
+      words.push_back(card_words(ui, *card));
       fresh.refs.push_back(card->id);
     }
     if (top.empty()) words.push_back(ui.tr_format("tows.no_top", {{"cell", cell_name(ui, cell)}}));
@@ -214,13 +215,17 @@ void tows_view(App& app, Ui& ui) {
   if (button(ui, {.id = "tows.print", .label = ui.tr("action.print"), .icon = Icon::Print})) {
     app.host.request(Message("print"), dump_json(swot_report(app, ui)));
   }
-  ui.gap(kGapLarge);
-  paragraph(ui, "tows.lead", ui.tr("tows.lead"));
+  ui.gap(kGapSection);
+  heading(ui, "tows.top_two", 2, ui.tr("tows.top_two"));
+  ui.gap(kGapSmall);
+  paragraph(ui, "tows.lead", ui.tr("tows.lead"), {.tone = Tone::Muted});
   ui.gap(kGap);
   by_two(page, cell_part);
-  ui.gap(kGapSmall);
+  ui.gap(kGapLarge);
+  heading(ui, "tows.combinations", 2, ui.tr("tows.combinations"));
+  ui.gap(kGap);
   by_two(page, pair_part);
-  ui.gap(kGapSmall);
+  ui.gap(kGapLarge);
   factor_card(app, ui, page.swot, Axis::Internal);
   factor_card(app, ui, page.swot, Axis::External);
   paragraph(ui, "ife.help", ui.tr("ife.help"), {.size = 14, .tone = Tone::Muted});

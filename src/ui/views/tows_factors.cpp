@@ -21,7 +21,7 @@ std::string weight_meaning(Text typed) {
 // Widths of a row of the table in physical pixels; on phones the fields stand below the text.
 struct FactorLayout {
   FactorLayout(const Ui& ui) : wide(ui.flow.width > ui.dp(640)), gap(ui.dp_round(12)), field(ui.dp_round(96)) {
-    score = ui.dp_round(wide ? 72 : 150);
+    score = ui.dp_round(wide ? 112 : 150);
     score_x = ui.flow.width - score;
     choice = wide ? ui.dp_round(296) : ui.flow.width;
     choice_x = wide ? score_x - gap - choice : 0;
@@ -81,7 +81,7 @@ void rating_choice(App& app, Ui& ui, const std::string& id, const Card& card, co
 
 void factor_row(App& app, Ui& ui, const std::string& id, const Card& card, Axis axis) {
   const FactorLayout layout(ui);
-  const std::string words = brief(card.text), score_id = sub_id(id, ".score");
+  const std::string words = card_words(ui, card), score_id = sub_id(id, ".score");
   Columns columns(ui);
   columns.at(0, layout.text);
   if (layout.wide) ui.gap(12);
@@ -92,10 +92,11 @@ void factor_row(App& app, Ui& ui, const std::string& id, const Card& card, Axis 
     columns.begin();
   }
   columns.at(layout.field_x, layout.field);
+  if (layout.wide) ui.gap(2);  // a rating is 4 higher
   weight_field(app, ui, sub_id(id, ".weight"), card, words, !layout.wide);
   columns.at(layout.score_x, layout.score);
   if (layout.wide) {
-    ui.gap(10);
+    ui.gap(12);
   } else {
     small_label(ui, ui.tr("ife.weighted"), 1);
     ui.gap(10);
@@ -110,6 +111,7 @@ void factor_row(App& app, Ui& ui, const std::string& id, const Card& card, Axis 
     columns.begin();
   }
   columns.at(layout.choice_x, layout.choice);
+  if (!layout.wide) small_label(ui, ui.tr("swot.rating"));
   rating_choice(app, ui, sub_id(id, ".rating"), card, words, axis);
   columns.finish();
   ui.gap(layout.wide ? kGapSmall : kGapLarge);

@@ -31,6 +31,10 @@ std::string brief(Text text) {
   return out;
 }
 
+std::string card_words(const Ui& ui, const Card& card) {
+  return card.text.empty() ? ui.tr("tows.no_text") : brief(card.text);
+}
+
 std::string number_words(double number) { return weight_text(std::round(number * 1000) / 1000); }
 
 const std::string& posture_words(const Ui& ui, Posture posture, Text part) {

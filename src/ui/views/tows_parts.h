@@ -19,8 +19,9 @@ namespace sandtable {
 
 [[nodiscard]] const std::string& cell_name(const Ui& ui, Cell cell);  // "Strengths"
 [[nodiscard]] const std::string& pair_words(const Ui& ui, Pair pair);  // "Strengths + opportunities: …"; not for None
-// The start of a long text, for labels: one line, at most about a hundred characters.
+// The start of a text, for labels: one line, at most about a hundred characters.
 [[nodiscard]] std::string brief(Text text);
+[[nodiscard]] std::string card_words(const Ui& ui, const Card& card);  // the same of a card; never empty
 // Up to three decimals: "0.6", "2.625".
 [[nodiscard]] std::string number_words(double number);
 // "Develop" and so on. `part` is "", "_meaning" or "_advice".
