@@ -1,5 +1,5 @@
 # Third-party libraries, each a target dep_<name>. Their sources come from SANDTABLE_DEPS, a folder with the subfolders
-# imgui/ zlib/ libunibreak/ nlohmann-json/ doctest/ cli11/; from what `sh cmake/setup.sh libs` unpacked; or else from
+# imgui/ libunibreak/ nlohmann-json/ doctest/ cli11/; from what `sh cmake/setup.sh libs` unpacked; or else from
 # upstream at the tags below (FetchContent). The same copies serve the native and the web build.
 include(cache_folder)
 include(FetchContent)
@@ -25,7 +25,6 @@ function(sandtable_source name repository tag)
 endfunction()
 
 sandtable_source(imgui https://github.com/ocornut/imgui.git v1.92.2b)
-sandtable_source(zlib https://github.com/madler/zlib.git v1.3.2)
 sandtable_source(libunibreak https://github.com/adah1972/libunibreak.git libunibreak_6_1)
 sandtable_source(nlohmann-json https://github.com/nlohmann/json.git v3.11.3)
 
@@ -39,21 +38,6 @@ target_include_directories(dep_imgui SYSTEM PUBLIC "${imgui_source}")
 target_include_directories(dep_imgui PUBLIC "${PROJECT_SOURCE_DIR}/src")
 target_compile_definitions(dep_imgui PUBLIC "IMGUI_USER_CONFIG=\"ui/imconfig.h\"")
 sandtable_third_party(dep_imgui)
-
-# zlib: deflate, inflate and checksums; no gzip files.
-add_library(dep_zlib STATIC
-  "${zlib_source}/adler32.c"
-  "${zlib_source}/crc32.c"
-  "${zlib_source}/deflate.c"
-  "${zlib_source}/inffast.c"
-  "${zlib_source}/inflate.c"
-  "${zlib_source}/inftrees.c"
-  "${zlib_source}/trees.c"
-  "${zlib_source}/zutil.c")
-# No word-wise tables for CRC-32: 30 KB of data for checksums of a few kilobytes.
-target_compile_definitions(dep_zlib PRIVATE Z_TESTW=0)
-target_include_directories(dep_zlib SYSTEM PUBLIC "${zlib_source}")
-sandtable_third_party(dep_zlib)
 
 # libunibreak: line breaking only (UAX #14).
 add_library(dep_unibreak STATIC

@@ -45,10 +45,6 @@ function(sandtable_target name)
       # … and calls members missing that have their default in the declaration (designated initializers).
       -Wno-missing-field-initializers)
   endif()
-  if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-    # Word lists are numbered at compile time; Clang's limit of steps is lower than GCC's of operations.
-    target_compile_options(${name} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fconstexpr-steps=100000000>)
-  endif()
   if(arg_EXCEPTIONS)
     # The core has no type information for the virtual-table check to compare with.
     if(SANDTABLE_SANITIZE)

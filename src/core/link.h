@@ -2,10 +2,8 @@
 //
 // payload  = version character, then base64url (no padding) of
 //            varint length of what follows | CRC-32 (IEEE 802.3, little endian) of the body | body
-// body     = varint length of the bits | bits | raw deflate (RFC 1951) of the tokens, with the preset
-// dictionary of that
-//            codec version. Bits and tokens are the compact form, see compact.h.
-// The codec does not know plans: it carries any JSON object. Base64url must be canonical (unused bits zero),
+// body     = the canonical JSON text (dump_json) by text_coder.h; its tables belong to the codec version
+// The codec does not know plans: it carries any JSON value. Base64url must be canonical (unused bits zero),
 // so that every altered character is noticed.
 #pragma once
 
@@ -17,9 +15,10 @@
 namespace sandtable {
 
 inline constexpr std::size_t kMaxLinkPayload = 256u << 10;  // characters
-inline constexpr std::size_t kMaxInflated = 4u << 20;  // bytes of compact form, and of the JSON it stands for
+// Bytes of JSON text. Reading a link takes time in proportion to its text, not to its own length, and stops here.
+inline constexpr std::size_t kMaxLinkText = 1u << 20;
 
-// The payload alone. Errors: TooLarge (payload over the cap).
+// The payload alone. Errors: TooLarge (text or payload over the cap; the cap is the detail).
 [[nodiscard]] Result<std::string> encode_link_payload(const Json& document);
 // base + "#p=" + payload; a fragment already in `base` is dropped.
 [[nodiscard]] Result<std::string> encode_link(const Json& document, std::string_view base);

@@ -28,12 +28,4 @@ inline std::optional<std::uint64_t> read_varint(std::string_view bytes, std::siz
   return std::nullopt;
 }
 
-// Signed to unsigned so that small magnitudes stay small: 0 -1 1 -2 2 … → 0 1 2 3 4 …
-inline std::uint64_t zigzag(std::int64_t value) {
-  return (static_cast<std::uint64_t>(value) << 1) ^ (value < 0 ? ~std::uint64_t{0} : 0);
-}
-inline std::int64_t unzigzag(std::uint64_t value) {
-  return static_cast<std::int64_t>((value >> 1) ^ ((value & 1u) != 0 ? ~std::uint64_t{0} : 0));
-}
-
 }  // namespace sandtable

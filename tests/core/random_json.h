@@ -6,7 +6,7 @@
 
 namespace sandtable::test {
 
-// A text of any kind: words of the tables, Chinese, English, emoji, control characters, ids, instants, empty
+// A text of any kind: names of members, Chinese, English, emoji, control characters, ids, instants, empty
 // …
 std::string random_text(Random& random);
 // A value nested at most `depth` deep.
