@@ -74,6 +74,7 @@ export function createHost(send) {
       if (location.hostname === 'localhost') throw error;
       return console.error(error);
     }
+    if (/write|mirror|bin|restore|purge|pack/.test(header.do)) early = null;      // the list has changed since
     const bytes = body.slice();    // the app's memory may move or change before the action is over
     new Promise((resolve) => resolve(action(header, bytes))).then(
       (answer) => answer && (Array.isArray(answer) ? emit(...answer) : emit(answer)),
