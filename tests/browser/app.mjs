@@ -145,6 +145,8 @@ export const homeFromHere = async (page) => {
     const before = await page.evaluate(() => location.hash);
     await press(page, 'top.back');
     await eventually('the address changed', async () => (await page.evaluate(() => location.hash)) !== before);
+    // The address changes in the frame that hears of the press, the button goes with the next.
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
   }
   await shows(page, 'home.plans');
 };
