@@ -152,18 +152,23 @@ class MarkdownReader {
     if (card_ != nullptr && indent > item_indent_ + 1) return below_card(text);
     if (card_ != nullptr && !is_item &&
         open_item_) {  // a long item on several lines (CommonMark: lazy continuation)
+      const std::string more = unmarked(text);
+      if (card_->text.size() + 1 + more.size() > kMaxCardTextBytes) {
+        return report_import(out_, number_, ImportFault::TextCut, text);
+      }
       card_->text.push_back(' ');
-      card_->text.append(unmarked(text));
+      card_->text.append(more);
       return;
     }
     if (item_indent_ == kNoWord || indent < item_indent_) item_indent_ = indent;
     open_item_ = is_item;
-    if (text.empty()) {
+    const std::size_t bracket = note_bracket(text);
+    const std::string words = unmarked(trimmed(text.substr(0, bracket)));
+    if (trimmed(words).empty()) {  // nothing, or nothing but marks of emphasis
       card_ = nullptr;
       return report_import(out_, number_, ImportFault::NoText);
     }
-    const std::size_t bracket = note_bracket(text);
-    card_ = add_imported(out_, cell_, unmarked(trimmed(text.substr(0, bracket))), number_);
+    card_ = add_imported(out_, cell_, words, number_);
     full_ = card_ == nullptr;
     if (full_ || bracket == std::string_view::npos) return;
     const std::size_t bytes = text[bracket] == '(' ? 1 : 3;

@@ -357,3 +357,18 @@ TEST_CASE("files: any bytes are read without harm") {
     }
   }
 }
+
+// Found by the fuzzer.
+TEST_CASE("markdown: an item of nothing but marks is no card, and a text on many lines keeps to the cap") {
+  const Imported marks = markdown("# S\n- ****\n- ** **\n- real\n");
+  CHECK(marks.swot.in(Cell::Strengths).size() == 1);
+  REQUIRE(marks.problems.size() == 2);
+  CHECK(marks.problems[0].fault == ImportFault::NoText);
+  CHECK(marks.problems[0].line == 2);
+  std::string text = "# S\n- begin\n";
+  for (int i = 0; i < 30; ++i) text += std::string(5000, 'x') + "\n";
+  const Imported lines = markdown(text);
+  REQUIRE(lines.swot.in(Cell::Strengths).size() == 1);
+  CHECK(lines.swot.in(Cell::Strengths)[0]->text.size() <= kMaxCardTextBytes);
+  CHECK(lines.problems.back().fault == ImportFault::TextCut);
+}
