@@ -6,9 +6,11 @@ export function createInput(stage, canvas, { pointer, resize }) {
   const place = (event, down) => {
     const box = canvas.getBoundingClientRect();
     const ratio = canvas.width / box.width;
-    pointer((event.clientX - box.left) * ratio, (event.clientY - box.top) * ratio, down, event.pointerType === 'touch');
+    // A press is meant for what is seen there now; when the app hears of it the page may have moved.
+    const area = down === 1 ? event.target.closest('button, input[type=radio], input[type=checkbox]')?.dataset.id ?? '' : '';
+    pointer((event.clientX - box.left) * ratio, (event.clientY - box.top) * ratio, down, event.pointerType === 'touch', area);
   };
-  const away = (event, down) => pointer(-1, -1, down, event.pointerType === 'touch');
+  const away = (event, down) => pointer(-1, -1, down, event.pointerType === 'touch', '');
 
   // A finger that rests on something that can be dragged picks it up; a moving one scrolls, as everywhere.
   let resting = 0;

@@ -103,8 +103,8 @@ async function start() {
   });
   app._sandtable_start();
   createInput(document.getElementById('stage'), canvas, {
-    pointer: (x, y, down, touch) => {
-      app._sandtable_pointer(x, y, down, touch ? 1 : 0);
+    pointer: (x, y, down, touch, area) => {
+      app._sandtable_pointer(x, y, down, touch ? 1 : 0, ...pass(area));
       wake();
     },
     // A new size empties the canvas: draw in the same turn, or it flickers.

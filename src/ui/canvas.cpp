@@ -60,6 +60,8 @@ Canvas::~Canvas() {
   IM_DELETE(context_);
 }
 
+ImGuiID area_id(std::string_view id) { return ImHashStr(id.data(), id.size()); }
+
 void Canvas::make_current() const { ImGui::SetCurrentContext(context_); }
 
 void Canvas::take_events() {
@@ -74,6 +76,7 @@ void Canvas::take_events() {
       down_ = pressed_ = true;
       held_ = dragging_ = false;
       pressed_at_ = pointer();
+      pressed_area_ = event.area;
     }
     if (event.button == PointerEvent::Button::Hold) held_ = true;
     if (event.button == PointerEvent::Button::Release) down_ = false;
@@ -128,8 +131,10 @@ bool Canvas::pointer_in(const Rect& rect) const {
 
 Interaction Canvas::interact(Text id, const Rect& rect, bool draggable) {
   Interaction result;
-  const ImGuiID key = ImHashStr(id.data(), id.size());
-  if (!reached_ && (active_ == 0 || active_ == key) && pointer_in(rect) && pointer_in(clip())) {
+  const ImGuiID key = area_id(id);
+  const bool known = pressed_ && pressed_area_ != 0;
+  if (known ? pressed_area_ == key
+            : !reached_ && (active_ == 0 || active_ == key) && pointer_in(rect) && pointer_in(clip())) {
     reached_ = result.hovered = true;
     if (pressed_) active_ = key;
   }
@@ -140,7 +145,8 @@ Interaction Canvas::interact(Text id, const Rect& rect, bool draggable) {
     result.held = down_;
     result.dragging = dragging_ && down_;
     result.dropped = dragging_ && !down_;
-    result.clicked = !down_ && result.hovered && !dragging_;
+    // What moved away under a pointer that rested is meant all the same.
+    result.clicked = !down_ && !dragging_ && (result.hovered || moved <= kDragPx);
     if (!down_) active_ = 0;
   }
   // A finger leaves no pointer behind to hover with.

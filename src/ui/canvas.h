@@ -21,7 +21,10 @@ struct PointerEvent {
   float x = -1, y = -1;
   Button button = Button::Same;
   bool touch = false;
+  // Press: hash (area_id) of the area that the user saw there, 0 = not known. The page may have moved since.
+  ImGuiID area = 0;
 };
+[[nodiscard]] ImGuiID area_id(std::string_view id);
 
 // A pressed, hovered or held area.
 struct Interaction {
@@ -72,6 +75,7 @@ class Canvas {
   ImVec2 pressed_at_;
   bool down_ = false, pressed_ = false, held_ = false, dragging_ = false;
   bool reached_ = false;     // an area under the pointer has been found in this frame
+  ImGuiID pressed_area_ = 0;
   ImGuiID active_ = 0;       // the area that was pressed and not yet released
   bool active_seen_ = false;
   int frame_ = 0;

@@ -53,7 +53,7 @@ Interaction interact(Ui& ui, Text id, const Rect& rect, bool disabled, bool drag
   }
   if (disabled || ui.nodes.covered) return result;
   const bool asked = ui.nodes.take(id, ActionKind::Click).has_value();
-  if ((draggable || ui.visible(rect)) && (ui.drawing_over || !ui.canvas.pointer_in(ui.over))) {
+  if ((draggable || ui.visible(rect) || ui.canvas.pressed()) && (ui.drawing_over || !ui.canvas.pointer_in(ui.over))) {
     result = ui.canvas.interact(id, rect, draggable);
   }
   result.clicked |= asked;

@@ -64,10 +64,12 @@ EMSCRIPTEN_KEEPALIVE void sandtable_action(const char* text, int id_length, int 
 }
 
 // Physical pixels. down: 1 pressed, 0 released, 2 held for a while, -1 unchanged. x < 0: the pointer has left.
-EMSCRIPTEN_KEEPALIVE void sandtable_pointer(float x, float y, int down, int touch) {
+// `area`: id of the element under a press, may be empty.
+EMSCRIPTEN_KEEPALIVE void sandtable_pointer(float x, float y, int down, int touch, const char* area, int area_length) {
   using Button = sandtable::PointerEvent::Button;
   constexpr Button kButtons[] = {Button::Same, Button::Release, Button::Press, Button::Hold};
-  program->app.canvas.add({x, y, kButtons[down + 1], touch != 0});
+  program->app.canvas.add({x, y, kButtons[down + 1], touch != 0,
+                           area_length == 0 ? 0 : sandtable::area_id({area, static_cast<std::size_t>(area_length)})});
 }
 
 EMSCRIPTEN_KEEPALIVE void sandtable_resize(float width, float height, float device_ratio) {
