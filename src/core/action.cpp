@@ -6,7 +6,7 @@
 namespace sandtable {
 namespace {
 
-void read_action(const Json& record, std::string_view pointer, Action& out, Problems& problems) {
+void read_action(const Json& record, Text pointer, Action& out, Problems& problems) {
   RecordReader reader(record, pointer, problems);
   reader.read_id(out.id, "id", Presence::Required);
   reader.read_text(out.text, "text", kMaxActionTextBytes);
@@ -35,12 +35,12 @@ Cell external_cell(Pair pair) {
   return pair == Pair::ST || pair == Pair::WT ? Cell::Threats : Cell::Opportunities;
 }
 
-std::string_view to_word(Pair value) {
-  constexpr std::string_view kWords[] = {"", "SO", "WO", "ST", "WT"};
+Text to_word(Pair value) {
+  constexpr Text kWords[] = {"", "SO", "WO", "ST", "WT"};
   return kWords[static_cast<std::size_t>(value)];
 }
 
-std::string_view to_word(ActionStatus value) {
+Text to_word(ActionStatus value) {
   return value == ActionStatus::Done ? "done" : "open";
 }
 

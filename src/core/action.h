@@ -44,8 +44,8 @@ using Actions = std::vector<Shared<Action>>;
 [[nodiscard]] Cell external_cell(Pair pair);
 
 // Stable words: "SO", "WO", "ST", "WT", "" for None; "open", "done".
-[[nodiscard]] std::string_view to_word(Pair value);
-[[nodiscard]] std::string_view to_word(ActionStatus value);
+[[nodiscard]] Text to_word(Pair value);
+[[nodiscard]] Text to_word(ActionStatus value);
 
 // Parts of load_plan() and plan_to_json(): the member "actions" of a plan, and one action.
 void read_actions(RecordReader& plan, Actions& out, Problems& problems);

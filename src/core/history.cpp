@@ -42,12 +42,12 @@ void History::rest() {
   coalesce_.clear();
 }
 
-std::string_view History::undo_label() const {
-  return past_.empty() ? std::string_view() : past_.back().label;
+Text History::undo_label() const {
+  return past_.empty() ? Text() : Text(past_.back().label);
 }
 
-std::string_view History::redo_label() const {
-  return future_.empty() ? std::string_view() : future_.back().label;
+Text History::redo_label() const {
+  return future_.empty() ? Text() : Text(future_.back().label);
 }
 
 bool History::undo() {

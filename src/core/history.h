@@ -31,8 +31,8 @@ class History {
 
   [[nodiscard]] bool can_undo() const { return !past_.empty(); }
   [[nodiscard]] bool can_redo() const { return !future_.empty(); }
-  [[nodiscard]] std::string_view undo_label() const;  // "" when there is nothing to undo
-  [[nodiscard]] std::string_view redo_label() const;
+  [[nodiscard]] Text undo_label() const;  // "" when there is nothing to undo
+  [[nodiscard]] Text redo_label() const;
   bool undo();
   bool redo();
 

@@ -37,8 +37,8 @@ bool contains_any(const std::string& text, std::string_view list) {
 
 }  // namespace
 
-std::string_view to_word(CardColumn value) {
-  constexpr std::string_view kWords[kCardColumns] = {"cell", "text", "note", "weight", "rating", "tags"};
+Text to_word(CardColumn value) {
+  constexpr Text kWords[kCardColumns] = {"cell", "text", "note", "weight", "rating", "tags"};
   return kWords[static_cast<std::size_t>(value)];
 }
 

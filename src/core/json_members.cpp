@@ -16,7 +16,7 @@ namespace {
 const Json* find_member(const Json& object, Text key) {
   const auto* members = object.get_ptr<const Json::object_t*>();
   if (members == nullptr) return nullptr;
-  const auto member = members->find(key);
+  const auto member = members->find(key.view());
   return member == members->end() ? nullptr : &member->second;
 }
 

@@ -33,7 +33,7 @@ class KnownTests {
     }
   }
 
-  [[nodiscard]] const TestPack* find(std::string_view id) const {
+  [[nodiscard]] const TestPack* find(Text id) const {
     if (const TestPack* known = library_.find(id)) return known;
     for (const TestPack& pack : own_) {
       if (pack.id == id) return &pack;
@@ -74,7 +74,7 @@ void read_answers(const Json& answers, const std::string& pointer, const TestPac
   }
 }
 
-void read_rater(const Json& record, std::string_view pointer, Rater& out, Problems& problems) {
+void read_rater(const Json& record, Text pointer, Rater& out, Problems& problems) {
   RecordReader reader(record, pointer, problems);
   if (reader.choice("kind", {"self", "other"}).value_or(0) == 1) out.kind = RaterKind::Other;
   reader.read_line(out.name, "name", kMaxNameBytes);
@@ -200,11 +200,11 @@ Json self_test_to_json(const SelfTest& self_test) {
 
 }  // namespace
 
-SelfTest* Plan::find_self_test(std::string_view self_test_id) {
+SelfTest* Plan::find_self_test(Text self_test_id) {
   return const_cast<SelfTest*>(static_cast<const Plan*>(this)->find_self_test(self_test_id));
 }
 
-const SelfTest* Plan::find_self_test(std::string_view self_test_id) const {
+const SelfTest* Plan::find_self_test(Text self_test_id) const {
   if (self_test_id.empty()) return nullptr;
   for (const SelfTest& self_test : self_tests) {
     if (self_test.id == self_test_id) return &self_test;
@@ -260,11 +260,11 @@ Json plan_to_json(const Plan& plan) {
   return out;
 }
 
-std::string_view to_word(Language value) {
+Text to_word(Language value) {
   return value == Language::English ? "en" : "zh";
 }
 
-std::string_view to_word(Phase value) {
+Text to_word(Phase value) {
   switch (value) {
     case Phase::None:
       return "none";
@@ -276,7 +276,7 @@ std::string_view to_word(Phase value) {
   return "none";
 }
 
-std::string_view to_word(RaterKind value) {
+Text to_word(RaterKind value) {
   return value == RaterKind::Other ? "other" : "self";
 }
 

@@ -18,7 +18,7 @@
 namespace sandtable {
 
 inline constexpr int kPlanVersion = 1;
-inline constexpr std::string_view kPlanFormat = "sandtable-plan";
+inline constexpr Text kPlanFormat = "sandtable-plan";
 inline constexpr std::size_t kMaxTitleBytes = 400;      // longer titles are cut at a character, and listed
 inline constexpr std::size_t kMaxSelfTests = 500;
 
@@ -64,8 +64,8 @@ struct Plan {
   Json extra = empty_object();  // of lists above also the items that could not be read; they are written behind the others
   bool operator==(const Plan&) const = default;
 
-  [[nodiscard]] SelfTest* find_self_test(std::string_view self_test_id);
-  [[nodiscard]] const SelfTest* find_self_test(std::string_view self_test_id) const;
+  [[nodiscard]] SelfTest* find_self_test(Text self_test_id);
+  [[nodiscard]] const SelfTest* find_self_test(Text self_test_id) const;
 };
 
 struct LoadedPlan {
@@ -95,9 +95,9 @@ struct LoadedPlan {
 [[nodiscard]] Json plan_to_json(const Plan& plan);
 
 // Stable words of the enums in documents: "zh"/"en", "none"/"before"/"after", "self"/"other".
-[[nodiscard]] std::string_view to_word(Language value);
-[[nodiscard]] std::string_view to_word(Phase value);
-[[nodiscard]] std::string_view to_word(RaterKind value);
+[[nodiscard]] Text to_word(Language value);
+[[nodiscard]] Text to_word(Phase value);
+[[nodiscard]] Text to_word(RaterKind value);
 
 // Where a member of the plan may go. One row per member of Plan and its records, "*" for list items and for members
 // that share a row; a test checks that the table is complete against the schema.
@@ -112,6 +112,6 @@ struct MemberRoute {
 [[nodiscard]] Json plan_for(const Plan& plan, Destination destination);
 // The plan reduced to one self-test (and the pack it needs), for sharing a single result. Unknown members of the plan
 // itself stay behind: they may belong to other tools. No such self-test: none.
-[[nodiscard]] Plan only_self_test(const Plan& plan, std::string_view self_test_id);
+[[nodiscard]] Plan only_self_test(const Plan& plan, Text self_test_id);
 
 }  // namespace sandtable

@@ -181,7 +181,7 @@ Json plan_for(const Plan& plan, Destination destination) {
   return out;
 }
 
-Plan only_self_test(const Plan& plan, std::string_view self_test_id) {
+Plan only_self_test(const Plan& plan, Text self_test_id) {
   Plan out;
   out.id = plan.id;
   out.title = plan.title;

@@ -50,7 +50,7 @@ RecordReader::RecordReader(const Json& object, Text pointer, Problems& problems)
 
 RecordReader::~RecordReader() = default;
 
-void RecordReader::report(ErrorCode code, Text key, std::string_view detail) {
+void RecordReader::report(ErrorCode code, Text key, Text detail) {
   sandtable::report(*problems_, code, pointer_of(key), detail);
 }
 
@@ -237,12 +237,12 @@ std::optional<bool> RecordReader::boolean(Text key, Presence presence) {
 }
 
 std::optional<std::size_t> RecordReader::choice(Text key,
-                                                std::initializer_list<std::string_view> choices,
+                                                std::initializer_list<Text> choices,
                                                 Presence presence) {
   const std::string* found = find_string(key, presence);
   if (found == nullptr) return std::nullopt;
   std::size_t index = 0;
-  for (const std::string_view word : choices) {
+  for (const Text word : choices) {
     if (word == *found) {
       take(key);
       return index;
@@ -283,7 +283,7 @@ void RecordReader::keep_item(Text key, const Json& item) {
   add_json(kept_at(key), item);
 }
 
-void RecordReader::keep_member(Text key, std::string_view member, const Json& value) {
+void RecordReader::keep_member(Text key, Text member, const Json& value) {
   set_json(kept_at(key), member, value);
 }
 

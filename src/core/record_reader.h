@@ -64,18 +64,18 @@ class RecordReader {
   // reported and kept.
   void read_texts(std::vector<std::string>& out, Text key, std::size_t max_items, std::size_t max_bytes);
   // Index of the word in `choices`.
-  std::optional<std::size_t> choice(Text key, std::initializer_list<std::string_view> choices,
+  std::optional<std::size_t> choice(Text key, std::initializer_list<Text> choices,
                                     Presence presence = Presence::Optional);
   // The raw array or object (owned by the document given to the constructor), or nullptr.
   const Json* array(Text key, Presence presence = Presence::Optional);
   const Json* object(Text key, Presence presence = Presence::Optional);
 
   [[nodiscard]] std::string pointer_of(Text key) const;
-  void report(ErrorCode code, Text key, std::string_view detail = {});
+  void report(ErrorCode code, Text key, Text detail = {});
   // An item of the list `key`, or a member of the object `key`, that could not be read: it comes back with rest(), alone in
   // a list or object of that key, for the writer to put behind the sound ones (see record_writer.h).
   void keep_item(Text key, const Json& item);
-  void keep_member(Text key, std::string_view member, const Json& value);
+  void keep_member(Text key, Text member, const Json& value);
   // All members that were not taken, and what was kept.
   [[nodiscard]] Json rest() const;
 
@@ -108,7 +108,7 @@ class ListReader {
 
  private:
   RecordReader& parent_;
-  std::string_view key_;
+  Text key_;
   std::size_t max_;
   Problems& problems_;
   const Json* list_;

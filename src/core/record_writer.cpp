@@ -4,11 +4,11 @@
 
 namespace sandtable {
 
-void put_text(Json& record, std::string_view key, const std::string& value) {
+void put_text(Json& record, Text key, const std::string& value) {
   if (!value.empty()) set_text(record, key, value);
 }
 
-void put_number(Json& record, std::string_view key, std::int64_t value, std::int64_t standard) {
+void put_number(Json& record, Text key, std::int64_t value, std::int64_t standard) {
   if (value != standard) set_number(record, key, value);
 }
 
@@ -20,7 +20,7 @@ Json real_json(double value) {
   return out;
 }
 
-void put_part(Json& record, std::string_view key, Json part) {
+void put_part(Json& record, Text key, Json part) {
   if (part.empty()) return;
   const Json* kept = find_member(record, key);
   if (const auto* members = kept == nullptr ? nullptr : kept->get_ptr<const Json::object_t*>()) {
@@ -31,7 +31,7 @@ void put_part(Json& record, std::string_view key, Json part) {
   set_json(record, key, std::move(part));
 }
 
-void put_list(Json& record, std::string_view key, Json list) {
+void put_list(Json& record, Text key, Json list) {
   if (list.empty()) return;
   const Json* kept = find_member(record, key);
   if (const auto* items = kept == nullptr ? nullptr : kept->get_ptr<const Json::array_t*>()) {
@@ -40,7 +40,7 @@ void put_list(Json& record, std::string_view key, Json list) {
   set_json(record, key, std::move(list));
 }
 
-void put_texts(Json& record, std::string_view key, const std::vector<std::string>& texts) {
+void put_texts(Json& record, Text key, const std::vector<std::string>& texts) {
   Json list = empty_array();
   for (const std::string& text : texts) add_text(list, text);
   put_list(record, key, std::move(list));

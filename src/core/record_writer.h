@@ -13,14 +13,14 @@
 
 namespace sandtable {
 
-[[gnu::noinline]] void put_text(Json& record, std::string_view key, const std::string& value);
-[[gnu::noinline]] void put_number(Json& record, std::string_view key, std::int64_t value, std::int64_t standard);
+[[gnu::noinline]] void put_text(Json& record, Text key, const std::string& value);
+[[gnu::noinline]] void put_number(Json& record, Text key, std::int64_t value, std::int64_t standard);
 // Whole numbers are written as such: 1, not 1.0.
 [[nodiscard, gnu::noinline]] Json real_json(double value);
 // An object, unless it is empty; the kept members of an object of that key are added.
-[[gnu::noinline]] void put_part(Json& record, std::string_view key, Json part);
+[[gnu::noinline]] void put_part(Json& record, Text key, Json part);
 // A list, unless it is empty; the kept items of that key come behind the others.
-[[gnu::noinline]] void put_list(Json& record, std::string_view key, Json list);
-[[gnu::noinline]] void put_texts(Json& record, std::string_view key, const std::vector<std::string>& texts);
+[[gnu::noinline]] void put_list(Json& record, Text key, Json list);
+[[gnu::noinline]] void put_texts(Json& record, Text key, const std::vector<std::string>& texts);
 
 }  // namespace sandtable

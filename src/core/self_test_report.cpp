@@ -59,7 +59,7 @@ Json dimension_to_json(const std::string& id, const std::string& title, const Di
   }
   set_number(out, "min", score.min);
   set_number(out, "max", score.max);
-  for (const std::string_view key : {"score", "pomp", "band"}) set_json(out, key, nullptr);
+  for (const Text key : {"score", "pomp", "band"}) set_json(out, key, nullptr);
   if (score.score) {
     set_number(out, "score", *score.score);
     set_real(out, "pomp", static_cast<double>(tenths_of(*score.pomp)) / 10.0);

@@ -7,7 +7,7 @@
 namespace sandtable {
 namespace {
 
-void read_source(const Json& record, std::string_view pointer, CardSource& out, Problems& problems) {
+void read_source(const Json& record, Text pointer, CardSource& out, Problems& problems) {
   RecordReader reader(record, pointer, problems);
   reader.read_id(out.lens, "lens");
   reader.read_id(out.factor, "factor");
@@ -15,7 +15,7 @@ void read_source(const Json& record, std::string_view pointer, CardSource& out, 
   out.extra = reader.rest();
 }
 
-void read_card(const Json& record, std::string_view pointer, Card& out, Problems& problems) {
+void read_card(const Json& record, Text pointer, Card& out, Problems& problems) {
   RecordReader reader(record, pointer, problems);
   reader.read_id(out.id, "id", Presence::Required);
   reader.read_text(out.text, "text", kMaxCardTextBytes);
@@ -30,7 +30,7 @@ void read_card(const Json& record, std::string_view pointer, Card& out, Problems
   out.extra = reader.rest();
 }
 
-void read_voter(const Json& record, std::string_view pointer, Voter& out, Problems& problems) {
+void read_voter(const Json& record, Text pointer, Voter& out, Problems& problems) {
   RecordReader reader(record, pointer, problems);
   reader.read_id(out.id, "id", Presence::Required);
   reader.read_line(out.name, "name", kMaxNameBytes);
@@ -59,7 +59,7 @@ void read_voter(const Json& record, std::string_view pointer, Voter& out, Proble
   out.extra = reader.rest();
 }
 
-void read_votes(const Json& record, std::string_view pointer, Votes& out, Problems& problems) {
+void read_votes(const Json& record, Text pointer, Votes& out, Problems& problems) {
   RecordReader reader(record, pointer, problems);
   out.dots = static_cast<int>(reader.integer("dots", 1, kMaxDots).value_or(kStandardDots));
   out.hidden = reader.boolean("hidden").value_or(false);
@@ -107,7 +107,7 @@ std::size_t number_of(const Swot& swot, CardPlace place) {
   return number;
 }
 
-bool find_card(const Swot& swot, std::string_view card_id, CardPlace& place) {
+bool find_card(const Swot& swot, Text card_id, CardPlace& place) {
   if (card_id.empty()) return false;
   for (const Cell cell : kAllCells) {
     const Cards& cards = swot.in(cell);
@@ -120,7 +120,7 @@ bool find_card(const Swot& swot, std::string_view card_id, CardPlace& place) {
   return false;
 }
 
-const Card* find_card(const Swot& swot, std::string_view card_id) {
+const Card* find_card(const Swot& swot, Text card_id) {
   CardPlace place;
   return find_card(swot, card_id, place) ? &*swot.in(place.cell)[place.index] : nullptr;
 }
@@ -137,9 +137,9 @@ std::vector<SourceView> sources_of(const Card& card) {
   if (const auto* items = card.merged.get_ptr<const Json::array_t*>()) {
     for (const Json& item : *items) {
       const Json* source = find_member(item, "source");
-      const auto part = [&](std::string_view key) {
+      const auto part = [&](Text key) {
         const std::string* text = source == nullptr ? nullptr : find_text(*source, key);
-        return text == nullptr ? std::string_view() : std::string_view(*text);
+        return text == nullptr ? Text() : Text(*text);
       };
       add({part("lens"), part("factor"), part("sheet")});
     }
@@ -147,7 +147,7 @@ std::vector<SourceView> sources_of(const Card& card) {
   return out;
 }
 
-const Card* find_card_from(const Swot& swot, std::string_view sheet, std::string_view factor) {
+const Card* find_card_from(const Swot& swot, Text sheet, Text factor) {
   for (const Cards& cards : swot.cards) {
     for (const CardRef& card : cards) {
       if (card->source.sheet == sheet && card->source.factor == factor) return &*card;
@@ -160,8 +160,8 @@ const Card* find_card_from(const Swot& swot, std::string_view sheet, std::string
   return nullptr;
 }
 
-std::string_view to_word(Cell value) {
-  constexpr std::string_view kWords[kCells] = {"strengths", "weaknesses", "opportunities", "threats"};
+Text to_word(Cell value) {
+  constexpr Text kWords[kCells] = {"strengths", "weaknesses", "opportunities", "threats"};
   return kWords[static_cast<std::size_t>(value)];
 }
 

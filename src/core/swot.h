@@ -97,20 +97,20 @@ struct CardPlace {
 [[nodiscard]] std::size_t card_count(const Swot& swot);
 [[nodiscard]] std::size_t number_of(const Swot& swot, CardPlace place);
 // The first card with this id; false when there is none ("" never is one).
-[[nodiscard]] bool find_card(const Swot& swot, std::string_view card_id, CardPlace& place);
-[[nodiscard]] const Card* find_card(const Swot& swot, std::string_view card_id);
+[[nodiscard]] bool find_card(const Swot& swot, Text card_id, CardPlace& place);
+[[nodiscard]] const Card* find_card(const Swot& swot, Text card_id);
 
 // Where a card came from, with what was merged into it; each once, the card's own first. Lives as long as the card.
 struct SourceView {
-  std::string_view lens, factor, sheet;
+  Text lens, factor, sheet;
   bool operator==(const SourceView&) const = default;
 };
 [[nodiscard]] std::vector<SourceView> sources_of(const Card& card);
 // The first card that came from this factor of this worksheet; nullptr when there is none yet.
-[[nodiscard]] const Card* find_card_from(const Swot& swot, std::string_view sheet, std::string_view factor);
+[[nodiscard]] const Card* find_card_from(const Swot& swot, Text sheet, Text factor);
 
 // Stable words: "strengths", "weaknesses", "opportunities", "threats".
-[[nodiscard]] std::string_view to_word(Cell value);
+[[nodiscard]] Text to_word(Cell value);
 
 // Parts of load_plan() and plan_to_json(): the member "swot" of a plan, and one card.
 void read_swot(RecordReader& plan, Swot& out, Problems& problems);

@@ -148,7 +148,7 @@ std::vector<const Card*> top_cards(const Swot& swot, Cell cell) {
   return out;
 }
 
-bool set_top(Swot& swot, std::string_view card_id, bool top) {
+bool set_top(Swot& swot, Text card_id, bool top) {
   CardPlace place;
   if (!find_card(swot, card_id, place)) return false;
   CardRef& card = swot.in(place.cell)[place.index];
@@ -165,17 +165,17 @@ std::vector<const Action*> actions_of(const Actions& actions, Pair pair) {
   return out;
 }
 
-std::string_view to_word(Posture value) {
-  constexpr std::string_view kWords[] = {"none", "keep", "develop", "vigilant", "challenge", "deny"};
+Text to_word(Posture value) {
+  constexpr Text kWords[] = {"none", "keep", "develop", "vigilant", "challenge", "deny"};
   return kWords[static_cast<std::size_t>(value)];
 }
 
-std::string_view to_word(Lean value) {
-  constexpr std::string_view kWords[] = {"empty", "near", "good", "bad"};
+Text to_word(Lean value) {
+  constexpr Text kWords[] = {"empty", "near", "good", "bad"};
   return kWords[static_cast<std::size_t>(value)];
 }
 
-std::string_view to_word(Axis value) {
+Text to_word(Axis value) {
   return value == Axis::External ? "external" : "internal";
 }
 

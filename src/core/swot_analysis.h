@@ -74,15 +74,15 @@ inline constexpr std::size_t kTopCards = 2;
 // Those marked `top`, in the order of the cell; a damaged file may mark more than two.
 [[nodiscard]] std::vector<const Card*> top_cards(const Swot& swot, Cell cell);
 // Marks or unmarks a card. False and nothing changed when the cell has its two already, or there is no such card.
-bool set_top(Swot& swot, std::string_view card_id, bool top);
+bool set_top(Swot& swot, Text card_id, bool top);
 // Actions of a combination, in the order of the list.
 [[nodiscard]] std::vector<const Action*> actions_of(const Actions& actions, Pair pair);
 
 // Stable words: "none", "keep", "develop", "vigilant", "challenge", "deny"; "empty", "near", "good", "bad";
 // "internal", "external".
-[[nodiscard]] std::string_view to_word(Posture value);
-[[nodiscard]] std::string_view to_word(Lean value);
-[[nodiscard]] std::string_view to_word(Axis value);
+[[nodiscard]] Text to_word(Posture value);
+[[nodiscard]] Text to_word(Lean value);
+[[nodiscard]] Text to_word(Axis value);
 
 // Everything above as JSON: what the command line prints.
 // {"cards":{"strengths":n…},"balance":{"internal":{…},"external":{…}},"posture":{"posture","internal","external"},

@@ -63,7 +63,7 @@ void add_note(std::string& note, std::string_view more) {
 struct Merging {
   Card card;                       // the first card, growing
   std::vector<std::string> texts;  // normal forms of those it has
-  std::string_view separator;
+  Text separator;
 };
 
 void remember(Json& merged, const Card& card) {
@@ -81,7 +81,7 @@ void take_in(Merging& merging, const Card& other) {
   std::string normal = normal_text(other.text);
   if (!normal.empty() && !is_among(merging.texts, normal)) {
     merging.texts.push_back(std::move(normal));
-    const std::string_view between = card.text.empty() ? std::string_view() : merging.separator;
+    const Text between = card.text.empty() ? Text() : merging.separator;
     if (card.text.size() + between.size() + other.text.size() <= kMaxCardTextBytes) {
       card.text.append(between).append(other.text);
     } else {
@@ -108,14 +108,14 @@ void take_in(Merging& merging, const Card& other) {
 
 // Position of a record in a list; the size of the list when it is not there.
 template <class T>
-std::size_t position_of(const std::vector<Shared<T>>& list, std::string_view id) {
+std::size_t position_of(const std::vector<Shared<T>>& list, Text id) {
   std::size_t i = 0;
   while (i < list.size() && (id.empty() || list[i]->id != id)) ++i;
   return i;
 }
 
 template <class T>
-T* edit_record(std::vector<Shared<T>>& list, std::string_view id) {
+T* edit_record(std::vector<Shared<T>>& list, Text id) {
   const std::size_t i = position_of(list, id);
   return i == list.size() ? nullptr : &list[i].edit();
 }
@@ -129,7 +129,7 @@ std::string add_record(std::vector<Shared<T>>& list, std::size_t max, T record, 
 }
 
 template <class T>
-bool remove_record(std::vector<Shared<T>>& list, std::string_view id) {
+bool remove_record(std::vector<Shared<T>>& list, Text id) {
   const std::size_t i = position_of(list, id);
   if (i == list.size()) return false;
   list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
@@ -160,7 +160,7 @@ void redirect(Plan& plan, const std::vector<std::string>& from, const std::strin
 
 }  // namespace
 
-Card* edit_card(Swot& swot, std::string_view card_id) {
+Card* edit_card(Swot& swot, Text card_id) {
   CardPlace place;
   return find_card(swot, card_id, place) ? &swot.in(place.cell)[place.index].edit() : nullptr;
 }
@@ -306,7 +306,7 @@ std::vector<std::string> duplicate_cards(Swot& swot, const std::vector<std::stri
   return out;
 }
 
-bool merge_cards(Plan& plan, const std::vector<std::string>& card_ids, std::string_view separator) {
+bool merge_cards(Plan& plan, const std::vector<std::string>& card_ids, Text separator) {
   Swot swot = plan.swot;
   std::vector<std::string> all;  // ids of the cards that are there, the first one stays
   Merging merging;
@@ -337,11 +337,11 @@ bool merge_cards(Plan& plan, const std::vector<std::string>& card_ids, std::stri
   return true;
 }
 
-Action* edit_action(Plan& plan, std::string_view action_id) {
+Action* edit_action(Plan& plan, Text action_id) {
   return edit_record(plan.actions, action_id);
 }
 
-Worksheet* edit_worksheet(Plan& plan, std::string_view worksheet_id) {
+Worksheet* edit_worksheet(Plan& plan, Text worksheet_id) {
   return edit_record(plan.worksheets, worksheet_id);
 }
 
@@ -353,11 +353,11 @@ std::string add_worksheet(Plan& plan, Worksheet sheet, const RandomBytes& random
   return add_record(plan.worksheets, kMaxWorksheets, std::move(sheet), random);
 }
 
-bool remove_action(Plan& plan, std::string_view action_id) {
+bool remove_action(Plan& plan, Text action_id) {
   return remove_record(plan.actions, action_id);
 }
 
-bool remove_worksheet(Plan& plan, std::string_view worksheet_id) {
+bool remove_worksheet(Plan& plan, Text worksheet_id) {
   return remove_record(plan.worksheets, worksheet_id);
 }
 

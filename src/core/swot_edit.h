@@ -13,7 +13,7 @@
 namespace sandtable {
 
 // For editing one card in place; nullptr when there is none.
-[[nodiscard]] Card* edit_card(Swot& swot, std::string_view card_id);
+[[nodiscard]] Card* edit_card(Swot& swot, Text card_id);
 
 // Weight as it may be stored: kNoWeight for anything that is not a finite number of 0..kMaxWeight.
 [[nodiscard]] double sound_weight(double weight);
@@ -53,16 +53,16 @@ std::vector<std::string> duplicate_cards(Swot& swot, const std::vector<std::stri
 // sources of the others stay in Card::merged, votes for them count for it and actions that refer to them refer to it.
 // What does not fit the caps of a text goes to the note, and with less than all of them fitting nothing is done:
 // false, also with fewer than two cards.
-bool merge_cards(Plan& plan, const std::vector<std::string>& card_ids, std::string_view separator);
+bool merge_cards(Plan& plan, const std::vector<std::string>& card_ids, Text separator);
 
 // The action list and the worksheets: for editing one in place (nullptr when there is none), and adding one at the end with
 // a new id when it has none or one that is taken (empty result: no room).
-[[nodiscard]] Action* edit_action(Plan& plan, std::string_view action_id);
-[[nodiscard]] Worksheet* edit_worksheet(Plan& plan, std::string_view worksheet_id);
+[[nodiscard]] Action* edit_action(Plan& plan, Text action_id);
+[[nodiscard]] Worksheet* edit_worksheet(Plan& plan, Text worksheet_id);
 std::string add_action(Plan& plan, Action action, const RandomBytes& random);
 std::string add_worksheet(Plan& plan, Worksheet sheet, const RandomBytes& random);
-bool remove_action(Plan& plan, std::string_view action_id);        // false when there is none
-bool remove_worksheet(Plan& plan, std::string_view worksheet_id);  // cards that came from it stay, and say so
+bool remove_action(Plan& plan, Text action_id);        // false when there is none
+bool remove_worksheet(Plan& plan, Text worksheet_id);  // cards that came from it stay, and say so
 
 // New ids for records of the SWOT, the actions and the worksheets that have none (a damaged file).
 void complete_ids(Plan& plan, const RandomBytes& random);

@@ -21,7 +21,7 @@ struct ImportWords {
   std::string columns[kCardColumns];
 };
 // "cell", "text", "note", "weight", "rating", "tags".
-[[nodiscard]] std::string_view to_word(CardColumn value);
+[[nodiscard]] Text to_word(CardColumn value);
 
 enum class ImportFault {
   NoCell,      // not under a heading of a cell, or the column of the cell is empty; the line is left out

@@ -10,11 +10,11 @@ namespace sandtable {
 namespace {
 
 // Sums of decimals, without the dust of binary fractions.
-void set_sum(Json& out, std::string_view key, double value) {
+void set_sum(Json& out, Text key, double value) {
   set_json(out, key, real_json(std::round(value * 1e6) / 1e6));
 }
 
-void set_count(Json& out, std::string_view key, std::size_t value) {
+void set_count(Json& out, Text key, std::size_t value) {
   set_number(out, key, static_cast<std::int64_t>(value));
 }
 

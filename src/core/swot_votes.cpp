@@ -3,7 +3,7 @@
 namespace sandtable {
 namespace {
 
-Shared<Voter>* voter_of(Votes& votes, std::string_view voter_id) {
+Shared<Voter>* voter_of(Votes& votes, Text voter_id) {
   if (voter_id.empty()) return nullptr;
   for (Shared<Voter>& voter : votes.voters) {
     if (voter->id == voter_id) return &voter;
@@ -13,7 +13,7 @@ Shared<Voter>* voter_of(Votes& votes, std::string_view voter_id) {
 
 }  // namespace
 
-const Voter* find_voter(const Votes& votes, std::string_view voter_id) {
+const Voter* find_voter(const Votes& votes, Text voter_id) {
   const Shared<Voter>* found = voter_of(const_cast<Votes&>(votes), voter_id);
   return found == nullptr ? nullptr : &**found;
 }
@@ -62,7 +62,7 @@ std::vector<RankedCard> vote_ranking(const Swot& swot) {
   return out;
 }
 
-bool give_dot(Swot& swot, std::string_view voter_id, std::string_view card_id) {
+bool give_dot(Swot& swot, Text voter_id, Text card_id) {
   Shared<Voter>* voter = voter_of(swot.votes, voter_id);
   if (voter == nullptr || find_card(swot, card_id) == nullptr) return false;
   if (dots_spent(swot, **voter) >= swot.votes.dots) return false;
@@ -70,7 +70,7 @@ bool give_dot(Swot& swot, std::string_view voter_id, std::string_view card_id) {
   return true;
 }
 
-bool take_dot(Swot& swot, std::string_view voter_id, std::string_view card_id) {
+bool take_dot(Swot& swot, Text voter_id, Text card_id) {
   Shared<Voter>* voter = voter_of(swot.votes, voter_id);
   const std::string id(card_id);
   if (voter == nullptr || (*voter)->given.count(id) == 0) return false;

@@ -26,9 +26,9 @@ struct RankedCard {
 
 // One dot more, or one less. False and nothing changed when the voter has none left, the card has none of theirs, or
 // there is no such voter or card.
-bool give_dot(Swot& swot, std::string_view voter_id, std::string_view card_id);
-bool take_dot(Swot& swot, std::string_view voter_id, std::string_view card_id);
+bool give_dot(Swot& swot, Text voter_id, Text card_id);
+bool take_dot(Swot& swot, Text voter_id, Text card_id);
 
-[[nodiscard]] const Voter* find_voter(const Votes& votes, std::string_view voter_id);
+[[nodiscard]] const Voter* find_voter(const Votes& votes, Text voter_id);
 
 }  // namespace sandtable

@@ -64,17 +64,17 @@ class PackReader {
   }
 
  private:
-  static void some_text(std::string& out, RecordReader& reader, std::string_view key) {
+  static void some_text(std::string& out, RecordReader& reader, Text key) {
     reader.read_text(out, key, kMaxPackTextBytes);
   }
 
-  static void needed_text(std::string& out, RecordReader& reader, std::string_view key) {
+  static void needed_text(std::string& out, RecordReader& reader, Text key) {
     if (reader.read_line(out, key, kMaxPackTextBytes, Presence::Required) && is_blank(out))
       reader.report(ErrorCode::OutOfRange, key, range_detail(1, kMaxPackTextBytes));
   }
 
   // The list at `key` when its length is right.
-  const Json* list(RecordReader& reader, std::string_view key, std::size_t min, std::size_t max,
+  const Json* list(RecordReader& reader, Text key, std::size_t min, std::size_t max,
                    Presence presence) {
     const Json* found = reader.array(key, presence);
     if (found == nullptr || (found->size() >= min && found->size() <= max)) return found;
@@ -83,7 +83,7 @@ class PackReader {
     return nullptr;
   }
 
-  std::vector<std::string> texts(RecordReader& reader, std::string_view key, std::size_t min, std::size_t max,
+  std::vector<std::string> texts(RecordReader& reader, Text key, std::size_t min, std::size_t max,
                                  Presence presence) {
     return read_texts(list(reader, key, min, max, presence), reader.pointer_of(key), problems_);
   }
@@ -197,7 +197,7 @@ class PackReader {
     }
   }
 
-  [[nodiscard]] bool is_fed(std::string_view dimension) const {
+  [[nodiscard]] bool is_fed(Text dimension) const {
     for (const Question& question : pack_.questions) {
       if (question.dimension == dimension) return true;
     }
@@ -228,14 +228,14 @@ class PackReader {
 };
 
 template <class Record>
-const Record* find_by_id(const std::vector<Record>& records, std::string_view id) {
+const Record* find_by_id(const std::vector<Record>& records, Text id) {
   for (const Record& record : records) {
     if (record.id == id) return &record;
   }
   return nullptr;
 }
 
-Error refuse(Problems& problems, ErrorCode code, std::string_view pointer, std::string_view detail) {
+Error refuse(Problems& problems, ErrorCode code, Text pointer, Text detail) {
   report(problems, code, pointer, detail);
   return error_at(code, pointer, detail);
 }
@@ -269,11 +269,11 @@ Result<TestPack> read_pack(const Json& document, Problems& problems, std::size_t
 
 }  // namespace
 
-const Question* TestPack::find_question(std::string_view question_id) const {
+const Question* TestPack::find_question(Text question_id) const {
   return find_by_id(questions, question_id);
 }
 
-const Dimension* TestPack::find_dimension(std::string_view dimension_id) const {
+const Dimension* TestPack::find_dimension(Text dimension_id) const {
   return find_by_id(dimensions, dimension_id);
 }
 
@@ -308,7 +308,7 @@ void TestLibrary::add(TestPack pack) {
   packs_.push_back(std::move(pack));
 }
 
-const TestPack* TestLibrary::find(std::string_view id) const {
+const TestPack* TestLibrary::find(Text id) const {
   return find_by_id(packs_, id);
 }
 

@@ -58,14 +58,14 @@ struct TestPack {
   std::map<std::string, std::string> total_advice;  // by band id, may be empty
 
   [[nodiscard]] int scale_max() const { return scale_min + static_cast<int>(scale_labels.size()) - 1; }
-  [[nodiscard]] const Question* find_question(std::string_view id) const;
-  [[nodiscard]] const Dimension* find_dimension(std::string_view id) const;
+  [[nodiscard]] const Question* find_question(Text id) const;
+  [[nodiscard]] const Dimension* find_dimension(Text id) const;
   // The band that a POMP value belongs to; never null for a loaded pack. `pomp` 0..100.
   [[nodiscard]] const Band* band_of(double pomp) const;
 };
 
 inline constexpr int kTestPackVersion = 1;
-inline constexpr std::string_view kTestPackFormat = "sandtable-test";
+inline constexpr Text kTestPackFormat = "sandtable-test";
 
 // A number that no loaded pack goes beyond, so that scores always fit an int.
 inline constexpr std::size_t kMaxQuestions = 1000;
@@ -91,7 +91,7 @@ class TestLibrary {
  public:
   // A pack with the same id replaces the earlier one.
   void add(TestPack pack);
-  [[nodiscard]] const TestPack* find(std::string_view id) const;
+  [[nodiscard]] const TestPack* find(Text id) const;
   [[nodiscard]] const TestPack* find_by_code(int code) const;
   [[nodiscard]] const std::vector<TestPack>& all() const { return packs_; }
 

@@ -22,7 +22,7 @@ void read_worksheet(const Json& record, Text pointer, Worksheet& out, Problems& 
 void remove_member(Json& object, Text key) {
   auto* members = object.get_ptr<Json::object_t*>();
   if (members == nullptr) return;
-  const auto member = members->find(key);
+  const auto member = members->find(key.view());
   if (member != members->end()) members->erase(member);
 }
 
@@ -54,7 +54,7 @@ Json::array_t* rows_of(Json& values, Text field) {
 
 }  // namespace
 
-const Worksheet* find_worksheet(const Worksheets& sheets, std::string_view worksheet_id) {
+const Worksheet* find_worksheet(const Worksheets& sheets, Text worksheet_id) {
   if (worksheet_id.empty()) return nullptr;
   for (const Shared<Worksheet>& sheet : sheets) {
     if (sheet->id == worksheet_id) return &*sheet;
@@ -62,16 +62,16 @@ const Worksheet* find_worksheet(const Worksheets& sheets, std::string_view works
   return nullptr;
 }
 
-const Worksheet* find_worksheet_of(const Worksheets& sheets, std::string_view sheet_id) {
+const Worksheet* find_worksheet_of(const Worksheets& sheets, Text sheet_id) {
   for (const Shared<Worksheet>& sheet : sheets) {
     if (sheet->sheet == sheet_id) return &*sheet;
   }
   return nullptr;
 }
 
-std::string_view value_text(const Json& values, Text field) {
+Text value_text(const Json& values, Text field) {
   const std::string* text = find_text(values, field);
-  return text == nullptr ? std::string_view() : std::string_view(*text);
+  return text == nullptr ? Text() : Text(*text);
 }
 
 bool value_flag(const Json& values, Text field) {

@@ -37,12 +37,12 @@ struct Worksheet {
 using Worksheets = std::vector<Shared<Worksheet>>;
 
 // nullptr when there is none; "" never is one. The second finds the first record of a sheet.
-[[nodiscard]] const Worksheet* find_worksheet(const Worksheets& sheets, std::string_view worksheet_id);
-[[nodiscard]] const Worksheet* find_worksheet_of(const Worksheets& sheets, std::string_view sheet);
+[[nodiscard]] const Worksheet* find_worksheet(const Worksheets& sheets, Text worksheet_id);
+[[nodiscard]] const Worksheet* find_worksheet_of(const Worksheets& sheets, Text sheet);
 
 struct FactorValue {
   bool on = false;
-  std::string_view note;  // lives as long as the value in the worksheet
+  Text note;  // lives as long as the value in the worksheet
 };
 struct VersusValue {
   int us = 0;  // 1..5, 0 = open
@@ -50,7 +50,7 @@ struct VersusValue {
 };
 
 // Every reader takes the object that holds the value: Worksheet::values, or a row of a table.
-[[nodiscard]] std::string_view value_text(const Json& values, Text field);
+[[nodiscard]] Text value_text(const Json& values, Text field);
 [[nodiscard]] bool value_flag(const Json& values, Text field);
 [[nodiscard]] int value_rating(const Json& values, Text field);  // 1..5, 0 = open
 [[nodiscard]] FactorValue value_factor(const Json& values, Text field);

@@ -30,7 +30,7 @@ bool is_on(const Json& header, const char* key) { return flag_or(header, key, fa
 }  // namespace
 
 App::App(Host& host_) : host(host_), workspace(host_, library_), ui_(canvas, nodes, strings_) {
-  workspace.on_export = [this](const std::string& id, Text text) {
+  workspace.on_export = [this](const std::string& id, std::string_view text) {
     const PlanSummary* known = workspace.summary(id);
     download(file_name(known == nullptr ? "" : known->title, ".sandtable.json"), "application/json", text);
   };
@@ -52,7 +52,7 @@ const Json* App::sheet(Text id) const {
 
 // --- events ---------------------------------------------------------------------------------------------------------
 
-void App::on_event(const Json& header, Text body) {
+void App::on_event(const Json& header, std::string_view body) {
   const std::string type = text_of(header, "type");
   if (type == "started") return start(header);
   if (type == "pack") {
@@ -137,7 +137,7 @@ void App::start(const Json& header) {
   host.request(Message("list"));
 }
 
-void App::load_pack(Language language, Text text) {
+void App::load_pack(Language language, std::string_view text) {
   Problems problems;
   auto parsed = parse_json(text, problems);
   if (!parsed || !parsed->is_object()) return;
@@ -200,7 +200,7 @@ void App::toggle_theme() {
   apply_document();
 }
 
-bool App::is_built_in(Text test) const { return std::ranges::find(built_in_, test) != built_in_.end(); }
+bool App::is_built_in(Text test) const { return std::ranges::find(built_in_, test.view()) != built_in_.end(); }
 
 const TestPack* App::pack_of(const SelfTest& attempt) const { return library_.find(attempt.test); }
 
@@ -322,7 +322,7 @@ void App::remove_test(const std::string& test) {
   });
 }
 
-void App::download(const std::string& name, const std::string& mime, Text bytes) {
+void App::download(const std::string& name, const std::string& mime, std::string_view bytes) {
   host.request(Message("download").text("name", name).text("mime", mime), bytes);
 }
 

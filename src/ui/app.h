@@ -37,7 +37,7 @@ struct Route {
 [[nodiscard]] Route sheet_route(Text plan, Text sheet);
 [[nodiscard]] Route self_test_route(ScreenKind screen, Text plan, Text self_test);
 [[nodiscard]] std::string route_path(const Route& route);
-[[nodiscard]] std::optional<Route> parse_route(Text path);
+[[nodiscard]] std::optional<Route> parse_route(std::string_view path);
 
 // What lies over the page: dialogs, then menus.
 enum class Overlay { None, Share, Rename, Problems, Details, Enter, SwotImport, Votes, PlanMenu, BinMenu, AttemptMenu, ExportMenu, CardMenu, SwotMenu };
@@ -54,7 +54,7 @@ class App {
   explicit App(Host& host);
 
   // Everything the host has to say, see host.h. Unknown events are ignored.
-  void on_event(const Json& header, Text body);
+  void on_event(const Json& header, std::string_view body);
   // Draws one frame onto `canvas` and updates `nodes`. True when another frame is needed at once.
   bool frame(const Screen& screen);
 
@@ -81,10 +81,10 @@ class App {
   // Starts a new attempt in the open plan, or in a new plan when `route.plan` is empty.
   void begin_self_test(const std::string& test, Phase phase, const Rater& rater, const std::string& person);
   void remove_test(const std::string& test);  // a trainer's own, with undo
-  [[nodiscard]] std::optional<Error> open_shared_text(Text text);
-  void import_bytes(const std::string& name, Text bytes);
-  void download(const std::string& name, const std::string& mime, Text bytes);
-  [[nodiscard]] std::string tr(Text key) const { return strings_.tr(key); }
+  [[nodiscard]] std::optional<Error> open_shared_text(std::string_view text);
+  void import_bytes(const std::string& name, std::string_view bytes);
+  void download(const std::string& name, const std::string& mime, std::string_view bytes);
+  [[nodiscard]] Text tr(Text key) const { return strings_.tr(key); }
   [[nodiscard]] std::string new_uuid();
 
   Host& host;
@@ -122,7 +122,7 @@ class App {
 
  private:
   void start(const Json& header);
-  void load_pack(Language language, Text text);
+  void load_pack(Language language, std::string_view text);
   void use_language();
   [[nodiscard]] std::string document_title() const;
   void apply_document();

@@ -24,10 +24,10 @@ void App::refuse(const Error& error) {
 }
 
 // A link, or the code of a single result: shown read-only. What was wrong with it, or nothing.
-std::optional<Error> App::open_shared_text(Text text) {
+std::optional<Error> App::open_shared_text(std::string_view text) {
   import_name.clear();
   Result<LoadedPlan> shared = LoadedPlan{};
-  if (text.find("p=") != Text::npos) {
+  if (text.find("p=") != std::string_view::npos) {
     auto document = decode_link(text);
     shared = document ? load_plan(document.value(), library_) : Result<LoadedPlan>(document.error());
   } else {
@@ -48,7 +48,7 @@ std::optional<Error> App::open_shared_text(Text text) {
   return std::nullopt;
 }
 
-void App::import_bytes(const std::string& name, Text bytes) {
+void App::import_bytes(const std::string& name, std::string_view bytes) {
   import_name = name;
   Problems problems;
   auto parsed = parse_json(bytes, problems);

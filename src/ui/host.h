@@ -49,7 +49,7 @@ class Message {
 class Host {
  public:
   virtual ~Host() = default;
-  virtual void request(const Json& header, Text body = {}) = 0;
+  virtual void request(const Json& header, std::string_view body = {}) = 0;
   [[nodiscard]] virtual std::int64_t now_ms() = 0;           // monotonic
   [[nodiscard]] virtual std::string now_instant() = 0;       // ISO-8601 UTC
   virtual void random(std::array<std::uint8_t, 16>& bytes) = 0;

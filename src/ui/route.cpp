@@ -4,12 +4,12 @@ namespace sandtable {
 
 namespace {
 
-std::vector<std::string> parts_of(Text path) {
+std::vector<std::string> parts_of(std::string_view path) {
   std::vector<std::string> parts;
   while (!path.empty()) {
     const std::size_t slash = path.find('/');
     parts.emplace_back(path.substr(0, slash));
-    path = slash == Text::npos ? Text() : path.substr(slash + 1);
+    path = slash == std::string_view::npos ? std::string_view() : path.substr(slash + 1);
   }
   return parts;
 }
@@ -55,7 +55,7 @@ std::string route_path(const Route& route) {
   return "#/";
 }
 
-std::optional<Route> parse_route(Text path) {
+std::optional<Route> parse_route(std::string_view path) {
   if (path.empty() || path == "#" || path == "#/") return Route{};
   if (!path.starts_with("#/")) return std::nullopt;
   const std::vector<std::string> parts = parts_of(path.substr(2));

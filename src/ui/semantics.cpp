@@ -32,7 +32,7 @@ void put(Json& json, const char* key, int number) {
 
 const char* role_name(Role role) { return kRoleNames[static_cast<std::size_t>(role)]; }
 
-std::optional<ActionKind> action_kind(Text name) {
+std::optional<ActionKind> action_kind(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, ActionKind>, 6> kKinds = {{{"click", ActionKind::Click},
                                                                               {"input", ActionKind::Input},
                                                                               {"focus", ActionKind::Focus},
@@ -75,12 +75,12 @@ Node& Semantics::open(Role role, Text id) {
 void Semantics::close() { open_.pop_back(); }
 
 Node* Semantics::in_frame(Text id) {
-  const auto found = current_index_.find(id);
+  const auto found = current_index_.find(id.view());
   return found == current_index_.end() ? nullptr : &current_[found->second];
 }
 
 const Node* Semantics::find(Text id) const {
-  const auto found = previous_index_.find(id);
+  const auto found = previous_index_.find(id.view());
   return found == previous_index_.end() ? nullptr : &previous_[found->second];
 }
 

@@ -31,7 +31,7 @@ struct UserAction {
   std::string value;
 };
 
-[[nodiscard]] std::optional<ActionKind> action_kind(Text name);
+[[nodiscard]] std::optional<ActionKind> action_kind(std::string_view name);
 
 class Semantics {
  public:

@@ -1,5 +1,9 @@
 #include "ui/strings.h"
 
+#include <cstring>
+
+#include "ui/frame_texts.h"
+
 namespace sandtable {
 
 void Strings::load(const Json& ui) {
@@ -11,32 +15,31 @@ void Strings::load(const Json& ui) {
   }
 }
 
-const std::string& Strings::tr(Text key) const {
-  const auto known = texts_.find(key);
-  return known == texts_.end() ? texts_[std::string(key)] = key : known->second;
+Text Strings::tr(Text key) const {
+  const auto known = texts_.find(key.view());
+  return known == texts_.end() ? texts_[key.str()] = key.str() : known->second;
 }
 
-std::string Strings::tr_format(Text key,
-                               std::initializer_list<std::pair<Text, Text>> values) const {
-  const std::string& pattern = tr(key);
+Text Strings::tr_format(Text key, std::initializer_list<std::pair<Text, Text>> values) const {
   std::string text;
-  for (std::size_t at = 0; at < pattern.size();) {
-    const std::size_t open = pattern.find('{', at);
-    const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
-    if (close == std::string::npos) return text.append(pattern, at);
-    text.append(pattern, at, open - at);
-    const Text name = std::string_view(pattern).substr(open + 1, close - open - 1);
-    bool known = false;
-    for (const auto& [value_name, value] : values) {
-      if (value_name == name) {
-        text += value;
-        known = true;
+  const char* pattern = tr(key).c_str();
+  while (*pattern != '\0') {
+    const char* close = *pattern == '{' ? std::strchr(pattern, '}') : nullptr;
+    const std::pair<Text, Text>* found = nullptr;
+    if (close != nullptr) {
+      const std::string_view name(pattern + 1, static_cast<std::size_t>(close - pattern - 1));
+      for (const auto& value : values) {
+        if (value.first.view() == name) found = &value;
       }
     }
-    if (!known) text.append(pattern, open, close - open + 1);
-    at = close + 1;
+    if (found == nullptr) {
+      text += *pattern++;
+    } else {
+      text += found->second.c_str();
+      pattern = close + 1;
+    }
   }
-  return text;
+  return frame_text(text);
 }
 
 }  // namespace sandtable

@@ -40,7 +40,7 @@ bool is_invisible(unsigned c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-std::string drawable(Text text) {
+std::string drawable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char* at = text.data(), *end = at + text.size(); at < end;) {

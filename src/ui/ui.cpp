@@ -4,17 +4,14 @@
 
 namespace sandtable {
 
-std::string sub_id(Text id, Text part) {
-  std::string whole(id);
-  whole += part;
-  return whole;
-}
+Text sub_id(Text id, Text part) { return id + part; }
 
-std::string sub_id(Text id, Text part, std::size_t number) {
-  return sub_id(sub_id(id, part), std::to_string(number));
+Text sub_id(Text id, Text part, std::size_t number) {
+  return id + part + number_text(static_cast<long>(number));
 }
 
 void Ui::begin_frame(const Screen& new_screen, const Theme& new_theme) {
+  forget_frame_texts();
   screen = new_screen;
   theme = &new_theme;
   draw = canvas.begin_frame(screen.width, screen.height, theme->page);
@@ -23,7 +20,7 @@ void Ui::begin_frame(const Screen& new_screen, const Theme& new_theme) {
   flow = {0, 0, screen.width};
 }
 
-float& Ui::kept(Text key) { return kept_[std::string(key)]; }
+float& Ui::kept(Text key) { return kept_[key.str()]; }
 
 void Ui::forget_kept() { kept_.clear(); }
 

@@ -15,6 +15,7 @@
 #include "core/text.h"
 
 #include "ui/canvas.h"
+#include "ui/frame_texts.h"
 #include "ui/semantics.h"
 #include "ui/strings.h"
 #include "ui/text_layout.h"
@@ -22,9 +23,9 @@
 
 namespace sandtable {
 
-// "id.part" or "id.part3": ids of the parts of a widget.
-[[nodiscard]] std::string sub_id(Text id, Text part);
-[[nodiscard]] std::string sub_id(Text id, Text part, std::size_t number);
+// "id.part" or "id.part3": ids of the parts of a widget, for this frame.
+[[nodiscard]] Text sub_id(Text id, Text part);
+[[nodiscard]] Text sub_id(Text id, Text part, std::size_t number);
 
 struct Flow {
   float x = 0, y = 0, width = 0;
@@ -45,9 +46,8 @@ class Ui {
   [[nodiscard]] float dp(float css_pixels) const { return css_pixels * screen.device_ratio; }
   [[nodiscard]] float dp_round(float css_pixels) const;
   [[nodiscard]] bool phone() const { return screen.width < dp(kPhoneWidth); }
-  [[nodiscard]] const std::string& tr(Text key) const { return strings.tr(key); }
-  [[nodiscard]] std::string tr_format(Text key,
-                                      std::initializer_list<std::pair<Text, Text>> values) const {
+  [[nodiscard]] Text tr(Text key) const { return strings.tr(key); }
+  [[nodiscard]] Text tr_format(Text key, std::initializer_list<std::pair<Text, Text>> values) const {
     return strings.tr_format(key, values);
   }
 

@@ -1,6 +1,7 @@
 #include "ui/words.h"
 
 #include <cmath>
+#include <cstring>
 
 #include "core/instant.h"
 
@@ -8,7 +9,7 @@ namespace sandtable {
 
 std::string day_words(const std::string& instant) { return date_of(instant); }
 
-std::string phase_words(const Ui& ui, Phase phase) {
+Text phase_words(const Ui& ui, Phase phase) {
   switch (phase) {
     case Phase::None: return ui.tr("phase.none");
     case Phase::Before: return ui.tr("phase.before");
@@ -17,12 +18,12 @@ std::string phase_words(const Ui& ui, Phase phase) {
   return {};
 }
 
-std::string attempt_words(const Ui& ui, const SelfTest& attempt) {
+Text attempt_words(const Ui& ui, const SelfTest& attempt) {
   std::string words;
-  const auto append = [&](const std::string& part) {
+  const auto append = [&](Text part) {
     if (part.empty()) return;
     if (!words.empty()) words += " · ";
-    words += part;
+    words += part.c_str();
   };
   if (attempt.phase != Phase::None) append(phase_words(ui, attempt.phase));
   if (attempt.rater.kind == RaterKind::Other) {
@@ -32,35 +33,35 @@ std::string attempt_words(const Ui& ui, const SelfTest& attempt) {
     append(ui.tr("attempt.self"));
   }
   append(day_words(attempt.taken));
-  return words;
+  return frame_text(words);
 }
 
-std::string error_words(const Ui& ui, const Error& error) {
-  std::string words = ui.tr_format(std::string("error.") + error_name(error.code), {{"detail", error.detail}});
-  if (!error.json_pointer.empty()) words += ui.tr_format("error.place", {{"place", error.json_pointer}});
-  return words;
+Text error_words(const Ui& ui, const Error& error) {
+  const Text words = ui.tr_format(Text("error.") + error_name(error.code), {{"detail", error.detail}});
+  if (error.json_pointer.empty()) return words;
+  return words + ui.tr_format("error.place", {{"place", error.json_pointer}});
 }
 
-std::string percent_words(std::optional<double> percent) {
-  return percent ? std::to_string(std::lround(*percent)) + " %" : std::string("–");
+Text percent_words(std::optional<double> percent) {
+  return percent ? number_text(std::lround(*percent)) + " %" : Text("–");
 }
 
-std::string score_words(const Ui& ui, const DimensionScore& score) {
+Text score_words(const Ui& ui, const DimensionScore& score) {
   if (!score.score) {
-    return ui.tr_format("result.open_questions", {{"n", std::to_string(score.missing.size())}});
+    return ui.tr_format("result.open_questions", {{"n", number_text(static_cast<long>(score.missing.size()))}});
   }
-  return ui.tr_format("result.score_of", {{"score", std::to_string(*score.score)}, {"max", std::to_string(score.max)}});
+  return ui.tr_format("result.score_of", {{"score", number_text(*score.score)}, {"max", number_text(score.max)}});
 }
 
-std::string plan_title(const Ui& ui, const std::string& title) {
-  return title.empty() ? ui.tr("plan.untitled") : title;
+Text plan_title(const Ui& ui, const std::string& title) {
+  return title.empty() ? ui.tr("plan.untitled") : Text(title);
 }
 
 std::string file_name(Text title, Text extension) {
   std::string name;
-  for (const char c : title) {
+  for (const char c : title.view()) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool unwelcome = byte < 0x20 || byte == 0x7F || Text("\\/:*?\"<>|").find(c) != Text::npos;
+    const bool unwelcome = byte < 0x20 || byte == 0x7F || std::strchr("\\/:*?\"<>|", c) != nullptr;
     name += unwelcome ? ' ' : c;
     if (name.size() >= 120 && (byte & 0xC0) != 0x80) {
       name.pop_back();

@@ -1,4 +1,4 @@
-// Words that several views share: dates, attempts, errors.
+// Words that several views share: dates, attempts, errors. A Text lives as long as the frame (ui/frame_texts.h).
 #pragma once
 
 #include "core/text.h"
@@ -15,15 +15,15 @@ namespace sandtable {
 // "2026-11-21 17:05" in UTC is not what people read on a wall: the day is enough here.
 [[nodiscard]] std::string day_words(const std::string& instant);
 // "Before the course · rated by Wang Fang · 2026-11-21"
-[[nodiscard]] std::string attempt_words(const Ui& ui, const SelfTest& attempt);
-[[nodiscard]] std::string phase_words(const Ui& ui, Phase phase);
+[[nodiscard]] Text attempt_words(const Ui& ui, const SelfTest& attempt);
+[[nodiscard]] Text phase_words(const Ui& ui, Phase phase);
 // A sentence for an error: what, where, and what to do next.
-[[nodiscard]] std::string error_words(const Ui& ui, const Error& error);
+[[nodiscard]] Text error_words(const Ui& ui, const Error& error);
 // "75 %" with no decimals, "–" without a value.
-[[nodiscard]] std::string percent_words(std::optional<double> percent);
+[[nodiscard]] Text percent_words(std::optional<double> percent);
 // "17 of 20", or "–" with the number of open questions when there is no score.
-[[nodiscard]] std::string score_words(const Ui& ui, const DimensionScore& score);
-[[nodiscard]] std::string plan_title(const Ui& ui, const std::string& title);
+[[nodiscard]] Text score_words(const Ui& ui, const DimensionScore& score);
+[[nodiscard]] Text plan_title(const Ui& ui, const std::string& title);
 // A file name without characters that any system minds.
 [[nodiscard]] std::string file_name(Text title, Text extension);
 

@@ -44,7 +44,7 @@ std::vector<PlanSummary> Workspace::bin() const {
 }
 
 const PlanSummary* Workspace::summary(Text id) const {
-  const auto found = std::ranges::find(summaries_, id, &PlanSummary::id);
+  const auto found = std::ranges::find(summaries_, id.view(), &PlanSummary::id);
   return found == summaries_.end() ? nullptr : &*found;
 }
 
@@ -141,7 +141,7 @@ void Workspace::errand_locked(const std::string& id, bool granted) {
   }
 }
 
-bool Workspace::errand_read(const std::string& id, std::int64_t revision, Text text) {
+bool Workspace::errand_read(const std::string& id, std::int64_t revision, std::string_view text) {
   const auto found = std::ranges::find_if(errands_, [&](const Errand& e) { return e.id == id && e.locked; });
   if (found == errands_.end()) return false;
   const Errand errand = std::move(*found);
@@ -218,7 +218,7 @@ void Workspace::close() {
   due_ms_ = -1;
 }
 
-void Workspace::loaded(const std::string& id, std::int64_t revision, Text text) {
+void Workspace::loaded(const std::string& id, std::int64_t revision, std::string_view text) {
   auto result = load_plan(text, library_);
   if (!result) {
     notice(Notice::Kind::ReadFailed, id, error_name(result.error().code));
@@ -318,7 +318,7 @@ SaveState Workspace::save_state() const {
 
 // --- events ---------------------------------------------------------------------------------------------------------
 
-bool Workspace::on_event(const Json& header, Text body) {
+bool Workspace::on_event(const Json& header, std::string_view body) {
   const std::string type = text_of(header, "type"), id = text_of(header, "id"), reason = text_of(header, "reason");
   if (type == "listed") {
     summaries_.clear();

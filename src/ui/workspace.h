@@ -64,7 +64,7 @@ class Workspace {
   void purge(const std::string& id);
   // Reads a plan's text for a download; the notice is an event "exported" through on_export.
   void export_file(const std::string& id);
-  std::function<void(const std::string& id, Text text)> on_export;
+  std::function<void(const std::string& id, std::string_view text)> on_export;
   // Adds a plan from elsewhere as a new one (its id is kept only when it is free). Returns the id.
   std::string adopt(Plan plan);
 
@@ -99,7 +99,7 @@ class Workspace {
   void save_now();
   void tick();  // once a frame: writes what has rested
   // Storage events; true when it was one.
-  bool on_event(const Json& header, Text body);
+  bool on_event(const Json& header, std::string_view body);
   std::vector<Notice> take_notices();
 
  private:
@@ -114,9 +114,9 @@ class Workspace {
   void ask(Text what, Text id);
   void send_plan(Text what, const Plan& plan, std::int64_t revision);
   void write_plan(const Plan& plan, std::int64_t revision);
-  void loaded(const std::string& id, std::int64_t revision, Text text);
+  void loaded(const std::string& id, std::int64_t revision, std::string_view text);
   void errand_locked(const std::string& id, bool granted);
-  bool errand_read(const std::string& id, std::int64_t revision, Text text);
+  bool errand_read(const std::string& id, std::int64_t revision, std::string_view text);
   PlanSummary& summary_of(const std::string& id);
   void notice(Notice::Kind kind, const std::string& id, std::string detail = {});
   [[nodiscard]] std::string new_id();

@@ -106,7 +106,7 @@ Swot grid(std::string_view strengths, std::string_view weaknesses, std::string_v
     while (!rest.empty()) {
       const std::size_t end = rest.find('\n');
       Card card;
-      card.id = to_word(cell).substr(0, 1);
+      card.id = to_word(cell).view().substr(0, 1);
       card.id += std::to_string(out.in(cell).size());
       card.text = rest.substr(0, end);
       out.in(cell).push_back(std::move(card));

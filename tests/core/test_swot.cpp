@@ -15,7 +15,7 @@ Plan swot_plan() {
 }
 
 // Problems of a plan with this member, and the member as it is written back.
-std::vector<std::string> problems_of(std::string_view key, std::string_view value, std::string& written) {
+std::vector<std::string> problems_of(Text key, std::string_view value, std::string& written) {
   Json document = json(R"({"format":"sandtable-plan","version":1,"id":"p","language":"zh",)"
                        R"("created":"2026-11-21T08:55:12Z","modified":"2026-11-21T08:55:12Z"})");
   set_json(document, key, json(value));

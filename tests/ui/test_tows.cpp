@@ -37,7 +37,7 @@ void open(Driver& driver, Plan plan, ScreenKind screen) {
 }
 
 const Plan& plan_in(Driver& driver) { return driver.app->workspace.plan(); }
-const Card& card_in(Driver& driver, std::string_view id) { return *find_card(plan_in(driver).swot, id); }
+const Card& card_in(Driver& driver, Text id) { return *find_card(plan_in(driver).swot, id); }
 
 }  // namespace
 

@@ -120,7 +120,7 @@ void Driver::bring_into_view(const std::string& id) {
   settle();
 }
 
-bool Driver::press_at(std::string_view id, bool touch) {
+bool Driver::press_at(Text id, bool touch) {
   bring_into_view(std::string(id));
   const Node* node = by_id(id);
   if (node == nullptr || node->covered) return false;

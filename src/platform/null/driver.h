@@ -33,7 +33,7 @@ class Driver {
 
   // Nodes of the current screen; an empty name matches any. Null when there is none.
   [[nodiscard]] const Node* find(Role role, std::string_view name, bool part_of_name = false) const;
-  [[nodiscard]] const Node* by_id(std::string_view id) const { return app->nodes.find(id); }
+  [[nodiscard]] const Node* by_id(Text id) const { return app->nodes.find(id); }
   [[nodiscard]] int count(Role role) const;
   [[nodiscard]] bool shows(std::string_view text) const;  // anywhere in a name
 
@@ -66,7 +66,7 @@ class Driver {
   bool frame();
   void deliver();
   void apply(const Json& patch);
-  bool press_at(std::string_view id, bool touch);
+  bool press_at(Text id, bool touch);
   void bring_into_view(const std::string& id);
 
   Screen screen_;

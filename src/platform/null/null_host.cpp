@@ -74,7 +74,7 @@ void NullHost::change_deleted(const Json& header, const char* answer) {
   post({{"type", answer}, {"id", id}});
 }
 
-void NullHost::request(const Json& header, Text body) {
+void NullHost::request(const Json& header, std::string_view body) {
   requests.push_back({header, std::string(body)});
   const std::string what = text_of(header, "do"), id = text_of(header, "id");
   if (what == "list") {

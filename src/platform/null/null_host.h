@@ -23,7 +23,7 @@ class NullHost : public Host {
     std::string body;
   };
 
-  void request(const Json& header, Text body = {}) override;
+  void request(const Json& header, std::string_view body = {}) override;
   [[nodiscard]] std::int64_t now_ms() override { return clock_ms; }
   [[nodiscard]] std::string now_instant() override;
   void random(std::array<std::uint8_t, 16>& bytes) override;

@@ -16,7 +16,7 @@ EM_JS(void, js_random, (unsigned char* bytes, int length), {
   crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + length));
 })
 
-void BrowserHost::request(const Json& header, Text body) {
+void BrowserHost::request(const Json& header, std::string_view body) {
   const std::string text = dump_json(header);
   js_request(text.data(), static_cast<int>(text.size()), body.data(), static_cast<int>(body.size()));
 }

@@ -7,7 +7,7 @@ namespace sandtable {
 
 class BrowserHost : public Host {
  public:
-  void request(const Json& header, Text body = {}) override;
+  void request(const Json& header, std::string_view body = {}) override;
   [[nodiscard]] std::int64_t now_ms() override;
   [[nodiscard]] std::string now_instant() override;
   void random(std::array<std::uint8_t, 16>& bytes) override;

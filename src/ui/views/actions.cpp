@@ -21,7 +21,8 @@ constexpr ActionField kText{&Action::text, ".text", "actions.text", kMaxActionTe
     kOwner{&Action::owner, ".owner", "actions.owner", kMaxNameBytes},
     kStart{&Action::start, ".start", "actions.start", 60}, kEnd{&Action::end, ".end", "actions.end", 60};
 
-std::string date_meaning(Text typed) {
+std::string date_meaning(Text text) {
+  std::string_view typed = text;
   while (typed.ends_with(' ')) typed.remove_suffix(1);
   while (typed.starts_with(' ')) typed.remove_prefix(1);
   std::string date(typed);
@@ -88,14 +89,14 @@ void delete_button(App& app, Ui& ui, const Action& action, const std::string& id
   }
 }
 
-std::string origin_words(const Ui& ui, const Swot& swot, const Action& action) {
-  std::string source = action.pair == Pair::None ? std::string() : pair_words(ui, action.pair);
+Text origin_words(const Ui& ui, const Swot& swot, const Action& action) {
+  std::string source = action.pair == Pair::None ? Text() : pair_words(ui, action.pair);
   for (const std::string& ref : action.refs) {
     const Card* card = find_card(swot, ref);
     if (!source.empty()) source += " · ";
-    source += card == nullptr ? ui.tr("actions.card_gone") : card_words(ui, *card);
+    source += (card == nullptr ? ui.tr("actions.card_gone") : card_words(ui, *card)).c_str();
   }
-  return source.empty() ? source : ui.tr_format("actions.from", {{"source", source}});
+  return source.empty() ? Text() : ui.tr_format("actions.from", {{"source", source}});
 }
 
 // Status, lateness and origin.
@@ -112,7 +113,7 @@ void state_of(App& app, Ui& ui, const Action& action, const std::string& id, Tex
     app.workspace.commit("undo.action", "", std::move(next));
   }
   ui.nodes.in_frame(box)->name.append(", ").append(brief(action.text));
-  if (!done && !action.end.empty() && action.end < today) {
+  if (!done && !action.end.empty() && action.end < today.view()) {
     columns.at(ui.dp_round(148), columns.outer.width - ui.dp_round(148));
     ui.gap(11);
     paragraph(ui, sub_id(id, ".overdue"), ui.tr("actions.overdue"),

@@ -68,7 +68,7 @@ RadioChoice answers(App& app, Ui& ui, const TestPack& pack, const SelfTest& atte
   spec.id = question_id(question);
   spec.label = layout == RadioLayout::Row
                    ? ui.tr_format("test.numbered", {{"n", std::to_string(number)}, {"question", question.text}})
-                   : question.text;
+                   : Text(question.text);
   for (std::size_t i = 0; i < pack.scale_labels.size(); ++i) {
     spec.options.push_back({answer_id(question, pack.scale_min + static_cast<int>(i)), pack.scale_labels[i]});
   }

@@ -20,9 +20,9 @@ std::string signed_words(std::optional<double> number) {
   return (rounded > 0 ? "+" : rounded < 0 ? "−" : "±") + std::to_string(std::labs(rounded));
 }
 
-const std::string& dimension_title(const Ui& ui, const TestPack& pack, const std::string& id) {
+Text dimension_title(const Ui& ui, const TestPack& pack, const std::string& id) {
   const Dimension* dimension = pack.find_dimension(id);
-  return dimension == nullptr ? ui.tr("result.total") : dimension->title;
+  return dimension == nullptr ? ui.tr("result.total") : Text(dimension->title);
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ const std::string& current_link(App& app) {
   return app.share.link;
 }
 
-std::string fit_words(const Ui& ui, std::size_t characters) {
+Text fit_words(const Ui& ui, std::size_t characters) {
   const char* key = "share.fits_qr";
   switch (link_fit(characters)) {
     case LinkFit::QrCode: break;

@@ -51,7 +51,7 @@ struct SheetForm {
   }
 
   void commit(Text field, bool typing, Plan&& plan) const {
-    app.workspace.commit("undo.sheet", typing ? sub_id("sheet.", field) : std::string(), std::move(plan));
+    app.workspace.commit("undo.sheet", typing ? sub_id("sheet.", field) : Text(), std::move(plan));
   }
 
   // A text in the record itself or, with `row` >= 0, in a row of a table.
@@ -199,7 +199,7 @@ void SheetForm::versus(const std::string& id, const Json& field, Text key) const
   ui.gap(kGapTight);
   int chosen[2] = {};
   const auto side = [&](int column) {
-    const std::string& who = ui.tr(column == 0 ? "sheets.us" : "sheets.them");
+    const Text who = ui.tr(column == 0 ? "sheets.us" : "sheets.them");
     const std::string group = sub_id(id, column == 0 ? ".us" : ".them");
     paragraph(ui, sub_id(group, ".who"), who, {.size = kTextSmall, .weight = Weight::Semibold, .tone = Tone::Muted});
     chosen[column] = rating(group, std::string(label) + ": " + who, column == 0 ? value.us : value.them, false);
@@ -322,7 +322,7 @@ const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& 
   for (const Shared<Worksheet>& each : plan.worksheets) {
     if (each->sheet != kind) continue;
     const std::string id = sub_id("record.", each->id);
-    std::string name = each->title.empty() ? ui.tr("sheets.unnamed") : each->title;
+    std::string name = each->title.empty() ? ui.tr("sheets.unnamed") : Text(each->title);
     if (!each->group.empty()) name += " · " + each->group;
     const ButtonSpec spec{.id = id, .label = name, .pressed = &*each == shown ? Toggle::On : Toggle::Off};
     const float width = std::min(button_width(ui, spec), ui.flow.width);
@@ -385,7 +385,7 @@ void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& recor
               {.tone = Tone::Danger});
   }
   ui.gap(kGapSmall);
-  const std::string name = record.title.empty() ? ui.tr("sheets.unnamed") : record.title;
+  const Text name = record.title.empty() ? ui.tr("sheets.unnamed") : Text(record.title);
   if (!ui.read_only && button(ui, {.id = "record.remove", .label = ui.tr_format("sheets.remove_copy", {{"name", name}}),
                                    .icon = Icon::Trash, .kind = ButtonKind::Quiet})) {
     Plan plan = app.workspace.plan();
@@ -453,7 +453,7 @@ void sheet_view(App& app, Ui& ui) {
     const Shared<Worksheet> kept = record == nullptr ? Worksheet() : *record;  // the plan may change below
     const SheetForm form{app, ui, *sheet, kept->id, kept->values, kept->title};
     if (many != nullptr) record_head(app, ui, form, *kept, *many);
-    const std::string name = kept->title.empty() ? ui.tr("sheets.unnamed") : kept->title;
+    const Text name = kept->title.empty() ? ui.tr("sheets.unnamed") : Text(kept->title);
     for (const Json& section : list_of(*sheet, "sections")) {
       const std::string id = sub_id("section.", words_of(section, "id"));
       card(ui, id, words_of(section, "title"), CardKind::Plain, [&] {

@@ -344,7 +344,7 @@ SwotWords swot_words(const Ui& ui) {
   SwotWords words;
   words.title = ui.tr("swot.title");
   for (const Cell cell : kAllCells) words.cells[static_cast<std::size_t>(cell)] = cell_name(ui, cell);
-  constexpr std::string_view kColumnKeys[kCardColumns] = {"swot.cell", "swot.text", "swot.note", "swot.weight", "swot.rating", "swot.tags"};
+  constexpr Text kColumnKeys[kCardColumns] = {"swot.cell", "swot.text", "swot.note", "swot.weight", "swot.rating", "swot.tags"};
   for (std::size_t i = 0; i < kCardColumns; ++i) words.columns[i] = ui.tr(kColumnKeys[i]);
   for (const Pair pair : kAllPairs) words.pairs[static_cast<std::size_t>(pair) - 1] = to_word(pair);
   words.actions = ui.tr("actions.title");

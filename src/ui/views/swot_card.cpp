@@ -8,6 +8,7 @@
 #include "core/swot_edit.h"
 #include "core/swot_merge.h"
 #include "core/swot_votes.h"
+#include "core/utf8.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
 #include "ui/widgets/dialog.h"
@@ -49,11 +50,7 @@ std::string facts_of(const Ui& ui, const Card& card) {
 // A text that could fill many screens is cut on the closed card; the whole of it is in its fields.
 Text shown_text(const Card& card) {
   constexpr std::size_t kShownBytes = 600;
-  Text text = card.text;
-  if (text.size() <= kShownBytes) return text;
-  std::size_t end = kShownBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
+  return card.text.size() <= kShownBytes ? Text(card.text) : frame_text(cut_text(card.text, kShownBytes));
 }
 
 struct CardWords {
@@ -73,7 +70,7 @@ CardWords words_of(App& app, Ui& ui, const Card& card, float width) {
 void commit_card(App& app, const Card& card, Text coalesce, Card changed) {
   Plan plan = app.workspace.plan();
   if (Card* place = edit_card(plan.swot, card.id)) *place = std::move(changed);
-  app.workspace.commit("undo.edit_card", coalesce.empty() ? std::string() : sub_id(card.id, coalesce), std::move(plan));
+  app.workspace.commit("undo.edit_card", coalesce.empty() ? Text() : sub_id(card.id, coalesce), std::move(plan));
 }
 
 void drop_cards(App& app) {

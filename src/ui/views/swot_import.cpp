@@ -37,14 +37,14 @@ ImportWords import_words(const Ui& ui) {
 }  // namespace
 
 // What a text holds: a plan, a link to one, CSV or a list. Fills app.incoming and app.import_faults.
-void read_cards(App& app, Ui& ui, Text name, Text text) {
+void read_cards(App& app, Ui& ui, Text name, std::string_view text) {
   app.incoming.clear();
   app.import_faults.clear();
   app.voters_from = {};
   const Swot& mine = app.workspace.plan().swot;
   Problems problems;
   auto document = parse_json(text, problems);
-  if (!document && text.find("p=") != Text::npos) document = decode_link(text);
+  if (!document && text.find("p=") != std::string_view::npos) document = decode_link(text);
   if (document) {
     auto loaded = load_plan(document.value(), app.library());
     if (!loaded) {
@@ -55,8 +55,8 @@ void read_cards(App& app, Ui& ui, Text name, Text text) {
     app.voters_from = std::move(loaded->plan);
     return;
   }
-  const bool csv = name.ends_with(".csv") || name.ends_with(".CSV") ||
-                   (text.find("- ") == Text::npos && text.find('#') == Text::npos &&
+  const bool csv = name.view().ends_with(".csv") || name.view().ends_with(".CSV") ||
+                   (text.find("- ") == std::string_view::npos && text.find('#') == std::string_view::npos &&
                     text.find_first_of(",;\t") < text.find('\n'));
   const Imported imported = csv ? import_csv(text, import_words(ui)) : import_markdown(text, import_words(ui));
   app.incoming = incoming_cards(mine, imported.swot);
@@ -90,7 +90,7 @@ void incoming_list(App& app, Ui& ui) {
     std::string label = cell_name(ui, each.cell) + ": " + each.card->text.substr(0, 300);
     if (!each.same_as.empty()) {
       const Card* same = find_card(app.workspace.plan().swot, each.same_as);
-      label += " – " + ui.tr_format("merge.duplicate", {{"text", same == nullptr ? Text() : same->text}});
+      label += " – " + ui.tr_format("merge.duplicate", {{"text", same == nullptr ? Text() : Text(same->text)}});
     }
     if (checkbox(ui, sub_id("cards.c", "", i + 1), label, each.chosen)) each.chosen = !each.chosen;
   }

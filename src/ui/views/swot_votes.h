@@ -13,7 +13,7 @@ void voting_bar(App& app, Ui& ui);
 void votes_dialog(App& app, Ui& ui);
 // Cards from a pasted list or a file, or from a colleague's plan; duplicates are shown.
 void swot_import_dialog(App& app, Ui& ui);
-void read_cards(App& app, Ui& ui, Text name, Text text);
+void read_cards(App& app, Ui& ui, Text name, std::string_view text);
 void swot_menu(App& app, Ui& ui);
 [[nodiscard]] SwotWords swot_words(const Ui& ui);
 

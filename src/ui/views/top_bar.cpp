@@ -93,9 +93,7 @@ void top_bar(App& app, Ui& ui) {
   }
   if (app.workspace.can_edit() && !home) {
     const History* history = app.workspace.history();
-    const auto undo_label = [&](Text what) {
-      return what.empty() ? std::string() : ui.tr(what);
-    };
+    const auto undo_label = [&](Text what) { return what.empty() ? what : ui.tr(what); };
     if (edge.icon("top.redo", ui.tr_format("top.redo", {{"what", undo_label(history->redo_label())}}), Icon::Redo,
                   !history->can_redo())) {
       app.workspace.redo();

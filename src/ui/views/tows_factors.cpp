@@ -155,7 +155,7 @@ void factor_card(App& app, Ui& ui, const Swot& swot, Axis axis) {
   if (score.cards == 0) return;
   const bool internal = axis == Axis::Internal;
   const std::string id = internal ? "ife" : "efe";
-  const std::string& title = ui.tr(internal ? "ife.title" : "efe.title");
+  const Text title = ui.tr(internal ? "ife.title" : "efe.title");
   CardFrame frame(ui, id, title, CardKind::Plain, 20);
   heading(ui, sub_id(id, ".title"), 2, title);
   ui.gap(kGapSmall);

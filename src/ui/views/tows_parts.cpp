@@ -20,9 +20,9 @@ constexpr const char* kReadings[] = {"ife.below", "ife.average", "ife.above", "e
 
 }  // namespace
 
-const std::string& cell_name(const Ui& ui, Cell cell) { return ui.tr(kCellKeys[static_cast<int>(cell)]); }
+Text cell_name(const Ui& ui, Cell cell) { return ui.tr(kCellKeys[static_cast<int>(cell)]); }
 
-const std::string& pair_words(const Ui& ui, Pair pair) { return ui.tr(kPairs[static_cast<int>(pair)]); }
+Text pair_words(const Ui& ui, Pair pair) { return ui.tr(kPairs[static_cast<int>(pair)]); }
 
 std::string brief(Text text) {
   std::string out(cut_text(text, kBriefBytes));
@@ -31,16 +31,14 @@ std::string brief(Text text) {
   return out;
 }
 
-std::string card_words(const Ui& ui, const Card& card) {
-  return card.text.empty() ? ui.tr("tows.no_text") : brief(card.text);
+Text card_words(const Ui& ui, const Card& card) {
+  return card.text.empty() ? ui.tr("tows.no_text") : frame_text(brief(card.text));
 }
 
 std::string number_words(double number) { return weight_text(std::round(number * 1000) / 1000); }
 
-const std::string& posture_words(const Ui& ui, Posture posture, Text part) {
-  std::string key = "posture." + std::string(to_word(posture));
-  key += part;
-  return ui.tr(key);
+Text posture_words(const Ui& ui, Posture posture, Text part) {
+  return ui.tr(Text("posture.") + to_word(posture) + part);
 }
 
 std::string lean_words(const Ui& ui, const Balance& balance, Axis axis) {

@@ -17,15 +17,15 @@ namespace sandtable {
 
 // --- words ------------------------------------------------------------------------------------------------------------
 
-[[nodiscard]] const std::string& cell_name(const Ui& ui, Cell cell);  // "Strengths"
-[[nodiscard]] const std::string& pair_words(const Ui& ui, Pair pair);  // "Strengths + opportunities: …"; not for None
+[[nodiscard]] Text cell_name(const Ui& ui, Cell cell);  // "Strengths"
+[[nodiscard]] Text pair_words(const Ui& ui, Pair pair);  // "Strengths + opportunities: …"; not for None
 // The start of a text, for labels: one line, at most about a hundred characters.
 [[nodiscard]] std::string brief(Text text);
-[[nodiscard]] std::string card_words(const Ui& ui, const Card& card);  // the same of a card; never empty
+[[nodiscard]] Text card_words(const Ui& ui, const Card& card);  // the same of a card; never empty
 // Up to three decimals: "0.6", "2.625".
 [[nodiscard]] std::string number_words(double number);
 // "Develop" and so on. `part` is "", "_meaning" or "_advice".
-[[nodiscard]] const std::string& posture_words(const Ui& ui, Posture posture, Text part);
+[[nodiscard]] Text posture_words(const Ui& ui, Posture posture, Text part);
 // "Strengths (0.37) outweigh Weaknesses (0.2)" for one axis.
 [[nodiscard]] std::string lean_words(const Ui& ui, const Balance& balance, Axis axis);
 [[nodiscard]] std::string balance_summary(const Ui& ui, const PostureReason& reason);

@@ -34,7 +34,7 @@ bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value) {
     ui.draw->AddRectFilled(low, high, spec.read_only ? theme.sunken : theme.surface, ui.dp(kRounding));
     ui.draw->AddRect(low, high, focused ? theme.accent : theme.border, ui.dp(kRounding), 0, ui.dp(focused ? 2 : 1));
     if (covered) {
-      Text words = value.empty() ? spec.placeholder : value;
+      Text words = value.empty() ? spec.placeholder : Text(value);
       const Rect inner{rect.x + ui.dp(12), rect.y + ui.dp(10), rect.w - ui.dp(24), rect.h - ui.dp(20)};
       ui.draw->PushClipRect(ImVec2(inner.x, rect.y), ImVec2(inner.right(), rect.bottom()), true);
       const TextBlock& block = ui.text_block(words, kTextBody, Weight::Regular,
