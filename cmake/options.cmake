@@ -27,7 +27,8 @@ if(EMSCRIPTEN)
     set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG")
     set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
     add_compile_options(-flto)
-    add_link_options(-flto -Oz)
+    # At the end functions are inlined only where that makes the program smaller, and equal ones are there once.
+    add_link_options(-flto -Oz -Wl,-mllvm,-inline-threshold=-60 -Wl,-mllvm,-enable-merge-functions)
   endif()
 endif()
 

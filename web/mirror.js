@@ -97,6 +97,17 @@ export function createMirror(root, act) {
     }
   }
 
+  // Lines leave a field that takes them at once, so that what is typed next is alone in it.
+  function typed(target, text) {
+    const id = idOf(target);
+    const lines = text.includes('\n') && composing !== target && entries.get(id)?.node.takes_lines;
+    if (lines) {
+      act(id, 'lines', text);
+      target.value = '';
+    }
+    act(id, 'input', lines ? '' : text);
+  }
+
   // --- what users do ---------------------------------------------------------------------------------------------------
 
   root.addEventListener('click', (event) => {
@@ -111,19 +122,19 @@ export function createMirror(root, act) {
   });
   root.addEventListener('input', (event) => {
     const { target } = event;
-    if (target.matches('input[type=text], textarea')) act(idOf(target), 'input', target.value);
+    if (target.matches('input[type=text], textarea')) typed(target, target.value);
   });
   root.addEventListener('paste', (event) => {
     const { target } = event;
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!text.includes('\n') || target.readOnly || !entries.get(idOf(target))?.node.takes_lines) return;
     event.preventDefault();
-    act(idOf(target), 'input', target.value.slice(0, target.selectionStart) + text + target.value.slice(target.selectionEnd));
+    typed(target, target.value.slice(0, target.selectionStart) + text + target.value.slice(target.selectionEnd));
   });
   root.addEventListener('compositionstart', (event) => { composing = event.target; });
   root.addEventListener('compositionend', (event) => {
     composing = null;
-    act(idOf(event.target), 'input', event.target.value);
+    typed(event.target, event.target.value);
   });
   root.addEventListener('focusin', (event) => {
     act(idOf(event.target), 'focus', event.target.matches(':focus-visible') ? 'visible' : '');

@@ -12,11 +12,18 @@ namespace sandtable {
 // The characters of a string; a function, so that its code is there once.
 [[nodiscard, gnu::noinline]] const char* chars_of(const std::string& text);
 
+// Where the compiler can, it warns of a Text that outlives its string.
+#if defined(__clang__)
+#define SANDTABLE_LIFETIMEBOUND [[clang::lifetimebound]]
+#else
+#define SANDTABLE_LIFETIMEBOUND
+#endif
+
 class Text {
  public:
   constexpr Text() = default;
   constexpr Text(const char* text) : chars_(text) {}           // NOLINT(google-explicit-constructor)
-  Text(const std::string& text) : chars_(chars_of(text)) {}    // NOLINT(google-explicit-constructor)
+  Text(const std::string& text SANDTABLE_LIFETIMEBOUND) : chars_(chars_of(text)) {}    // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] const char* c_str() const { return chars_; }
   [[nodiscard]] bool empty() const { return *chars_ == '\0'; }

@@ -385,8 +385,10 @@ bool App::frame(const Screen& screen) {
     learn_tests_of_plan();
     if (overlay == Overlay::None) handle_keys();
     if (document_title() != described_title_) apply_document();
+    const Overlay covered_by = overlay;
     page(ui_);
     overlays(ui_);
+    if (overlay != covered_by) ui_.redraw();
     toast_bar(ui_);
     workspace.tick();
   }

@@ -69,7 +69,7 @@ struct NodeContent {
   bool read_only = false;
   bool invalid = false;
   bool covered = false;       // TextField below a dialog: the canvas draws its text instead
-  bool takes_lines = false;   // TextArea: pasted lines go to the app at once, the browser would be slow with thousands
+  bool takes_lines = false;   // TextArea: lines leave it at once, as ActionKind::Lines
   bool draggable = false;     // ListItem: can be picked up by a finger that rests on it
   bool current = false;       // the page, step or tab that one is on
   int level = 0;              // Heading 1..6

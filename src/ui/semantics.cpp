@@ -33,8 +33,9 @@ void put(Json& json, const char* key, int number) {
 const char* role_name(Role role) { return kRoleNames[static_cast<std::size_t>(role)]; }
 
 std::optional<ActionKind> action_kind(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, ActionKind>, 6> kKinds = {{{"click", ActionKind::Click},
+  constexpr std::array<std::pair<std::string_view, ActionKind>, 7> kKinds = {{{"click", ActionKind::Click},
                                                                               {"input", ActionKind::Input},
+                                                                              {"lines", ActionKind::Lines},
                                                                               {"focus", ActionKind::Focus},
                                                                               {"blur", ActionKind::Blur},
                                                                               {"key", ActionKind::Key},

@@ -19,6 +19,7 @@ namespace sandtable {
 enum class ActionKind {
   Click,    // activated without a pointer
   Input,    // text changed; value = whole text
+  Lines,    // whole lines went into a field that takes them, which is empty again
   Focus,    // value = "visible" when a focus ring is due
   Blur,
   Key,      // a key that the node may want; value = KeyboardEvent.key ("3", "ArrowUp", "Escape", "Enter")

@@ -15,7 +15,7 @@ void Ui::begin_frame(const Screen& new_screen, const Theme& new_theme) {
   screen = new_screen;
   theme = &new_theme;
   draw = canvas.begin_frame(screen.width, screen.height, theme->page);
-  wants_frame = false;
+  wants_frame = wants_redraw = false;
   layouts.trim();
   flow = {0, 0, screen.width};
 }
@@ -25,6 +25,8 @@ float& Ui::kept(Text key) { return kept_[key.str()]; }
 void Ui::forget_kept() { kept_.clear(); }
 
 float Ui::dp_round(float css_pixels) const { return std::round(css_pixels * screen.device_ratio); }
+
+void Ui::gap(float css_pixels) { flow.y += dp_round(css_pixels); }
 
 Rect Ui::place(float height) {
   const Rect rect{flow.x, flow.y, flow.width, height};

@@ -44,7 +44,7 @@ class Ui {
   void begin_frame(const Screen& screen, const Theme& theme);
 
   [[nodiscard]] float dp(float css_pixels) const { return css_pixels * screen.device_ratio; }
-  [[nodiscard]] float dp_round(float css_pixels) const;
+  [[nodiscard, gnu::noinline]] float dp_round(float css_pixels) const;
   [[nodiscard]] bool phone() const { return screen.width < dp(kPhoneWidth); }
   [[nodiscard]] Text tr(Text key) const { return strings.tr(key); }
   [[nodiscard]] Text tr_format(Text key, std::initializer_list<std::pair<Text, Text>> values) const {
@@ -53,7 +53,7 @@ class Ui {
 
   // The next piece of the flow: full width, `height` physical pixels.
   Rect place(float height);
-  void gap(float css_pixels) { flow.y += dp_round(css_pixels); }
+  [[gnu::noinline]] void gap(float css_pixels);
   // Is any part of the rectangle inside the current clip? Widgets outside record their node but draw nothing.
   [[nodiscard]] bool visible(const Rect& rect) const;
 
@@ -68,6 +68,8 @@ class Ui {
 
   // One more frame is needed (an animation, a first measurement).
   void request_frame() { wants_frame = true; }
+  // This frame is not to be seen: another is drawn at once (a dialog that was only measured, a page that is covered now).
+  void redraw() { wants_frame = wants_redraw = true; }
 
   Canvas& canvas;
   Semantics& nodes;
@@ -76,7 +78,7 @@ class Ui {
   Screen screen;
   Flow flow;
   ImDrawList* draw = nullptr;
-  bool wants_frame = false;
+  bool wants_frame = false, wants_redraw = false;
   // What lies over the page (the message): the pointer does not reach through it to what was drawn before.
   Rect over;
   bool drawing_over = false;

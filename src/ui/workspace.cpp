@@ -241,7 +241,7 @@ void Workspace::edit(Text label, Text coalesce, const std::function<void(Plan&)>
   commit(label, coalesce, std::move(next));
 }
 
-void Workspace::commit(Text label, Text coalesce, Plan next) {
+void Workspace::commit(Text label, Text coalesce, Plan&& next) {
   if (!can_edit() || next == history_->plan()) return;
   next.modified = host_.now_instant();
   if (history_->commit(std::move(next), label, coalesce, host_.now_ms())) changed(coalesce.empty());

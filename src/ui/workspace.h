@@ -84,7 +84,7 @@ class Workspace {
   // Applies `change` to a copy of the plan and commits it. `coalesce` see History.
   void edit(Text label, Text coalesce, const std::function<void(Plan&)>& change);
   // The same with the changed copy made by the caller.
-  void commit(Text label, Text coalesce, Plan next);
+  void commit(Text label, Text coalesce, Plan&& next);
   void rest() { if (history_) history_->rest(); }
   [[nodiscard]] const History* history() const { return history_ ? &*history_ : nullptr; }
   void undo();

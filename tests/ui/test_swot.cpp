@@ -80,6 +80,19 @@ TEST_CASE("SWOT grid: moving by menu, between cells and within one") {
   CHECK(swot(driver).in(Cell::Threats)[0]->text == "three");
 }
 
+TEST_CASE("SWOT grid: what is typed right behind Enter stays in the field") {
+  Driver driver(product());
+  open_grid(driver);
+  // All of it before the next frame, as a fast typist on a slow phone does it.
+  driver.app->nodes.push({"cell.strengths.add", ActionKind::Lines, "Local team\n"});
+  driver.app->nodes.push({"cell.strengths.add", ActionKind::Input, ""});
+  driver.app->nodes.push({"cell.strengths.add", ActionKind::Input, "G"});
+  driver.settle();
+  REQUIRE(swot(driver).in(Cell::Strengths).size() == 1);
+  CHECK(swot(driver).in(Cell::Strengths)[0]->text == "Local team");
+  CHECK(driver.by_id("cell.strengths.add")->value == "G");
+}
+
 TEST_CASE("SWOT grid: dragging a card with the mouse moves it to another cell") {
   Driver driver(product());
   open_grid(driver);

@@ -147,12 +147,12 @@ void Driver::drag(const Rect& from, const Rect& to) {
   settle();
 }
 
-bool Driver::press(std::string_view id) { return press_at(id, false); }
-bool Driver::tap(std::string_view id) { return press_at(id, true); }
+bool Driver::press(Text id) { return press_at(id, false); }
+bool Driver::tap(Text id) { return press_at(id, true); }
 
 bool Driver::press(Role role, std::string_view name) {
   const Node* node = find(role, name);
-  return node != nullptr && press(std::string(node->id));
+  return node != nullptr && press(Text(node->id));
 }
 
 void Driver::activate(std::string_view id) {
@@ -177,8 +177,11 @@ void Driver::arrow_to(std::string_view id) {
   settle();
 }
 
-void Driver::type(std::string_view id, std::string_view whole_text) {
-  app->nodes.push({std::string(id), ActionKind::Input, std::string(whole_text)});
+void Driver::type(Text id, std::string_view whole_text) {
+  const Node* node = by_id(id);
+  const bool lines = node != nullptr && node->takes_lines && whole_text.find('\n') != std::string_view::npos;
+  if (lines) app->nodes.push({id, ActionKind::Lines, std::string(whole_text)});
+  app->nodes.push({id, ActionKind::Input, lines ? std::string() : std::string(whole_text)});
   settle();
 }
 

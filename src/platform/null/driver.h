@@ -38,8 +38,8 @@ class Driver {
   [[nodiscard]] bool shows(std::string_view text) const;  // anywhere in a name
 
   // By pointer at the middle of the node, scrolled into view first. False when it is not there or out of reach.
-  bool press(std::string_view id);
-  bool tap(std::string_view id);      // the same with a finger
+  bool press(Text id);
+  bool tap(Text id);      // the same with a finger
   bool press(Role role, std::string_view name);
   // With the mouse, from the middle of one place to the middle of another.
   void drag(const Rect& from, const Rect& to);
@@ -48,7 +48,7 @@ class Driver {
   void focus(std::string_view id);
   void key(std::string_view id, std::string_view key);
   void arrow_to(std::string_view id);  // a radio reached by an arrow key
-  void type(std::string_view id, std::string_view whole_text);
+  void type(Text id, std::string_view whole_text);
   void scroll(std::string_view id, float css_offset);
   void event(const Json& header, std::string body = {});
   void resize(float css_width, float css_height, float device_ratio);

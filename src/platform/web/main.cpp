@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/utf8.h"
 #include "platform/web/browser_host.h"
 #include "platform/web/painter.h"
 #include "ui/app.h"
@@ -59,7 +60,7 @@ EMSCRIPTEN_KEEPALIVE void sandtable_action(const char* text, int id_length, int 
   const std::string_view all(text, static_cast<std::size_t>(id_length + kind_length + value_length));
   const auto id = static_cast<std::size_t>(id_length), kind = static_cast<std::size_t>(kind_length);
   if (const auto known = sandtable::action_kind(all.substr(id, kind))) {
-    program->app.nodes.push({std::string(all.substr(0, id)), *known, std::string(all.substr(id + kind))});
+    program->app.nodes.push({std::string(all.substr(0, id)), *known, sandtable::repaired_text(all.substr(id + kind))});
   }
 }
 
@@ -89,9 +90,11 @@ EMSCRIPTEN_KEEPALIVE void sandtable_restored() {
 EMSCRIPTEN_KEEPALIVE int sandtable_frame(int fresh) {
   sandtable::Program& p = *program;
   if (fresh != 0) p.settle = 2;
-  const bool more = p.app.frame(p.screen);
-  const sandtable::Json patch = p.app.nodes.end_frame();
-  if (!patch.is_null()) {
+  bool more = false;
+  for (int rounds = 0; rounds == 0 || (rounds < 4 && p.app.wants_redraw()); ++rounds) {
+    more = p.app.frame(p.screen);
+    const sandtable::Json patch = p.app.nodes.end_frame();
+    if (patch.is_null()) continue;
     const std::string text = sandtable::dump_json(patch);
     sandtable::js_mirror_patch(text.data(), static_cast<int>(text.size()));
   }

@@ -36,9 +36,9 @@ std::size_t index_of(const Actions& actions, Text id) {
 }
 
 // True when what was typed is no date.
-bool field(App& app, Ui& ui, const Action& action, const std::string& id, const ActionField& what) {
+bool field(App& app, Ui& ui, const Action& action, Text id, const ActionField& what) {
   std::string value = action.*what.member;
-  const std::string field_id = sub_id(id, what.part);
+  const Text field_id = sub_id(id, what.part);
   const bool text = &what == &kText, date = &what == &kStart || &what == &kEnd;
   Text hint;
   if (text) hint = ui.tr("tows.action_hint");
@@ -74,8 +74,8 @@ void focus_beside(Ui& ui, Text button_id) {
   ui.nodes.request_focus(target);
 }
 
-void delete_button(App& app, Ui& ui, const Action& action, const std::string& id, const Rect& rect) {
-  const std::string button_id = sub_id(id, ".delete"), label = ui.tr("action.delete") + ", " + brief(action.text);
+void delete_button(App& app, Ui& ui, const Action& action, Text id, const Rect& rect) {
+  const Text button_id = sub_id(id, ".delete"), label = ui.tr("action.delete") + ", " + brief(action.text);
   if (button_at(ui, rect, {.id = button_id, .label = label, .icon = Icon::Trash, .kind = ButtonKind::Quiet,
                            .icon_only = true})) {
     Plan next = app.workspace.plan();
@@ -100,9 +100,9 @@ Text origin_words(const Ui& ui, const Swot& swot, const Action& action) {
 }
 
 // Status, lateness and origin.
-void state_of(App& app, Ui& ui, const Action& action, const std::string& id, Text today) {
+void state_of(App& app, Ui& ui, const Action& action, Text id, Text today) {
   const bool done = action.status == ActionStatus::Done;
-  const std::string box = sub_id(id, ".done");
+  const Text box = sub_id(id, ".done");
   Columns columns(ui);
   columns.at(0, ui.dp_round(140));
   if (checkbox(ui, box, ui.tr("actions.done"), done, ui.read_only)) {
@@ -120,14 +120,14 @@ void state_of(App& app, Ui& ui, const Action& action, const std::string& id, Tex
               {.size = 14, .weight = Weight::Semibold, .tone = Tone::Danger});
   }
   columns.finish();
-  const std::string origin = origin_words(ui, app.workspace.plan().swot, action);
+  const Text origin = origin_words(ui, app.workspace.plan().swot, action);
   if (!origin.empty()) paragraph(ui, sub_id(id, ".from"), origin, {.size = 14, .tone = Tone::Muted});
 }
 
 }  // namespace
 
 void action_fields(App& app, Ui& ui, const Action& action, Text today) {
-  const std::string id = "action." + action.id;
+  const Text id = Text("action.") + action.id;
   field(app, ui, action, id, kText);
   ui.gap(kGapSmall);
   // Dates get what they need, the owner the rest; on phones the whole form has the dates in a row of their own.
@@ -212,14 +212,14 @@ void actions_view(App& app, Ui& ui) {
       place = action.status == ActionStatus::Done ? "1" : "0";
       place += action.end.empty() ? "~" : action.end;
     }
-    order[place + std::to_string(1'000'000 + i)] = static_cast<int>(i);
+    order[place + number_text(1'000'000 + i)] = static_cast<int>(i);
   }
   const std::string today = date_of(app.host.now_instant());
   ui.nodes.open(Role::List, "actions.list").name = ui.tr("actions.title");
   const Flow top = ui.flow;
   for (const auto& [place, index] : order) {
     const Action& action = *actions[static_cast<std::size_t>(index)];
-    const std::string item = "action." + action.id;
+    const Text item = Text("action.") + action.id;
     if (begin_item(ui, item, actions.size())) {
       CardFrame frame(ui, {}, {}, CardKind::Plain, kGap);
       action_fields(app, ui, action, today);

@@ -8,7 +8,7 @@ namespace sandtable {
 namespace {
 
 // A band across the page: icon, words, buttons. Index of the pressed button or -1.
-int banner(Ui& ui, const std::string& id, const std::string& words, Icon icon, CardKind kind,
+int banner(Ui& ui, Text id, Text words, Icon icon, CardKind kind,
            std::span<const ButtonSpec> buttons) {
   int pressed = -1;
   const Flow outer = ui.flow;

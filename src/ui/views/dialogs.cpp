@@ -14,8 +14,8 @@ namespace sandtable {
 namespace {
 
 // The pair of buttons at the end of a dialog; 0 = done, 1 = leave, -1 = nothing yet.
-int done_or_leave(Ui& ui, const std::string& id, const std::string& done, bool disabled) {
-  const std::string done_id = sub_id(id, ".done"), leave_id = sub_id(id, ".leave");
+int done_or_leave(Ui& ui, Text id, Text done, bool disabled) {
+  const Text done_id = sub_id(id, ".done"), leave_id = sub_id(id, ".leave");
   const ButtonSpec buttons[] = {{.id = done_id, .label = done, .kind = ButtonKind::Primary, .disabled = disabled},
                                 {.id = leave_id, .label = ui.tr("action.cancel")}};
   return button_row(ui, buttons);
@@ -98,7 +98,7 @@ void export_menu(App& app, Ui& ui) {
   const int chosen = menu(ui, "export_menu", ui.tr("action.export"), app.overlay_anchor, items);
   if (chosen == kMenuOpen) return;
   app.close_overlay();
-  const std::string name = plan_title(ui, app.workspace.plan().title);
+  const Text name = plan_title(ui, app.workspace.plan().title);
   switch (chosen) {
     case 0: app.download(file_name(name, ".csv"), "text/csv", self_test_csv(*pack, *attempt, report_words(ui))); break;
     case 1:
@@ -187,7 +187,7 @@ void problems_dialog(App& app, Ui& ui) {
     std::vector<std::string> words;
     for (std::size_t i = 0; i < problems.size() && i < kShown; ++i) words.push_back(error_words(ui, problems[i]));
     if (problems.size() > kShown) {
-      words.push_back(ui.tr_format("problems.more", {{"n", std::to_string(problems.size() - kShown)}}));
+      words.push_back(ui.tr_format("problems.more", {{"n", number_text(problems.size() - kShown)}}));
     }
     bullet_list(ui, "problems.list", words);
     ui.gap(kGapLarge);

@@ -16,8 +16,8 @@ void start_card(App& app, Ui& ui, const TestPack& pack) {
     paragraph(ui, "home.start.summary", pack.summary);
     ui.gap(kGapTight);
     paragraph(ui, "home.start.facts",
-              ui.tr_format("test.facts", {{"questions", std::to_string(pack.questions.size())},
-                                          {"minutes", std::to_string(pack.minutes)}}),
+              ui.tr_format("test.facts", {{"questions", number_text(pack.questions.size())},
+                                          {"minutes", number_text(pack.minutes)}}),
               {.size = 14, .tone = Tone::Muted});
     ui.gap(kGap);
     if (button(ui, {.id = "home.start_self_test", .label = ui.tr("home.start_self_test"), .icon = Icon::Play,
@@ -43,7 +43,7 @@ void continue_row(App& app, Ui& ui) {
 void plan_row(App& app, Ui& ui, const PlanSummary& plan, bool binned) {
   Rect rect;
   const float reserve = ui.dp_round(kTarget + 12);
-  const std::string id = "plan." + plan.id;
+  const Text id = Text("plan.") + plan.id;
   node_around(ui, Role::ListItem, id, "", [&] {
     const bool opened = row_button(
         ui,

@@ -7,7 +7,7 @@
 
 namespace sandtable {
 
-void attempt_form(App& app, Ui& ui, const std::string& id) {
+void attempt_form(App& app, Ui& ui, Text id) {
   const int phase = radio_group(ui, {.id = sub_id(id, ".phase"), .label = ui.tr("form.phase"),
                                      .options = {{sub_id(id, ".phase.none"), ui.tr("phase.none")},
                                                  {sub_id(id, ".phase.before"), ui.tr("phase.before")},
@@ -44,12 +44,12 @@ void intro_view(App& app, Ui& ui) {
     heading(ui, "page.title", 1, pack->title);
     ui.gap(kGapSmall);
     paragraph(ui, "intro.facts",
-              ui.tr_format("test.facts", {{"questions", std::to_string(pack->questions.size())},
-                                          {"minutes", std::to_string(pack->minutes)}}),
+              ui.tr_format("test.facts", {{"questions", number_text(pack->questions.size())},
+                                          {"minutes", number_text(pack->minutes)}}),
               {.size = 14, .tone = Tone::Muted});
     ui.gap(kGap);
     for (std::size_t i = 0; i < pack->introduction.size(); ++i) {
-      paragraph(ui, "intro.text." + std::to_string(i + 1), pack->introduction[i]);
+      paragraph(ui, "intro.text." + number_text(i + 1), pack->introduction[i]);
       ui.gap(kGapSmall);
     }
     ui.gap(kGapSmall);

@@ -37,19 +37,19 @@ void facts_card(App& app, Ui& ui) {
   });
 }
 
-std::string progress_words(const Ui& ui, const TestPack& pack, const SelfTestScore& score) {
+Text progress_words(const Ui& ui, const TestPack& pack, const SelfTestScore& score) {
   if (score.total.score) {
     const Band* band = pack.band_of(*score.total.pomp);
     return ui.tr_format("plan.result", {{"score", score_words(ui, score.total)},
                                         {"percent", percent_words(score.total.pomp)},
-                                        {"band", band == nullptr ? std::string() : band->title}});
+                                        {"band", band == nullptr ? Text() : Text(band->title)}});
   }
-  return ui.tr_format("test.answered", {{"n", std::to_string(score.answered)}, {"of", std::to_string(score.questions)}});
+  return ui.tr_format("test.answered", {{"n", number_text(score.answered)}, {"of", number_text(score.questions)}});
 }
 
 void attempt_row(App& app, Ui& ui, const SelfTest& attempt) {
   const TestPack* pack = app.pack_of(attempt);
-  const std::string id = "attempt." + attempt.id;
+  const Text id = Text("attempt.") + attempt.id;
   std::string detail = attempt_words(ui, attempt);
   bool finished = true;
   if (pack != nullptr) {
@@ -91,7 +91,7 @@ void swot_rows(App& app, Ui& ui) {
   paragraph(ui, "plan.swot.lead", ui.tr("sheets.lead"), {.tone = Tone::Muted});
   ui.gap(kGap);
   Rect rect;
-  const auto row = [&](const std::string& id, const std::string& title, const std::string& detail, Icon icon,
+  const auto row = [&](Text id, Text title, Text detail, Icon icon,
                        const Route& target) {
     if (row_button(ui, {.id = id, .title = title, .detail = detail, .icon = icon}, 0, rect)) app.go(target);
     ui.gap(kGapSmall);
@@ -103,12 +103,12 @@ void swot_rows(App& app, Ui& ui) {
   }
   Route next = plan_route(app.route.plan);
   next.screen = ScreenKind::Swot;
-  row("plan.grid", ui.tr("swot.grid_title"), ui.tr_format("swot.cards", {{"n", std::to_string(card_count(plan.swot))}}),
+  row("plan.grid", ui.tr("swot.grid_title"), ui.tr_format("swot.cards", {{"n", number_text(card_count(plan.swot))}}),
       Icon::Grid, next);
   next.screen = ScreenKind::Tows;
   row("plan.tows", ui.tr("tows.title"), ui.tr("tows.lead"), Icon::Chart, next);
   next.screen = ScreenKind::Actions;
-  row("plan.actions", ui.tr("actions.title"), ui.tr_format("actions.count", {{"n", std::to_string(plan.actions.size())}}),
+  row("plan.actions", ui.tr("actions.title"), ui.tr_format("actions.count", {{"n", number_text(plan.actions.size())}}),
       Icon::Check, next);
 }
 

@@ -15,13 +15,13 @@ namespace {
 
 constexpr std::int64_t kAdvanceMs = 350;  // long enough to see what was chosen
 
-std::string question_id(const Question& question) { return "self_test.q" + question.id; }
+Text question_id(const Question& question) { return Text("self_test.q") + question.id; }
 
-std::string answer_id(const Question& question, int value) {
-  return question_id(question) + ".a" + std::to_string(value);
+Text answer_id(const Question& question, int value) {
+  return question_id(question) + ".a" + number_text(value);
 }
 
-int index_of(const TestPack& pack, const std::string& id) {
+int index_of(const TestPack& pack, Text id) {
   for (std::size_t i = 0; i < pack.questions.size(); ++i) {
     if (pack.questions[i].id == id) return static_cast<int>(i);
   }
@@ -51,7 +51,7 @@ void show_question(App& app, Ui& ui, const TestPack& pack, int index, bool focus
   ui.request_frame();
 }
 
-void answer(App& app, const std::string& self_test, const Question& question, int value) {
+void answer(App& app, Text self_test, const Question& question, int value) {
   app.workspace.edit("undo.answer", "", [&](Plan& plan) {
     SelfTest* attempt = plan.find_self_test(self_test);
     if (attempt == nullptr) return;
@@ -67,7 +67,7 @@ RadioChoice answers(App& app, Ui& ui, const TestPack& pack, const SelfTest& atte
   RadioGroupSpec spec;
   spec.id = question_id(question);
   spec.label = layout == RadioLayout::Row
-                   ? ui.tr_format("test.numbered", {{"n", std::to_string(number)}, {"question", question.text}})
+                   ? ui.tr_format("test.numbered", {{"n", number_text(number)}, {"question", question.text}})
                    : Text(question.text);
   for (std::size_t i = 0; i < pack.scale_labels.size(); ++i) {
     spec.options.push_back({answer_id(question, pack.scale_min + static_cast<int>(i)), pack.scale_labels[i]});
@@ -96,7 +96,7 @@ int header(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt, cons
     title.level = 1;
     title.rect = {ui.flow.x, ui.flow.y, ui.flow.width, ui.dp(8)};
     const std::string words =
-        ui.tr_format("test.answered", {{"n", std::to_string(score.answered)}, {"of", std::to_string(score.questions)}});
+        ui.tr_format("test.answered", {{"n", number_text(score.answered)}, {"of", number_text(score.questions)}});
     progress(ui, "self_test.progress", pack.title, words, static_cast<float>(score.answered),
              static_cast<float>(score.questions));
     ui.gap(kGapSmall);
@@ -138,7 +138,7 @@ void one_question(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
   const bool was_in_group = ui.nodes.focused().starts_with(question_id(question) + ".");
   const Dimension* dimension = pack.find_dimension(question.dimension);
   paragraph(ui, "self_test.place",
-            ui.tr_format("test.question_of", {{"n", std::to_string(index + 1)}, {"of", std::to_string(count)}}) +
+            ui.tr_format("test.question_of", {{"n", number_text(index + 1)}, {"of", number_text(count)}}) +
                 (dimension == nullptr ? "" : " · " + dimension->title),
             {.size = 14, .tone = Tone::Muted});
   ui.gap(kGapTight);
@@ -179,9 +179,9 @@ void one_question(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
     const Question& before = pack.questions[static_cast<std::size_t>(answered)];
     const auto given = attempt.answers.find(before.id);
     if (given != attempt.answers.end()) {
-      const std::string words = ui.tr_format(
+      const Text words = ui.tr_format(
           "test.undo_answer",
-          {{"n", std::to_string(answered + 1)},
+          {{"n", number_text(answered + 1)},
            {"answer", pack.scale_labels[static_cast<std::size_t>(given->second - pack.scale_min)]}});
       if (button(ui, {.id = "self_test.undo_answer", .label = words, .icon = Icon::Undo, .kind = ButtonKind::Quiet,
                       .wide = true})) {

@@ -95,7 +95,7 @@ Json Sections::report(const App& app, Text title, Text meta) {
 
 namespace {
 
-void ranked(Ui& ui, Sections& sections, const TestPack& pack, const std::string& title,
+void ranked(Ui& ui, Sections& sections, const TestPack& pack, Text title,
             const std::vector<RankedQuestion>& questions, bool strong) {
   if (questions.empty()) return;
   sections.heading(2, title);
@@ -117,8 +117,8 @@ void answers(Ui& ui, Sections& sections, const TestPack& pack, const SelfTest& a
     const bool open = given == attempt.answers.end();
     table.rows.push_back(
         {ui.tr_format("test.numbered", {{"n", question.id}, {"question", question.text}}),
-         open ? std::string("–")
-              : std::to_string(given->second) + " " +
+         open ? Text("–")
+              : number_text(given->second) + " " +
                     pack.scale_labels[static_cast<std::size_t>(given->second - pack.scale_min)]});
   }
   sections.heading(2, ui.tr("report.answers"));

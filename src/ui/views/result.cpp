@@ -28,7 +28,7 @@ void total_card(Ui& ui, const TestPack& pack, const SelfTestScore& score) {
     if (band == nullptr) {
       heading(ui, "result.total.value", 2,
               ui.tr_format("test.answered",
-                           {{"n", std::to_string(score.answered)}, {"of", std::to_string(score.questions)}}));
+                           {{"n", number_text(score.answered)}, {"of", number_text(score.questions)}}));
       ui.gap(kGapSmall);
       paragraph(ui, "result.total.open", ui.tr("result.no_total"));
       return;
@@ -48,13 +48,13 @@ void legend(Ui& ui, const std::vector<const SelfTest*>& series) {
   if (series.size() < 2) return;
   constexpr Paint kPaints[] = {Paint::Accent, Paint::Second, Paint::Third};
   for (std::size_t i = 0; i < series.size(); ++i) {
-    const std::string words = attempt_words(ui, *series[i]);
+    const Text words = attempt_words(ui, *series[i]);
     const Rect rect = ui.place(ui.dp_round(26));
     const ImU32 colour = ui.theme->paint(kPaints[i % 3]);
     const float y = rect.y + rect.h / 2;
     ui.draw->AddLine(ImVec2(rect.x, y), ImVec2(rect.x + ui.dp(22), y), colour, ui.dp(3));
     ui.draw->AddCircleFilled(ImVec2(rect.x + ui.dp(11), y), ui.dp(4.5f), colour);
-    Node& node = ui.nodes.add(Role::Text, "result.legend." + std::to_string(i + 1));
+    Node& node = ui.nodes.add(Role::Text, "result.legend." + number_text(i + 1));
     node.name = words;
     node.rect = {rect.x + ui.dp(32), rect.y, rect.w - ui.dp(32), rect.h};
     draw_text(ui, words, {node.rect.x, rect.y + ui.dp(3), node.rect.w, rect.h}, {.size = 14});
@@ -110,7 +110,7 @@ void advice_cards(Ui& ui, const TestPack& pack, const SelfTestScore& score) {
   const auto one = [&](std::size_t index) {
     const DimensionScore& dimension_score = score.dimensions[index];
     const Dimension* dimension = pack.find_dimension(dimension_score.dimension);
-    const std::string id = "result.dimension." + dimension_score.dimension;
+    const Text id = Text("result.dimension.") + dimension_score.dimension;
     card(ui, id, dimension->title, CardKind::Plain, [&] {
       heading(ui, sub_id(id, ".title"), 3, dimension->title);
       const Band* band = dimension_score.pomp ? pack.band_of(*dimension_score.pomp) : nullptr;
@@ -144,14 +144,14 @@ void advice_cards(Ui& ui, const TestPack& pack, const SelfTestScore& score) {
   }
 }
 
-void ranked_card(Ui& ui, const std::string& id, const std::string& title, const TestPack& pack,
+void ranked_card(Ui& ui, Text id, Text title, const TestPack& pack,
                  const std::vector<RankedQuestion>& ranked, bool strong) {
   card(ui, id, title, CardKind::Plain, [&] {
     heading(ui, sub_id(id, ".title"), 3, title);
     ui.gap(kGapSmall);
     for (std::size_t i = 0; i < ranked.size(); ++i) {
       const Question* question = pack.find_question(ranked[i].question);
-      const std::string item = sub_id(id, ".", i + 1);
+      const Text item = sub_id(id, ".", i + 1);
       if (i > 0) ui.gap(12);
       paragraph(ui, item, ui.tr_format("test.numbered", {{"n", question->id}, {"question", question->text}}),
                 {.weight = Weight::Semibold});
@@ -213,10 +213,10 @@ void compare_card(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
     }
     for (std::size_t i = 1; i < series.size(); ++i) {
       ui.gap(kGap);
-      const std::string caption = ui.tr_format("compare.difference", {{"name", attempt_words(ui, *series[i])}});
-      paragraph(ui, "compare.caption." + std::to_string(i), caption, {.size = 14, .weight = Weight::Semibold});
+      const Text caption = ui.tr_format("compare.difference", {{"name", attempt_words(ui, *series[i])}});
+      paragraph(ui, "compare.caption." + number_text(i), caption, {.size = 14, .weight = Weight::Semibold});
       const ResultTable differences = difference_table(ui, pack, *series[0], *series[i]);
-      table(ui, {.id = "compare.table." + std::to_string(i), .caption = caption, .header = differences.header,
+      table(ui, {.id = "compare.table." + number_text(i), .caption = caption, .header = differences.header,
                  .rows = differences.rows, .weights = {1.6f}});
     }
   });
@@ -270,7 +270,7 @@ void result_view(App& app, Ui& ui) {
   heading(ui, "page.title", 1, ui.tr_format("result.title", {{"test", pack->title}}));
   ui.gap(kGapTight);
   const std::string person = app.workspace.plan().author;
-  const std::string who = attempt_words(ui, attempt);
+  const Text who = attempt_words(ui, attempt);
   paragraph(ui, "result.who", person.empty() ? who : person + " · " + who, {.size = 14, .tone = Tone::Muted});
   ui.gap(kGapLarge);
   total_card(ui, *pack, score);

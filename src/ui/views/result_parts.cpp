@@ -9,31 +9,31 @@ namespace sandtable {
 
 namespace {
 
-std::string band_words(const TestPack& pack, const DimensionScore& score) {
+Text band_words(const TestPack& pack, const DimensionScore& score) {
   const Band* band = score.pomp ? pack.band_of(*score.pomp) : nullptr;
-  return band == nullptr ? std::string("–") : band->title;
+  return band == nullptr ? Text("–") : Text(band->title);
 }
 
-std::string signed_words(std::optional<double> number) {
+Text signed_words(std::optional<double> number) {
   if (!number) return "–";
   const long rounded = std::lround(*number);
-  return (rounded > 0 ? "+" : rounded < 0 ? "−" : "±") + std::to_string(std::labs(rounded));
+  return Text(rounded > 0 ? "+" : rounded < 0 ? "−" : "±") + number_text(std::labs(rounded));
 }
 
-Text dimension_title(const Ui& ui, const TestPack& pack, const std::string& id) {
+Text dimension_title(const Ui& ui, const TestPack& pack, Text id) {
   const Dimension* dimension = pack.find_dimension(id);
   return dimension == nullptr ? ui.tr("result.total") : Text(dimension->title);
 }
 
 }  // namespace
 
-std::string result_summary(const Ui& ui, const TestPack& pack, const SelfTest& attempt) {
+Text result_summary(const Ui& ui, const TestPack& pack, const SelfTest& attempt) {
   std::string words;
   for (const DimensionScore& score : score_self_test(pack, attempt).dimensions) {
     if (!words.empty()) words += ui.tr("list.comma");
     words += dimension_title(ui, pack, score.dimension) + " " + percent_words(score.pomp);
   }
-  return words;
+  return frame_text(words);
 }
 
 Picture result_radar(const TestPack& pack, const std::vector<const SelfTest*>& series, float css_width) {
@@ -58,7 +58,7 @@ Picture result_bars(const Ui& ui, const TestPack& pack, const std::vector<const 
     const DimensionScore& score = first.dimensions[i];
     BarRow& row = rows.emplace_back();
     row.label = dimension_title(ui, pack, score.dimension);
-    row.value_text = score.score ? std::to_string(*score.score) + " · " + percent_words(score.pomp) + " · " +
+    row.value_text = score.score ? number_text(*score.score) + " · " + percent_words(score.pomp) + " · " +
                                        band_words(pack, score)
                                  : score_words(ui, score);
     for (const SelfTest* attempt : series) row.values.push_back(score_self_test(pack, *attempt).dimensions[i].pomp);

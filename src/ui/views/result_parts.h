@@ -17,7 +17,7 @@ struct ResultTable {
 };
 
 // "Making contact 75 %, getting information 60 %, …": what a chart shows, in words.
-[[nodiscard]] std::string result_summary(const Ui& ui, const TestPack& pack, const SelfTest& attempt);
+[[nodiscard]] Text result_summary(const Ui& ui, const TestPack& pack, const SelfTest& attempt);
 [[nodiscard]] Picture result_radar(const TestPack& pack, const std::vector<const SelfTest*>& series, float css_width);
 [[nodiscard]] Picture result_bars(const Ui& ui, const TestPack& pack, const std::vector<const SelfTest*>& series,
                                   float css_width);

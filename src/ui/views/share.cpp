@@ -36,7 +36,7 @@ Text fit_words(const Ui& ui, std::size_t characters) {
     case LinkFit::Messenger: key = "share.fits_messenger"; break;
     case LinkFit::TooLong: key = "share.too_long"; break;
   }
-  return ui.tr_format(key, {{"n", std::to_string(characters)}});
+  return ui.tr_format(key, {{"n", number_text(characters)}});
 }
 
 void code_part(App& app, Ui& ui) {

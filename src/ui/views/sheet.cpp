@@ -55,7 +55,7 @@ struct SheetForm {
   }
 
   // A text in the record itself or, with `row` >= 0, in a row of a table.
-  bool text(const std::string& id, Text label, Text hint, int rows, Text key,
+  bool text(Text id, Text label, Text hint, int rows, Text key,
             Text table = {}, std::size_t at = 0) const {
     const Json& holder = table.empty() ? values : row(values, table, at);
     std::string value(value_text(holder, key));
@@ -76,7 +76,7 @@ struct SheetForm {
   }
 
   // 1..5 side by side. The choice, or 0.
-  int rating(const std::string& id, std::string label, int value, bool show_label = true) const {
+  int rating(Text id, std::string label, int value, bool show_label = true) const {
     RadioGroupSpec spec;
     spec.id = id;
     spec.label = std::move(label);
@@ -85,17 +85,17 @@ struct SheetForm {
     spec.selected = value - 1;
     spec.disabled = ui.read_only;
     for (int i = 1; i <= kMaxSheetRating; ++i) {
-      const std::string digit = std::to_string(i);
+      const Text digit = number_text(i);
       spec.options.push_back({sub_id(id, ".", static_cast<std::size_t>(i)), digit});
     }
     const int chosen = radio_group(ui, spec).chosen + 1;
     return chosen == value ? 0 : chosen;
   }
 
-  void factor(const std::string& id, const Json& field, Text key) const;
-  void versus(const std::string& id, const Json& field, Text key) const;
-  void choice(const std::string& id, const Json& field, Text key) const;
-  void table(const std::string& id, const Json& field, Text key) const;
+  void factor(Text id, const Json& field, Text key) const;
+  void versus(Text id, const Json& field, Text key) const;
+  void choice(Text id, const Json& field, Text key) const;
+  void table(Text id, const Json& field, Text key) const;
   void draw(const Json& field) const;
 };
 
@@ -123,7 +123,7 @@ void go_to_card(App& app, const Card& card) {
   app.swot.open_card = id;
 }
 
-void SheetForm::factor(const std::string& id, const Json& field, Text key) const {
+void SheetForm::factor(Text id, const Json& field, Text key) const {
   const FactorValue value = value_factor(values, key);
   const Text label = words_of(field, "label");
   if (checkbox(ui, id, label, value.on, ui.read_only)) {
@@ -138,7 +138,7 @@ void SheetForm::factor(const std::string& id, const Json& field, Text key) const
   if (value.on || !value.note.empty()) {
     ui.gap(kGapSmall);
     std::string note(value.note);
-    const std::string note_id = sub_id(id, ".note");
+    const Text note_id = sub_id(id, ".note");
     if (text_field(ui, {.id = note_id, .label = ui.tr("sheets.note"), .placeholder = ui.tr("sheets.note"),
                         .max_bytes = kFieldBytes, .rows = 2, .read_only = ui.read_only, .show_label = false},
                    note)) {
@@ -149,7 +149,7 @@ void SheetForm::factor(const std::string& id, const Json& field, Text key) const
     ui.gap(kGapSmall);
     const Text lens = words_of(sheet, "id");
     if (const Card* made = card_of(app.workspace.plan(), lens, key, record)) {
-      const std::string go = sub_id(id, ".go");
+      const Text go = sub_id(id, ".go");
       if (button(ui, {.id = go, .label = ui.tr("sheets.go_to_card"), .icon = Icon::Next, .kind = ButtonKind::Quiet})) {
         go_to_card(app, *made);
       }
@@ -191,7 +191,7 @@ void SheetForm::factor(const std::string& id, const Json& field, Text key) const
   ui.flow.width += indent;
 }
 
-void SheetForm::versus(const std::string& id, const Json& field, Text key) const {
+void SheetForm::versus(Text id, const Json& field, Text key) const {
   const VersusValue value = value_versus(values, key);
   const Text label = words_of(field, "label");
   heading(ui, sub_id(id, ".label"), 3, label);
@@ -200,7 +200,7 @@ void SheetForm::versus(const std::string& id, const Json& field, Text key) const
   int chosen[2] = {};
   const auto side = [&](int column) {
     const Text who = ui.tr(column == 0 ? "sheets.us" : "sheets.them");
-    const std::string group = sub_id(id, column == 0 ? ".us" : ".them");
+    const Text group = sub_id(id, column == 0 ? ".us" : ".them");
     paragraph(ui, sub_id(group, ".who"), who, {.size = kTextSmall, .weight = Weight::Semibold, .tone = Tone::Muted});
     chosen[column] = rating(group, std::string(label) + ": " + who, column == 0 ? value.us : value.them, false);
   };
@@ -219,7 +219,7 @@ void SheetForm::versus(const std::string& id, const Json& field, Text key) const
   }
 }
 
-void SheetForm::choice(const std::string& id, const Json& field, Text key) const {
+void SheetForm::choice(Text id, const Json& field, Text key) const {
   RadioGroupSpec spec;
   spec.id = id;
   spec.label = words_of(field, "label");
@@ -244,20 +244,20 @@ void SheetForm::choice(const std::string& id, const Json& field, Text key) const
   }
 }
 
-void SheetForm::table(const std::string& id, const Json& field, Text key) const {
+void SheetForm::table(Text id, const Json& field, Text key) const {
   heading(ui, sub_id(id, ".label"), 3, words_of(field, "label"));
   ui.gap(kGapSmall);
   const std::size_t rows = row_count(values, key);
   for (std::size_t i = 0; i < rows; ++i) {
-    const std::string row_id = sub_id(id, ".row", i + 1);
-    card(ui, row_id, ui.tr_format("sheets.row", {{"n", std::to_string(i + 1)}}), CardKind::Sunken, [&] {
+    const Text row_id = sub_id(id, ".row", i + 1);
+    card(ui, row_id, ui.tr_format("sheets.row", {{"n", number_text(i + 1)}}), CardKind::Sunken, [&] {
       for (const Json& column : list_of(field, "columns")) {
         const Text name = words_of(column, "id");
         text(sub_id(sub_id(row_id, "."), name), words_of(column, "label"), "", 1, name, key, i);
         ui.gap(kGapSmall);
       }
-      const std::string remove = sub_id(row_id, ".remove");
-      if (!ui.read_only && button(ui, {.id = remove, .label = ui.tr_format("sheets.remove_row", {{"n", std::to_string(i + 1)}}),
+      const Text remove = sub_id(row_id, ".remove");
+      if (!ui.read_only && button(ui, {.id = remove, .label = ui.tr_format("sheets.remove_row", {{"n", number_text(i + 1)}}),
                                        .icon = Icon::Trash, .kind = ButtonKind::Quiet})) {
         Plan plan = app.workspace.plan();
         remove_row(in(plan).values, key, i);
@@ -267,7 +267,7 @@ void SheetForm::table(const std::string& id, const Json& field, Text key) const 
     ui.gap(kGapSmall);
   }
   if (ui.read_only || rows >= static_cast<std::size_t>(number_or(field, "most", 20))) return;
-  const std::string add = sub_id(id, ".add");
+  const Text add = sub_id(id, ".add");
   if (button(ui, {.id = add, .label = ui.tr("sheets.add_row"), .icon = Icon::Plus})) {
     Plan plan = app.workspace.plan();
     add_row(in(plan).values, key);
@@ -277,7 +277,7 @@ void SheetForm::table(const std::string& id, const Json& field, Text key) const 
 
 void SheetForm::draw(const Json& field) const {
   const Text kind = words_of(field, "kind"), key = words_of(field, "id"), label = words_of(field, "label");
-  const std::string id = sub_id("field.", key);
+  const Text id = sub_id("field.", key);
   if (kind == "factor") {
     factor(id, field, key);
   } else if (kind == "versus") {
@@ -321,7 +321,7 @@ const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& 
   }
   for (const Shared<Worksheet>& each : plan.worksheets) {
     if (each->sheet != kind) continue;
-    const std::string id = sub_id("record.", each->id);
+    const Text id = sub_id("record.", each->id);
     std::string name = each->title.empty() ? ui.tr("sheets.unnamed") : Text(each->title);
     if (!each->group.empty()) name += " · " + each->group;
     const ButtonSpec spec{.id = id, .label = name, .pressed = &*each == shown ? Toggle::On : Toggle::Off};
@@ -381,7 +381,7 @@ void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& recor
   }
   if (same > most) {
     ui.gap(kGapSmall);
-    paragraph(ui, "record.full", ui.tr_format("sheets.full", {{"group", record.group}, {"n", std::to_string(most)}}),
+    paragraph(ui, "record.full", ui.tr_format("sheets.full", {{"group", record.group}, {"n", number_text(most)}}),
               {.tone = Tone::Danger});
   }
   ui.gap(kGapSmall);
@@ -412,8 +412,8 @@ void difference_cards(App& app, Ui& ui, const SheetForm& form, const Json& sheet
       const Cell cell = value.us > value.them ? Cell::Strengths : Cell::Weaknesses;
       Card card;
       card.text = ui.tr_format("sheets.difference_card", {{"label", words_of(field, "label")}, {"name", name},
-                                                          {"us", std::to_string(value.us)},
-                                                          {"them", std::to_string(value.them)}});
+                                                          {"us", number_text(value.us)},
+                                                          {"them", number_text(value.them)}});
       card.source.lens = words_of(sheet, "id");
       card.source.factor = key;
       card.source.sheet = form.record;
@@ -421,17 +421,17 @@ void difference_cards(App& app, Ui& ui, const SheetForm& form, const Json& sheet
     }
   }
   app.workspace.commit("undo.add_cards", "", std::move(plan));
-  app.toast(ui.tr_format("toast.cards_added", {{"n", std::to_string(made)}}));
+  app.toast(ui.tr_format("toast.cards_added", {{"n", number_text(made)}}));
 }
 
 }  // namespace
 
-std::string sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet) {
+Text sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet) {
   std::size_t filled = 0;
   for (const Shared<Worksheet>& each : plan.worksheets) {
     if (each->sheet == words_of(sheet, "id")) filled += each->values.size();
   }
-  return ui.tr_format("sheets.filled", {{"n", std::to_string(filled)}});
+  return ui.tr_format("sheets.filled", {{"n", number_text(filled)}});
 }
 
 void sheet_view(App& app, Ui& ui) {
@@ -455,7 +455,7 @@ void sheet_view(App& app, Ui& ui) {
     if (many != nullptr) record_head(app, ui, form, *kept, *many);
     const Text name = kept->title.empty() ? ui.tr("sheets.unnamed") : Text(kept->title);
     for (const Json& section : list_of(*sheet, "sections")) {
-      const std::string id = sub_id("section.", words_of(section, "id"));
+      const Text id = sub_id("section.", words_of(section, "id"));
       card(ui, id, words_of(section, "title"), CardKind::Plain, [&] {
         heading(ui, sub_id(id, ".title"), 2, words_of(section, "title"));
         ui.gap(kGapSmall);

@@ -25,18 +25,18 @@ void rival_chart(Ui& ui, const Json& sheet, const Json& values, Text name) {
       ++(value.us > value.them ? ahead : value.us < value.them ? behind : equal);
       BarRow& row = rows.emplace_back();
       row.label = *label;
-      row.value_text = std::to_string(value.us) + " : " + std::to_string(value.them);
+      row.value_text = number_text(value.us) + " : " + number_text(value.them);
       for (const int rating : {value.us, value.them}) row.values.push_back(rating * 100.0 / kMaxSheetRating);
     }
   }
   if (rows.empty()) return;
-  const std::string title = ui.tr_format("sheets.chart", {{"name", name}});
+  const Text title = ui.tr_format("sheets.chart", {{"name", name}});
   card(ui, "rival.chart", title, CardKind::Plain, [&] {
     heading(ui, "rival.chart.title", 2, title);
     ui.gap(kGapSmall);
-    const std::string summary = ui.tr_format("sheets.chart_summary", {{"ahead", std::to_string(ahead)},
-                                                                      {"behind", std::to_string(behind)},
-                                                                      {"equal", std::to_string(equal)}});
+    const Text summary = ui.tr_format("sheets.chart_summary", {{"ahead", number_text(ahead)},
+                                                                      {"behind", number_text(behind)},
+                                                                      {"equal", number_text(equal)}});
     paragraph(ui, "rival.chart.summary", summary);
     ui.gap(kGapSmall);
     figure(ui, "rival.chart.bars", title + ": " + summary,

@@ -27,7 +27,7 @@ constexpr int kPasteBytes = 3 << 20;
 
 const Swot& grid(const App& app) { return app.workspace.plan().swot; }
 
-bool passes(const App& app, const Card& card, const std::string& wanted) {
+bool passes(const App& app, const Card& card, Text wanted) {
   if (!app.swot.tag.empty() && std::find(card.tags.begin(), card.tags.end(), app.swot.tag) == card.tags.end()) return false;
   return wanted.empty() || normal_text(card.text).find(wanted) != std::string::npos ||
          normal_text(card.note).find(wanted) != std::string::npos;
@@ -94,7 +94,7 @@ void aim(App& app, Ui& ui, Cell cell, const Rect& view, float list_top, const Ce
 }
 
 void draw_list(App& app, Ui& ui, Cell cell, const Rect& view) {
-  const std::string id = sub_id("cell.", to_word(cell)), list_id = sub_id(id, ".list");
+  const Text id = sub_id("cell.", to_word(cell)), list_id = sub_id(id, ".list");
   scroll_area(ui, list_id, "", view, [&] {
     const float side = ui.dp_round(kGapSmall);
     ui.flow.x += side;
@@ -138,36 +138,33 @@ void draw_list(App& app, Ui& ui, Cell cell, const Rect& view) {
 // One line that takes a card with Enter, and a card for each line of what is pasted.
 void add_field(App& app, Ui& ui, Cell cell) {
   const auto i = static_cast<std::size_t>(cell);
-  const std::string id = sub_id(sub_id("cell.", to_word(cell)), ".add");
-  const std::string label = ui.tr("swot.add_card") + ": " + cell_name(ui, cell);
-  std::string& text = app.swot.adding[i];
-  if (!text_field(ui, {.id = id, .label = label, .placeholder = ui.tr("swot.add_hint"), .max_bytes = kPasteBytes,
+  const Text id = sub_id(sub_id("cell.", to_word(cell)), ".add");
+  const Text label = ui.tr("swot.add_card") + ": " + cell_name(ui, cell);
+  text_field(ui, {.id = id, .label = label, .placeholder = ui.tr("swot.add_hint"), .max_bytes = kPasteBytes,
                        .read_only = ui.read_only, .show_label = false, .takes_lines = true},
-                  text) ||
-      text.find('\n') == std::string::npos) {
-    return;
-  }
+             app.swot.adding[i]);
+  const std::string lines = ui.read_only ? std::string() : taken_lines(ui, id);
+  if (lines.empty()) return;
   Plan plan = app.workspace.plan();
-  const Added added = add_lines(plan.swot, {cell, plan.swot.in(cell).size()}, text, app.random_bytes());
-  text.clear();
+  const Added added = add_lines(plan.swot, {cell, plan.swot.in(cell).size()}, lines, app.random_bytes());
   if (added.added == 0) return;
   app.workspace.commit("undo.add_cards", "", std::move(plan));
   if (added.added > 1 || added.left > 0) {
     app.toast(ui.tr_format(added.left > 0 ? "swot.no_room" : "toast.cards_added",
-                           {{"n", std::to_string(added.added)}, {"left", std::to_string(added.left)}}),
+                           {{"n", number_text(added.added)}, {"left", number_text(added.left)}}),
               ui.tr("action.undo"), [&app] { app.workspace.undo(); });
   }
   app.announce(ui.tr_format("swot.cell_count", {{"cell", cell_name(ui, cell)},
-                                                {"n", std::to_string(grid(app).in(cell).size())}}));
+                                                {"n", number_text(grid(app).in(cell).size())}}));
   ui.request_frame();
 }
 
 void draw_cell(App& app, Ui& ui, Cell cell, const Rect& rect, bool only) {
   const auto i = static_cast<std::size_t>(cell);
-  const std::string id = sub_id("cell.", to_word(cell));
+  const Text id = sub_id("cell.", to_word(cell));
   Node& node = ui.nodes.open(Role::Region, id);
-  const std::string title = ui.tr_format("swot.cell_count", {{"cell", cell_name(ui, cell)},
-                                                             {"n", std::to_string(grid(app).in(cell).size())}});
+  const Text title = ui.tr_format("swot.cell_count", {{"cell", cell_name(ui, cell)},
+                                                             {"n", number_text(grid(app).in(cell).size())}});
   node.name = title;
   node.rect = rect;
   const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());
@@ -182,7 +179,7 @@ void draw_cell(App& app, Ui& ui, Cell cell, const Rect& rect, bool only) {
   }
   float y = rect.y + (only && !app.swot.presenting ? pad : size + pad);
   if (!only) {
-    const std::string fold = sub_id(id, ".fold"), focus = sub_id(id, ".focus");
+    const Text fold = sub_id(id, ".fold"), focus = sub_id(id, ".focus");
     const std::string& name = cell_name(ui, cell);
     const float x = rect.right() - size - pad / 2;
     if (button_at(ui, {x, rect.y + pad / 2, size, size},
@@ -216,9 +213,9 @@ void cell_tabs(App& app, Ui& ui) {
   const float width = std::floor((ui.flow.width - 3 * gap) / 4);
   float x = ui.flow.x;
   for (const Cell cell : kAllCells) {
-    const std::string id = sub_id("tab.", to_word(cell));
+    const Text id = sub_id("tab.", to_word(cell));
     const Rect rect{x, ui.flow.y, width, height};
-    const std::string name = cell_name(ui, cell), count = std::to_string(grid(app).in(cell).size());
+    const Text name = cell_name(ui, cell), count = number_text(grid(app).in(cell).size());
     Node& node = ui.nodes.add(Role::Button, id);
     node.name = ui.tr_format("swot.cell_count", {{"cell", name}, {"n", count}});
     const bool on = app.swot.cell == cell;
@@ -264,7 +261,7 @@ void tag_filter(App& app, Ui& ui) {
 // What can be done with the selected cards.
 void selection_bar(App& app, Ui& ui) {
   const bool none = app.swot.selected.empty();
-  const std::string count = ui.tr_format("swot.selected", {{"n", std::to_string(app.swot.selected.size())}});
+  const Text count = ui.tr_format("swot.selected", {{"n", number_text(app.swot.selected.size())}});
   paragraph(ui, "swot.selection", count, {.weight = Weight::Semibold});
   ui.gap(kGapTight);
   const ButtonSpec buttons[] = {{.id = "selection.more", .label = ui.tr("swot.with_selected"), .icon = Icon::More, .disabled = none},
@@ -370,7 +367,7 @@ void swot_menu(App& app, Ui& ui) {
   if (chosen == kMenuOpen) return;
   app.close_overlay();
   const Plan& plan = app.workspace.plan();
-  const std::string name = plan_title(ui, plan.title) + " SWOT";
+  const Text name = plan_title(ui, plan.title) + " SWOT";
   switch (chosen) {
     case 0:
       app.draft.clear();

@@ -32,7 +32,7 @@ float reserve(const App& app, const Ui& ui) {
 }
 
 // "0.15 · ★ · price, service"
-std::string facts_of(const Ui& ui, const Card& card) {
+Text facts_of(const Ui& ui, const Card& card) {
   std::string words;
   const auto append = [&](Text part) {
     if (part.empty()) return;
@@ -41,10 +41,10 @@ std::string facts_of(const Ui& ui, const Card& card) {
   };
   if (card.top) append(ui.tr("swot.top"));
   if (card.has_weight()) append(ui.tr("swot.weight") + " " + weight_text(card.weight));
-  if (card.rating > 0) append(ui.tr("swot.rating") + " " + std::to_string(card.rating));
+  if (card.rating > 0) append(ui.tr("swot.rating") + " " + number_text(card.rating));
   append(tags_text(card.tags));
   if (!card.note.empty()) append(card.note.substr(0, card.note.find('\n')));
-  return words;
+  return frame_text(words);
 }
 
 // A text that could fill many screens is cut on the closed card; the whole of it is in its fields.
@@ -86,7 +86,7 @@ void drop_cards(App& app) {
 }
 
 // − n + at the right end.
-void draw_dots(App& app, Ui& ui, const Card& card, const std::string& id, const Rect& rect) {
+void draw_dots(App& app, Ui& ui, const Card& card, Text id, const Rect& rect) {
   const Votes& votes = app.workspace.plan().swot.votes;
   const Voter* voter = find_voter(votes, app.swot.voter);
   if (voter == nullptr) return;
@@ -94,7 +94,7 @@ void draw_dots(App& app, Ui& ui, const Card& card, const std::string& id, const 
   const int dots = given == voter->given.end() ? 0 : given->second;
   const float size = ui.dp_round(kTarget), y = std::floor(rect.y + (rect.h - size) / 2);
   float x = rect.right() - size;
-  const std::string more = sub_id(id, ".dot"), less = sub_id(id, ".undot"), text(shown_text(card));
+  const Text more = sub_id(id, ".dot"), less = sub_id(id, ".undot"), text(shown_text(card));
   Plan plan = app.workspace.plan();
   bool changed = false;
   if (button_at(ui, {x, y, size, size},
@@ -103,7 +103,7 @@ void draw_dots(App& app, Ui& ui, const Card& card, const std::string& id, const 
     changed = give_dot(plan.swot, app.swot.voter, card.id);
   }
   x -= size;
-  draw_text(ui, std::to_string(dots), {x, y + ui.dp(10), size, size}, {.weight = Weight::Semibold, .align_ratio = 0.5f});
+  draw_text(ui, number_text(dots), {x, y + ui.dp(10), size, size}, {.weight = Weight::Semibold, .align_ratio = 0.5f});
   x -= size;
   if (button_at(ui, {x, y, size, size},
                 {.id = less, .label = ui.tr_format("votes.take_back", {{"text", text}}), .icon = Icon::Minus,
@@ -136,7 +136,7 @@ void open_card(App& app, const Card& card) {
 }
 
 void draw_card(App& app, Ui& ui, const Card& card, std::size_t position, std::size_t count) {
-  const std::string id = sub_id("card.", card.id), open_id = sub_id(id, ".open");
+  const Text id = sub_id("card.", card.id), open_id = sub_id(id, ".open");
   const Rect rect = ui.place(card_height(app, ui, card, ui.flow.width));
   const bool can_drag = !ui.read_only && !app.swot.presenting && app.swot.voter.empty();
   Node& item = ui.nodes.open(Role::ListItem, id);
@@ -177,7 +177,7 @@ void draw_card(App& app, Ui& ui, const Card& card, std::size_t position, std::si
   } else if (!app.swot.presenting && !ui.read_only) {
     const float size = ui.dp_round(kTarget);
     const Rect more{rect.right() - size, std::floor(rect.y + (rect.h - size) / 2), size, size};
-    const std::string more_id = sub_id(id, ".more");
+    const Text more_id = sub_id(id, ".more");
     const bool open = app.overlay == Overlay::CardMenu && app.overlay_subject == card.id;
     if (button_at(ui, more,
                   {.id = more_id, .label = ui.tr_format("home.more", {{"title", shown_text(card)}}), .icon = Icon::More,
@@ -201,7 +201,7 @@ void draw_dragged_card(App& app, Ui& ui, const Card& card, float width) {
 }
 
 void draw_open_card(App& app, Ui& ui, const Card& card) {
-  const std::string id = sub_id("card.", card.id);
+  const Text id = sub_id("card.", card.id);
   const Flow before = ui.flow;
   ui.nodes.open(Role::ListItem, id);
   CardFrame frame(ui, "open", shown_text(card), CardKind::Plain, 12);
@@ -249,7 +249,7 @@ void draw_open_card(App& app, Ui& ui, const Card& card) {
   rating.disabled = ui.read_only;
   rating.label_size = kTextSmall;
   for (int i = 0; i <= kMaxRating; ++i) {
-    rating.options.push_back({sub_id("open.rating.", "r", static_cast<std::size_t>(i)), i == 0 ? "–" : std::to_string(i)});
+    rating.options.push_back({sub_id("open.rating.", "r", static_cast<std::size_t>(i)), i == 0 ? "–" : number_text(i)});
   }
   const int chosen = radio_group(ui, rating).chosen;
   if (chosen >= 0 && chosen != card.rating) {
@@ -300,7 +300,7 @@ void remove_cards_with_undo(App& app, Ui& ui, const std::vector<std::string>& id
   app.workspace.commit("undo.delete_cards", "", std::move(plan));
   app.swot.open_card.clear();
   app.swot.selected.clear();
-  app.toast(ui.tr_format("toast.cards_deleted", {{"n", std::to_string(count)}}), ui.tr("action.undo"),
+  app.toast(ui.tr_format("toast.cards_deleted", {{"n", number_text(count)}}), ui.tr("action.undo"),
             [&app] { app.workspace.undo(); });
 }
 

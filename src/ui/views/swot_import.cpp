@@ -62,7 +62,7 @@ void read_cards(App& app, Ui& ui, Text name, std::string_view text) {
   app.incoming = incoming_cards(mine, imported.swot);
   for (const ImportProblem& problem : imported.problems) {
     app.import_faults.push_back(ui.tr_format(sub_id("fault.", fault_name(problem.fault)),
-                                             {{"line", std::to_string(problem.line)}, {"detail", problem.detail}}));
+                                             {{"line", number_text(problem.line)}, {"detail", problem.detail}}));
   }
 }
 
@@ -74,7 +74,7 @@ void problem_list(App& app, Ui& ui) {
                                  app.import_faults.begin() +
                                      static_cast<std::ptrdiff_t>(std::min(app.import_faults.size(), kShownProblems)));
   if (app.import_faults.size() > kShownProblems) {
-    shown.push_back(ui.tr_format("problems.more", {{"n", std::to_string(app.import_faults.size() - kShownProblems)}}));
+    shown.push_back(ui.tr_format("problems.more", {{"n", number_text(app.import_faults.size() - kShownProblems)}}));
   }
   ui.gap(kGapSmall);
   bullet_list(ui, "cards.problems", shown, {.tone = Tone::Danger});
@@ -82,7 +82,7 @@ void problem_list(App& app, Ui& ui) {
 
 void incoming_list(App& app, Ui& ui) {
   ui.gap(kGap);
-  heading(ui, "cards.found", 3, ui.tr_format("transfer.preview", {{"n", std::to_string(app.incoming.size())}}));
+  heading(ui, "cards.found", 3, ui.tr_format("transfer.preview", {{"n", number_text(app.incoming.size())}}));
   paragraph(ui, "cards.help", ui.tr("merge.duplicate_help"), {.size = 14, .tone = Tone::Muted});
   ui.gap(kGapSmall);
   for (std::size_t i = 0; i < app.incoming.size() && i < kShownCards; ++i) {
@@ -95,7 +95,7 @@ void incoming_list(App& app, Ui& ui) {
     if (checkbox(ui, sub_id("cards.c", "", i + 1), label, each.chosen)) each.chosen = !each.chosen;
   }
   if (app.incoming.size() > kShownCards) {
-    paragraph(ui, "cards.more", ui.tr_format("problems.more", {{"n", std::to_string(app.incoming.size() - kShownCards)}}));
+    paragraph(ui, "cards.more", ui.tr_format("problems.more", {{"n", number_text(app.incoming.size() - kShownCards)}}));
   }
 }
 
@@ -107,7 +107,7 @@ void take(App& app, Ui& ui) {
   merge_voters(plan, app.voters_from, app.incoming);
   app.workspace.commit("undo.take_cards", "", std::move(plan));
   app.toast(ui.tr_format(left > 0 ? "swot.no_room" : "toast.cards_added",
-                         {{"n", std::to_string(chosen - left)}, {"left", std::to_string(left)}}),
+                         {{"n", number_text(chosen - left)}, {"left", number_text(left)}}),
             ui.tr("action.undo"), [&app] { app.workspace.undo(); });
 }
 
@@ -131,7 +131,7 @@ void swot_import_dialog(App& app, Ui& ui) {
     ui.gap(kGap);
     std::size_t chosen = 0;
     for (const Incoming& each : app.incoming) chosen += each.chosen ? 1 : 0;
-    const std::string label = ui.tr_format("merge.take", {{"n", std::to_string(chosen)}});
+    const Text label = ui.tr_format("merge.take", {{"n", number_text(chosen)}});
     const ButtonSpec buttons[] = {{.id = "cards.take", .label = label, .kind = ButtonKind::Primary, .disabled = app.incoming.empty()},
                                   {.id = "cards.leave", .label = ui.tr("action.cancel")}};
     const int pressed = button_row(ui, buttons);

@@ -10,11 +10,11 @@ namespace sandtable {
 namespace {
 
 // "★ text (0.15 × 4)": what is known of a card in one line.
-std::string item_words(const Card& card) {
-  std::string words = card.top ? "★ " + card.text : card.text;
+Text item_words(const Card& card) {
+  Text words = card.top ? Text("★ ") + card.text : Text(card.text);
   if (!card.has_weight()) return words;
-  words += " (" + weight_text(card.weight);
-  if (card.rating > 0) words += " × " + std::to_string(card.rating);
+  words = words + " (" + weight_text(card.weight);
+  if (card.rating > 0) words = words + " × " + number_text(card.rating);
   return words + ")";
 }
 
@@ -25,7 +25,7 @@ void grid(const Ui& ui, Sections& sections, const Swot& swot) {
     for (const CardRef& card : swot.in(cell)) items.push_back(item_words(*card));
     Json part = empty_object();
     set_text(part, "title", ui.tr_format("swot.cell_count", {{"cell", cell_name(ui, cell)},
-                                                             {"n", std::to_string(items.size())}}));
+                                                             {"n", number_text(items.size())}}));
     set_json(part, "items", texts_to_json(items));
     add_json(cells, std::move(part));
   }

@@ -25,7 +25,7 @@ void result_list(App& app, Ui& ui) {
     const Card& card = *swot.in(ranked.place.cell)[ranked.place.index];
     words.push_back(card.text.substr(0, 200) + " – " +
                     ui.tr_format(ranked.tied ? "votes.tied" : "votes.place",
-                                 {{"n", std::to_string(ranked.rank)}, {"dots", std::to_string(ranked.dots)}}));
+                                 {{"n", number_text(ranked.rank)}, {"dots", number_text(ranked.dots)}}));
   }
   heading(ui, "votes.result", 3, ui.tr("votes.result"));
   ui.gap(kGapSmall);
@@ -42,7 +42,7 @@ void voting_bar(App& app, Ui& ui) {
     app.swot.voter.clear();
     return;
   }
-  const std::string left = std::to_string(swot.votes.dots - dots_spent(swot, *voter));
+  const Text left = number_text(swot.votes.dots - dots_spent(swot, *voter));
   paragraph(ui, "votes.left", voter->name + " · " + ui.tr_format("votes.left", {{"n", left}}), {.weight = Weight::Semibold});
   ui.gap(kGapTight);
   if (button(ui, {.id = "votes.next", .label = ui.tr("votes.done_next"), .icon = Icon::Check, .kind = ButtonKind::Primary})) {
@@ -60,7 +60,7 @@ void votes_dialog(App& app, Ui& ui) {
     ui.gap(kGap);
     if (!votes.voters.empty()) {
       if (votes.hidden) {
-        paragraph(ui, "votes.progress", ui.tr_format("votes.progress", {{"n", std::to_string(votes.voters.size())}}));
+        paragraph(ui, "votes.progress", ui.tr_format("votes.progress", {{"n", number_text(votes.voters.size())}}));
         ui.gap(kGapSmall);
         if (button(ui, {.id = "votes.reveal", .label = ui.tr("votes.reveal"), .icon = Icon::Chart})) {
           Plan plan = app.workspace.plan();
@@ -72,7 +72,7 @@ void votes_dialog(App& app, Ui& ui) {
         result_list(app, ui);
       }
     }
-    std::string dots = std::to_string(votes.dots);
+    std::string dots = number_text(votes.dots);
     if (text_field(ui, {.id = "votes.dots", .label = ui.tr("votes.dots_each"), .max_bytes = 12}, dots)) {
       double number = 0;
       if (parse_weight(dots, number) && number >= 1 && number <= kMaxDots) {

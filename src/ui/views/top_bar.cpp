@@ -33,7 +33,7 @@ struct RightEdge {
   Ui& ui;
   float x, y, size;
 
-  bool icon(const std::string& id, const std::string& label, Icon icon, bool disabled = false) {
+  bool icon(Text id, Text label, Icon icon, bool disabled = false) {
     x -= size;
     return button_at(ui, {x, y, size, size},
                      {.id = id, .label = label, .icon = icon, .kind = ButtonKind::Quiet, .icon_only = true,
@@ -114,7 +114,7 @@ void top_bar(App& app, Ui& ui) {
     node.rect = {x + ui.dp(36), std::floor(middle - name.height / 2), name.width, name.height};
     draw_block(ui.draw, name, ImVec2(node.rect.x, node.rect.y), ui.theme->text);
   } else if (app.workspace.is_open() && room > ui.dp(90)) {
-    const std::string title = plan_title(ui, app.workspace.plan().title);
+    const Text title = plan_title(ui, app.workspace.plan().title);
     Node& node = ui.nodes.add(Role::Text, "top.plan");
     node.name = title;
     node.rect = {x, 0, room, bar.h};

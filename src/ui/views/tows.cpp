@@ -74,7 +74,7 @@ void posture_card(Page& page) {
     const std::size_t left_out = reason.internal.without_weight + reason.external.without_weight;
     if (left_out > 0) {
       ui.gap(kGapSmall);
-      paragraph(ui, "posture.left_out", ui.tr_format("balance.without_weight", {{"n", std::to_string(left_out)}}),
+      paragraph(ui, "posture.left_out", ui.tr_format("balance.without_weight", {{"n", number_text(left_out)}}),
                 {.size = 14});
     }
     ui.gap(kGapSmall);
@@ -98,9 +98,9 @@ void posture_card(Page& page) {
 // --- the top two of each cell -------------------------------------------------------------------------------------------
 
 // A card with a star, the whole of it one button.
-bool star_row(Ui& ui, const std::string& id, const Card& card) {
+bool star_row(Ui& ui, Text id, const Card& card) {
   const float room = ui.dp_round(36), pad = ui.dp_round(kGapSmall);
-  const std::string words = card_words(ui, card);
+  const Text words = card_words(ui, card);
   const TextBlock& block = ui.text_block(words, kTextBody, card.top ? Weight::Semibold : Weight::Regular,
                                          ui.flow.width - room, 1.4f);
   const Rect rect = ui.place(std::max(block.height + 2 * pad, ui.dp_round(kTarget)));
@@ -138,7 +138,7 @@ void cell_part(Page& page, std::size_t index) {
   Ui& ui = page.ui;
   const Cell cell = kAllCells[index];
   const Cards& cards = page.swot.in(cell);
-  const std::string id = "tows." + std::string(to_word(cell)), list = sub_id(id, ".cards");
+  const Text id = Text("tows.") + to_word(cell), list = sub_id(id, ".cards");
   CardFrame frame(ui, id, cell_name(ui, cell), CardKind::Plain, kGap);
   heading(ui, sub_id(id, ".title"), 3, cell_name(ui, cell));
   ui.gap(kGapSmall);
@@ -148,7 +148,7 @@ void cell_part(Page& page, std::size_t index) {
     const Flow top = ui.flow;
     ui.nodes.open(Role::List, list).name = cell_name(ui, cell);
     for (const CardRef& card : cards) {
-      const std::string item = "top." + card->id;
+      const Text item = Text("top.") + card->id;
       if (!begin_item(ui, item, cards.size())) continue;
       if (star_row(ui, sub_id(item, ".star"), *card)) toggle_top(page, *card, cell);
       ui.gap(kGapTight);
@@ -165,7 +165,7 @@ void cell_part(Page& page, std::size_t index) {
 void pair_part(Page& page, std::size_t index) {
   Ui& ui = page.ui;
   const Pair pair = kAllPairs[index];
-  const std::string id = "tows." + std::string(to_word(pair)), list = sub_id(id, ".actions");
+  const Text id = Text("tows.") + to_word(pair), list = sub_id(id, ".actions");
   const std::string& title = pair_words(ui, pair);
   CardFrame frame(ui, id, title, CardKind::Sunken, kGap);
   heading(ui, sub_id(id, ".title"), 3, title);
@@ -188,7 +188,7 @@ void pair_part(Page& page, std::size_t index) {
     const Flow top = ui.flow;
     ui.nodes.open(Role::List, list).name = title;
     for (const Action* action : actions) {
-      const std::string item = "action." + action->id;
+      const Text item = Text("action.") + action->id;
       if (!begin_item(ui, item, actions.size())) continue;
       action_fields(page.app, ui, *action, {});
       ui.gap(kGap);

@@ -32,17 +32,17 @@ struct FactorLayout {
   float gap, field, score, score_x, choice, choice_x, field_x, text;
 };
 
-void small_label(Ui& ui, const std::string& words, float align_ratio = 0) {
+void small_label(Ui& ui, Text words, float align_ratio = 0) {
   const TextStyle style{.size = kTextSmall, .weight = Weight::Semibold, .tone = Tone::Muted, .align_ratio = align_ratio};
   ui.flow.y += draw_text(ui, words, {ui.flow.x, ui.flow.y, ui.flow.width, ui.dp(20)}, style);
   ui.gap(kGapTight);
 }
 
-std::string rating_words(const Ui& ui, Axis axis, int rating) {
-  return std::to_string(rating) + " " + ui.tr(kRatings[static_cast<int>(axis)][rating - 1]);
+Text rating_words(const Ui& ui, Axis axis, int rating) {
+  return number_text(rating) + " " + ui.tr(kRatings[static_cast<int>(axis)][rating - 1]);
 }
 
-void weight_field(App& app, Ui& ui, const std::string& id, const Card& card, const std::string& words, bool label) {
+void weight_field(App& app, Ui& ui, Text id, const Card& card, Text words, bool label) {
   std::string weight = weight_text(card.weight);
   bool wrong = false;
   if (meaning_field(app, ui, {.id = id, .label = ui.tr("swot.weight"), .max_bytes = 60, .read_only = ui.read_only,
@@ -58,11 +58,11 @@ void weight_field(App& app, Ui& ui, const std::string& id, const Card& card, con
   if (wrong) paragraph(ui, sub_id(id, ".error"), ui.tr("ife.bad_weight"), {.size = kTextSmall, .tone = Tone::Danger});
 }
 
-void rating_choice(App& app, Ui& ui, const std::string& id, const Card& card, const std::string& words, Axis axis) {
+void rating_choice(App& app, Ui& ui, Text id, const Card& card, Text words, Axis axis) {
   RadioGroupSpec spec;
   spec.id = id;
   spec.label = ui.tr("swot.rating") + ", " + words;
-  for (int i = 1; i <= kMaxRating; ++i) spec.options.push_back({sub_id(id, ".", static_cast<std::size_t>(i)), std::to_string(i)});
+  for (int i = 1; i <= kMaxRating; ++i) spec.options.push_back({sub_id(id, ".", static_cast<std::size_t>(i)), number_text(i)});
   spec.selected = card.rating - 1;
   spec.layout = RadioLayout::Row;
   spec.show_label = false;
@@ -79,9 +79,9 @@ void rating_choice(App& app, Ui& ui, const std::string& id, const Card& card, co
   }
 }
 
-void factor_row(App& app, Ui& ui, const std::string& id, const Card& card, Axis axis) {
+void factor_row(App& app, Ui& ui, Text id, const Card& card, Axis axis) {
   const FactorLayout layout(ui);
-  const std::string words = card_words(ui, card), score_id = sub_id(id, ".score");
+  const Text words = card_words(ui, card), score_id = sub_id(id, ".score");
   Columns columns(ui);
   columns.at(0, layout.text);
   if (layout.wide) ui.gap(12);
@@ -102,7 +102,7 @@ void factor_row(App& app, Ui& ui, const std::string& id, const Card& card, Axis 
     ui.gap(10);
   }
   const std::string score =
-      card.has_weight() && card.rating > 0 ? number_words(card.weight * card.rating) : std::string("–");
+      card.has_weight() && card.rating > 0 ? number_words(card.weight * card.rating) : Text("–");
   paragraph(ui, score_id, score, {.align_ratio = 1});
   ui.nodes.in_frame(score_id)->name = ui.tr("ife.weighted") + " " + score;
   if (!layout.wide) {
@@ -121,7 +121,7 @@ void factor_row(App& app, Ui& ui, const std::string& id, const Card& card, Axis 
 void factor_list(App& app, Ui& ui, const Swot& swot, Cell cell, Axis axis) {
   const Cards& cards = swot.in(cell);
   if (cards.empty()) return;
-  const std::string list = "factors." + std::string(to_word(cell));
+  const Text list = Text("factors.") + to_word(cell);
   ui.gap(kGap);
   heading(ui, sub_id(list, ".title"), 3, cell_name(ui, cell));
   if (const FactorLayout layout(ui); layout.wide) {
@@ -139,7 +139,7 @@ void factor_list(App& app, Ui& ui, const Swot& swot, Cell cell, Axis axis) {
   const Flow top = ui.flow;
   ui.nodes.open(Role::List, list).name = cell_name(ui, cell);
   for (const CardRef& card : cards) {
-    const std::string item = "factor." + card->id;
+    const Text item = Text("factor.") + card->id;
     if (!begin_item(ui, item, cards.size())) continue;
     factor_row(app, ui, item, *card, axis);
     end_item(ui, item);
@@ -180,7 +180,7 @@ void factor_card(App& app, Ui& ui, const Swot& swot, Axis axis) {
   for (const Cell cell : {good_cell(axis), bad_cell(axis)}) {
     for (const CardRef& card : swot.in(cell)) open += !card->has_weight() || card->rating == 0 ? 1 : 0;
   }
-  if (open > 0) paragraph(ui, sub_id(id, ".open"), ui.tr_format("ife.open", {{"n", std::to_string(open)}}));
+  if (open > 0) paragraph(ui, sub_id(id, ".open"), ui.tr_format("ife.open", {{"n", number_text(open)}}));
   if (score.complete) paragraph(ui, sub_id(id, ".total"), score_reading(ui, score, axis), {.weight = Weight::Semibold, .tone = Tone::Accent});
   ui.gap(12);
   if (button(ui, {.id = sub_id(id, ".normalise"), .label = ui.tr("ife.normalise"), .disabled = ui.read_only})) {

@@ -24,27 +24,27 @@ Text cell_name(const Ui& ui, Cell cell) { return ui.tr(kCellKeys[static_cast<int
 
 Text pair_words(const Ui& ui, Pair pair) { return ui.tr(kPairs[static_cast<int>(pair)]); }
 
-std::string brief(Text text) {
+Text brief(Text text) {
   std::string out(cut_text(text, kBriefBytes));
   if (out.size() < text.size()) out += "…";
   make_single_line(out);
-  return out;
+  return frame_text(out);
 }
 
 Text card_words(const Ui& ui, const Card& card) {
-  return card.text.empty() ? ui.tr("tows.no_text") : frame_text(brief(card.text));
+  return card.text.empty() ? ui.tr("tows.no_text") : brief(card.text);
 }
 
-std::string number_words(double number) { return weight_text(std::round(number * 1000) / 1000); }
+Text number_words(double number) { return frame_text(weight_text(std::round(number * 1000) / 1000)); }
 
 Text posture_words(const Ui& ui, Posture posture, Text part) {
   return ui.tr(Text("posture.") + to_word(posture) + part);
 }
 
-std::string lean_words(const Ui& ui, const Balance& balance, Axis axis) {
+Text lean_words(const Ui& ui, const Balance& balance, Axis axis) {
   const bool near = balance.lean == Lean::Near, bad = balance.lean == Lean::Bad;
   Text first = cell_name(ui, good_cell(axis)), second = cell_name(ui, bad_cell(axis));
-  std::string a = number_words(balance.good), b = number_words(balance.bad);
+  Text a = number_words(balance.good), b = number_words(balance.bad);
   if (bad) {
     std::swap(first, second);
     std::swap(a, b);
@@ -53,7 +53,7 @@ std::string lean_words(const Ui& ui, const Balance& balance, Axis axis) {
                       {{"one", first}, {"more", first}, {"other", second}, {"less", second}, {"a", a}, {"b", b}});
 }
 
-std::string balance_summary(const Ui& ui, const PostureReason& reason) {
+Text balance_summary(const Ui& ui, const PostureReason& reason) {
   return ui.tr_format("balance.summary", {{"s", number_words(reason.internal.good)},
                                           {"w", number_words(reason.internal.bad)},
                                           {"o", number_words(reason.external.good)},
@@ -96,12 +96,12 @@ ResultTable balance_table(const Ui& ui, const Swot& swot, const PostureReason& r
   out.header = {ui.tr("balance.cell"), ui.tr("swot.weight"), ui.tr("balance.cards")};
   for (const Cell cell : kAllCells) {
     out.rows.push_back({cell_name(ui, cell), number_words(sums[static_cast<int>(cell)]),
-                        std::to_string(swot.in(cell).size())});
+                        number_text(swot.in(cell).size())});
   }
   return out;
 }
 
-std::string score_reading(const Ui& ui, const FactorScore& score, Axis axis) {
+Text score_reading(const Ui& ui, const FactorScore& score, Axis axis) {
   const double difference = std::round((score.score - kAverageScore) * 1000);
   const int reading = (axis == Axis::External ? 3 : 0) + (difference < 0 ? 0 : difference > 0 ? 2 : 1);
   return ui.tr_format("ife.total", {{"score", number_words(score.score)}}) + "\n" + ui.tr(kReadings[reading]);

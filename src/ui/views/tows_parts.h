@@ -20,21 +20,21 @@ namespace sandtable {
 [[nodiscard]] Text cell_name(const Ui& ui, Cell cell);  // "Strengths"
 [[nodiscard]] Text pair_words(const Ui& ui, Pair pair);  // "Strengths + opportunities: …"; not for None
 // The start of a text, for labels: one line, at most about a hundred characters.
-[[nodiscard]] std::string brief(Text text);
+[[nodiscard]] Text brief(Text text);
 [[nodiscard]] Text card_words(const Ui& ui, const Card& card);  // the same of a card; never empty
 // Up to three decimals: "0.6", "2.625".
-[[nodiscard]] std::string number_words(double number);
+[[nodiscard]] Text number_words(double number);
 // "Develop" and so on. `part` is "", "_meaning" or "_advice".
 [[nodiscard]] Text posture_words(const Ui& ui, Posture posture, Text part);
 // "Strengths (0.37) outweigh Weaknesses (0.2)" for one axis.
-[[nodiscard]] std::string lean_words(const Ui& ui, const Balance& balance, Axis axis);
-[[nodiscard]] std::string balance_summary(const Ui& ui, const PostureReason& reason);
+[[nodiscard]] Text lean_words(const Ui& ui, const Balance& balance, Axis axis);
+[[nodiscard]] Text balance_summary(const Ui& ui, const PostureReason& reason);
 // Both axes as split bars, the middle marked. `css_width` in CSS pixels.
 [[nodiscard]] Picture balance_picture(const Ui& ui, const PostureReason& reason, float css_width);
 // Cells × weight, number of cards.
 [[nodiscard]] ResultTable balance_table(const Ui& ui, const Swot& swot, const PostureReason& reason);
 // "Total score: 2.63" and its reading against 2.5; only for a complete score.
-[[nodiscard]] std::string score_reading(const Ui& ui, const FactorScore& score, Axis axis);
+[[nodiscard]] Text score_reading(const Ui& ui, const FactorScore& score, Axis axis);
 
 // --- pieces of the page -----------------------------------------------------------------------------------------------
 

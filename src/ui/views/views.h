@@ -26,11 +26,11 @@ void enter_dialog(App& app, Ui& ui);        // a link or a result code typed or 
 void menus(App& app, Ui& ui);               // the menus of plans, attempts and exports
 
 // How much of a worksheet is filled in, in words.
-[[nodiscard]] std::string sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet);
+[[nodiscard]] Text sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet);
 
 // The printable report of one self-test as JSON, see web/report.js.
 [[nodiscard]] Json self_test_report(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt);
 // The form "who rates, when": used by the intro and the details dialog.
-void attempt_form(App& app, Ui& ui, const std::string& id);
+void attempt_form(App& app, Ui& ui, Text id);
 
 }  // namespace sandtable

@@ -39,13 +39,13 @@ DialogFrame::DialogFrame(Ui& ui_, Text id_, Text title, float width_css)
   node.name = title;
   node.rect = panel;
   if (known_height == 0) {
-    ui.request_frame();  // first frame only measures
+    ui.redraw();  // the first frame only measures
     ui.nodes.request_focus(id);
   }
   layers.Split(ui.draw, 2);
   layers.SetCurrentChannel(ui.draw, 1);
   const Rect view{panel.x, panel.y, panel.w, known_height > 0 ? panel.h : ui.screen.height};
-  const std::string scroll_id = sub_id(id, ".body");
+  const Text scroll_id = sub_id(id, ".body");
   float& offset = ui.kept(scroll_id);
   while (const auto moved = ui.nodes.take(scroll_id, ActionKind::Scroll)) {
     offset = std::round(static_cast<float>(std::strtod(moved->c_str(), nullptr)) * ui.screen.device_ratio);
@@ -87,7 +87,7 @@ bool DialogFrame::finish() {
     ui.draw->AddRect(low, high, ui.theme->border, ui.dp(kRounding + 6), 0, ui.dp(1));
   }
   layers.Merge(ui.draw);
-  if (known_height != content_height) ui.request_frame();
+  if (known_height != content_height) ui.redraw();
   known_height = close_wanted ? 0 : content_height;
   ui.flow = outer;
   return close_wanted;

@@ -22,7 +22,7 @@ void draw_option(Ui& ui, const Rect& rect, const RadioGroupSpec& spec, std::size
   const float mark = 22;
   const RadioOption& option = spec.options[index];
   const bool stack = spec.layout == RadioLayout::Stack;
-  const std::string words = spec.numbers ? std::to_string(index + 1) + "  " + option.label : option.label;
+  const Text words = spec.numbers ? number_text(index + 1) + "  " + option.label : Text(option.label);
   const float room = rect.w - ui.dp(12 + mark + 8 + 8);
   const TextBlock& label = ui.text_block(words, kTextBody, chosen ? Weight::Semibold : Weight::Regular, room,
                                          kLineHeightTitle);

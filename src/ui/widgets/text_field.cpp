@@ -2,6 +2,12 @@
 
 namespace sandtable {
 
+std::string taken_lines(Ui& ui, Text id) {
+  std::string lines;
+  while (const auto more = ui.nodes.take(id, ActionKind::Lines)) lines += *more + "\n";
+  return lines;
+}
+
 bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value) {
   if (spec.show_label) {
     const TextBlock& label = ui.text_block(spec.label, kTextSmall, Weight::Semibold, ui.flow.width);

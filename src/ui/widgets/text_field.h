@@ -19,10 +19,12 @@ struct TextFieldSpec {
   int rows = 1;              // more than one: a text area
   bool read_only = false;
   bool show_label = true;
-  bool takes_lines = false;  // one line high, but line breaks come through: Enter, pasted lists
+  bool takes_lines = false;  // one line high; Enter and pasted lists leave it as ActionKind::Lines, see taken_lines()
 };
 
 // True when the text changed in this frame; `value` then holds it.
 bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value);
+// The lines that were entered into such a field since the last frame, "" when there are none.
+[[nodiscard]] std::string taken_lines(Ui& ui, Text id);
 
 }  // namespace sandtable
