@@ -385,9 +385,10 @@ bool App::frame(const Screen& screen) {
     learn_tests_of_plan();
     if (overlay == Overlay::None) handle_keys();
     if (document_title() != described_title_) apply_document();
+    // What the page opens is drawn with the page covered, and does not hear of the press that opened it.
     const Overlay covered_by = overlay;
     page(ui_);
-    overlays(ui_);
+    if (overlay == covered_by) overlays(ui_);
     if (overlay != covered_by) ui_.redraw();
     toast_bar(ui_);
     workspace.tick();
