@@ -4,6 +4,7 @@ import { createFiles, download } from './files.js';
 import { keepSettings, settings } from './local.js';
 import { createLocks } from './locks.js';
 import { createPage } from './page.js';
+import { downloadPng } from './png.js';
 import { print } from './report.js';
 import { copy, share } from './share.js';
 import { createStorage } from './storage.js';
@@ -57,6 +58,7 @@ export function createHost(send) {
     take_over: locks.takeOver,
     pick_file: files.pick,
     download,
+    download_png: downloadPng,
     copy,
     share,
     navigate: page.navigate,

@@ -13,6 +13,7 @@
 //   unlock {id}                                  no answer
 //   pick_file {purpose,accept,multiple} → file {purpose,name,size} + bytes | file_failed {name,purpose,reason}
 //   download {name,mime} + bytes      → downloaded {name}
+//   download_png {name} + picture JSON → downloaded {name}
 //   copy {what} + text                → copied {what} | copy_failed {what}
 //   share {title,url}                 → shared | share_cancelled | share_failed
 //   print + report JSON               → printed

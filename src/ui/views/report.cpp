@@ -47,6 +47,18 @@ Json picture_to_json(const Picture& picture) {
 
 }  // namespace
 
+std::string picture_file(const Picture& picture) {
+  Json json = picture_to_json(picture), colours = empty_object();
+  for (std::size_t i = 0; i < std::size(kPaintNames); ++i) {
+    const ImU32 colour = light_theme().paint(static_cast<Paint>(i));
+    std::string text = "#";  // red, green, blue, alpha from the lowest byte up
+    for (int digit = 0; digit < 8; ++digit) text += "0123456789abcdef"[colour >> (digit * 4 ^ 4) & 15];
+    set_text(colours, kPaintNames[i], text);
+  }
+  set_json(json, "colours", std::move(colours));
+  return dump_json(json);
+}
+
 Json texts_to_json(const std::vector<std::string>& texts) {
   Json json = Json::array();
   for (const std::string& text : texts) json.push_back(text);

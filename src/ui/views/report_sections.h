@@ -14,6 +14,8 @@
 
 namespace sandtable {
 
+// A picture in the colours of the light theme, as Host's download_png takes it.
+[[nodiscard]] std::string picture_file(const Picture& picture);
 [[nodiscard]] Json texts_to_json(const std::vector<std::string>& texts);
 
 struct Sections {

@@ -5,9 +5,11 @@
 #include "core/swot_analysis.h"
 #include "core/swot_edit.h"
 #include "core/swot_export.h"
+#include "core/swot_picture.h"
 #include "core/swot_merge.h"
 #include "core/swot_votes.h"
 #include "ui/views/swot_card.h"
+#include "ui/views/report_sections.h"
 #include "ui/views/swot_votes.h"
 #include "ui/views/tows_parts.h"
 #include "ui/views/views.h"
@@ -362,6 +364,7 @@ void swot_menu(App& app, Ui& ui) {
                                 {"menu.present", ui.tr("present.start"), Icon::Expand},
                                 {"menu.markdown", ui.tr("export.markdown"), Icon::File},
                                 {"menu.csv", ui.tr("export.csv"), Icon::Grid},
+                                {"menu.png", ui.tr("export.png"), Icon::Download},
                                 {"menu.print", ui.tr("action.print"), Icon::Print}};
   const int chosen = menu(ui, "swot_menu", ui.tr("swot.more"), app.overlay_anchor, items);
   if (chosen == kMenuOpen) return;
@@ -381,7 +384,11 @@ void swot_menu(App& app, Ui& ui) {
       break;
     case 3: app.download(file_name(name, ".md"), "text/markdown", swot_markdown(plan, swot_words(ui))); break;
     case 4: app.download(file_name(name, ".csv"), "text/csv", swot_csv(plan.swot, swot_words(ui))); break;
-    case 5: app.host.request(Message("print"), dump_json(swot_report(app, ui))); break;
+    case 5:
+      app.host.request(Message("download_png").text("name", file_name(name, ".png")),
+                       picture_file(swot_picture(plan, swot_words(ui))));
+      break;
+    case 6: app.host.request(Message("print"), dump_json(swot_report(app, ui))); break;
     default: break;
   }
 }

@@ -1,6 +1,6 @@
 // The printed SWOT: the grid on a page of its own, then the posture, the actions and the factor scores.
 #include "core/instant.h"
-#include "core/swot_edit.h"
+#include "core/swot_picture.h"
 #include "ui/views/report_sections.h"
 #include "ui/views/tows_parts.h"
 #include "ui/words.h"
@@ -9,20 +9,11 @@ namespace sandtable {
 
 namespace {
 
-// "★ text (0.15 × 4)": what is known of a card in one line.
-Text item_words(const Card& card) {
-  Text words = card.top ? Text("★ ") + card.text : Text(card.text);
-  if (!card.has_weight()) return words;
-  words = words + " (" + weight_text(card.weight);
-  if (card.rating > 0) words = words + " × " + number_text(card.rating);
-  return words + ")";
-}
-
 void grid(const Ui& ui, Sections& sections, const Swot& swot) {
   Json cells = empty_array();
   for (const Cell cell : kAllCells) {
     std::vector<std::string> items;
-    for (const CardRef& card : swot.in(cell)) items.push_back(item_words(*card));
+    for (const CardRef& card : swot.in(cell)) items.push_back(card_line(*card));
     Json part = empty_object();
     set_text(part, "title", ui.tr_format("swot.cell_count", {{"cell", cell_name(ui, cell)},
                                                              {"n", number_text(items.size())}}));
