@@ -36,6 +36,8 @@ export async function downloadPng({ name }, body) {
   canvas.height = height * scale;
   const context = canvas.getContext('2d');
   context.scale(scale, scale);
+  context.fillStyle = colours.surface;
+  context.fillRect(0, 0, width, height);
   context.textBaseline = 'middle';
   for (const shape of shapes) draw(context, colours, shape);
   const picture = await new Promise((resolve) => canvas.toBlob(resolve));

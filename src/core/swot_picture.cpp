@@ -45,7 +45,6 @@ std::string card_line(const Card& card) {
 Picture swot_picture(const Plan& plan, const SwotWords& labels) {
   Picture out;
   out.width = kWidth;
-  out.shapes.push_back(chart::rect({0, 0}, {kWidth, 0}, 0, Paint::Surface));
   words(out, {kMargin, kMargin + 14}, plan.title.empty() ? labels.title : plan.title + " · " + labels.title, 26, true);
   float top = kMargin + 48;
   for (const Cell left : {Cell::Strengths, Cell::Opportunities}) {
@@ -67,7 +66,6 @@ Picture swot_picture(const Plan& plan, const SwotWords& labels) {
     top = bottom + kPad - kItemGap + kGap;
   }
   out.height = top - kGap + kMargin;
-  out.shapes[0].points[1].y = out.height;
   return out;
 }
 

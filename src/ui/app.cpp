@@ -257,19 +257,19 @@ void App::enter(const Route& next) {
   apply_document();
 }
 
-void App::toast(std::string text, std::string action, std::function<void()> act) {
+void App::toast(Text text, Text action, std::function<void()> act) {
   announce(text);
-  toast_ = Toast{std::move(text), std::move(action), std::move(act), host.now_ms() + kToastMs};
+  toast_ = Toast{text, action, std::move(act), host.now_ms() + kToastMs};
   wake_after(kToastMs + 50);
 }
 
 void App::wake_after(std::int64_t ms) { host.request(Message("wake").number("after_ms", ms)); }
 
-void App::announce(const std::string& text) { host.request(Message("announce").text("text", text)); }
+void App::announce(Text text) { host.request(Message("announce").text("text", text)); }
 
-void App::open_overlay(Overlay next, std::string subject, const Rect& anchor) {
+void App::open_overlay(Overlay next, Text subject, const Rect& anchor) {
   overlay = next;
-  overlay_subject = std::move(subject);
+  overlay_subject = subject;
   overlay_anchor = anchor;
   // Where the focus was when it opened is where it goes back to.
   focus_before_overlay_ = nodes.coming_focus();
@@ -322,7 +322,7 @@ void App::remove_test(const std::string& test) {
   });
 }
 
-void App::download(const std::string& name, const std::string& mime, std::string_view bytes) {
+void App::download(Text name, Text mime, std::string_view bytes) {
   host.request(Message("download").text("name", name).text("mime", mime), bytes);
 }
 

@@ -63,10 +63,10 @@ class App {
   // --- for the views ----------------------------------------------------------------------------------------------
   void go(const Route& next, bool push = true);
   void back();
-  void toast(std::string text, std::string action = {}, std::function<void()> act = {});
-  void announce(const std::string& text);
+  void toast(Text text, Text action = {}, std::function<void()> act = {});
+  void announce(Text text);
   void wake_after(std::int64_t ms);
-  void open_overlay(Overlay overlay, std::string subject = {}, const Rect& anchor = {});
+  void open_overlay(Overlay overlay, Text subject = {}, const Rect& anchor = {});
   void close_overlay();
   void set_language(Language language);
   void toggle_theme();
@@ -85,7 +85,7 @@ class App {
   void remove_test(const std::string& test);  // a trainer's own, with undo
   [[nodiscard]] std::optional<Error> open_shared_text(std::string_view text);
   void import_bytes(const std::string& name, std::string_view bytes);
-  void download(const std::string& name, const std::string& mime, std::string_view bytes);
+  void download(Text name, Text mime, std::string_view bytes);
   [[nodiscard]] Text tr(Text key) const { return strings_.tr(key); }
   [[nodiscard]] std::string new_uuid();
 

@@ -85,15 +85,15 @@ const Node* Semantics::find(Text id) const {
   return found == previous_index_.end() ? nullptr : &previous_[found->second];
 }
 
-std::optional<std::string> Semantics::take(Text id, ActionKind kind) {
+std::string* Semantics::take(Text id, ActionKind kind) {
   for (auto action = waiting_.begin(); action != waiting_.end(); ++action) {
     if (action->kind == kind && action->id == id) {
-      std::string value = std::move(action->value);
+      taken_ = std::move(action->value);
       waiting_.erase(action);
-      return value;
+      return &taken_;
     }
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 std::optional<UserAction> Semantics::take_below(Text parent) {

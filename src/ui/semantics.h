@@ -49,7 +49,8 @@ class Semantics {
   bool covered = false;
 
   // Takes the first waiting action of that kind on that node.
-  std::optional<std::string> take(Text id, ActionKind kind);
+  // The value holds until the next one is taken; null when none waits.
+  std::string* take(Text id, ActionKind kind);
   // Takes the first waiting activation, input or key on any node below `parent` of the last frame: for groups in which the
   // order of what happened matters.
   std::optional<UserAction> take_below(Text parent);
@@ -83,6 +84,7 @@ class Semantics {
   std::map<std::string, std::size_t, std::less<>> current_index_, previous_index_;
   std::vector<std::string> open_;
   std::vector<UserAction> actions_, waiting_;
+  std::string taken_;
   std::string focused_, focus_request_;
   bool focus_visible_ = false;
   std::vector<std::pair<std::string, float>> scroll_requests_;

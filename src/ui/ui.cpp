@@ -51,7 +51,7 @@ Interaction interact(Ui& ui, Text id, const Rect& rect, bool disabled, bool drag
     node->disabled = disabled;
   }
   if (disabled || ui.nodes.covered) return result;
-  const bool asked = ui.nodes.take(id, ActionKind::Click).has_value();
+  const bool asked = ui.nodes.take(id, ActionKind::Click) != nullptr;
   if ((draggable || ui.visible(rect) || ui.canvas.pressed()) && (ui.drawing_over || !ui.canvas.pointer_in(ui.over))) {
     result = ui.canvas.interact(id, rect, draggable);
   }

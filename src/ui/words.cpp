@@ -57,7 +57,7 @@ Text plan_title(const Ui& ui, const std::string& title) {
   return title.empty() ? ui.tr("plan.untitled") : Text(title);
 }
 
-std::string file_name(Text title, Text extension) {
+Text file_name(Text title, Text extension) {
   std::string name;
   for (const char c : title.view()) {
     const auto byte = static_cast<unsigned char>(c);
@@ -70,7 +70,7 @@ std::string file_name(Text title, Text extension) {
   }
   while (!name.empty() && (name.back() == ' ' || name.back() == '.')) name.pop_back();
   while (!name.empty() && (name.front() == ' ' || name.front() == '.')) name.erase(0, 1);
-  return (name.empty() ? std::string("sandtable") : name) + std::string(extension);
+  return (name.empty() ? Text("sandtable") : frame_text(name)) + extension;
 }
 
 }  // namespace sandtable

@@ -25,6 +25,6 @@ namespace sandtable {
 [[nodiscard]] Text score_words(const Ui& ui, const DimensionScore& score);
 [[nodiscard]] Text plan_title(const Ui& ui, const std::string& title);
 // A file name without characters that any system minds.
-[[nodiscard]] std::string file_name(Text title, Text extension);
+[[nodiscard]] Text file_name(Text title, Text extension);
 
 }  // namespace sandtable

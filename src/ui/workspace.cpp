@@ -60,9 +60,9 @@ std::string Workspace::new_id() {
   return make_uuid([this](std::array<std::uint8_t, 16>& bytes) { host_.random(bytes); });
 }
 
-void Workspace::notice(Notice::Kind kind, const std::string& id, std::string detail) {
+void Workspace::notice(Notice::Kind kind, Text id, Text detail) {
   const PlanSummary* known = summary(id);
-  notices_.push_back({kind, id, known == nullptr ? std::string() : known->title, std::move(detail)});
+  notices_.push_back({kind, id, known == nullptr ? std::string() : known->title, detail});
 }
 
 std::vector<Notice> Workspace::take_notices() { return std::exchange(notices_, {}); }
@@ -96,7 +96,7 @@ std::string Workspace::adopt(Plan plan) {
   return plan.id;
 }
 
-void Workspace::rename(const std::string& id, const std::string& title) {
+void Workspace::rename(Text id, Text title) {
   if (is_open() && wanted_ == id) {
     edit("undo.rename", "", [&](Plan& plan) { plan.title = title; });
     return;
@@ -105,7 +105,7 @@ void Workspace::rename(const std::string& id, const std::string& title) {
   ask("lock", id);
 }
 
-void Workspace::duplicate(const std::string& id, const std::string& title_of_copy) {
+void Workspace::duplicate(Text id, Text title_of_copy) {
   errands_.push_back({Errand::Kind::Duplicate, id, title_of_copy, true});
   ask("read", id);
 }
@@ -257,7 +257,7 @@ void Workspace::redo() {
 
 void Workspace::take_over() { ask("take_over", wanted_); }
 
-std::string Workspace::save_copy(const std::string& title) {
+std::string Workspace::save_copy(Text title) {
   Plan copy = plan();
   if (!title.empty()) copy.title = title;
   // A plan from a link keeps its own id when it is new here, so that opening the same link twice is noticed.

@@ -57,8 +57,8 @@ class Workspace {
   [[nodiscard]] std::vector<PlanSummary> plans() const;  // newest first
   [[nodiscard]] std::vector<PlanSummary> bin() const;
   [[nodiscard]] const PlanSummary* summary(Text id) const;
-  void rename(const std::string& id, const std::string& title);
-  void duplicate(const std::string& id, const std::string& title_of_copy);
+  void rename(Text id, Text title);
+  void duplicate(Text id, Text title_of_copy);
   void remove(const std::string& id);   // to the bin, undone by restore()
   void restore(const std::string& id);
   void purge(const std::string& id);
@@ -91,7 +91,7 @@ class Workspace {
   void redo();
   void take_over();
   // Saves the shared or locked plan as one's own; returns the new id.
-  std::string save_copy(const std::string& title);
+  std::string save_copy(Text title);
 
   // --- saving ---------------------------------------------------------------------------------------------------
   [[nodiscard]] SaveState save_state() const;
@@ -118,7 +118,7 @@ class Workspace {
   void errand_locked(const std::string& id, bool granted);
   bool errand_read(const std::string& id, std::int64_t revision, std::string_view text);
   PlanSummary& summary_of(const std::string& id);
-  void notice(Notice::Kind kind, const std::string& id, std::string detail = {});
+  void notice(Notice::Kind kind, Text id, Text detail = {});
   [[nodiscard]] std::string new_id();
 
   Host& host_;

@@ -1,7 +1,7 @@
 // The advanced SWOT and the action list: posture, top two, actions, factor scores; and the SWOT on paper.
 import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
-import { byId, fixture, focused, openImported, press, shows, stored, tabTo, textOf, toastWords, tr } from './app.mjs';
+import { byId, downloadOf, fixture, focused, openImported, press, shows, stored, tabTo, textOf, toastWords, tr } from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
 const test = suite('swot analysis');
@@ -144,6 +144,38 @@ async function printed(t, setting, plan) {
   const boxes = [...source.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [Math.round(+width), Math.round(+height)]);
   return { page, paper, pages: source.match(/\/Type \/Page\b/g)?.length ?? 0, boxes };
 }
+
+each(test, 'the grid as Markdown, table and picture', SETTINGS, async (t, setting) => {
+  const page = await t.open(setting);
+  await openImported(page, 'plan.json', JSON.stringify(planOf([20, 2, 1, 1], (n) => `=${n}: 稳定的团队`)));
+  await press(page, 'plan.grid');
+  await shows(page, 'swot.more');
+  const file = async (item) => {
+    await press(page, 'swot.more');
+    await shows(page, item);
+    return downloadOf(page, () => press(page, item));
+  };
+  const markdown = await file('menu.markdown');
+  equal(markdown.name, 'Paper SWOT.md');
+  check(markdown.text.includes('=7: 稳定的团队'), 'cards in Markdown');
+  const table = await file('menu.csv');
+  check(table.text.startsWith('\ufeff') && table.text.includes("'=7: 稳定的团队"), 'a table that Excel opens and does not calculate');
+  const picture = await file('menu.png');
+  equal(picture.name, 'Paper SWOT.png');
+  equal(picture.bytes.subarray(1, 4).toString(), 'PNG');
+  // Drawn, not blank: colours by how often they occur.
+  const seen = await page.evaluate(async (base64) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    let dark = 0;
+    for (let i = 0; i < data.length; i += 4) dark += data[i] + data[i + 1] + data[i + 2] < 240 ? 1 : 0;
+    return { width: image.width, height: image.height, dark };
+  }, picture.bytes.toString('base64'));
+  equal(seen.width, 2400);
+  check(seen.height > 1000 && seen.dark > 20_000, JSON.stringify(seen));
+});
 
 const ORDINARY = {
   zh: (n) => `第${n}条：本地服务团队稳定，出现故障后两小时内就能到达现场`,

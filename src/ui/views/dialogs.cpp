@@ -1,6 +1,7 @@
 // The small dialogs and the menus.
 #include "core/link.h"
 #include "core/self_test_report.h"
+#include "ui/views/report_sections.h"
 #include "ui/views/result_parts.h"
 #include "ui/views/views.h"
 #include "ui/widgets/button.h"
@@ -94,7 +95,8 @@ void export_menu(App& app, Ui& ui) {
   if (pack == nullptr) return app.close_overlay();
   const MenuItemSpec items[] = {{"menu.csv", ui.tr("export.csv"), Icon::Grid},
                                 {"menu.markdown", ui.tr("export.markdown"), Icon::File},
-                                {"menu.json", ui.tr("export.json"), Icon::File}};
+                                {"menu.json", ui.tr("export.json"), Icon::File},
+                                {"menu.png", ui.tr("export.png"), Icon::Download}};
   const int chosen = menu(ui, "export_menu", ui.tr("action.export"), app.overlay_anchor, items);
   if (chosen == kMenuOpen) return;
   app.close_overlay();
@@ -106,6 +108,11 @@ void export_menu(App& app, Ui& ui) {
       break;
     case 2:
       app.download(file_name(name, ".result.json"), "application/json", dump_json_pretty(score_to_json(*pack, *attempt)));
+      break;
+    case 3:
+      app.host.request(Message("download_png").text("name", file_name(name, ".png")),
+                       picture_file(pack->dimensions.size() < 3 ? result_bars(ui, *pack, {attempt}, 640)
+                                                                : result_radar(*pack, {attempt}, 640)));
       break;
     default: break;
   }
