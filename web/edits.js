@@ -2,18 +2,20 @@
 // One entry per plan and not one in all, so that two tabs with two plans do not overwrite each other's.
 import { crc32 } from './crc32.js';
 import { local } from './local.js';
-import { toBytes } from './text.js';
+import { toBytes, toText } from './text.js';
 
 const PREFIX = 'sandtable.edit.';
 
-export const checksumOf = (text) => crc32(toBytes(text));
+// A version of a plan as the app hands it over.
+export const versionOf = ({ id, revision, title, modified }, bytes) =>
+  ({ id, revision, checksum: crc32(bytes), text: toText(bytes), title, modified });
 
 // True for a version (stored, previous or edit) whose text is what was once written.
 export const isSound = (version) =>
-  typeof version?.text === 'string' && Number.isInteger(version.revision) && version.checksum === checksumOf(version.text);
+  typeof version?.text === 'string' && Number.isInteger(version.revision) && version.checksum === crc32(toBytes(version.text));
 
-export function keepEdit({ id, revision, title, modified }, text) {
-  local.set(PREFIX + id, JSON.stringify({ id, revision, checksum: checksumOf(text), text, title, modified }));
+export function keepEdit({ id, revision, checksum, text, title, modified }) {
+  local.set(PREFIX + id, JSON.stringify({ id, revision, checksum, text, title, modified }));
 }
 
 function parse(entry) {

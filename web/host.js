@@ -1,5 +1,6 @@
 // The browser's side of the one channel between app and page. The app calls request(header, body); what comes of it, and what
 // the system does by itself, goes back as send(header, body). Answers never arrive before request has returned.
+import { versionOf } from './edits.js';
 import { createFiles, download } from './files.js';
 import { keepSettings, settings } from './local.js';
 import { createLocks } from './locks.js';
@@ -41,10 +42,14 @@ export function createHost(send) {
     // A tab that has lost its plan to another one must not overwrite what is written there.
     write: (header, body) => {
       const { id, revision } = header;
-      return locks.isLost(id) ? { type: 'write_failed', id, revision, reason: 'conflict' } : write(header, body);
+      if (locks.isLost(id)) return { type: 'write_failed', id, revision, reason: 'conflict' };
+      const version = versionOf(header, body);
+      const answer = write(version);
+      if (header.mirror) storage.mirror(version);         // storage is at work already, should this be slow
+      return answer;
     },
     mirror: (header, body) => {
-      if (!locks.isLost(header.id)) storage.mirror(header, body);
+      if (!locks.isLost(header.id)) storage.mirror(versionOf(header, body));
     },
     bin: told(storage.bin),
     restore: told(storage.restore),

@@ -1,12 +1,10 @@
 // Plans and test packs in IndexedDB, with everything that can go wrong with it. Every function answers with the event for the
 // app, a header or [header, body], and is never rejected for a reason of storage. They run one after the other.
 import { createDatabase, StoreError, TABLES } from './database.js';
-import { allEdits, checksumOf, forgetEdit, isSound, keepEdit, lastEdit } from './edits.js';
+import { allEdits, forgetEdit, isSound, keepEdit, lastEdit } from './edits.js';
 import { toBytes, toText } from './text.js';
 
 const BIN_MS = 30 * 24 * 3600 * 1000;
-
-const versionOf = ({ text, revision, checksum, modified }) => ({ text, revision, checksum, modified });
 
 const memoryTable = () => {
   const records = new Map();
@@ -30,7 +28,8 @@ async function putPlan(plans, { id, title, modified, revision, checksum, text, d
   const old = await plans.get(id);
   // The same write again (a retry after the connection died, or an edit that a read has recovered) is no conflict.
   if (old?.revision > revision || (old?.revision === revision && old.checksum !== checksum)) throw new StoreError('conflict');
-  const previous = old && old.revision < revision && isSound(old) ? versionOf(old) : old?.previous ?? null;
+  const previous = old && old.revision < revision && isSound(old)
+    ? { text: old.text, revision: old.revision, checksum: old.checksum, modified: old.modified } : old?.previous ?? null;
   await plans.put({ id, title, modified, revision, checksum, text, deleted: deleted ?? old?.deleted ?? '', previous });
 }
 
@@ -81,10 +80,11 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
     return answer;
   };
 
-  async function save({ id, revision, title, modified }, text) {
+  async function save(version) {
+    const { id, revision } = version;
     let reason = 'blocked';
     try {
-      await perform(({ plans }) => putPlan(plans, { id, title, modified, revision, text, checksum: checksumOf(text) }), true);
+      await perform(({ plans }) => putPlan(plans, version), true);
       if (!blocked) {
         forgetEdit(id, revision);
         return { type: 'written', id, revision };
@@ -92,7 +92,7 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
     } catch (error) {
       reason = reasonOf(error);
     }
-    if (reason !== 'conflict' && !(lastEdit(id)?.revision >= revision)) keepEdit({ id, revision, title, modified }, text);
+    if (reason !== 'conflict' && !(lastEdit(id)?.revision >= revision)) keepEdit(version);
     return { type: 'write_failed', id, revision, reason };
   }
 
@@ -133,7 +133,7 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
       return [{ type: 'read_failed', id, revision, reason }, toBytes(stored?.text)];
     }
     if (edit && !busy) {
-      if (best === edit) await save(edit, edit.text);
+      if (best === edit) await save(edit);
       else if (whole) forgetEdit(id, best.revision);
     }
     return [{ type: 'read', id, revision, recovered: best !== stored && !(busy && best === edit) }, toBytes(best.text)];
@@ -161,8 +161,8 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
   return {
     list: inTurn(list),
     read: inTurn(read),
-    write: inTurn((header, body) => save(header, toText(body))),
-    mirror: (header, body) => keepEdit(header, toText(body)),
+    write: inTurn(save),
+    mirror: keepEdit,
     bin: change('binned', mark),
     restore: change('restored', mark),
     purge: change('purged', async ({ plans }, { id }) => {

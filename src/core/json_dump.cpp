@@ -111,6 +111,8 @@ class Dumper {
         out_.append("\\u00");
         out_.push_back(kDigits[found.code >> 4]);
         out_.push_back(kDigits[found.code & 15]);
+      } else if (found.sound) {
+        out_.append(text.data() + at, found.bytes);
       } else {
         append_utf8(out_, found.code);
       }

@@ -4,7 +4,7 @@
 //
 //   list                              → listed {plans:[{id,title,modified,revision,deleted,bytes}],storage,packs}
 //   read {id}                         → read {id,revision,recovered} + text | read_failed {id,reason} (+ raw text)
-//   write {id,revision,title,modified} + text → written {id,revision} | write_failed {id,revision,reason}
+//   write {id,revision,title,modified,mirror} + text, also mirrored where asked for → written {id,revision} | write_failed {id,revision,reason}
 //   mirror {id,revision,title,modified} + text   synchronous last-edit copy, no answer
 //   bin {id,when} | restore {id} | purge {id} → binned | restored | purged | store_failed {id,reason}
 //   write_pack {id} + text | remove_pack {id} → pack_written | pack_removed | store_failed

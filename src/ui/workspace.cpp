@@ -69,10 +69,14 @@ std::vector<Notice> Workspace::take_notices() { return std::exchange(notices_, {
 
 void Workspace::ask(Text what, Text id) { host_.request(Message(what).text("id", id)); }
 
-void Workspace::send_plan(Text what, const Plan& plan, std::int64_t revision) {
-  host_.request(
-      Message(what).text("id", plan.id).number("revision", revision).text("title", plan.title).text("modified", plan.modified),
-      dump_json(plan_for(plan, Destination::Browser)));
+void Workspace::send_plan(Text what, const Plan& plan, std::int64_t revision, bool mirror) {
+  host_.request(Message(what)
+                    .text("id", plan.id)
+                    .number("revision", revision)
+                    .text("title", plan.title)
+                    .text("modified", plan.modified)
+                    .flag("mirror", mirror),
+                dump_json(plan_for(plan, Destination::Browser)));
 }
 
 void Workspace::write_plan(const Plan& plan, std::int64_t revision) {
@@ -290,10 +294,7 @@ void Workspace::write() {
   due_ms_ = -1;
   if (!history_ || access_ != Access::Write || revision_ == written_) return;
   writing_ = revision_;
-  write_plan(history_->plan(), revision_);
-  // The mirror comes second: should it be slow, storage is already at work.
-  const Plan& now = history_->plan();
-  send_plan("mirror", now, revision_);
+  send_plan("write", history_->plan(), revision_, true);
 }
 
 void Workspace::save_now() {

@@ -112,7 +112,7 @@ class Workspace {
   void changed(bool discrete);
   void write();
   void ask(Text what, Text id);
-  void send_plan(Text what, const Plan& plan, std::int64_t revision);
+  void send_plan(Text what, const Plan& plan, std::int64_t revision, bool mirror = false);
   void write_plan(const Plan& plan, std::int64_t revision);
   void loaded(const std::string& id, std::int64_t revision, std::string_view text);
   void errand_locked(const std::string& id, bool granted);

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { deflate } from 'pako';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
+import { dragFrames, openGrid, savingTimes, scrollFrames, undoFrames } from './grid.mjs';
 import { countActivity, countFramesToPaint, watchUntilReady } from './page_probes.mjs';
 import { buildSurveyPage } from './surveyjs/build.mjs';
 
@@ -166,6 +167,26 @@ await measure('requests after load', '0', async () => withPage(phone, {}, async 
     await page.waitForTimeout(600);
   }
   row('requests after load, all 16 questions answered', `${requests.length}`, '0', requests.length === 0);
+}));
+
+const figures = (times) => `${median(times).toFixed(1)} ms (95 %: ${percentile(times, 0.95).toFixed(1)} ms, worst ${Math.max(...times).toFixed(1)} ms, ${times.length} frames)`;
+for (const [what, frames] of [['scrolling', scrollFrames], ['dragging', dragFrames]]) {
+  await measure(`1 000 cards, CPU per frame while ${what}`, '≤ 16 ms', async () => withPage(laptop, {}, async (page) => {
+    await openGrid(page, ourAddress);
+    await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const times = await frames(page);
+    row(`1 000 cards, CPU per frame while ${what}, CPU 4× slowed`, figures(times), '≤ 16 ms', median(times) <= 16);
+  }));
+}
+await measure('1 000 cards, undo', '≤ 1 frame', async () => withPage(laptop, {}, async (page) => {
+  await openGrid(page, ourAddress);
+  const frames = await undoFrames(page);
+  row('1 000 cards, undo', `${frames} frame`, '≤ 1 frame', frames <= 1);
+}));
+await measure('1 000 cards, saving', '≤ 8 ms', async () => withPage(laptop, {}, async (page) => {
+  await openGrid(page, ourAddress);
+  const times = await savingTimes(page);
+  row('1 000 cards, saving: main thread, edit and drawing included', figures(times).replace('frames', 'saves'), '≤ 8 ms', median(times) <= 8);
 }));
 
 await browser.close();

@@ -93,10 +93,9 @@ void NullHost::request(const Json& header, std::string_view body) {
       post({{"type", "read"}, {"id", id}, {"revision", found->second.revision}, {"recovered", false}},
            found->second.text);
     }
-  } else if (what == "write") {
-    if (!hold_writes) store(header, body);
-  } else if (what == "mirror") {
-    mirror[id] = {std::string(body), text_of(header, "title"), text_of(header, "modified"), "",
+  } else if (what == "write" || what == "mirror") {
+    if (what == "write" && !hold_writes) store(header, body);
+    if (what == "mirror" || header.value("mirror", false)) mirror[id] = {std::string(body), text_of(header, "title"), text_of(header, "modified"), "",
                   header.value("revision", std::int64_t{0})};
   } else if (what == "bin") {
     change_deleted(header, "binned");
