@@ -39,6 +39,8 @@ struct JsonLimits {
 // A member that is absent, of another type, or of something that is no object: nullptr or `fallback`.
 [[nodiscard, gnu::noinline]] const Json* find_member(const Json& object, Text key);
 [[nodiscard, gnu::noinline]] const std::string* find_text(const Json& object, Text key);
+// The same, "" when there is none; lives as long as the value.
+[[nodiscard, gnu::noinline]] Text text_of(const Json& object, Text key);
 // 4.0 is an integer, as it is to JSON Schema.
 [[nodiscard, gnu::noinline]] std::int64_t number_or(const Json& object, Text key, std::int64_t fallback);
 [[nodiscard, gnu::noinline]] bool flag_or(const Json& object, Text key, bool fallback);

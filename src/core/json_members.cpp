@@ -25,6 +25,11 @@ const std::string* find_text(const Json& object, Text key) {
   return value == nullptr ? nullptr : value->get_ptr<const Json::string_t*>();
 }
 
+Text text_of(const Json& object, Text key) {
+  const std::string* text = find_text(object, key);
+  return text == nullptr ? Text() : Text(*text);
+}
+
 std::int64_t number_or(const Json& object, Text key, std::int64_t fallback) {
   const Json* value = find_member(object, key);
   std::int64_t number = fallback;

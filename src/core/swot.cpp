@@ -137,11 +137,7 @@ std::vector<SourceView> sources_of(const Card& card) {
   if (const auto* items = card.merged.get_ptr<const Json::array_t*>()) {
     for (const Json& item : *items) {
       const Json* source = find_member(item, "source");
-      const auto part = [&](Text key) {
-        const std::string* text = source == nullptr ? nullptr : find_text(*source, key);
-        return text == nullptr ? Text() : Text(*text);
-      };
-      add({part("lens"), part("factor"), part("sheet")});
+      if (source != nullptr) add({text_of(*source, "lens"), text_of(*source, "factor"), text_of(*source, "sheet")});
     }
   }
   return out;

@@ -69,10 +69,7 @@ const Worksheet* find_worksheet_of(const Worksheets& sheets, Text sheet_id) {
   return nullptr;
 }
 
-Text value_text(const Json& values, Text field) {
-  const std::string* text = find_text(values, field);
-  return text == nullptr ? Text() : Text(*text);
-}
+Text value_text(const Json& values, Text field) { return text_of(values, field); }
 
 bool value_flag(const Json& values, Text field) {
   return flag_or(values, field, false);

@@ -20,17 +20,12 @@ namespace {
 
 constexpr std::int64_t kToastMs = 8000;
 
-std::string text_of(const Json& header, const char* key) {
-  const std::string* text = find_text(header, key);
-  return text == nullptr ? std::string() : *text;
-}
-
 bool is_on(const Json& header, const char* key) { return flag_or(header, key, false); }
 
 }  // namespace
 
 App::App(Host& host_) : host(host_), workspace(host_, library_), ui_(canvas, nodes, strings_) {
-  workspace.on_export = [this](const std::string& id, std::string_view text) {
+  workspace.on_export = [this](Text id, std::string_view text) {
     const PlanSummary* known = workspace.summary(id);
     download(file_name(known == nullptr ? "" : known->title, ".sandtable.json"), "application/json", text);
   };
@@ -53,7 +48,7 @@ const Json* App::sheet(Text id) const {
 // --- events ---------------------------------------------------------------------------------------------------------
 
 void App::on_event(const Json& header, std::string_view body) {
-  const std::string type = text_of(header, "type");
+  const Text type = text_of(header, "type");
   if (type == "started") return start(header);
   if (type == "pack") {
     return load_pack(text_of(header, "language") == "en" ? Language::English : Language::Chinese, body);
@@ -83,6 +78,8 @@ void App::on_event(const Json& header, std::string_view body) {
   } else if (type == "file") {
     if (overlay == Overlay::SwotImport && text_of(header, "purpose") == "cards") {
       read_cards(*this, ui_, text_of(header, "name"), body);
+    } else if (overlay == Overlay::Votes && text_of(header, "purpose") == "votes") {
+      merge_votes(*this, ui_, text_of(header, "name"), body);
     } else {
       import_bytes(text_of(header, "name"), body);
     }

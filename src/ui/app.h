@@ -117,7 +117,7 @@ class App {
   } share;
   SwotState swot;
   std::vector<Incoming> incoming;      // cards of the import dialog,
-  std::vector<std::string> import_faults;  // what was wrong with them, in words,
+  std::vector<std::string> import_faults;  // what was wrong with them, or came of votes, in words,
   Plan voters_from;                    // and the colleague's plan that they are from
   Problems import_problems;      // of the last file that was refused or mended
   std::string import_name;

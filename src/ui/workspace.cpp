@@ -9,11 +9,6 @@ namespace sandtable {
 
 namespace {
 
-std::string text_of(const Json& header, const char* key) {
-  const std::string* text = find_text(header, key);
-  return text == nullptr ? std::string() : *text;
-}
-
 // Insertion sort: the rows are few and nearly in order.
 void newest_first(std::vector<PlanSummary>& rows, std::string PlanSummary::* when) {
   for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -48,8 +43,8 @@ const PlanSummary* Workspace::summary(Text id) const {
   return found == summaries_.end() ? nullptr : &*found;
 }
 
-PlanSummary& Workspace::summary_of(const std::string& id) {
-  const auto found = std::ranges::find(summaries_, id, &PlanSummary::id);
+PlanSummary& Workspace::summary_of(Text id) {
+  const auto found = std::ranges::find(summaries_, id.view(), &PlanSummary::id);
   if (found != summaries_.end()) return *found;
   PlanSummary& fresh = summaries_.emplace_back();
   fresh.id = id;
@@ -114,20 +109,20 @@ void Workspace::duplicate(Text id, Text title_of_copy) {
   ask("read", id);
 }
 
-void Workspace::remove(const std::string& id) {
+void Workspace::remove(Text id) {
   errands_.push_back({Errand::Kind::Remove, id, {}});
   ask("lock", id);
 }
 
-void Workspace::export_file(const std::string& id) {
+void Workspace::export_file(Text id) {
   errands_.push_back({Errand::Kind::Export, id, {}, true});
   ask("read", id);
 }
 
-void Workspace::restore(const std::string& id) { ask("restore", id); }
-void Workspace::purge(const std::string& id) { ask("purge", id); }
+void Workspace::restore(Text id) { ask("restore", id); }
+void Workspace::purge(Text id) { ask("purge", id); }
 
-void Workspace::errand_locked(const std::string& id, bool granted) {
+void Workspace::errand_locked(Text id, bool granted) {
   const auto errand = std::ranges::find_if(errands_, [&](const Errand& e) { return e.id == id && !e.locked; });
   if (errand == errands_.end()) return;
   if (!granted) {
@@ -145,7 +140,7 @@ void Workspace::errand_locked(const std::string& id, bool granted) {
   }
 }
 
-bool Workspace::errand_read(const std::string& id, std::int64_t revision, std::string_view text) {
+bool Workspace::errand_read(Text id, std::int64_t revision, std::string_view text) {
   const auto found = std::ranges::find_if(errands_, [&](const Errand& e) { return e.id == id && e.locked; });
   if (found == errands_.end()) return false;
   const Errand errand = std::move(*found);
@@ -175,7 +170,7 @@ bool Workspace::errand_read(const std::string& id, std::int64_t revision, std::s
 
 // --- the open plan --------------------------------------------------------------------------------------------------
 
-void Workspace::open(const std::string& id) {
+void Workspace::open(Text id) {
   if (wanted_ == id) return;
   close();
   wanted_ = id;
@@ -222,7 +217,7 @@ void Workspace::close() {
   due_ms_ = -1;
 }
 
-void Workspace::loaded(const std::string& id, std::int64_t revision, std::string_view text) {
+void Workspace::loaded(Text id, std::int64_t revision, std::string_view text) {
   auto result = load_plan(text, library_);
   if (!result) {
     notice(Notice::Kind::ReadFailed, id, error_name(result.error().code));
@@ -236,13 +231,6 @@ void Workspace::loaded(const std::string& id, std::int64_t revision, std::string
   stored_ = true;
   save_failure_.clear();
   history_.emplace(std::move(result->plan));
-}
-
-void Workspace::edit(Text label, Text coalesce, const std::function<void(Plan&)>& change) {
-  if (!can_edit()) return;
-  Plan next = history_->plan();
-  change(next);
-  commit(label, coalesce, std::move(next));
 }
 
 void Workspace::commit(Text label, Text coalesce, Plan&& next) {
@@ -320,7 +308,7 @@ SaveState Workspace::save_state() const {
 // --- events ---------------------------------------------------------------------------------------------------------
 
 bool Workspace::on_event(const Json& header, std::string_view body) {
-  const std::string type = text_of(header, "type"), id = text_of(header, "id"), reason = text_of(header, "reason");
+  const Text type = text_of(header, "type"), id = text_of(header, "id"), reason = text_of(header, "reason");
   if (type == "listed") {
     summaries_.clear();
     memory_only_ = text_of(header, "storage") == "memory";
@@ -356,7 +344,7 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
   } else if (type == "write_failed") {
     if (id == wanted_) {
       writing_ = 0;
-      save_failure_ = reason.empty() ? "unknown" : reason;
+      save_failure_ = reason.empty() ? Text("unknown") : reason;
     } else {
       notice(Notice::Kind::StoreFailed, id, reason);
     }

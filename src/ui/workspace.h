@@ -59,17 +59,17 @@ class Workspace {
   [[nodiscard]] const PlanSummary* summary(Text id) const;
   void rename(Text id, Text title);
   void duplicate(Text id, Text title_of_copy);
-  void remove(const std::string& id);   // to the bin, undone by restore()
-  void restore(const std::string& id);
-  void purge(const std::string& id);
+  void remove(Text id);   // to the bin, undone by restore()
+  void restore(Text id);
+  void purge(Text id);
   // Reads a plan's text for a download; the notice is an event "exported" through on_export.
-  void export_file(const std::string& id);
-  std::function<void(const std::string& id, std::string_view text)> on_export;
+  void export_file(Text id);
+  std::function<void(Text id, std::string_view text)> on_export;
   // Adds a plan from elsewhere as a new one (its id is kept only when it is free). Returns the id.
   std::string adopt(Plan plan);
 
   // --- the open plan --------------------------------------------------------------------------------------------
-  void open(const std::string& id);       // asynchronous: is_open() turns true when it has been read
+  void open(Text id);       // asynchronous: is_open() turns true when it has been read
   enum class Store { AtFirstEdit, AtOnce };
   void open_new(Plan plan, Store when = Store::AtFirstEdit);
   void open_shared(LoadedPlan shared);
@@ -82,7 +82,13 @@ class Workspace {
   [[nodiscard]] Access access() const { return access_; }
   [[nodiscard]] bool can_edit() const { return is_open() && access_ == Access::Write; }
   // Applies `change` to a copy of the plan and commits it. `coalesce` see History.
-  void edit(Text label, Text coalesce, const std::function<void(Plan&)>& change);
+  template <class Change>
+  void edit(Text label, Text coalesce, Change change) {
+    if (!can_edit()) return;
+    Plan next = plan();
+    change(next);
+    commit(label, coalesce, std::move(next));
+  }
   // The same with the changed copy made by the caller.
   void commit(Text label, Text coalesce, Plan&& next);
   void rest() { if (history_) history_->rest(); }
@@ -114,10 +120,10 @@ class Workspace {
   void ask(Text what, Text id);
   void send_plan(Text what, const Plan& plan, std::int64_t revision, bool mirror = false);
   void write_plan(const Plan& plan, std::int64_t revision);
-  void loaded(const std::string& id, std::int64_t revision, std::string_view text);
-  void errand_locked(const std::string& id, bool granted);
-  bool errand_read(const std::string& id, std::int64_t revision, std::string_view text);
-  PlanSummary& summary_of(const std::string& id);
+  void loaded(Text id, std::int64_t revision, std::string_view text);
+  void errand_locked(Text id, bool granted);
+  bool errand_read(Text id, std::int64_t revision, std::string_view text);
+  PlanSummary& summary_of(Text id);
   void notice(Notice::Kind kind, Text id, Text detail = {});
   [[nodiscard]] std::string new_id();
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "core/swot_edit.h"
+#include "core/swot_votes.h"
 #include "product.h"
 
 using namespace sandtable;
@@ -256,6 +257,38 @@ TEST_CASE("SWOT votes: people give their dots one after another, and see the cou
   REQUIRE(driver.press("votes.reveal"));
   CHECK(driver.by_id("votes.result") != nullptr);
   CHECK(driver.shows("one"));
+}
+
+TEST_CASE("SWOT votes: the votes in several people's files are merged, and files without any say so") {
+  Driver driver(product());
+  open_grid(driver);
+  driver.type("cell.strengths.add", "one\ntwo\n");
+  REQUIRE(driver.press("swot.more"));
+  REQUIRE(driver.press("menu.votes"));
+  // Their copies of the plan: Ann's with our cards, Bo's typed anew, so that only the texts are the same.
+  Plan ann = driver.app->workspace.plan(), bo = ann;
+  const std::string one = ann.swot.in(Cell::Strengths)[0]->id;
+  ann.swot.votes.voters.push_back(Voter{.id = "a", .name = "Ann", .given = {{one, 2}}});
+  for (CardRef& card : bo.swot.in(Cell::Strengths)) card.edit().id += "-b";
+  bo.swot.votes.voters.push_back(Voter{.id = "b", .name = "Bo", .given = {{one + "-b", 1}}});
+  const auto file = [&](const char* name, const std::string& text) {
+    driver.event({{"type", "file"}, {"name", name}, {"purpose", "votes"}}, text);
+    driver.settle();
+  };
+  REQUIRE(driver.press("votes.merge"));
+  file("ann.json", dump_json(plan_to_json(ann)));
+  file("bo.json", dump_json(plan_to_json(bo)));
+  file("ann.json", dump_json(plan_to_json(ann)));
+  file("broken.json", "{");
+  CHECK(swot(driver).votes.voters.size() == 2);
+  CHECK(count_votes(swot(driver))[0] == 3);
+  CHECK(driver.app->import_faults.size() == 4);
+  CHECK(driver.shows("bo.json: 1 "));
+  CHECK(driver.shows("ann.json: 0 "));
+  CHECK(driver.shows("broken.json"));
+  REQUIRE(driver.press("votes.close"));
+  REQUIRE(driver.press("top.undo"));
+  CHECK(swot(driver).votes.voters.size() == 1);
 }
 
 TEST_CASE("SWOT: presented to a room, the grid has no controls; Escape leaves") {

@@ -17,11 +17,6 @@ namespace {
 
 constexpr int kFieldBytes = 20'000;
 
-Text words_of(const Json& object, Text key) {
-  const std::string* text = find_text(object, key);
-  return text == nullptr ? Text() : Text(*text);
-}
-
 const Json& list_of(const Json& object, Text key) {
   static const Json kNone = empty_array();
   const Json* list = find_member(object, key);
@@ -44,7 +39,7 @@ struct SheetForm {
     }
     Worksheet fresh;
     fresh.id = app.new_uuid();
-    fresh.sheet = words_of(sheet, "id");
+    fresh.sheet = text_of(sheet, "id");
     fresh.pack_version = static_cast<int>(number_or(sheet, "version", 1));
     plan.worksheets.push_back(std::move(fresh));
     return plan.worksheets.back().edit();
@@ -125,7 +120,7 @@ void go_to_card(App& app, const Card& card) {
 
 void SheetForm::factor(Text id, const Json& field, Text key) const {
   const FactorValue value = value_factor(values, key);
-  const Text label = words_of(field, "label");
+  const Text label = text_of(field, "label");
   if (checkbox(ui, id, label, value.on, ui.read_only)) {
     Plan plan = app.workspace.plan();
     set_value_factor(in(plan).values, key, {!value.on, value.note});
@@ -134,7 +129,7 @@ void SheetForm::factor(Text id, const Json& field, Text key) const {
   const float indent = ui.dp_round(34);
   ui.flow.x += indent;
   ui.flow.width -= indent;
-  paragraph(ui, sub_id(id, ".prompt"), words_of(field, "prompt"), {.size = 14, .tone = Tone::Muted});
+  paragraph(ui, sub_id(id, ".prompt"), text_of(field, "prompt"), {.size = 14, .tone = Tone::Muted});
   if (value.on || !value.note.empty()) {
     ui.gap(kGapSmall);
     std::string note(value.note);
@@ -147,7 +142,7 @@ void SheetForm::factor(Text id, const Json& field, Text key) const {
       commit(note_id, true, std::move(plan));
     }
     ui.gap(kGapSmall);
-    const Text lens = words_of(sheet, "id");
+    const Text lens = text_of(sheet, "id");
     if (const Card* made = card_of(app.workspace.plan(), lens, key, record)) {
       const Text go = sub_id(id, ".go");
       if (button(ui, {.id = go, .label = ui.tr("sheets.go_to_card"), .icon = Icon::Next, .kind = ButtonKind::Quiet})) {
@@ -193,9 +188,9 @@ void SheetForm::factor(Text id, const Json& field, Text key) const {
 
 void SheetForm::versus(Text id, const Json& field, Text key) const {
   const VersusValue value = value_versus(values, key);
-  const Text label = words_of(field, "label");
+  const Text label = text_of(field, "label");
   heading(ui, sub_id(id, ".label"), 3, label);
-  paragraph(ui, sub_id(id, ".prompt"), words_of(field, "prompt"), {.size = 14, .tone = Tone::Muted});
+  paragraph(ui, sub_id(id, ".prompt"), text_of(field, "prompt"), {.size = 14, .tone = Tone::Muted});
   ui.gap(kGapTight);
   int chosen[2] = {};
   const auto side = [&](int column) {
@@ -222,38 +217,38 @@ void SheetForm::versus(Text id, const Json& field, Text key) const {
 void SheetForm::choice(Text id, const Json& field, Text key) const {
   RadioGroupSpec spec;
   spec.id = id;
-  spec.label = words_of(field, "label");
+  spec.label = text_of(field, "label");
   spec.disabled = ui.read_only;
   const Text value = value_text(values, key);
   const Json& options = list_of(field, "options");
   for (const Json& option : options) {
-    const Text name = words_of(option, "id");
+    const Text name = text_of(option, "id");
     if (name == value) spec.selected = static_cast<int>(spec.options.size());
-    spec.options.push_back({sub_id(sub_id(id, "."), name), std::string(words_of(option, "label"))});
+    spec.options.push_back({sub_id(sub_id(id, "."), name), std::string(text_of(option, "label"))});
   }
   const int chosen = radio_group(ui, spec).chosen;
   if (spec.selected >= 0) {
     ui.gap(kGapSmall);
-    paragraph(ui, sub_id(id, ".help"), words_of(options[static_cast<std::size_t>(spec.selected)], "help"),
+    paragraph(ui, sub_id(id, ".help"), text_of(options[static_cast<std::size_t>(spec.selected)], "help"),
               {.size = 14, .tone = Tone::Muted});
   }
   if (chosen >= 0 && chosen != spec.selected) {
     Plan plan = app.workspace.plan();
-    set_value_text(in(plan).values, key, words_of(options[static_cast<std::size_t>(chosen)], "id"));
+    set_value_text(in(plan).values, key, text_of(options[static_cast<std::size_t>(chosen)], "id"));
     commit(key, false, std::move(plan));
   }
 }
 
 void SheetForm::table(Text id, const Json& field, Text key) const {
-  heading(ui, sub_id(id, ".label"), 3, words_of(field, "label"));
+  heading(ui, sub_id(id, ".label"), 3, text_of(field, "label"));
   ui.gap(kGapSmall);
   const std::size_t rows = row_count(values, key);
   for (std::size_t i = 0; i < rows; ++i) {
     const Text row_id = sub_id(id, ".row", i + 1);
     card(ui, row_id, ui.tr_format("sheets.row", {{"n", number_text(i + 1)}}), CardKind::Sunken, [&] {
       for (const Json& column : list_of(field, "columns")) {
-        const Text name = words_of(column, "id");
-        text(sub_id(sub_id(row_id, "."), name), words_of(column, "label"), "", 1, name, key, i);
+        const Text name = text_of(column, "id");
+        text(sub_id(sub_id(row_id, "."), name), text_of(column, "label"), "", 1, name, key, i);
         ui.gap(kGapSmall);
       }
       const Text remove = sub_id(row_id, ".remove");
@@ -276,7 +271,7 @@ void SheetForm::table(Text id, const Json& field, Text key) const {
 }
 
 void SheetForm::draw(const Json& field) const {
-  const Text kind = words_of(field, "kind"), key = words_of(field, "id"), label = words_of(field, "label");
+  const Text kind = text_of(field, "kind"), key = text_of(field, "id"), label = text_of(field, "label");
   const Text id = sub_id("field.", key);
   if (kind == "factor") {
     factor(id, field, key);
@@ -300,7 +295,7 @@ void SheetForm::draw(const Json& field) const {
       commit(key, false, std::move(plan));
     }
   } else {
-    text(id, label, words_of(field, "prompt"), static_cast<int>(number_or(field, "lines", 1)), key);
+    text(id, label, text_of(field, "prompt"), static_cast<int>(number_or(field, "lines", 1)), key);
   }
   ui.gap(kind == "check" ? 0 : kGap);
 }
@@ -308,7 +303,7 @@ void SheetForm::draw(const Json& field) const {
 // Names of the rivals side by side, and a button for one more. The record in view.
 const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& many) {
   const Plan& plan = app.workspace.plan();
-  const Text kind = words_of(sheet, "id");
+  const Text kind = text_of(sheet, "id");
   const Worksheet* shown = nullptr;
   std::size_t count = 0;
   float x = ui.flow.x;
@@ -335,7 +330,7 @@ const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& 
   }
   if (count > 0) ui.flow.y += height + gap;
   if (!ui.read_only &&
-      button(ui, {.id = "record.add", .label = ui.tr_format("sheets.add_copy", {{"label", words_of(many, "label")}}),
+      button(ui, {.id = "record.add", .label = ui.tr_format("sheets.add_copy", {{"label", text_of(many, "label")}}),
                   .icon = Icon::Plus, .kind = count == 0 ? ButtonKind::Primary : ButtonKind::Normal})) {
     Plan changed = plan;
     Worksheet fresh;
@@ -357,11 +352,11 @@ const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& 
 // Name and product family of a rival, and taking it away.
 void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& record, const Json& many) {
   std::string title = record.title, group = record.group;
-  bool changed = text_field(ui, {.id = "record.title", .label = words_of(many, "label"),
+  bool changed = text_field(ui, {.id = "record.title", .label = text_of(many, "label"),
                                  .max_bytes = static_cast<int>(kMaxWorksheetTitleBytes), .read_only = ui.read_only},
                             title);
   ui.gap(kGapSmall);
-  const Text group_label = words_of(many, "group");
+  const Text group_label = text_of(many, "group");
   if (!group_label.empty()) {
     changed |= text_field(ui, {.id = "record.group", .label = group_label,
                                .max_bytes = static_cast<int>(kMaxWorksheetTitleBytes), .read_only = ui.read_only},
@@ -405,16 +400,16 @@ void difference_cards(App& app, Ui& ui, const SheetForm& form, const Json& sheet
   std::size_t made = 0;
   for (const Json& section : list_of(sheet, "sections")) {
     for (const Json& field : list_of(section, "fields")) {
-      const Text key = words_of(field, "id");
+      const Text key = text_of(field, "id");
       const VersusValue value = value_versus(form.values, key);
-      if (words_of(field, "kind") != "versus" || value.us == 0 || value.them == 0 || value.us == value.them) continue;
-      if (card_of(plan, words_of(sheet, "id"), key, form.record) != nullptr) continue;
+      if (text_of(field, "kind") != "versus" || value.us == 0 || value.them == 0 || value.us == value.them) continue;
+      if (card_of(plan, text_of(sheet, "id"), key, form.record) != nullptr) continue;
       const Cell cell = value.us > value.them ? Cell::Strengths : Cell::Weaknesses;
       Card card;
-      card.text = ui.tr_format("sheets.difference_card", {{"label", words_of(field, "label")}, {"name", name},
+      card.text = ui.tr_format("sheets.difference_card", {{"label", text_of(field, "label")}, {"name", name},
                                                           {"us", number_text(value.us)},
                                                           {"them", number_text(value.them)}});
-      card.source.lens = words_of(sheet, "id");
+      card.source.lens = text_of(sheet, "id");
       card.source.factor = key;
       card.source.sheet = form.record;
       if (!add_card(plan.swot, {cell, plan.swot.in(cell).size()}, std::move(card), app.random_bytes()).empty()) ++made;
@@ -429,7 +424,7 @@ void difference_cards(App& app, Ui& ui, const SheetForm& form, const Json& sheet
 Text sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet) {
   std::size_t filled = 0;
   for (const Shared<Worksheet>& each : plan.worksheets) {
-    if (each->sheet == words_of(sheet, "id")) filled += each->values.size();
+    if (each->sheet == text_of(sheet, "id")) filled += each->values.size();
   }
   return ui.tr_format("sheets.filled", {{"n", number_text(filled)}});
 }
@@ -442,9 +437,9 @@ void sheet_view(App& app, Ui& ui) {
     return;
   }
   centred(ui, kReadingWidth, [&] {
-    heading(ui, "page.title", 1, words_of(*sheet, "title"));
+    heading(ui, "page.title", 1, text_of(*sheet, "title"));
     ui.gap(kGapSmall);
-    paragraph(ui, "sheet.introduction", words_of(*sheet, "introduction"), {.tone = Tone::Muted});
+    paragraph(ui, "sheet.introduction", text_of(*sheet, "introduction"), {.tone = Tone::Muted});
     ui.gap(kGapLarge);
     const Json* many = find_member(*sheet, "many");
     const Worksheet* record = many != nullptr ? choose_record(app, ui, *sheet, *many)
@@ -455,11 +450,11 @@ void sheet_view(App& app, Ui& ui) {
     if (many != nullptr) record_head(app, ui, form, *kept, *many);
     const Text name = kept->title.empty() ? ui.tr("sheets.unnamed") : Text(kept->title);
     for (const Json& section : list_of(*sheet, "sections")) {
-      const Text id = sub_id("section.", words_of(section, "id"));
-      card(ui, id, words_of(section, "title"), CardKind::Plain, [&] {
-        heading(ui, sub_id(id, ".title"), 2, words_of(section, "title"));
+      const Text id = sub_id("section.", text_of(section, "id"));
+      card(ui, id, text_of(section, "title"), CardKind::Plain, [&] {
+        heading(ui, sub_id(id, ".title"), 2, text_of(section, "title"));
         ui.gap(kGapSmall);
-        if (const Text help = words_of(section, "help"); !help.empty()) {
+        if (const Text help = text_of(section, "help"); !help.empty()) {
           paragraph(ui, sub_id(id, ".help"), help, {.size = 14, .tone = Tone::Muted});
           ui.gap(kGapSmall);
         }

@@ -377,7 +377,10 @@ void swot_menu(App& app, Ui& ui) {
       app.incoming.clear();
       app.open_overlay(Overlay::SwotImport);
       break;
-    case 1: app.open_overlay(Overlay::Votes); break;
+    case 1:
+      app.import_faults.clear();
+      app.open_overlay(Overlay::Votes);
+      break;
     case 2:
       app.swot.presenting = true;
       app.swot.open_card.clear();

@@ -2,6 +2,7 @@
 #include "ui/views/swot_votes.h"
 
 #include "core/swot_edit.h"
+#include "core/swot_merge.h"
 #include "core/swot_votes.h"
 #include "ui/views/swot_card.h"
 #include "ui/widgets/button.h"
@@ -52,6 +53,27 @@ void voting_bar(App& app, Ui& ui) {
   }
 }
 
+// The votes in a colleague's copy of this plan; what came of it is said in the dialog.
+void merge_votes(App& app, Ui& ui, Text name, std::string_view file) {
+  const auto loaded = load_plan(file, app.library());
+  if (!loaded) {
+    app.import_faults.push_back(Text(name) + ": " + error_words(ui, loaded.error()));
+    return;
+  }
+  Plan plan = app.workspace.plan();
+  std::vector<Incoming> cards = incoming_cards(plan.swot, loaded->plan.swot);
+  for (Incoming& card : cards) card.taken_as = card.same_as;
+  std::size_t fresh = 0, known = 0;
+  for (const MergedVoter& voter : merge_voters(plan, loaded->plan, cards)) {
+    const bool taken = voter.outcome == VoterOutcome::Added || voter.outcome == VoterOutcome::Replaced;
+    ++(taken ? fresh : known);
+  }
+  app.workspace.commit("undo.vote", "", std::move(plan));
+  app.import_faults.push_back(ui.tr_format(
+      "votes.merged", {{"name", name}, {"n", number_text(fresh)}, {"known", number_text(known)}}));
+  app.announce(app.import_faults.back());
+}
+
 void votes_dialog(App& app, Ui& ui) {
   bool leave = false;
   const bool open = dialog(ui, "votes", ui.tr("votes.title"), 520, [&] {
@@ -84,9 +106,14 @@ void votes_dialog(App& app, Ui& ui) {
     ui.gap(kGapSmall);
     text_field(ui, {.id = "votes.name", .label = ui.tr("votes.voter"), .max_bytes = static_cast<int>(kMaxNameBytes)}, app.draft);
     ui.gap(kGap);
+    if (!app.import_faults.empty()) {
+      bullet_list(ui, "votes.news", app.import_faults);
+      ui.gap(kGap);
+    }
     const ButtonSpec buttons[] = {
         {.id = "votes.start", .label = ui.tr("votes.start"), .icon = Icon::Play, .kind = ButtonKind::Primary,
          .disabled = app.draft.empty()},
+        {.id = "votes.merge", .label = ui.tr("votes.merge"), .icon = Icon::Upload},
         {.id = "votes.clear", .label = ui.tr("votes.clear"), .icon = Icon::Trash, .disabled = votes.voters.empty()}};
     const int pressed = button_row(ui, buttons);
     if (pressed == 0) {
@@ -102,6 +129,9 @@ void votes_dialog(App& app, Ui& ui) {
       app.swot.open_card.clear();
       leave = true;
     } else if (pressed == 1) {
+      app.import_faults.clear();
+      app.host.request(Message("pick_file").text("purpose", "votes").text("accept", ".json").flag("multiple", true));
+    } else if (pressed == 2) {
       Plan plan = app.workspace.plan();
       plan.swot.votes.voters.clear();
       app.workspace.commit("undo.vote", "", std::move(plan));

@@ -13,6 +13,8 @@ void voting_bar(App& app, Ui& ui);
 void votes_dialog(App& app, Ui& ui);
 // Cards from a pasted list or a file, or from a colleague's plan; duplicates are shown.
 void swot_import_dialog(App& app, Ui& ui);
+// A file that was chosen in the dialog of the vote.
+void merge_votes(App& app, Ui& ui, Text name, std::string_view file);
 void read_cards(App& app, Ui& ui, Text name, std::string_view text);
 void swot_menu(App& app, Ui& ui);
 [[nodiscard]] SwotWords swot_words(const Ui& ui);
