@@ -181,6 +181,23 @@ TEST_CASE("worksheet: a ticked factor keeps its note, becomes a card and knows w
   CHECK(driver.by_id("open.source") != nullptr);
 }
 
+TEST_CASE("worksheet: what was written into a text becomes a card, and keeps the way back") {
+  Driver driver(product());
+  REQUIRE(driver.press("home.new_plan"));
+  REQUIRE(driver.press("plan.sheet.own_business"));
+  CHECK(driver.by_id("field.fringe_business.to_threats") == nullptr);
+  driver.type("field.fringe_business", "Leased lines lose money");
+  REQUIRE(driver.press("field.fringe_business.to_weaknesses"));
+  REQUIRE(swot(driver).in(Cell::Weaknesses).size() == 1);
+  const Card& made = *swot(driver).in(Cell::Weaknesses)[0];
+  CHECK(made.text == "Leased lines lose money");
+  CHECK(made.note == "Fringe business");
+  CHECK(made.source.factor == "fringe_business");
+  CHECK(driver.by_id("field.fringe_business.to_threats") == nullptr);
+  REQUIRE(driver.press("field.fringe_business.go"));
+  CHECK(driver.by_id("open.source") != nullptr);
+}
+
 TEST_CASE("worksheet: rivals are compared point by point; differences become cards, and a deleted rival leaves them") {
   Driver driver(product());
   REQUIRE(driver.press("home.new_plan"));

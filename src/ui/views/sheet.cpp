@@ -30,7 +30,6 @@ struct SheetForm {
   const Json& sheet;
   std::string record;             // id of the worksheet in the plan; "" = there is none yet
   const Json& values;
-  Text rival;         // the record's title, for the sheets about rivals
 
   // The record in a copy of the plan, made when it is not there yet.
   Worksheet& in(Plan& plan) const {
@@ -87,6 +86,7 @@ struct SheetForm {
     return chosen == value ? 0 : chosen;
   }
 
+  void card_part(Text id, const Json& field, Text key, const std::string& note) const;
   void factor(Text id, const Json& field, Text key) const;
   void versus(Text id, const Json& field, Text key) const;
   void choice(Text id, const Json& field, Text key) const;
@@ -118,6 +118,47 @@ void go_to_card(App& app, const Card& card) {
   app.swot.open_card = id;
 }
 
+// The way to the card that was made of a factor or a text, or the buttons that make one.
+void SheetForm::card_part(Text id, const Json& field, Text key, const std::string& note) const {
+  const Text lens = text_of(sheet, "id");
+  if (const Card* made = card_of(app.workspace.plan(), lens, key, record)) {
+    const Text go = sub_id(id, ".go");
+    if (button(ui, {.id = go, .label = ui.tr("sheets.go_to_card"), .icon = Icon::Next, .kind = ButtonKind::Quiet})) {
+      go_to_card(app, *made);
+    }
+  } else if (!ui.read_only) {
+    // One button for each cell that the card could go to, the proposed one first.
+    ButtonSpec buttons[kCells];
+    Cell cells[kCells] = {};
+    std::size_t count = 0;
+    for (const Json& name : list_of(field, "cells")) {
+      for (const Cell cell : kAllCells) {
+        const auto* word = name.get_ptr<const std::string*>();
+        if (word == nullptr || *word != to_word(cell) || count == kCells) continue;
+        buttons[count].id = sub_id(id, ".to_") + *word;
+        buttons[count].label = ui.tr_format("sheets.make_card", {{"cell", cell_name(ui, cell)}});
+        buttons[count].icon = Icon::Plus;
+        cells[count++] = cell;
+      }
+    }
+    const int pressed = button_row(ui, std::span<const ButtonSpec>(buttons, count));
+    if (pressed >= 0) {
+      Plan plan = app.workspace.plan();
+      Card card;
+      const Text label = text_of(field, "label");
+      card.text = note.empty() ? label : Text(note);
+      if (!note.empty()) card.note = label;
+      card.source.lens = lens;
+      card.source.factor = key;
+      card.source.sheet = in(plan).id;
+      const Cell cell = cells[pressed];
+      add_card(plan.swot, {cell, plan.swot.in(cell).size()}, std::move(card), app.random_bytes());
+      app.workspace.commit("undo.add_cards", "", std::move(plan));
+      app.toast(ui.tr_format("sheets.card_made", {{"cell", cell_name(ui, cell)}}));
+    }
+  }
+}
+
 void SheetForm::factor(Text id, const Json& field, Text key) const {
   const FactorValue value = value_factor(values, key);
   const Text label = text_of(field, "label");
@@ -142,45 +183,7 @@ void SheetForm::factor(Text id, const Json& field, Text key) const {
       commit(note_id, true, std::move(plan));
     }
     ui.gap(kGapSmall);
-    const Text lens = text_of(sheet, "id");
-    if (const Card* made = card_of(app.workspace.plan(), lens, key, record)) {
-      const Text go = sub_id(id, ".go");
-      if (button(ui, {.id = go, .label = ui.tr("sheets.go_to_card"), .icon = Icon::Next, .kind = ButtonKind::Quiet})) {
-        go_to_card(app, *made);
-      }
-    } else if (!ui.read_only) {
-      // One button for each cell that the card could go to, the proposed one first.
-      std::string ids[kCells], labels[kCells];
-      ButtonSpec buttons[kCells];
-      Cell cells[kCells] = {};
-      std::size_t count = 0;
-      for (const Json& name : list_of(field, "cells")) {
-        for (const Cell cell : kAllCells) {
-          const auto* word = name.get_ptr<const std::string*>();
-          if (word == nullptr || *word != to_word(cell) || count == kCells) continue;
-          ids[count] = sub_id(id, ".to_") + *word;
-          labels[count] = ui.tr_format("sheets.make_card", {{"cell", cell_name(ui, cell)}});
-          buttons[count].id = ids[count];
-          buttons[count].label = labels[count];
-          buttons[count].icon = Icon::Plus;
-          cells[count++] = cell;
-        }
-      }
-      const int pressed = button_row(ui, std::span<const ButtonSpec>(buttons, count));
-      if (pressed >= 0) {
-        Plan plan = app.workspace.plan();
-        Card card;
-        card.text = note.empty() ? std::string(label) : note;
-        if (!note.empty()) card.note = label;
-        card.source.lens = lens;
-        card.source.factor = key;
-        card.source.sheet = in(plan).id;
-        const Cell cell = cells[pressed];
-        add_card(plan.swot, {cell, plan.swot.in(cell).size()}, std::move(card), app.random_bytes());
-        app.workspace.commit("undo.add_cards", "", std::move(plan));
-        app.toast(ui.tr_format("sheets.card_made", {{"cell", cell_name(ui, cell)}}));
-      }
-    }
+    card_part(id, field, key, note);
   }
   ui.flow.x -= indent;
   ui.flow.width += indent;
@@ -296,6 +299,11 @@ void SheetForm::draw(const Json& field) const {
     }
   } else {
     text(id, label, text_of(field, "prompt"), static_cast<int>(number_or(field, "lines", 1)), key);
+    const std::string note(value_text(values, key));
+    if (!note.empty() && !list_of(field, "cells").empty()) {
+      ui.gap(kGapSmall);
+      card_part(id, field, key, note);
+    }
   }
   ui.gap(kind == "check" ? 0 : kGap);
 }
@@ -446,7 +454,7 @@ void sheet_view(App& app, Ui& ui) {
                                               : find_worksheet_of(app.workspace.plan().worksheets, app.route.test);
     if (many != nullptr && record == nullptr) return;
     const Shared<Worksheet> kept = record == nullptr ? Worksheet() : *record;  // the plan may change below
-    const SheetForm form{app, ui, *sheet, kept->id, kept->values, kept->title};
+    const SheetForm form{app, ui, *sheet, kept->id, kept->values};
     if (many != nullptr) record_head(app, ui, form, *kept, *many);
     const Text name = kept->title.empty() ? ui.tr("sheets.unnamed") : Text(kept->title);
     for (const Json& section : list_of(*sheet, "sections")) {
