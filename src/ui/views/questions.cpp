@@ -109,11 +109,15 @@ int header(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt, cons
     const float height = ui.dp_round(kTarget), width = button_width(ui, result), open_width = button_width(ui, open);
     const Rect row = ui.place(height);
     const float words_room = row.w - width - (done ? 0 : open_width);
-    const TextBlock& block = ui.text_block(words, 14, Weight::Regular, std::max(words_room, ui.dp(60)), 1.3f);
+    const TextBlock* block = &ui.text_block(words, 14, Weight::Regular, ui.screen.width, 1.3f);
+    if (block->width > words_room) {  // no room for words beside the buttons
+      block = &ui.text_block(number_text(score.answered) + "/" + number_text(score.questions), 14, Weight::Regular,
+                             ui.screen.width, 1.3f);
+    }
     Node& node = ui.nodes.add(Role::Text, "self_test.progress.words");
     node.name = words;
-    node.rect = {row.x, std::floor(row.y + (row.h - block.height) / 2), block.width, block.height};
-    draw_block(ui.draw, block, ImVec2(node.rect.x, node.rect.y), ui.theme->muted);
+    node.rect = {row.x, std::floor(row.y + (row.h - block->height) / 2), block->width, block->height};
+    draw_block(ui.draw, *block, ImVec2(node.rect.x, node.rect.y), ui.theme->muted);
     if (!done && button_at(ui, {row.right() - width - open_width, row.y, open_width, height}, open)) {
       jump = next_open(pack, attempt, std::max(0, index_of(pack, app.question)));
     }

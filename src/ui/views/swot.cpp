@@ -212,9 +212,17 @@ void draw_cell(App& app, Ui& ui, Cell cell, const Rect& rect, bool only) {
 // Which cell is in view, where there is room for one.
 void cell_tabs(App& app, Ui& ui) {
   const float gap = ui.dp_round(kGapTight), height = ui.dp_round(kTarget);
-  const float width = std::floor((ui.flow.width - 3 * gap) / 4);
+  // As wide as their names ask for: in some languages these are of very different lengths.
+  float wanted[kCells], sum = 0;
+  for (const Cell cell : kAllCells) {
+    float& each = wanted[static_cast<int>(cell)];
+    each = ui.text_block(cell_name(ui, cell), 13, Weight::Semibold, ui.screen.width).width + ui.dp(8);
+    sum += each;
+  }
+  const float more = (ui.flow.width - 3 * gap - sum) / kCells;
   float x = ui.flow.x;
   for (const Cell cell : kAllCells) {
+    const float width = std::floor(wanted[static_cast<int>(cell)] + more);
     const Text id = sub_id("tab.", to_word(cell));
     const Rect rect{x, ui.flow.y, width, height};
     const Text name = cell_name(ui, cell), count = number_text(grid(app).in(cell).size());
@@ -231,7 +239,7 @@ void cell_tabs(App& app, Ui& ui) {
     const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());
     ui.draw->AddRectFilled(low, high, on || aimed ? ui.theme->accent_wash : ui.theme->surface, ui.dp(8));
     ui.draw->AddRect(low, high, on || aimed ? ui.theme->accent : ui.theme->border, ui.dp(8), 0, ui.dp(1));
-    draw_text(ui, name, {rect.x, rect.y + ui.dp(3), rect.w, rect.h}, {.size = 14, .weight = Weight::Semibold, .align_ratio = 0.5f});
+    draw_text(ui, name, {rect.x, rect.y + ui.dp(3), rect.w, rect.h}, {.size = 13, .weight = Weight::Semibold, .align_ratio = 0.5f});
     draw_text(ui, count, {rect.x, rect.y + ui.dp(22), rect.w, rect.h}, {.size = kTextSmall, .tone = Tone::Muted, .align_ratio = 0.5f});
     draw_focus(ui, id, rect, 8);
     x += width + gap;

@@ -27,6 +27,9 @@ SaveWords save_words(const App& app) {
   return {};
 }
 
+// On a phone whose page is zoomed in, a sign says that all is saved; the words stay for assistive technology.
+constexpr float kTightWidth = 330;
+
 // Places icon buttons from the right edge inwards.
 struct RightEdge {
   App& app;
@@ -45,14 +48,15 @@ void save_status(App& app, Ui& ui, RightEdge& edge, float middle) {
   const SaveWords words = save_words(app);
   const bool danger = app.workspace.save_state() == SaveState::NotSaved;
   const TextBlock& label = ui.text_block(ui.tr(words.key), kTextSmall, Weight::Regular, ui.screen.width);
-  const float width = label.width + ui.dp(28);
+  const bool tight = ui.screen.width < ui.dp(kTightWidth);
+  const float width = tight ? ui.dp(24) : label.width + ui.dp(28);
   edge.x -= width;
   Node& node = ui.nodes.add(Role::Status, "save_status");
   node.name = ui.tr(words.key);
   node.rect = {edge.x, middle - ui.dp(12), width, ui.dp(24)};
   const ImU32 colour = danger ? ui.theme->danger : ui.theme->muted;
   draw_icon(ui, words.icon, ImVec2(edge.x + ui.dp(9), middle), 16, danger ? colour : ui.theme->accent);
-  draw_block(ui.draw, label, ImVec2(edge.x + ui.dp(22), std::floor(middle - label.height / 2)), colour);
+  if (!tight) draw_block(ui.draw, label, ImVec2(edge.x + ui.dp(22), std::floor(middle - label.height / 2)), colour);
   edge.x -= ui.dp(8);
 }
 
@@ -107,12 +111,12 @@ void top_bar(App& app, Ui& ui) {
   save_status(app, ui, edge, middle);
   const float room = edge.x - x - ui.dp(8);
   if (home) {
-    const TextBlock& name = ui.text_block(ui.tr("app.name"), kTextLarge, Weight::Semibold, room, 1.2f);
+    const TextBlock& name = ui.text_block(ui.tr("app.name"), kTextLarge, Weight::Semibold, ui.screen.width, 1.2f);
     draw_icon(ui, Icon::Grid, ImVec2(x + ui.dp(14), middle), 26, ui.theme->accent);
     Node& node = ui.nodes.add(Role::Text, "top.name");
     node.name = ui.tr("app.name");
     node.rect = {x + ui.dp(36), std::floor(middle - name.height / 2), name.width, name.height};
-    draw_block(ui.draw, name, ImVec2(node.rect.x, node.rect.y), ui.theme->text);
+    if (name.width + ui.dp(36) <= room) draw_block(ui.draw, name, ImVec2(node.rect.x, node.rect.y), ui.theme->text);
   } else if (app.workspace.is_open() && room > ui.dp(90)) {
     const Text title = plan_title(ui, app.workspace.plan().title);
     Node& node = ui.nodes.add(Role::Text, "top.plan");
