@@ -198,6 +198,23 @@ TEST_CASE("worksheet: what was written into a text becomes a card, and keeps the
   CHECK(driver.by_id("open.source") != nullptr);
 }
 
+TEST_CASE("worksheet: answers of a newer pack are counted, and stay when others change") {
+  Driver driver(product());
+  driver.event({{"type", "file"}, {"name", "plan.json"}, {"purpose", "import"}},
+               R"({"format":"sandtable-plan","version":1,"id":"10000000-0000-4000-8000-000000000001","title":"P","language":"en",)"
+               R"("created":"2026-11-21T09:00:00Z","modified":"2026-11-21T09:00:00Z","worksheets":[{"id":"w1","sheet":"customers",)"
+               R"("values":{"tender":{"on":true},"quantum":{"on":true,"note":"soon"}}}]})");
+  driver.settle();
+  REQUIRE(driver.press("toast.action"));
+  REQUIRE(driver.press("plan.sheet.customers"));
+  REQUIRE(driver.by_id("sheet.newer") != nullptr);
+  CHECK(driver.by_id("sheet.newer")->name.find(": 1.") != std::string::npos);
+  driver.type("field.who", "IT");
+  const Json& values = driver.app->workspace.plan().worksheets[0]->values;
+  CHECK(value_text(values, "who") == "IT");
+  CHECK(value_factor(values, "quantum").note == "soon");
+}
+
 TEST_CASE("worksheet: rivals are compared point by point; differences become cards, and a deleted rival leaves them") {
   Driver driver(product());
   REQUIRE(driver.press("home.new_plan"));

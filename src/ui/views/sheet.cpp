@@ -457,6 +457,7 @@ void sheet_view(App& app, Ui& ui) {
     const SheetForm form{app, ui, *sheet, kept->id, kept->values};
     if (many != nullptr) record_head(app, ui, form, *kept, *many);
     const Text name = kept->title.empty() ? ui.tr("sheets.unnamed") : Text(kept->title);
+    std::size_t newer = kept->values.size();  // answers to questions that this pack does not have
     for (const Json& section : list_of(*sheet, "sections")) {
       const Text id = sub_id("section.", text_of(section, "id"));
       card(ui, id, text_of(section, "title"), CardKind::Plain, [&] {
@@ -466,10 +467,14 @@ void sheet_view(App& app, Ui& ui) {
           paragraph(ui, sub_id(id, ".help"), help, {.size = 14, .tone = Tone::Muted});
           ui.gap(kGapSmall);
         }
-        for (const Json& field : list_of(section, "fields")) form.draw(field);
+        for (const Json& field : list_of(section, "fields")) {
+          newer -= find_member(kept->values, text_of(field, "id")) == nullptr ? 0 : 1;
+          form.draw(field);
+        }
       });
       ui.gap(kGap);
     }
+    if (newer > 0) paragraph(ui, "sheet.newer", ui.tr_format("sheets.newer", {{"n", number_text(newer)}}));
     if (many != nullptr) {
       rival_chart(ui, *sheet, kept->values, name);
       difference_cards(app, ui, form, *sheet, name);
