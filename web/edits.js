@@ -14,13 +14,18 @@ export const versionOf = ({ id, revision, title, modified }, bytes) =>
 export const isSound = (version) =>
   typeof version?.text === 'string' && Number.isInteger(version.revision) && version.checksum === crc32(toBytes(version.text));
 
+// A line of facts, then the text as it is: escaping it once more would cost more than all the rest.
 export function keepEdit({ id, revision, checksum, text, title, modified }) {
-  local.set(PREFIX + id, JSON.stringify({ id, revision, checksum, text, title, modified }));
+  local.set(PREFIX + id, `${JSON.stringify({ id, revision, checksum, title, modified })}\n${text}`);
 }
 
-function parse(entry) {
+// The facts, with the text where `whole` is asked for. The first versions wrote it among the facts.
+function parse(entry, whole) {
   try {
-    return JSON.parse(entry);
+    const end = entry.indexOf('\n');
+    if (end < 0) return JSON.parse(entry);
+    const facts = JSON.parse(entry.slice(0, end));
+    return whole ? { ...facts, text: entry.slice(end + 1) } : facts;
   } catch {
     return null;
   }
@@ -28,7 +33,7 @@ function parse(entry) {
 
 // The edit, or null when there is none or it is damaged.
 export function lastEdit(id) {
-  const edit = parse(local.get(PREFIX + id));
+  const edit = parse(local.get(PREFIX + id), true);
   return edit?.id === id && isSound(edit) ? edit : null;
 }
 

@@ -102,6 +102,14 @@ class Dumper {
     constexpr const char* kDigits = "0123456789abcdef";
     out_.push_back('"');
     for (std::size_t at = 0; at < text.size();) {
+      // Most of a plan is plain characters, taken over in one piece.
+      std::size_t plain = at;
+      while (plain < text.size() && text[plain] >= ' ' && text[plain] < 0x7F && text[plain] != '"' && text[plain] != '\\') {
+        ++plain;
+      }
+      out_.append(text.data() + at, plain - at);
+      at = plain;
+      if (at == text.size()) break;
       const Utf8Character found = utf8_at(text, at);
       const std::size_t escaped = kEscaped.find(text[at]);
       if (escaped != std::string_view::npos) {

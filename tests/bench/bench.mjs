@@ -185,8 +185,9 @@ await measure('1 000 cards, undo', '≤ 1 frame', async () => withPage(laptop, {
 }));
 await measure('1 000 cards, saving', '≤ 8 ms', async () => withPage(laptop, {}, async (page) => {
   await openGrid(page, ourAddress);
+  await scrollFrames(page);          // as after a minute of work: the browser has translated the program by then
   const times = await savingTimes(page);
-  row('1 000 cards, saving: main thread, edit and drawing included', figures(times).replace('frames', 'saves'), '≤ 8 ms', median(times) <= 8);
+  row('1 000 cards, saving: time on the main thread', figures(times).replace('frames', 'saves'), '≤ 8 ms', median(times) <= 8);
 }));
 
 await browser.close();

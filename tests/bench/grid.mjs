@@ -83,8 +83,9 @@ export async function undoFrames(page) {
   return page.waitForFunction(() => window.undone, undefined, { timeout: 10_000 }).then((handle) => handle.jsonValue());
 }
 
-// Milliseconds on the main thread of each of several saves: the whole frame in which an edit becomes text, a copy in
-// localStorage and a request to IndexedDB (its drawing included), and the handing over of the record to IndexedDB.
+// Milliseconds on the main thread of each of several saves: the frame in which an edit becomes text, a copy in
+// localStorage and a request to IndexedDB, less what a frame of the same screen takes that saves nothing, and the handing
+// over of the record to IndexedDB. The first saves are left out: there the browser is still translating the program.
 export async function savingTimes(page) {
   await page.evaluate(() => {
     window.handing = 0;
@@ -97,13 +98,14 @@ export async function savingTimes(page) {
     };
   });
   const times = [];
-  for (let edit = 0; edit < 11; edit += 1) {
+  for (let edit = 0; edit < 25; edit += 1) {
     await page.evaluate(() => { window.handing = 0; });
     const frames = await framesOf(page, async () => {
       await page.locator(byId('cell.threats.add')).fill(`Saved card ${edit}\n`);
       await page.waitForTimeout(700);
     });
-    times.push(Math.max(...frames) + await page.evaluate(() => window.handing));
+    const [saving, ...others] = frames.sort((a, b) => b - a);
+    times.push(saving - others[Math.floor(others.length / 2)] + await page.evaluate(() => window.handing));
   }
-  return times;
+  return times.slice(10);
 }

@@ -217,6 +217,11 @@ test('an edit of a plan that the database does not have yet is listed and read',
   isRead(await read(later, 'new'), 1, 'first words', true);
   equal((await write(later, 'new', 2, 'more')).type, 'written');
   await mirror(page, 'other', 1, 'to the bin');
+  // What one page writes to localStorage reaches the other a moment later.
+  await later.evaluate(`new Promise((done) => {
+    const look = () => ('sandtable.edit.other' in localStorage ? done() : setTimeout(look, 10));
+    look();
+  })`);
   equal((await later.call({ do: 'bin', id: 'other', when: MODIFIED }, '', { id: 'other' })).type, 'binned');
   await mirror(page, 'third', 1, 'gone');
   await later.call({ do: 'purge', id: 'third' }, '', { type: 'purged' });
@@ -238,6 +243,18 @@ test('an edit that is older or damaged is ignored', async ({ open }) => {
   });
   isRead(await read(page, 'a'), 3, 'three');
   equal((await list(page)).plans[0].revision, 3);
+});
+
+test('an edit in the form of the first versions is found', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one');
+  await mirror(page, 'a', 2, 'zwei "2"\n二');
+  // Everything in one JSON object, as it was written then.
+  await page.evaluate(() => {
+    const [facts, ...lines] = localStorage['sandtable.edit.a'].split('\n');
+    localStorage['sandtable.edit.a'] = JSON.stringify({ ...JSON.parse(facts), text: lines.join('\n') });
+  });
+  isRead(await read(page, 'a'), 2, 'zwei "2"\n二', true);
 });
 
 test('a write removes the edit it contains, and no newer one', async ({ open }) => {
