@@ -152,6 +152,7 @@ void build_plan(const Json& document, const TestLibrary& library, Plan& plan, Pr
   read_swot(reader, plan.swot, problems);
   read_actions(reader, plan.actions, problems);
   read_worksheets(reader, plan.worksheets, problems);
+  read_mix(reader, plan.mix, problems);
   plan.extra = reader.rest();
 }
 
@@ -257,6 +258,7 @@ Json plan_to_json(const Plan& plan) {
   write_swot(out, plan.swot);
   write_actions(out, plan.actions);
   write_worksheets(out, plan.worksheets);
+  write_mix(out, plan.mix);
   return out;
 }
 

@@ -11,6 +11,7 @@
 
 #include "core/action.h"
 #include "core/json.h"
+#include "core/mix.h"
 #include "core/swot.h"
 #include "core/test_pack.h"
 #include "core/worksheet.h"
@@ -61,6 +62,7 @@ struct Plan {
   Swot swot;
   Actions actions;
   Worksheets worksheets;
+  Mix mix;
   Json extra = empty_object();  // of lists above also the items that could not be read; they are written behind the others
   bool operator==(const Plan&) const = default;
 
@@ -100,7 +102,7 @@ struct LoadedPlan {
 [[nodiscard]] Text to_word(RaterKind value);
 
 // Where a member of the plan may go. One row per member of Plan and its records, "*" for list items and for members
-// that share a row; a test checks that the table is complete against the schema.
+// that share a row, "**" for all that is below a member and goes where it goes; a test checks that the table is complete against the schema.
 enum class Destination { Browser, File, Link, HandIn };
 struct MemberRoute {
   std::string_view path;  // e.g. "self_tests/*/rater/name"

@@ -163,6 +163,8 @@ const std::vector<MemberRoute>& member_routes() {
       {"worksheets/*/group",                      true, true, true, false},
       {"worksheets/*/pack_version",               true, true, true, false},
       {"worksheets/*/values",                     true, true, true, false},  // what a pack's fields hold
+      {"mix",                                     true, true, true, false},
+      {"mix/**",                                  true, true, true, false},
   };
   // clang-format on
   return routes;

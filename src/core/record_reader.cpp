@@ -253,6 +253,57 @@ std::optional<std::size_t> RecordReader::choice(Text key,
   return std::nullopt;
 }
 
+std::size_t RecordReader::read_word(Text key, const Text* words, std::size_t count, std::size_t standard) {
+  const std::string* found = find_string(key, Presence::Optional);
+  if (found == nullptr) return standard;
+  for (std::size_t i = 0; i < count && !found->empty(); ++i) {
+    if (!(words[i] == *found)) continue;
+    take(key);
+    return i;
+  }
+  report(ErrorCode::UnknownChoice, key, detail_text(*found));
+  return standard;
+}
+
+std::uint32_t RecordReader::read_words(Text key, const Text* words, std::size_t count) {
+  std::uint32_t bits = 0;
+  const Json* list = array(key);
+  if (list == nullptr) return bits;
+  std::size_t index = 0;
+  for (const Json& item : *list->get_ptr<const Json::array_t*>()) {
+    const std::string place = pointer_to(pointer_of(key), index++);
+    const auto* text = item.get_ptr<const Json::string_t*>();
+    std::size_t found = 0;
+    while (text != nullptr && found < count && !(words[found] == *text)) ++found;
+    if (text == nullptr) {
+      sandtable::report(*problems_, ErrorCode::WrongType, place, "string");
+    } else if (found == count) {
+      sandtable::report(*problems_, ErrorCode::UnknownChoice, place, detail_text(*text));
+    } else {
+      bits |= 1u << found;
+      continue;
+    }
+    keep_item(key, item);
+  }
+  return bits;
+}
+
+bool RecordReader::read_member(Text key, Text member, const Json& value, bool sound, std::int64_t min,
+                               std::int64_t max, std::int64_t& out) {
+  const IntegerRead read = read_integer(value, min, max, out);
+  if (sound && read == IntegerRead::Good) return true;
+  const ErrorCode code = !sound                           ? ErrorCode::BadId
+                         : read == IntegerRead::NotInteger ? ErrorCode::WrongType
+                                                           : ErrorCode::OutOfRange;
+  const std::string range = range_detail(min, max);
+  sandtable::report(*problems_, code, pointer_to(pointer_of(key), member),
+                    code == ErrorCode::BadId       ? Text()
+                    : code == ErrorCode::WrongType ? Text("integer")
+                                                   : Text(range));
+  keep_member(key, member, value);
+  return false;
+}
+
 const Json* RecordReader::array(Text key, Presence presence) {
   const Json* value = find(key, presence);
   if (value == nullptr) return nullptr;

@@ -66,6 +66,13 @@ class RecordReader {
   // Index of the word in `choices`.
   std::optional<std::size_t> choice(Text key, std::initializer_list<Text> choices,
                                     Presence presence = Presence::Optional);
+  // The same for a table of words: its index, or `standard` when nothing was taken. An empty word is never one.
+  std::size_t read_word(Text key, const Text* words, std::size_t count, std::size_t standard);
+  // A list of words of a table as bits. Other items are reported and kept.
+  std::uint32_t read_words(Text key, const Text* words, std::size_t count);
+  // The value of `member` in the object `key`, whose name is `sound` or a BadId. False after reporting and keeping it.
+  bool read_member(Text key, Text member, const Json& value, bool sound, std::int64_t min, std::int64_t max,
+                   std::int64_t& out);
   // The raw array or object (owned by the document given to the constructor), or nullptr.
   const Json* array(Text key, Presence presence = Presence::Optional);
   const Json* object(Text key, Presence presence = Presence::Optional);

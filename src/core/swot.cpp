@@ -35,25 +35,10 @@ void read_voter(const Json& record, Text pointer, Voter& out, Problems& problems
   reader.read_id(out.id, "id", Presence::Required);
   reader.read_line(out.name, "name", kMaxNameBytes);
   if (const Json* given = reader.object("given")) {
-    const std::string place = reader.pointer_of("given");
     for (const auto& [card, value] : *given->get_ptr<const Json::object_t*>()) {
       std::int64_t dots = 0;
-      const IntegerRead read = read_integer(value, 1, kMaxDots, dots);
-      if (read == IntegerRead::Good && is_id(card)) {
+      if (reader.read_member("given", card, value, is_id(card), 1, kMaxDots, dots))
         out.given.emplace_hint(out.given.end(), card, static_cast<int>(dots));
-        continue;
-      }
-      const bool bad_id = read == IntegerRead::Good;
-      const bool wrong_type = read == IntegerRead::NotInteger;
-      report(problems,
-             bad_id       ? ErrorCode::BadId
-             : wrong_type ? ErrorCode::WrongType
-                          : ErrorCode::OutOfRange,
-             pointer_to(place, card),
-             bad_id       ? ""
-             : wrong_type ? "integer"
-                          : range_detail(1, kMaxDots));
-      reader.keep_member("given", card, value);
     }
   }
   out.extra = reader.rest();

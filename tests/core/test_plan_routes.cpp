@@ -71,6 +71,7 @@ TEST_CASE("routes: the table has every member of the schema and no others") {
       if (path == name || path.substr(0, name.size() + 1) == name + "/")
         path.replace(5, name.size() - 5, "*");
     }
+    if (path.substr(0, 4) == "mix/") path = "mix/**";  // goes where the mix goes
     described.insert(path);
   }
   std::set<std::string> routed;
@@ -108,11 +109,32 @@ TEST_CASE("routes: limits of the schema are those of the code") {
   CHECK(defs["voter"]["properties"]["name"]["maxLength"] == kMaxNameBytes);
   CHECK(defs["worksheet"]["properties"]["title"]["maxLength"] == kMaxWorksheetTitleBytes);
   CHECK(defs["worksheet"]["properties"]["group"]["maxLength"] == kMaxWorksheetTitleBytes);
+  const Json& mix = root["properties"]["mix"]["properties"];
+  CHECK(mix["currency"]["default"] == kStandardCurrency.str());
+  CHECK(mix["segments"]["maxItems"] == kMaxSegments);
+  CHECK(mix["needs"]["maxItems"] == kMaxNeeds);
+  CHECK(mix["candidates"]["maxItems"] == kMaxCandidates);
+  CHECK(mix["rounds"]["maxItems"] == kMaxRounds);
+  CHECK(defs["mix_factors"]["maxItems"] == kMaxFactors);
+  CHECK(defs["mix_factor"]["properties"]["weight_pct"]["maximum"] == kMaxWeightPct);
+  CHECK(defs["line"]["maxLength"] == kMaxMixLineBytes);
+  CHECK(defs["prose"]["maxLength"] == kMaxMixTextBytes);
+  CHECK(defs["lines"]["maxItems"] == kMaxSpendings);
+  CHECK(defs["lines"]["items"]["maxLength"] == kMaxMixLineBytes);
+  CHECK(defs["ids"]["maxItems"] == kMaxMixRefs);
+  CHECK(defs["amount"]["maximum"] == kMaxMoney);
+  CHECK(defs["amount"]["minimum"] == -kMaxMoney);
+  CHECK(defs["size"]["maximum"] == kMaxMoney);
+  CHECK(defs["quarter_units"]["additionalProperties"]["maximum"] == kMaxUnits);
+  CHECK(defs["segment"]["properties"]["scores"]["additionalProperties"]["maximum"] == kMaxFactorScore);
+  CHECK(defs["candidate"]["properties"]["quarters"]["maximum"] == kMaxQuarters);
+  CHECK(defs["candidate"]["properties"]["quarters"]["default"] == kStandardQuarters);
+  CHECK(defs["candidate"]["properties"]["elements"]["maxItems"] == kMaxElements);
 }
 
 TEST_CASE("routes: browser, file and link get everything, unknown members too") {
   for (const char* name : {"plans/v1-unknown-members.json", "plans/v1-trainer-pack.json",
-                           "plans/v1-swot.json", "plans/bad/answers.json"}) {
+                           "plans/v1-swot.json", "plans/v1-mix.json", "plans/bad/answers.json"}) {
     const Plan plan = load(read_file(fixture_path(name))).plan;
     const std::string whole = dump_json(plan_to_json(plan));
     CHECK(dump_json(plan_for(plan, Destination::Browser)) == whole);
@@ -135,6 +157,35 @@ TEST_CASE("routes: a hand-in has the results and whose they are, nothing else") 
       R"("phase":"before","rater":{"kind":"other","name":"陈经理"},"taken":"2026-11-21T09:00:00Z","test":"negotiation"}],"version":1})");
   const LoadedPlan received = load(dump_json(hand_in));
   CHECK(texts_of(received.problems).empty());
+}
+
+TEST_CASE("routes: the words of the schema are those of the code") {
+  const Json defs = schema()["$defs"];
+  const auto words = [](const Json& list) {
+    std::string out;
+    for (const Json& word : list["enum"]) out += word.get<std::string>() + " ";
+    return out;
+  };
+  std::string values, serves, objectives, kinds, elements, steps;
+  for (const Text word : kValueWords) values += word.str() + " ";
+  for (const Text word : kServesWords) serves += word.str() + " ";
+  for (std::size_t i = 1; i < kObjectives; ++i) objectives += to_word(static_cast<Objective>(i)).str() + " ";
+  for (std::size_t i = 1; i < kNeedKinds; ++i) kinds += to_word(static_cast<NeedKind>(i)).str() + " ";
+  for (std::size_t i = 0; i < kElementKinds; ++i) elements += to_word(static_cast<ElementKind>(i)).str() + " ";
+  for (std::size_t i = 1; i < kFailedSteps; ++i) steps += to_word(static_cast<FailedStep>(i)).str() + " ";
+  CHECK(words(defs["need"]["properties"]["answered_by"]["items"]) == values);
+  CHECK(words(defs["element"]["properties"]["serves"]["items"]) == serves);
+  CHECK(words(defs["segment"]["properties"]["objective"]) == objectives);
+  CHECK(words(defs["need"]["properties"]["kind"]) == kinds);
+  CHECK(words(defs["element"]["properties"]["kind"]) == elements);
+  CHECK(words(defs["round"]["properties"]["failed_step"]) == steps);
+}
+
+TEST_CASE("routes: a hand-in of a self-test has nothing of the mix") {
+  const Plan plan = load(read_file(fixture_path("plans/v1-mix.json"))).plan;
+  CHECK_FALSE(plan.mix == Mix());
+  CHECK_FALSE(plan_for(plan, Destination::HandIn).contains("mix"));
+  CHECK(only_self_test(plan, "x").mix == Mix());
 }
 
 TEST_CASE("routes: a hand-in of a self-test has nothing of the SWOT, the actions and the worksheets") {
