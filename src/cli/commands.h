@@ -15,6 +15,10 @@ int score_command(const Settings& settings, const std::string& path);
 // core/swot_analysis.h, or with `as_markdown` the grid, the actions and what follows from them for people.
 int swot_command(const Settings& settings, const std::string& path, bool as_markdown);
 
+// Market layers, segments, coverage, shape, money by quarter and evaluation of a plan's marketing mix: JSON as described in
+// core/mix_summary.h, or with `as_markdown` tables for people.
+int mix_command(const Settings& settings, const std::string& path, bool as_markdown);
+
 // Plans and test packs, told apart by "format". One line a problem, or with `as_json`
 // {"sound":…,"problems":[…]}.
 int validate_command(const Settings& settings, const std::string& path, bool as_json);

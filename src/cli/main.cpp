@@ -52,6 +52,7 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
       "Examples:\n"
       "  sandtable score plan.json\n"
       "  sandtable swot plan.json\n"
+      "  sandtable mix plan.json\n"
       "  sandtable link encode plan.json --base https://example.org/sandtable/\n"
       "  sandtable code decode XXXX-XXXX-XXXX-XXXX\n"
       "Help for one command:  sandtable score --help");
@@ -74,6 +75,19 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
   swot->add_flag("--md", arguments.as_markdown, "print Markdown for people instead of JSON");
   swot->callback(
       [&] { run = [&] { return swot_command(settings, arguments.input, arguments.as_markdown); }; });
+
+  CLI::App* mix = add_command(app, "mix",
+                              "Work out the marketing mix of a plan: market layers, segments and their "
+                              "boxes, coverage of needs, width, "
+                              "depth and linkage, revenue, cost, margin and break-even by quarter, and how "
+                              "far each round fell short; "
+                              "prints JSON, amounts in minor units of the currency.",
+                              "  sandtable mix plan.json\n"
+                              "  sandtable mix --md plan.json > mix.md\n"
+                              "  sandtable mix --md --language zh - < plan.json");
+  mix->add_option("FILE", arguments.input, kFileHelp)->required();
+  mix->add_flag("--md", arguments.as_markdown, "print Markdown for people instead of JSON");
+  mix->callback([&] { run = [&] { return mix_command(settings, arguments.input, arguments.as_markdown); }; });
 
   CLI::App* validate =
       add_command(app, "validate",

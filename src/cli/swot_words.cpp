@@ -2,16 +2,11 @@
 
 #include <cstdio>
 
+#include "cli/words.h"
 #include "core/export_text.h"
 
 namespace sandtable::cli {
 namespace {
-
-struct Words {
-  const char* en;
-  const char* zh;
-  [[nodiscard]] const char* in(Language language) const { return language == Language::English ? en : zh; }
-};
 
 constexpr Words kCellWords[kCells] = {
     {"Strengths", "优势"}, {"Weaknesses", "劣势"}, {"Opportunities", "机会"}, {"Threats", "威胁"}};

@@ -10,16 +10,19 @@ namespace {
 constexpr Text kUnitWords[] = {"count", "value"};
 constexpr Text kLayerWords[kLayers] = {"potential", "available", "served", "penetrated"};
 constexpr Text kFactorKeys[2] = {"attractiveness_factors", "strength_factors"};
-constexpr Text kCriterionWords[kCriteria] = {"accessible", "measurable", "profitable", "large", "alike", "described"};
+constexpr Text kCriterionWords[kCriteria] = {"accessible", "measurable", "profitable",
+                                             "large",      "alike",      "described"};
 constexpr Text kObjectiveWords[kObjectives] = {"", "maintain", "improve", "harvest", "exit", "enter"};
 constexpr Text kNeedLayerWords[kNeedLayers] = {"core", "additional", "latent"};
-constexpr Text kNeedKindWords[kNeedKinds] = {"", "quality", "service", "emotion", "information", "benefit", "brand"};
+constexpr Text kNeedKindWords[kNeedKinds] = {"",        "quality", "service", "emotion", "information",
+                                             "benefit", "brand"};
 constexpr Text kElementKindWords[kElementKinds] = {"base", "enhancing", "base_service", "value_added_service",
                                                    "resource"};
 constexpr Text kScenarioWords[kScenarios] = {"worst", "expected", "best"};
 constexpr Text kUnitsKeys[kScenarios] = {"units_worst", "units", "units_best"};
 constexpr Text kStepWords[kFailedSteps] = {"", "opportunity", "needs", "mix", "implementation"};
-constexpr Text kRoundFigureWords[kRoundFigures] = {"target_revenue", "target_cost", "actual_revenue", "actual_cost"};
+constexpr Text kRoundFigureWords[kRoundFigures] = {"target_revenue", "target_cost", "actual_revenue",
+                                                   "actual_cost"};
 
 // ---- reading ----
 
@@ -83,14 +86,16 @@ void read_wanted(const Json& record, Text pointer, Segment& out, Json& unread, P
 
 // What a part of a record did not take goes back to the record's own rest.
 void keep_rest(RecordReader& reader, Text key, const Json& unread) {
-  for (const auto& [name, value] : *unread.get_ptr<const Json::object_t*>()) reader.keep_member(key, name, value);
+  for (const auto& [name, value] : *unread.get_ptr<const Json::object_t*>())
+    reader.keep_member(key, name, value);
 }
 
 void read_segment(const Json& record, Text pointer, Segment& out, Problems& problems) {
   RecordReader reader(record, pointer, problems);
   reader.read_id(out.id, "id", Presence::Required);
   reader.read_line(out.title, "title", kMaxMixLineBytes);
-  for (std::size_t i = 0; i < 5; ++i) reader.read_line(out.dimensions[i], kDimensionKeys[i], kMaxMixLineBytes);
+  for (std::size_t i = 0; i < 5; ++i)
+    reader.read_line(out.dimensions[i], kDimensionKeys[i], kMaxMixLineBytes);
   Json unread;
   if (const Json* criteria = reader.object("criteria")) {
     read_criteria(*criteria, reader.pointer_of("criteria"), out, unread, problems);
@@ -139,7 +144,8 @@ void read_element(const Json& record, Text pointer, Element& out, Problems& prob
   out.price = read_money(reader, "price");
   out.unit_cost = read_money(reader, "unit_cost");
   out.one_off_cost = read_money(reader, "one_off_cost");
-  for (std::size_t i = 0; i < kScenarios; ++i) read_quarters(reader, kUnitsKeys[i], 0, kMaxUnits, out.units[i]);
+  for (std::size_t i = 0; i < kScenarios; ++i)
+    read_quarters(reader, kUnitsKeys[i], 0, kMaxUnits, out.units[i]);
   reader.read_texts(out.company_spending, "company_spending", kMaxSpendings, kMaxMixLineBytes);
   reader.read_texts(out.personal_spending, "personal_spending", kMaxSpendings, kMaxMixLineBytes);
   out.extra = reader.rest();
@@ -373,7 +379,8 @@ void read_mix(RecordReader& plan, Mix& out, Problems& problems) {
   for (ListReader list(reader, "candidates", kMaxCandidates, problems); list.next();) {
     const std::string* currency = find_text(list.item(), "currency");
     if (currency != nullptr && *currency != out.currency) {
-      report(problems, ErrorCode::UnknownChoice, pointer_to(list.pointer(), "currency"), detail_text(*currency));
+      report(problems, ErrorCode::UnknownChoice, pointer_to(list.pointer(), "currency"),
+             detail_text(*currency));
       reader.keep_item("candidates", list.item());
       continue;
     }
@@ -406,7 +413,8 @@ void write_mix(Json& plan, const Mix& mix) {
   for (const Shared<Need>& need : mix.needs) add_json(needs, need_to_json(*need));
   put_list(out, "needs", std::move(needs));
   Json candidates = empty_array();
-  for (const Shared<Candidate>& candidate : mix.candidates) add_json(candidates, candidate_to_json(*candidate));
+  for (const Shared<Candidate>& candidate : mix.candidates)
+    add_json(candidates, candidate_to_json(*candidate));
   put_list(out, "candidates", std::move(candidates));
   Json rounds = empty_array();
   for (const Shared<Round>& round : mix.rounds) add_json(rounds, round_to_json(*round));

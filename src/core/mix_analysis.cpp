@@ -224,11 +224,14 @@ Shape shape_of(const Candidate& candidate) {
 
 Backing backing_of(const Mix& mix, const NeedIndex& index, const Candidate& candidate) {
   Backing out;
-  const auto count = [&out](Aspect aspect, bool yes) { out.elements[static_cast<std::size_t>(aspect)] += yes ? 1 : 0; };
+  const auto count = [&out](Aspect aspect, bool yes) {
+    out.elements[static_cast<std::size_t>(aspect)] += yes ? 1 : 0;
+  };
   for (const Shared<Element>& shared : candidate.elements) {
     const Element& element = *shared;
     const bool business = element.kind == ElementKind::Base || element.kind == ElementKind::Enhancing;
-    const bool service = element.kind == ElementKind::BaseService || element.kind == ElementKind::ValueAddedService;
+    const bool service =
+        element.kind == ElementKind::BaseService || element.kind == ElementKind::ValueAddedService;
     const bool priced = element.price != kNoMoney;
     bool named = false;
     bool told = false;
@@ -261,8 +264,9 @@ Text to_word(Box value) {
 }
 
 Text to_word(Aspect value) {
-  constexpr Text kWords[kAspects] = {"product",  "price", "place",       "promotion",     "customer", "cost",
-                                     "convenience", "communication", "build", "keep", "refer", "win_back"};
+  constexpr Text kWords[kAspects] = {"product",  "price", "place",       "promotion",
+                                     "customer", "cost",  "convenience", "communication",
+                                     "build",    "keep",  "refer",       "win_back"};
   return kWords[static_cast<std::size_t>(value)];
 }
 

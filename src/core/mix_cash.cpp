@@ -43,10 +43,10 @@ void find_break_even(const CashPlan& cash, int& quarter, BreakEven& reason) {
       quarter = i + 1;
     }
   }
-  reason = quarter > 0            ? BreakEven::Reached
-           : !figures             ? BreakEven::NoFigures
-           : revenue.value <= 0   ? BreakEven::NoRevenue
-                                  : BreakEven::NotReached;
+  reason = quarter > 0          ? BreakEven::Reached
+           : !figures           ? BreakEven::NoFigures
+           : revenue.value <= 0 ? BreakEven::NoRevenue
+                                : BreakEven::NotReached;
 }
 
 // Larger is better; kNoMoney = has none.
@@ -202,7 +202,9 @@ RoundCheck check_round(const Mix& mix, const Round& round) {
   for (const Shared<Candidate>& candidate : mix.candidates) {
     if (!round.candidate.empty() && candidate->id == round.candidate) out.candidate_missing = false;
   }
-  const auto figures = [&round](RoundFigure which) { return round.figures[static_cast<std::size_t>(which)].at; };
+  const auto figures = [&round](RoundFigure which) {
+    return round.figures[static_cast<std::size_t>(which)].at;
+  };
   const Money* target_revenue = figures(RoundFigure::TargetRevenue);
   const Money* actual_revenue = figures(RoundFigure::ActualRevenue);
   const Money* target_cost = figures(RoundFigure::TargetCost);
@@ -241,7 +243,7 @@ Text to_word(BreakEven value) {
 }
 
 Text to_word(Measure value) {
-  constexpr Text kWords[kMeasures] = {"core_needs", "all_needs",    "revenue", "cost",
+  constexpr Text kWords[kMeasures] = {"core_needs", "all_needs",    "revenue",           "cost",
                                       "margin",     "worst_margin", "break_even_quarter"};
   return kWords[static_cast<std::size_t>(value)];
 }

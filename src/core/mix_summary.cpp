@@ -105,7 +105,8 @@ Json needs_json(const Mix& mix, const NeedIndex& index) {
   return out;
 }
 
-Json coverage_json(const Mix& mix, const NeedIndex& index, const Candidate& candidate, const Coverage& coverage) {
+Json coverage_json(const Mix& mix, const NeedIndex& index, const Candidate& candidate,
+                   const Coverage& coverage) {
   Json out = empty_object();
   Json open = empty_array();
   for (std::size_t i = 0; i < mix.needs.size(); ++i) {

@@ -20,17 +20,24 @@ bool lists(Text codes, Text code) {
   return code.size() == 3 && std::strstr(codes.c_str(), code.c_str()) != nullptr;
 }
 
-// Signs and the currencies that are written with them, after normal_text(), which makes ￥ and ＄ ordinary and letters small.
+// Signs and the currencies that are written with them, after normal_text(), which makes ￥ and ＄ ordinary
+// and letters small.
 struct Sign {
   Text sign, currencies;
 };
-constexpr Sign kSigns[] = {{"¥", "CNY JPY"},    {"元", "CNY HKD TWD MOP"},
-                           {"rmb", "CNY"},      {"人民币", "CNY"},
-                           {"円", "JPY"},       {"圆", "CNY"},
-                           {"€", "EUR"},        {"欧元", "EUR"},
-                           {"美元", "USD"},     {"日元", "JPY"},
+constexpr Sign kSigns[] = {{"¥", "CNY JPY"},
+                           {"元", "CNY HKD TWD MOP"},
+                           {"rmb", "CNY"},
+                           {"人民币", "CNY"},
+                           {"円", "JPY"},
+                           {"圆", "CNY"},
+                           {"€", "EUR"},
+                           {"欧元", "EUR"},
+                           {"美元", "USD"},
+                           {"日元", "JPY"},
                            {"$", "USD HKD TWD SGD AUD CAD NZD MXN"},
-                           {"£", "GBP"},        {"₩", "KRW"}};
+                           {"£", "GBP"},
+                           {"₩", "KRW"}};
 
 // Takes apart a normalised text from its start.
 class Typed {
@@ -50,7 +57,8 @@ class Typed {
     return take(",") || take(" ") || take("'") || take("’");
   }
 
-  // A sign or code of a currency; `good` becomes false when it is not one of `currency`. False when there is none.
+  // A sign or code of a currency; `good` becomes false when it is not one of `currency`. False when there is
+  // none.
   bool take_currency(Text currency, bool& good) {
     // The longest word counts: 美元 is no 元.
     const Sign* found = nullptr;
@@ -222,14 +230,16 @@ MoneyRead parse_money(std::string_view typed, Text currency, Accept accept, Mone
 }
 
 MoneyRead parse_units(std::string_view typed, Accept accept, std::int64_t& out) {
-  const Accept sound = accept == Accept::EmptyAndNegative || accept == Accept::EmptyToo ? Accept::EmptyToo : Accept::Amount;
+  const Accept sound =
+      accept == Accept::EmptyAndNegative || accept == Accept::EmptyToo ? Accept::EmptyToo : Accept::Amount;
   return parse(typed, "", sound, kMaxUnits, out);
 }
 
 std::string money_text(Money amount, Text currency, Grouping grouping) {
   if (amount == kNoMoney) return {};
   const int decimals = decimals_of(currency);
-  std::uint64_t rest = amount < 0 ? 0 - static_cast<std::uint64_t>(amount) : static_cast<std::uint64_t>(amount);
+  std::uint64_t rest =
+      amount < 0 ? 0 - static_cast<std::uint64_t>(amount) : static_cast<std::uint64_t>(amount);
   std::uint64_t unit = 1;
   for (int i = 0; i < decimals; ++i) unit *= 10;
   // From the last digit to the first.

@@ -77,8 +77,7 @@ void RecordReader::take(Text key) {
   taken_.push_back(find_member(*object_, key));
 }
 
-std::string RecordReader::sound_text(const std::string& found, std::size_t max_bytes,
-                                     Text pointer) {
+std::string RecordReader::sound_text(const std::string& found, std::size_t max_bytes, Text pointer) {
   if (found.size() > max_bytes) {
     sandtable::report(*problems_, ErrorCode::OutOfRange, pointer,
                       range_detail(0, static_cast<std::int64_t>(max_bytes)));
@@ -236,8 +235,7 @@ std::optional<bool> RecordReader::boolean(Text key, Presence presence) {
   return *flag;
 }
 
-std::optional<std::size_t> RecordReader::choice(Text key,
-                                                std::initializer_list<Text> choices,
+std::optional<std::size_t> RecordReader::choice(Text key, std::initializer_list<Text> choices,
                                                 Presence presence) {
   const std::string* found = find_string(key, presence);
   if (found == nullptr) return std::nullopt;
@@ -292,7 +290,7 @@ bool RecordReader::read_member(Text key, Text member, const Json& value, bool so
                                std::int64_t max, std::int64_t& out) {
   const IntegerRead read = read_integer(value, min, max, out);
   if (sound && read == IntegerRead::Good) return true;
-  const ErrorCode code = !sound                           ? ErrorCode::BadId
+  const ErrorCode code = !sound                            ? ErrorCode::BadId
                          : read == IntegerRead::NotInteger ? ErrorCode::WrongType
                                                            : ErrorCode::OutOfRange;
   const std::string range = range_detail(min, max);

@@ -73,7 +73,7 @@ const sorted = (value) =>
 const canonical = (value) => JSON.stringify(sorted(value));
 
 // ---- help and wrong use ----
-for (const command of [[], ['score'], ['swot'], ['validate'], ['link'], ['link', 'encode'], ['link', 'decode'], ['code'], ['code', 'encode'], ['code', 'decode']]) {
+for (const command of [[], ['score'], ['swot'], ['mix'], ['validate'], ['link'], ['link', 'encode'], ['link', 'decode'], ['code'], ['code', 'encode'], ['code', 'decode']]) {
   await test(`help of "${command.join(' ')}"`, () => {
     const { out, err } = succeeds(run([...command, '--help']));
     check(out.includes('Examples:') && out.includes(`sandtable ${command.join(' ')}`.trim()), out);
@@ -81,7 +81,7 @@ for (const command of [[], ['score'], ['swot'], ['validate'], ['link'], ['link',
   });
 }
 await test('version', () => check(/^sandtable \d+\.\d+\.\d+\n$/.test(succeeds(run(['--version'])).out), 'version'));
-for (const args of [[], ['score'], ['nonsense'], ['link'], ['link', 'encode'], ['code', 'decode'], ['score', selfTest, 'more'], ['swot'], ['swot', '--csv', selfTest],
+for (const args of [[], ['score'], ['nonsense'], ['link'], ['link', 'encode'], ['code', 'decode'], ['score', selfTest, 'more'], ['swot'], ['swot', '--csv', selfTest], ['mix'], ['mix', '--csv', selfTest],
   ['score', '--nonsense', selfTest], ['score', selfTest, '--language', 'fr'], ['link', 'encode', selfTest, '--base']]) {
   await test(`wrong use: ${args.join(' ')}`, () => misused(run(args)));
 }
@@ -166,7 +166,7 @@ const badInputs = {
 };
 for (const [name, input] of Object.entries(badInputs)) {
   await test(`bad file: ${name}`, () => {
-    for (const command of [['score'], ['swot'], ['swot', '--md'], ['validate'], ['link', 'encode'], ['code', 'encode']]) {
+    for (const command of [['score'], ['swot'], ['swot', '--md'], ['mix'], ['mix', '--md'], ['validate'], ['link', 'encode'], ['code', 'encode']]) {
       const { out } = fails(run([...command, '-'], { input }));
       if (command[0] !== 'validate') equal(out, '', 'standard output');
     }
@@ -174,7 +174,7 @@ for (const [name, input] of Object.entries(badInputs)) {
 }
 for (const name of fs.readdirSync(fixture('plans/bad')).filter((n) => n.endsWith('.json') && n !== 'expected.json')) {
   await test(`never crashes: plans/bad/${name}`, () => {
-    for (const command of [['score'], ['swot'], ['swot', '--md'], ['validate'], ['link', 'encode'], ['code', 'encode']]) {
+    for (const command of [['score'], ['swot'], ['swot', '--md'], ['mix'], ['mix', '--md'], ['validate'], ['link', 'encode'], ['code', 'encode']]) {
       const result = run([...command, fixture(`plans/bad/${name}`)]);
       check(result.signal === null && [0, 1].includes(result.code), `${result.code} ${result.signal} ${result.err}`);
       check(!/Sanitizer|runtime error/.test(result.err), result.err);
@@ -183,7 +183,7 @@ for (const name of fs.readdirSync(fixture('plans/bad')).filter((n) => n.endsWith
 }
 for (const [name, where] of Object.entries({ 'missing file': path.join(folder, 'none.json'), folder })) {
   await test(`${name}`, () => {
-    for (const command of [['score'], ['swot'], ['swot', '--md'], ['validate'], ['link', 'encode'], ['code', 'encode']]) fails(run([...command, where]));
+    for (const command of [['score'], ['swot'], ['swot', '--md'], ['mix'], ['mix', '--md'], ['validate'], ['link', 'encode'], ['code', 'encode']]) fails(run([...command, where]));
   });
 }
 
@@ -235,9 +235,71 @@ await test('swot of a plan without one, and with bad values', () => {
   check(err.includes('/swot/strengths/0/weight') && err.includes('/swot/strengths/1'), err);
 });
 
+// ---- mix ----
+const mixPlan = fixture('plans/v1-mix.json');
+await test('mix: layers, boxes, coverage, shape, money by quarter and evaluation as JSON', () => {
+  const { out, err } = succeeds(run(['mix', mixPlan]));
+  equal(err, '', 'standard error');
+  const result = JSON.parse(out);
+  equal(result.currency, 'CNY');
+  equal(result.market.layers.penetrated.share_ratio, 0.125); // 10 of 80 million
+  equal(result.segments.map((s) => s.box).join(), 'star,cash_cow,none');
+  equal(result.segments[0].attractiveness.score, 7.3); // 50 % × 8 + 30 % × 7 + 20 % × 6
+  const [steady, cloud] = result.candidates;
+  equal(steady.coverage.core_ratio, 1);
+  equal(cloud.coverage.core_open.join(), 'need-line,need-onsite');
+  equal(cloud.coverage.deleted_needs, 1);
+  equal([steady.shape.width, steady.shape.depth, steady.shape.linkage_ratio].join(), '3,1.333333,0.5');
+  equal(steady.cash.expected.quarters.map((q) => q.cumulative).join(), '-2600000,-1800000,-600000,1000000');
+  equal(['worst', 'expected', 'best'].map((c) => steady.cash[c].break_even_quarter).join(), ',4,3');
+  equal(steady.cash.worst.break_even, 'not_reached');
+  equal(result.comparison.leaders.margin.join(), 'cand-steady');
+  equal(canonical(result.rounds[0].margin_shortfall), canonical({ 1: 200000, 2: -200000 }));
+  equal(succeeds(run(['mix', '-'], { input: fs.readFileSync(mixPlan) })).out, out);
+});
+await test('mix --md in the language of the plan or another', () => {
+  const { out } = succeeds(run(['mix', '--md', mixPlan]));
+  for (const words of ['# 城商行专线组合\n', '潜在市场: 500,000,000 CNY\n', '| 城商行 | 7.30 | 6.20 | 明星 | 6 / 6 | 3,200,000 |', '| 两小时内到现场 | 核心 | 1 | 0 ! |',
+    '| 4 | 43,000 | 27,000 | 16,000 | 10,000 | -10,000 | 20,800 |', '**第 4 季度**', '实施'])
+    check(out.includes(words), `no "${words}" in ${out}`);
+  const english = succeeds(run(['mix', '--md', '--language', 'en', mixPlan])).out;
+  for (const words of ['## Segments\n', 'cash cow', '**quarter 4**', 'not reached', 'Failed step: implementation'])
+    check(english.includes(words), `no "${words}" in ${english}`);
+});
+await test('mix: bad input has defined results', () => {
+  const mixOf = (mix) => {
+    const input = JSON.stringify({ ...plan, mix });
+    succeeds(run(['mix', '--md', '-'], { input }));
+    const { out, err } = succeeds(run(['mix', '-'], { input }));
+    return { result: JSON.parse(out), err };
+  };
+  equal(JSON.parse(succeeds(run(['mix', selfTest])).out).candidates.length, 0);
+  check(succeeds(run(['mix', '--md', selfTest])).out.startsWith('# '), 'words');
+  const market = mixOf({ market: { potential: 100, available: 101 } }).result.market;
+  equal(market.layers.available.too_large, true);
+  const weights = { attractiveness_factors: [{ id: 'a', weight_pct: 50 }, { id: 'b', weight_pct: 30 }], segments: [{ id: 's', scores: { a: 8, b: 6 } }, { id: 'empty' }] };
+  const { factors, segments } = mixOf(weights).result;
+  equal(factors.attractiveness.weight_sum_pct, 80);
+  equal(factors.attractiveness.sums_to_100, false);
+  equal(segments[0].attractiveness.score, 7.25); // (50 × 8 + 30 × 6) / 80
+  equal(segments[1].box, 'none');
+  const element = (members) => ({ candidates: [{ id: 'c', elements: [{ id: 'e', units: { 1: 10 }, ...members }] }] });
+  const cash = (members) => mixOf(element(members)).result.candidates[0].cash.expected;
+  equal(cash({ unit_cost: 100 }).break_even, 'no_revenue');
+  equal(cash({ price: 0, unit_cost: 100 }).total.margin, -1000);
+  equal(cash({ price: -5 }).total.revenue, -50);
+  equal(cash({}).break_even, 'no_figures');
+  equal(cash({ price: 100, units: { 3: 1, 1: 2 } }).quarters.map((q) => q.revenue).join(), '200,0,100,0');
+  equal(cash({ price: 1000000000000000 }).total.revenue, 10000000000000000);
+  equal(cash({ price: 1e18, units: { 1: 1e15 } }).exact, false);
+  const mixed = mixOf({ candidates: [{ id: 'c', currency: 'USD' }] });
+  equal(mixed.result.candidates.length, 0);
+  check(mixed.err.includes('/mix/candidates/0/currency') && mixed.err.includes('USD'), mixed.err);
+});
+
 // ---- validate ----
 await test('validate sound plans and packs', () => {
-  for (const sound of [selfTest, twoAttempts, trainerPack, swotPlan, path.join(root, 'assets/zh/tests/negotiation.json'),
+  for (const sound of [selfTest, twoAttempts, trainerPack, swotPlan, mixPlan, path.join(root, 'assets/zh/tests/negotiation.json'),
     path.join(root, 'assets/en/tests/negotiation.json'), fixture('packs/trainer-nps.json')]) {
     const { out, err } = succeeds(run(['validate', sound]));
     check(out.includes('a sound '), out);
@@ -284,7 +346,7 @@ await test('control characters of a file never reach the terminal', () => {
 // ---- link ----
 const link = run(['link', 'encode', selfTest, '--base', 'https://example.org/app/']).out.trim();
 await test('link there and back', () => {
-  for (const name of ['v1-self-test', 'v1-two-attempts', 'v1-trainer-pack', 'v1-unknown-members', 'v1-swot']) {
+  for (const name of ['v1-self-test', 'v1-two-attempts', 'v1-trainer-pack', 'v1-unknown-members', 'v1-swot', 'v1-mix']) {
     const where = fixture(`plans/${name}.json`);
     const made = succeeds(run(['link', 'encode', where])).out;
     check(/^#p=1[A-Za-z0-9_-]+\n$/.test(made), made);

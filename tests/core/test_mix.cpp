@@ -149,69 +149,86 @@ TEST_CASE("mix: none, an empty one, and one in another currency") {
 TEST_CASE("mix: bad values are listed and kept, the rest is used") {
   std::string written;
   Mix mix;
-  CHECK(problems_of(R"({"currency":"yuan","market":{"unit":"tons","potential":-5,"available":1.5,"served":"9","penetrated":7},)"
-                    R"("attractiveness_factors":[{"id":"a","weight_pct":101},{"id":"b","weight_pct":33.3},3],)"
-                    R"("strength_factors":[{"id":"a","weight_pct":100}]})",
-                    written, mix) ==
-        Lines{"unknown_choice /mix/currency yuan", "unknown_choice /mix/market/unit tons",
-              "out_of_range /mix/market/potential 0..1000000000000000000", "wrong_type /mix/market/available integer",
-              "wrong_type /mix/market/served integer", "out_of_range /mix/attractiveness_factors/0/weight_pct 0.0..100.0",
-              "wrong_type /mix/attractiveness_factors/2 object", "duplicate_id /mix/strength_factors/0/id a"});
-  CHECK(written ==
-        R"({"attractiveness_factors":[{"id":"a","weight_pct":101},{"id":"b","weight_pct":33.3},3],"currency":"yuan",)"
-        R"("market":{"available":1.5,"penetrated":7,"potential":-5,"served":"9","unit":"tons"},)"
-        R"("strength_factors":[{"weight_pct":100}]})");
+  CHECK(
+      problems_of(
+          R"({"currency":"yuan","market":{"unit":"tons","potential":-5,"available":1.5,"served":"9","penetrated":7},)"
+          R"("attractiveness_factors":[{"id":"a","weight_pct":101},{"id":"b","weight_pct":33.3},3],)"
+          R"("strength_factors":[{"id":"a","weight_pct":100}]})",
+          written, mix) ==
+      Lines{"unknown_choice /mix/currency yuan", "unknown_choice /mix/market/unit tons",
+            "out_of_range /mix/market/potential 0..1000000000000000000",
+            "wrong_type /mix/market/available integer", "wrong_type /mix/market/served integer",
+            "out_of_range /mix/attractiveness_factors/0/weight_pct 0.0..100.0",
+            "wrong_type /mix/attractiveness_factors/2 object", "duplicate_id /mix/strength_factors/0/id a"});
+  CHECK(
+      written ==
+      R"({"attractiveness_factors":[{"id":"a","weight_pct":101},{"id":"b","weight_pct":33.3},3],"currency":"yuan",)"
+      R"("market":{"available":1.5,"penetrated":7,"potential":-5,"served":"9","unit":"tons"},)"
+      R"("strength_factors":[{"weight_pct":100}]})");
   CHECK(mix.currency == "CNY");
   CHECK(mix.market.size[3] == 7);
   CHECK(mix.market.size[0] == kNoMoney);
 
-  CHECK(problems_of(R"({"segments":[{"id":"s","criteria":{"accessible":"yes","large":true,"odd":1},"scores":{"f":11,"g":10,"h i":5,"j":"x"},)"
-                    R"("revenue":-1,"wanted":{"strength":0,"attractiveness":9.5},"objective":"win","target":1,"values":[],"refs":["c",5,"c d"]}]})",
-                    written, mix) ==
-        Lines{"wrong_type /mix/segments/0/criteria/accessible boolean", "out_of_range /mix/segments/0/scores/f 1..10",
-              "bad_id /mix/segments/0/scores/h i ", "wrong_type /mix/segments/0/scores/j integer",
-              "out_of_range /mix/segments/0/revenue 0..1000000000000000000",
-              "out_of_range /mix/segments/0/wanted/strength 1.0..10.0", "unknown_choice /mix/segments/0/objective win",
-              "wrong_type /mix/segments/0/target boolean", "wrong_type /mix/segments/0/values object",
-              "wrong_type /mix/segments/0/refs/1 string", "bad_id /mix/segments/0/refs/2 c d"});
-  CHECK(written ==
-        R"({"segments":[{"criteria":{"accessible":"yes","large":true,"odd":1},"id":"s","objective":"win","refs":["c",5,"c d"],)"
-        R"("revenue":-1,"scores":{"f":11,"g":10,"h i":5,"j":"x"},"target":1,"values":[],"wanted":{"attractiveness":9.5,"strength":0}}]})");
+  CHECK(
+      problems_of(
+          R"({"segments":[{"id":"s","criteria":{"accessible":"yes","large":true,"odd":1},"scores":{"f":11,"g":10,"h i":5,"j":"x"},)"
+          R"("revenue":-1,"wanted":{"strength":0,"attractiveness":9.5},"objective":"win","target":1,"values":[],"refs":["c",5,"c d"]}]})",
+          written, mix) ==
+      Lines{"wrong_type /mix/segments/0/criteria/accessible boolean",
+            "out_of_range /mix/segments/0/scores/f 1..10", "bad_id /mix/segments/0/scores/h i ",
+            "wrong_type /mix/segments/0/scores/j integer",
+            "out_of_range /mix/segments/0/revenue 0..1000000000000000000",
+            "out_of_range /mix/segments/0/wanted/strength 1.0..10.0",
+            "unknown_choice /mix/segments/0/objective win", "wrong_type /mix/segments/0/target boolean",
+            "wrong_type /mix/segments/0/values object", "wrong_type /mix/segments/0/refs/1 string",
+            "bad_id /mix/segments/0/refs/2 c d"});
+  CHECK(
+      written ==
+      R"({"segments":[{"criteria":{"accessible":"yes","large":true,"odd":1},"id":"s","objective":"win","refs":["c",5,"c d"],)"
+      R"("revenue":-1,"scores":{"f":11,"g":10,"h i":5,"j":"x"},"target":1,"values":[],"wanted":{"attractiveness":9.5,"strength":0}}]})");
   CHECK(mix.segments[0]->criteria[3] == Verdict::Yes);
   CHECK(mix.segments[0]->wanted_attractiveness == 9.5);
 
-  CHECK(problems_of(R"({"needs":[{"id":"n","layer":"deep","kind":"","answered_by":["brand","money",5]},{"id":"n"}]})", written,
-                    mix) == Lines{"unknown_choice /mix/needs/0/layer deep", "unknown_choice /mix/needs/0/kind ",
-                                  "unknown_choice /mix/needs/0/answered_by/1 money",
-                                  "wrong_type /mix/needs/0/answered_by/2 string", "duplicate_id /mix/needs/1/id n"});
+  CHECK(problems_of(
+            R"({"needs":[{"id":"n","layer":"deep","kind":"","answered_by":["brand","money",5]},{"id":"n"}]})",
+            written,
+            mix) == Lines{"unknown_choice /mix/needs/0/layer deep", "unknown_choice /mix/needs/0/kind ",
+                          "unknown_choice /mix/needs/0/answered_by/1 money",
+                          "wrong_type /mix/needs/0/answered_by/2 string", "duplicate_id /mix/needs/1/id n"});
   CHECK(written == R"({"needs":[{"answered_by":["brand","money",5],"id":"n","kind":"","layer":"deep"},{}]})");
   CHECK(mix.needs[0]->answered_by == 1u << 6);
 
-  CHECK(problems_of(R"({"candidates":[{"id":"c","quarters":13,"elements":[{"id":"e","price":1e15,"unit_cost":1e19,)"
-                    R"("units":{"1":5,"0":1,"13":1,"02":1,"2":-1,"3":1.5}}]},{"id":"d","elements":[{"id":"e","serves":["profit"]}]}]})",
-                    written, mix) ==
-        Lines{"out_of_range /mix/candidates/0/quarters 1..12",
-              "out_of_range /mix/candidates/0/elements/0/unit_cost -1000000000000000000..1000000000000000000",
-              "bad_id /mix/candidates/0/elements/0/units/0 ", "bad_id /mix/candidates/0/elements/0/units/02 ",
-              "bad_id /mix/candidates/0/elements/0/units/13 ", "out_of_range /mix/candidates/0/elements/0/units/2 0..1000000000000000",
-              "wrong_type /mix/candidates/0/elements/0/units/3 integer",
-              "unknown_choice /mix/candidates/1/elements/0/serves/0 profit", "duplicate_id /mix/candidates/1/elements/0/id e"});
+  CHECK(
+      problems_of(
+          R"({"candidates":[{"id":"c","quarters":13,"elements":[{"id":"e","price":1e15,"unit_cost":1e19,)"
+          R"("units":{"1":5,"0":1,"13":1,"02":1,"2":-1,"3":1.5}}]},{"id":"d","elements":[{"id":"e","serves":["profit"]}]}]})",
+          written, mix) ==
+      Lines{"out_of_range /mix/candidates/0/quarters 1..12",
+            "out_of_range /mix/candidates/0/elements/0/unit_cost -1000000000000000000..1000000000000000000",
+            "bad_id /mix/candidates/0/elements/0/units/0 ", "bad_id /mix/candidates/0/elements/0/units/02 ",
+            "bad_id /mix/candidates/0/elements/0/units/13 ",
+            "out_of_range /mix/candidates/0/elements/0/units/2 0..1000000000000000",
+            "wrong_type /mix/candidates/0/elements/0/units/3 integer",
+            "unknown_choice /mix/candidates/1/elements/0/serves/0 profit",
+            "duplicate_id /mix/candidates/1/elements/0/id e"});
   CHECK(mix.candidates[0]->elements[0]->price == 1'000'000'000'000'000);
   CHECK(mix.candidates[0]->elements[0]->units[1].at[0] == 5);
   CHECK(json(written)["candidates"][0]["elements"][0]["units"].size() == 6);
 
-  CHECK(problems_of(R"({"rounds":[{"id":"r","failed_step":"none","actual_revenue":[1],"target_revenue":{"2":-5},"cause":"a b"}]})",
-                    written, mix) ==
-        Lines{"wrong_type /mix/rounds/0/actual_revenue object", "unknown_choice /mix/rounds/0/failed_step none",
-              "bad_id /mix/rounds/0/cause a b"});
+  CHECK(
+      problems_of(
+          R"({"rounds":[{"id":"r","failed_step":"none","actual_revenue":[1],"target_revenue":{"2":-5},"cause":"a b"}]})",
+          written, mix) == Lines{"wrong_type /mix/rounds/0/actual_revenue object",
+                                 "unknown_choice /mix/rounds/0/failed_step none",
+                                 "bad_id /mix/rounds/0/cause a b"});
   CHECK(mix.rounds[0]->figures[0].at[1] == -5);
 }
 
 TEST_CASE("mix: a candidate in another currency is refused with the reason, and kept") {
   std::string written;
   Mix mix;
-  CHECK(problems_of(R"({"candidates":[{"id":"a","currency":"USD"},{"id":"b","currency":"CNY"},{"id":"c"}]})", written, mix) ==
-        Lines{"unknown_choice /mix/candidates/0/currency USD"});
+  CHECK(problems_of(R"({"candidates":[{"id":"a","currency":"USD"},{"id":"b","currency":"CNY"},{"id":"c"}]})",
+                    written, mix) == Lines{"unknown_choice /mix/candidates/0/currency USD"});
   CHECK(mix.candidates.size() == 2);
   CHECK(mix.candidates[0]->id == "b");
   CHECK(written == R"({"candidates":[{"id":"b"},{"id":"c"},{"currency":"USD","id":"a"}]})");
@@ -240,8 +257,10 @@ TEST_CASE("mix: caps") {
     CHECK(written == std::string(R"({")") + key + "\":" + list + "}");
   }
   const std::string six_hundred = R"(,"elements":)" + records(600);
-  const Lines problems = problems_of(R"({"candidates":[{"id":"a")" + six_hundred + R"(},{"id":"b","elements":[{"id":"x1"}]},{"id":"c")" +
-                                         six_hundred + "}]}", written, mix);
+  const Lines problems =
+      problems_of(R"({"candidates":[{"id":"a")" + six_hundred +
+                      R"(},{"id":"b","elements":[{"id":"x1"}]},{"id":"c")" + six_hundred + "}]}",
+                  written, mix);
   CHECK(problems.back() == "out_of_range /mix/candidates/2/elements 0..399");
   CHECK(mix.candidates[2]->elements.size() == 399);
   CHECK(json(written)["candidates"][2]["elements"].size() == 600);

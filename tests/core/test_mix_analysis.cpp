@@ -45,8 +45,8 @@ void add_need(Mix& mix, const std::string& id, NeedLayer layer, const std::strin
   need.segment = segment;
 }
 
-Element& add_element(Candidate& candidate, std::vector<std::string> needs, ElementKind kind = ElementKind::Base,
-                     const std::string& line = {}) {
+Element& add_element(Candidate& candidate, std::vector<std::string> needs,
+                     ElementKind kind = ElementKind::Base, const std::string& line = {}) {
   Element& element = candidate.elements.emplace_back().edit();
   element.id = "e" + std::to_string(candidate.elements.size());
   element.needs = std::move(needs);
@@ -206,7 +206,8 @@ TEST_CASE("coverage of the frozen plan") {
   CHECK(index.counts(0));
   CHECK_FALSE(index.counts(4));  // insurance is no target
 
-  // Steady: both core needs are answered, the additional and the latent one are not; the showroom answers nothing.
+  // Steady: both core needs are answered, the additional and the latent one are not; the showroom answers
+  // nothing.
   const Coverage steady = coverage_of(mix, index, *mix.candidates[0]);
   CHECK(steady.answers == std::vector<std::uint16_t>{2, 1, 0, 0, 0});
   CHECK(steady.needs[0] == 2);
@@ -262,7 +263,8 @@ TEST_CASE("coverage: which needs count") {
 }
 
 TEST_CASE("shape: width, depth and linkage of the example in the header") {
-  // 专线: two variants; 驻场; the showroom without a line: 3 lines of 3 kinds, 4/3 deep, 2 of 4 tied to other spending.
+  // 专线: two variants; 驻场; the showroom without a line: 3 lines of 3 kinds, 4/3 deep, 2 of 4 tied to other
+  // spending.
   const Shape shape = shape_of(*frozen().candidates[0]);
   CHECK(shape.elements == 4);
   CHECK(shape.kinds == 3);
@@ -281,11 +283,11 @@ TEST_CASE("shape: width, depth and linkage of the example in the header") {
 
   Candidate candidate;
   add_element(candidate, {}, ElementKind::Base, "line");
-  add_element(candidate, {}, ElementKind::Base, " line　");     // the same but for blanks
+  add_element(candidate, {}, ElementKind::Base, " line　");    // the same but for blanks
   add_element(candidate, {}, ElementKind::Enhancing, "line");  // another kind
   add_element(candidate, {}, ElementKind::Base, "Line");       // another line
   add_element(candidate, {}, ElementKind::Base);
-  add_element(candidate, {}, ElementKind::Base, "  ");         // without a line, as the one before
+  add_element(candidate, {}, ElementKind::Base, "  ");  // without a line, as the one before
   Element& tied = add_element(candidate, {}, ElementKind::Resource);
   tied.company_spending = {"a", "b"};
   tied.personal_spending = {"c"};
@@ -303,8 +305,9 @@ TEST_CASE("4P, 4C and 4R of the frozen plan") {
   const Mix mix = frozen();
   const NeedIndex index(mix);
   const Backing steady = backing_of(mix, index, *mix.candidates[0]);
-  // product: two lines; price: those and the engineer at 0; promotion: the showroom; customer: all but the showroom;
-  // convenience: the engineer; communication: the showroom; build: 100M; keep: 100M (building works), engineer.
+  // product: two lines; price: those and the engineer at 0; promotion: the showroom; customer: all but the
+  // showroom; convenience: the engineer; communication: the showroom; build: 100M; keep: 100M (building
+  // works), engineer.
   const std::size_t want[kAspects] = {2, 3, 0, 1, 3, 3, 1, 1, 1, 2, 0, 0};
   for (std::size_t i = 0; i < kAspects; ++i) {
     CAPTURE(std::string(to_word(static_cast<Aspect>(i))));
@@ -340,8 +343,10 @@ TEST_CASE("coverage: removing an element never raises it") {
     Candidate candidate;
     for (std::size_t n = random.below(10); n > 0; --n) {
       std::vector<std::string> needs;
-      for (std::size_t k = random.below(4); k > 0; --k) needs.push_back("n" + std::to_string(random.below(14)));
-      add_element(candidate, needs, static_cast<ElementKind>(random.below(5)), std::to_string(random.below(3)));
+      for (std::size_t k = random.below(4); k > 0; --k)
+        needs.push_back("n" + std::to_string(random.below(14)));
+      add_element(candidate, needs, static_cast<ElementKind>(random.below(5)),
+                  std::to_string(random.below(3)));
     }
     const NeedIndex index(mix);
     while (!candidate.elements.empty()) {

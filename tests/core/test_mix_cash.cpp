@@ -262,7 +262,8 @@ TEST_CASE("comparison: who leads, over the quarters that all plan") {
 TEST_CASE("evaluation: shortfall by quarter of the frozen plan") {
   const Mix mix = frozen();
   const RoundCheck check = check_round(mix, *mix.rounds[0]);
-  // Revenue: target 13000, 23000, 33000, 43000, actual 12000, 24000. Cost: target 39000, 15000, actual 40000, 14000.
+  // Revenue: target 13000, 23000, 33000, 43000, actual 12000, 24000. Cost: target 39000, 15000, actual 40000,
+  // 14000.
   CHECK(check.revenue_shortfall.at[0] == 1000 * kYuan);
   CHECK(check.revenue_shortfall.at[1] == -1000 * kYuan);
   CHECK(check.revenue_shortfall.at[2] == kNoMoney);

@@ -107,7 +107,8 @@ TEST_CASE("money: other currencies are refused") {
 }
 
 TEST_CASE("money: what is no amount") {
-  for (const char* typed : {"abc", "a", "12a", "1 2 3 x", "1..2", "1.2.3", "12%", "¥", "-", "()", "万", "一百", "1e5", "0x10", "NaN", "\xff"}) {
+  for (const char* typed : {"abc", "a", "12a", "1 2 3 x", "1..2", "1.2.3", "12%", "¥", "-", "()", "万",
+                            "一百", "1e5", "0x10", "NaN", "\xff"}) {
     CAPTURE(typed);
     CHECK((read(typed) == "not_an_amount" || read(typed) == "grouping" || read(typed) == "other_currency"));
   }
@@ -173,9 +174,9 @@ TEST_CASE("money: every text reads back the same") {
 
 TEST_CASE("money: sums are exact or say that they are not") {
   MoneySum sum;
-  sum.add_product(1050, 3);   // 10.50 × 3 = 31.50
-  sum.add(50);                // 32.00
-  sum.subtract(1200);         // 20.00
+  sum.add_product(1050, 3);  // 10.50 × 3 = 31.50
+  sum.add(50);               // 32.00
+  sum.subtract(1200);        // 20.00
   sum.add(kNoMoney);
   sum.add_product(kNoMoney, 5);
   sum.add_product(5, kNoMoney);

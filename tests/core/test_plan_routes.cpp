@@ -171,7 +171,8 @@ TEST_CASE("routes: the words of the schema are those of the code") {
   for (const Text word : kServesWords) serves += word.str() + " ";
   for (std::size_t i = 1; i < kObjectives; ++i) objectives += to_word(static_cast<Objective>(i)).str() + " ";
   for (std::size_t i = 1; i < kNeedKinds; ++i) kinds += to_word(static_cast<NeedKind>(i)).str() + " ";
-  for (std::size_t i = 0; i < kElementKinds; ++i) elements += to_word(static_cast<ElementKind>(i)).str() + " ";
+  for (std::size_t i = 0; i < kElementKinds; ++i)
+    elements += to_word(static_cast<ElementKind>(i)).str() + " ";
   for (std::size_t i = 1; i < kFailedSteps; ++i) steps += to_word(static_cast<FailedStep>(i)).str() + " ";
   CHECK(words(defs["need"]["properties"]["answered_by"]["items"]) == values);
   CHECK(words(defs["element"]["properties"]["serves"]["items"]) == serves);

@@ -1,0 +1,14 @@
+// A word of the command line's Markdown in both languages.
+#pragma once
+
+#include "core/plan.h"
+
+namespace sandtable::cli {
+
+struct Words {
+  const char* en;
+  const char* zh;
+  [[nodiscard]] const char* in(Language language) const { return language == Language::English ? en : zh; }
+};
+
+}  // namespace sandtable::cli
