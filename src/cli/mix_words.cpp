@@ -118,8 +118,8 @@ class Report {
                           money(segment->revenue), objective, segment->target ? "✓" : ""});
     }
     out_ += "\n" +
-            word({"* scores or weights are open or do not sum · ! not usual in this box",
-                  "* 评分或权重不全 · ! 与所在区间不合"}) +
+            word({"\\* scores or weights are open or do not sum · ! not usual in this box",
+                  "\\* 评分或权重不全 · ! 与所在区间不合"}) +
             "\n";
     axis(FactorAxis::Attractiveness, {"Attractiveness", "吸引力"});
     axis(FactorAxis::Strength, {"Strength", "相对优势"});

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/mix_edit.h"
 #include "core/record_writer.h"
+#include "core/records.h"
 #include "core/swot_merge.h"
 #include "core/text_lines.h"
 #include "core/utf8.h"
@@ -106,37 +108,18 @@ void take_in(Merging& merging, const Card& other) {
   }
 }
 
-// Position of a record in a list; the size of the list when it is not there.
-template <class T>
-std::size_t position_of(const std::vector<Shared<T>>& list, Text id) {
-  std::size_t i = 0;
-  while (i < list.size() && (id.empty() || list[i]->id != id)) ++i;
-  return i;
+// References to the cards that went now mean the one that stays. True when there were some.
+bool redirect_refs(const std::vector<std::string>& refs, const std::vector<std::string>& from,
+                   const std::string& to, std::vector<std::string>& out) {
+  out.clear();
+  for (const std::string& ref : refs) {
+    const std::string& now = is_among(from, ref) ? to : ref;
+    if (!is_among(out, now)) out.push_back(now);
+  }
+  return out != refs;
 }
 
-template <class T>
-T* edit_record(std::vector<Shared<T>>& list, Text id) {
-  const std::size_t i = position_of(list, id);
-  return i == list.size() ? nullptr : &list[i].edit();
-}
-
-template <class T>
-std::string add_record(std::vector<Shared<T>>& list, std::size_t max, T record, const RandomBytes& random) {
-  if (list.size() >= max) return {};
-  if (record.id.empty() || position_of(list, record.id) < list.size()) record.id = make_uuid(random);
-  list.push_back(std::move(record));
-  return list.back()->id;
-}
-
-template <class T>
-bool remove_record(std::vector<Shared<T>>& list, Text id) {
-  const std::size_t i = position_of(list, id);
-  if (i == list.size()) return false;
-  list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
-  return true;
-}
-
-// Votes and references to the cards that went now mean the one that stays.
+// The same for votes, and for whatever refers to cards.
 void redirect(Plan& plan, const std::vector<std::string>& from, const std::string& to) {
   for (Shared<Voter>& voter : plan.swot.votes.voters) {
     int dots = 0;
@@ -148,13 +131,12 @@ void redirect(Plan& plan, const std::vector<std::string>& from, const std::strin
     for (const std::string& card : from) given.erase(card);
     given[to] = std::min(kMaxDots, dots);
   }
+  std::vector<std::string> refs;
   for (Shared<Action>& action : plan.actions) {
-    std::vector<std::string> refs;
-    for (const std::string& ref : action->refs) {
-      const std::string& now = is_among(from, ref) ? to : ref;
-      if (!is_among(refs, now)) refs.push_back(now);
-    }
-    if (refs != action->refs) action.edit().refs = std::move(refs);
+    if (redirect_refs(action->refs, from, to, refs)) action.edit().refs = refs;
+  }
+  for (Shared<Segment>& segment : plan.mix.segments) {
+    if (redirect_refs(segment->refs, from, to, refs)) segment.edit().refs = refs;
   }
 }
 
@@ -362,20 +344,11 @@ bool remove_worksheet(Plan& plan, Text worksheet_id) {
 }
 
 void complete_ids(Plan& plan, const RandomBytes& random) {
-  for (Cards& cards : plan.swot.cards) {
-    for (CardRef& card : cards) {
-      if (card->id.empty()) card.edit().id = make_uuid(random);
-    }
-  }
-  for (Shared<Voter>& voter : plan.swot.votes.voters) {
-    if (voter->id.empty()) voter.edit().id = make_uuid(random);
-  }
-  for (Shared<Action>& action : plan.actions) {
-    if (action->id.empty()) action.edit().id = make_uuid(random);
-  }
-  for (Shared<Worksheet>& sheet : plan.worksheets) {
-    if (sheet->id.empty()) sheet.edit().id = make_uuid(random);
-  }
+  for (Cards& cards : plan.swot.cards) complete_record_ids(cards, random);
+  complete_record_ids(plan.swot.votes.voters, random);
+  complete_record_ids(plan.actions, random);
+  complete_record_ids(plan.worksheets, random);
+  complete_mix_ids(plan.mix, random);
 }
 
 }  // namespace sandtable

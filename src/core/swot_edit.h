@@ -50,9 +50,9 @@ std::vector<std::string> duplicate_cards(Swot& swot, const std::vector<std::stri
 
 // The first named card in the order of the grid takes in the others, which go. Texts are joined by `separator` and notes
 // by line breaks (equal ones once), tags united, weights added; the rating is the first that there is. The ids and
-// sources of the others stay in Card::merged, votes for them count for it and actions that refer to them refer to it.
-// What does not fit the caps of a text goes to the note, and with less than all of them fitting nothing is done:
-// false, also with fewer than two cards.
+// sources of the others stay in Card::merged, votes for them count for it and what refers to them (actions, segments of the
+// mix) refers to it. What does not fit the caps of a text goes to the note, and with less than all of them fitting nothing
+// is done: false, also with fewer than two cards.
 bool merge_cards(Plan& plan, const std::vector<std::string>& card_ids, Text separator);
 
 // The action list and the worksheets: for editing one in place (nullptr when there is none), and adding one at the end with
@@ -64,7 +64,7 @@ std::string add_worksheet(Plan& plan, Worksheet sheet, const RandomBytes& random
 bool remove_action(Plan& plan, Text action_id);        // false when there is none
 bool remove_worksheet(Plan& plan, Text worksheet_id);  // cards that came from it stay, and say so
 
-// New ids for records of the SWOT, the actions and the worksheets that have none (a damaged file).
+// New ids for records of the SWOT, the actions, the worksheets and the mix that have none (a damaged file).
 void complete_ids(Plan& plan, const RandomBytes& random);
 
 }  // namespace sandtable
