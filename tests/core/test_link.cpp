@@ -98,7 +98,7 @@ TEST_CASE("link: frozen links still open") {
 TEST_CASE("link: plans come back the same") {
   for (const char* name :
        {"plans/v1-self-test.json", "plans/v1-two-attempts.json", "plans/v1-trainer-pack.json",
-        "plans/v1-unknown-members.json", "plans/v1-swot.json", "links/swot-zh.json",
+        "plans/v1-unknown-members.json", "plans/v1-swot.json", "plans/v1-mix.json", "links/swot-zh.json",
         "links/swot-zh-uuids.json", "links/swot-v1-zh-uuids.json", "links/swot-en-uuids.json"}) {
     const Json plan = plan_of(name);
     check_decodes(payload_of(plan), plan);
@@ -128,8 +128,9 @@ TEST_CASE("link: short with the action list beside the grid, and chosen cards") 
   }
   CHECK(payload_of(plan).size() <= 1080);  // deflate and base64: 2528
 
-  const Json written = plan_of("links/swot-v1-zh-uuids.json");  // as this version writes twelve cards and four actions
-  CHECK(payload_of(written).size() <= 1080);  // deflate and base64: 2496
+  const Json written =
+      plan_of("links/swot-v1-zh-uuids.json");  // as this version writes twelve cards and four actions
+  CHECK(payload_of(written).size() <= 1080);   // deflate and base64: 2496
   const LoadedPlan loaded = load(dump_json(written));
   CHECK(loaded.problems.empty());
   CHECK(card_count(loaded.plan.swot) == 12);

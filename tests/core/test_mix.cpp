@@ -2,8 +2,10 @@
 #include <doctest/doctest.h>
 
 #include "core/mix.h"
+#include "core/mix_summary.h"
 #include "core/plan.h"
 #include "fixtures.h"
+#include "random_json.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -264,6 +266,32 @@ TEST_CASE("mix: caps") {
   CHECK(problems.back() == "out_of_range /mix/candidates/2/elements 0..399");
   CHECK(mix.candidates[2]->elements.size() == 399);
   CHECK(json(written)["candidates"][2]["elements"].size() == 600);
+}
+
+TEST_CASE("mix: damaged in any place it stays as it was read, and its analysis is defined") {
+  Random random(41);
+  const Json sound = json(read_file(fixture_path("plans/v1-mix.json")));
+  for (int round = 0; round < 500; ++round) {
+    Json document = sound;
+    for (std::size_t n = 1 + random.below(4); n > 0; --n) {
+      // Down from the mix to some value, which is replaced.
+      Json* at = &document["mix"];
+      for (std::size_t depth = random.below(7); depth > 0 && at->is_structured() && !at->empty(); --depth) {
+        auto item = at->begin();
+        for (std::size_t skip = random.below(at->size()); skip > 0; --skip) ++item;
+        at = &*item;
+      }
+      *at = random_value(random, 3);
+    }
+    const LoadedPlan loaded = load(dump_json(document));
+    const std::string written = dump_json(plan_to_json(loaded.plan));
+    const LoadedPlan again = load(written);
+    CHECK(again.plan == loaded.plan);
+    CHECK(dump_json(plan_to_json(again.plan)) == written);
+    const Json analysis = mix_analysis_to_json(loaded.plan);
+    CHECK(analysis["candidates"].size() == loaded.plan.mix.candidates.size());
+    CHECK(analysis["segments"].size() == loaded.plan.mix.segments.size());
+  }
 }
 
 TEST_CASE("mix: records are shared until they are edited") {

@@ -172,6 +172,25 @@ TEST_CASE("money: every text reads back the same") {
   }
 }
 
+TEST_CASE("money: any text is an amount that reads back, or is refused") {
+  Random random(9);
+  const char* const pieces[] = {"1", "0",  "9",  "，", ",", ".",   "。", " ",    "-", "（",
+                                ")", "万", "亿", "元", "$", "usd", "’",  "\xe4", "２"};
+  for (int i = 0; i < 20'000; ++i) {
+    std::string typed;
+    for (std::size_t n = random.below(9); n > 0; --n) typed += pieces[random.below(std::size(pieces))];
+    Money amount = 77;
+    if (parse_money(typed, "CNY", Accept::NegativeToo, amount) == MoneyRead::Good) {
+      CAPTURE(typed);
+      CHECK(amount >= -kMaxMoney);
+      CHECK(amount <= kMaxMoney);
+      CHECK(read(money_text(amount, "CNY")) == std::to_string(amount));
+    } else {
+      CHECK(amount == 77);
+    }
+  }
+}
+
 TEST_CASE("money: sums are exact or say that they are not") {
   MoneySum sum;
   sum.add_product(1050, 3);  // 10.50 × 3 = 31.50
