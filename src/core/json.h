@@ -42,6 +42,8 @@ struct JsonLimits {
 // The same, "" when there is none; lives as long as the value.
 [[nodiscard, gnu::noinline]] Text text_of(const Json& object, Text key);
 // 4.0 is an integer, as it is to JSON Schema.
+// A list; an empty one when the member is missing or something else.
+[[nodiscard, gnu::noinline]] const Json& list_of(const Json& object, Text key);
 [[nodiscard, gnu::noinline]] std::int64_t number_or(const Json& object, Text key, std::int64_t fallback);
 [[nodiscard, gnu::noinline]] bool flag_or(const Json& object, Text key, bool fallback);
 

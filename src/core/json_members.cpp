@@ -30,6 +30,12 @@ Text text_of(const Json& object, Text key) {
   return text == nullptr ? Text() : Text(*text);
 }
 
+const Json& list_of(const Json& object, Text key) {
+  static const Json kNone = empty_array();
+  const Json* list = find_member(object, key);
+  return list != nullptr && list->is_array() ? *list : kNone;
+}
+
 std::int64_t number_or(const Json& object, Text key, std::int64_t fallback) {
   const Json* value = find_member(object, key);
   std::int64_t number = fallback;

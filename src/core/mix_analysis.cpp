@@ -191,8 +191,8 @@ bool names_need(const NeedIndex& index, const Element& element) {
   return false;
 }
 
-Shape shape_of(const Candidate& candidate) {
-  Shape out;
+MixShape shape_of(const Candidate& candidate) {
+  MixShape out;
   out.elements = candidate.elements.size();
   std::vector<std::string_view> lines;
   std::uint32_t kinds = 0;

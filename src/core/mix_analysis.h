@@ -100,7 +100,7 @@ struct Coverage {
 // Example: 100M and 50M of the line "leased line", an engineer on site, a showroom without a line: 4 elements in 3 lines
 // of 3 kinds; width 3, depth 4/3 = 1.33; with one tied to the company's building works and one to a person's own
 // contract the linkage is 2/4 = 0.5.
-struct Shape {
+struct MixShape {
   std::size_t elements = 0;
   std::size_t kinds = 0;             // of the five, 0..5
   std::size_t width = 0;
@@ -111,7 +111,7 @@ struct Shape {
   std::size_t personal_ties = 0;
   double linkage_ratio = 0;
 };
-[[nodiscard]] Shape shape_of(const Candidate& candidate);
+[[nodiscard]] MixShape shape_of(const Candidate& candidate);
 
 // ---- 4P, 4C, 4R (N17, N24): McCarthy 1960; Lauterborn 1990, "New Marketing Litany" ----
 

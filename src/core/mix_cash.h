@@ -58,7 +58,7 @@ struct CashNotes {
 
 struct CandidateFigures {
   Coverage coverage;
-  Shape shape;
+  MixShape shape;
   Backing backing;
   CashPlan cash[kScenarios];          // by Scenario
   CashNotes notes;

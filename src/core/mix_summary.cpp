@@ -129,7 +129,7 @@ Json coverage_json(const Mix& mix, const NeedIndex& index, const Candidate& cand
   return out;
 }
 
-Json shape_json(const Shape& shape) {
+Json shape_json(const MixShape& shape) {
   Json out = empty_object();
   set_count(out, "elements", shape.elements);
   set_count(out, "kinds", shape.kinds);

@@ -146,6 +146,7 @@ void App::load_pack(Language language, std::string_view text) {
     }
   }
   if (const Json* sheets = find_member(*parsed.operator->(), "sheets"); sheets != nullptr && sheets->is_array()) pack.sheets = *sheets;
+  if (const Json* mix = find_member(*parsed.operator->(), "mix"); mix != nullptr && mix->is_object()) pack.mix = *mix;
   pack.loaded = true;
   if (language == settings.language) use_language();
 }
@@ -221,6 +222,7 @@ void App::go(const Route& next, bool push) {
 }
 
 void App::back() {
+  if (route.screen == ScreenKind::Mix && !route.item.empty()) return go(mix_route(route.plan, route.test));
   go(route.screen == ScreenKind::PlanOverview || route.plan.empty() ? Route{} : plan_route(route.plan));
 }
 
@@ -235,6 +237,7 @@ void App::enter(const Route& next) {
   compared.clear();
   form = {};
   swot = {};
+  if (other_plan) mix = {};
   if (next.plan.empty()) {
     workspace.close();
   } else if (other_plan && workspace.wanted() != next.plan) {
@@ -242,10 +245,10 @@ void App::enter(const Route& next) {
   }
   if (workspace.is_open()) form.person = workspace.plan().author;
   if (route.screen == ScreenKind::Questions) {
-    const auto place = settings.positions.find(route.self_test);
+    const auto place = settings.positions.find(route.item);
     question = place == settings.positions.end() ? std::string() : place->second;
     settings.last_plan = route.plan;
-    settings.last_self_test = route.self_test;
+    settings.last_self_test = route.item;
     settings.save(host);
   }
   ui_.forget_kept();
@@ -421,6 +424,7 @@ void App::page(Ui& ui) {
           case ScreenKind::Sheet: sheet_view(*this, ui); break;
           case ScreenKind::Tows: tows_view(*this, ui); break;
           case ScreenKind::Actions: actions_view(*this, ui); break;
+          case ScreenKind::Mix: mix_view(*this, ui); break;
           default: home_view(*this, ui); break;
         }
       });

@@ -14,6 +14,7 @@
 #include "core/swot_merge.h"
 #include "core/test_pack.h"
 #include "core/uuid.h"
+#include "ui/mix_state.h"
 #include "ui/settings.h"
 #include "ui/swot_state.h"
 #include "ui/ui.h"
@@ -21,21 +22,24 @@
 
 namespace sandtable {
 
-enum class ScreenKind { Loading, Home, Intro, PlanOverview, Questions, Result, Sheet, Swot, Tows, Actions };
+enum class ScreenKind { Loading, Home, Intro, PlanOverview, Questions, Result, Sheet, Swot, Tows, Actions, Mix };
 
 // Addresses: "#/", "#/start/<test>", "#/plan/<id>", "#/plan/<id>/intro/<test>", "#/plan/<id>/test/<self-test>",
-// "#/plan/<id>/result/<self-test>", "#/plan/<id>/sheet/<sheet>", "#/plan/<id>/swot", "…/tows", "…/actions". A shared plan has the plan id "shared" and no address of its own.
+// "#/plan/<id>/result/<self-test>", "#/plan/<id>/sheet/<sheet>", "#/plan/<id>/swot", "…/tows", "…/actions",
+// "#/plan/<id>/mix/<step>", "#/plan/<id>/mix/<step>/<record>". A shared plan has the plan id "shared" and no address of
+// its own.
 struct Route {
   ScreenKind screen = ScreenKind::Home;
   std::string plan;
-  std::string self_test;
-  std::string test;  // Intro: which test; Sheet: which sheet
+  std::string item;  // the self-test; Mix: id of the segment or element that is open, "" = none
+  std::string test;  // Intro: which test; Sheet: which sheet; Mix: which step
   bool operator==(const Route&) const = default;
 };
 [[nodiscard]] Route plan_route(Text plan);
 [[nodiscard]] Route intro_route(Text plan, Text test);  // plan "" = a new one
 [[nodiscard]] Route sheet_route(Text plan, Text sheet);
 [[nodiscard]] Route self_test_route(ScreenKind screen, Text plan, Text self_test);
+[[nodiscard]] Route mix_route(Text plan, Text step, Text record = {});
 [[nodiscard]] std::string route_path(const Route& route);
 [[nodiscard]] std::optional<Route> parse_route(std::string_view path);
 
@@ -77,6 +81,8 @@ class App {
   // The worksheets of the current language (asset pack, see assets/schema/sheet.schema.json); null when there is none.
   [[nodiscard]] const Json& sheets() const { return packs_[static_cast<int>(settings.language)].sheets; }
   [[nodiscard]] const Json* sheet(Text id) const;
+  // The words of the marketing mix in it (see assets/schema/mix.schema.json).
+  [[nodiscard]] const Json& mix_pack() const { return packs_[static_cast<int>(settings.language)].mix; }
   [[nodiscard]] RandomBytes random_bytes();
   [[nodiscard]] const TestLibrary& library() const { return library_; }
   [[nodiscard]] bool is_built_in(Text test) const;
@@ -116,6 +122,7 @@ class App {
     bool whole_plan = false;
   } share;
   SwotState swot;
+  MixState mix;
   std::vector<Incoming> incoming;      // cards of the import dialog,
   std::vector<std::string> import_faults;  // what was wrong with them, or came of votes, in words,
   Plan voters_from;                    // and the colleague's plan that they are from
@@ -138,7 +145,7 @@ class App {
   void toast_bar(Ui& ui);
 
   struct Pack {
-    Json ui, sheets = empty_array();
+    Json ui, sheets = empty_array(), mix = empty_object();
     std::vector<TestPack> tests;
     bool loaded = false;
   };

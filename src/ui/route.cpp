@@ -34,7 +34,13 @@ Route self_test_route(ScreenKind screen, Text plan, Text self_test) {
   Route route;
   route.screen = screen;
   route.plan = plan;
-  route.self_test = self_test;
+  route.item = self_test;
+  return route;
+}
+
+Route mix_route(Text plan, Text step, Text record) {
+  Route route = self_test_route(ScreenKind::Mix, plan, record);
+  route.test = step;
   return route;
 }
 
@@ -45,12 +51,14 @@ std::string route_path(const Route& route) {
     case ScreenKind::Intro:
       return route.plan.empty() ? "#/start/" + route.test : "#/plan/" + route.plan + "/intro/" + route.test;
     case ScreenKind::PlanOverview: return "#/plan/" + route.plan;
-    case ScreenKind::Questions: return "#/plan/" + route.plan + "/test/" + route.self_test;
-    case ScreenKind::Result: return "#/plan/" + route.plan + "/result/" + route.self_test;
+    case ScreenKind::Questions: return "#/plan/" + route.plan + "/test/" + route.item;
+    case ScreenKind::Result: return "#/plan/" + route.plan + "/result/" + route.item;
     case ScreenKind::Sheet: return "#/plan/" + route.plan + "/sheet/" + route.test;
     case ScreenKind::Swot: return "#/plan/" + route.plan + "/swot";
     case ScreenKind::Tows: return "#/plan/" + route.plan + "/tows";
     case ScreenKind::Actions: return "#/plan/" + route.plan + "/actions";
+    case ScreenKind::Mix:
+      return "#/plan/" + route.plan + "/mix/" + route.test + (route.item.empty() ? "" : "/" + route.item);
   }
   return "#/";
 }
@@ -78,13 +86,19 @@ std::optional<Route> parse_route(std::string_view path) {
     else return std::nullopt;
     return route;
   }
+  if (parts[2] == "mix" && parts.size() <= 5) {
+    route.screen = ScreenKind::Mix;
+    route.test = parts[3];
+    if (parts.size() == 5) route.item = parts[4];
+    return route;
+  }
   if (parts.size() != 4) return std::nullopt;
   if (parts[2] == "intro" || parts[2] == "sheet") {
     route.screen = parts[2] == "intro" ? ScreenKind::Intro : ScreenKind::Sheet;
     route.test = parts[3];
   } else if (parts[2] == "test" || parts[2] == "result") {
     route.screen = parts[2] == "test" ? ScreenKind::Questions : ScreenKind::Result;
-    route.self_test = parts[3];
+    route.item = parts[3];
   } else {
     return std::nullopt;
   }

@@ -265,7 +265,7 @@ TEST_CASE("coverage: which needs count") {
 TEST_CASE("shape: width, depth and linkage of the example in the header") {
   // 专线: two variants; 驻场; the showroom without a line: 3 lines of 3 kinds, 4/3 deep, 2 of 4 tied to other
   // spending.
-  const Shape shape = shape_of(*frozen().candidates[0]);
+  const MixShape shape = shape_of(*frozen().candidates[0]);
   CHECK(shape.elements == 4);
   CHECK(shape.kinds == 3);
   CHECK(shape.width == 3);
@@ -276,7 +276,7 @@ TEST_CASE("shape: width, depth and linkage of the example in the header") {
   CHECK(shape.personal_ties == 1);
   CHECK(shape.linkage_ratio == 0.5);
 
-  const Shape empty = shape_of(Candidate());
+  const MixShape empty = shape_of(Candidate());
   CHECK(empty.width == 0);
   CHECK(empty.depth == 0);
   CHECK(empty.linkage_ratio == 0);
@@ -291,7 +291,7 @@ TEST_CASE("shape: width, depth and linkage of the example in the header") {
   Element& tied = add_element(candidate, {}, ElementKind::Resource);
   tied.company_spending = {"a", "b"};
   tied.personal_spending = {"c"};
-  const Shape odd = shape_of(candidate);
+  const MixShape odd = shape_of(candidate);
   CHECK(odd.width == 5);
   CHECK(odd.kinds == 3);
   CHECK(odd.depth == doctest::Approx(7.0 / 5));
@@ -351,7 +351,7 @@ TEST_CASE("coverage: removing an element never raises it") {
     const NeedIndex index(mix);
     while (!candidate.elements.empty()) {
       const Coverage before = coverage_of(mix, index, candidate);
-      const Shape shape = shape_of(candidate);
+      const MixShape shape = shape_of(candidate);
       CHECK(shape.width >= shape.kinds);
       CHECK(shape.width <= shape.elements);
       CHECK(shape.deepest >= shape.depth);

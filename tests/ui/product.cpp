@@ -41,7 +41,7 @@ std::string begin_self_test(Driver& driver) {
   REQUIRE(driver.press("home.start_self_test"));
   REQUIRE(driver.press("self_test.begin"));
   REQUIRE(driver.app->route.screen == ScreenKind::Questions);
-  return driver.app->route.self_test;
+  return driver.app->route.item;
 }
 
 Plan stored_plan(Driver& driver) {

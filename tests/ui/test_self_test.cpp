@@ -169,7 +169,7 @@ TEST_CASE("the place in a self-test is remembered in the settings") {
   later.settle();
   REQUIRE(later.press("home.continue"));
   CHECK(later.by_id(answer(7, 1)) != nullptr);
-  CHECK(later.app->route.self_test == id);
+  CHECK(later.app->route.item == id);
 }
 
 TEST_CASE("a result code that somebody read out opens read-only; a typing error is named and nothing is lost") {

@@ -42,7 +42,7 @@ void show_question(App& app, Ui& ui, const TestPack& pack, int index, bool focus
   const Question& question = pack.questions[static_cast<std::size_t>(index)];
   if (app.question != question.id) {
     app.question = question.id;
-    app.settings.positions[app.route.self_test] = question.id;
+    app.settings.positions[app.route.item] = question.id;
     app.settings.save(app.host);
   }
   app.advance_at_ms = -1;
@@ -224,14 +224,14 @@ void all_questions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attem
 
 void questions_view(App& app, Ui& ui) {
   // Copied: an answer replaces the plan while it is being drawn.
-  const SelfTest* found = app.workspace.plan().find_self_test(app.route.self_test);
+  const SelfTest* found = app.workspace.plan().find_self_test(app.route.item);
   const TestPack* pack = found == nullptr ? nullptr : app.pack_of(*found);
   if (pack == nullptr) {
     ui.gap(kGapLarge);
     centred(ui, kReadingWidth, [&] {
       heading(ui, "page.title", 1, ui.tr("test.unknown_title"));
       ui.gap(kGapSmall);
-      paragraph(ui, "self_test.unknown", ui.tr_format("test.unknown", {{"test", app.route.self_test}}));
+      paragraph(ui, "self_test.unknown", ui.tr_format("test.unknown", {{"test", app.route.item}}));
     });
     return;
   }

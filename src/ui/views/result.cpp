@@ -249,7 +249,7 @@ void actions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt) {
 }  // namespace
 
 void result_view(App& app, Ui& ui) {
-  const SelfTest* found = app.workspace.plan().find_self_test(app.route.self_test);
+  const SelfTest* found = app.workspace.plan().find_self_test(app.route.item);
   const TestPack* pack = found == nullptr ? nullptr : app.pack_of(*found);
   if (pack == nullptr) {
     heading(ui, "page.title", 1, ui.tr("test.unknown_title"));

@@ -17,12 +17,6 @@ namespace {
 
 constexpr int kFieldBytes = 20'000;
 
-const Json& list_of(const Json& object, Text key) {
-  static const Json kNone = empty_array();
-  const Json* list = find_member(object, key);
-  return list != nullptr && list->is_array() ? *list : kNone;
-}
-
 // Draws the fields of one record and applies what the user does to a copy of the plan.
 struct SheetForm {
   App& app;

@@ -17,6 +17,7 @@ void sheet_view(App& app, Ui& ui);           // a worksheet: lenses (N7), rivals
 void swot_view(App& app, Ui& ui);            // the grid (N8); brings its own scroll areas
 void tows_view(App& app, Ui& ui);            // posture, advanced SWOT, factor scores
 void actions_view(App& app, Ui& ui);         // the action list (N28)
+void mix_view(App& app, Ui& ui);             // the four steps of the marketing mix (N24)
 
 void share_dialog(App& app, Ui& ui);
 void rename_dialog(App& app, Ui& ui);

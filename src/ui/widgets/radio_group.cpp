@@ -21,6 +21,11 @@ void draw_option(Ui& ui, const Rect& rect, const RadioGroupSpec& spec, std::size
   const float middle = rect.y + rect.h / 2;
   const float mark = 22;
   const RadioOption& option = spec.options[index];
+  if (spec.layout == RadioLayout::Chips) {
+    draw_text(ui, option.label, {rect.x, std::floor(middle - ui.dp(kTextBody * kLineHeight / 2)), rect.w, rect.h},
+              {.weight = chosen ? Weight::Semibold : Weight::Regular, .align_ratio = 0.5f});
+    return;
+  }
   const bool stack = spec.layout == RadioLayout::Stack;
   const Text words = spec.numbers ? number_text(index + 1) + "  " + option.label : Text(option.label);
   const float room = rect.w - ui.dp(12 + mark + 8 + 8);
@@ -70,14 +75,25 @@ RadioChoice radio_group(Ui& ui, const RadioGroupSpec& spec) {
   }
   const std::size_t count = spec.options.size();
   const float gap = ui.dp_round(kGapSmall);
-  const bool stack = spec.layout == RadioLayout::Stack;
-  const float height = ui.dp_round(stack ? 54 : 48);
+  const bool stack = spec.layout == RadioLayout::Stack, chips = spec.layout == RadioLayout::Chips;
+  const float height = ui.dp_round(stack ? 54 : chips ? kTarget : 48);
+  float chip = ui.flow.x;
   const float width = stack ? ui.flow.width
                             : std::floor((ui.flow.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
   for (std::size_t i = 0; i < count; ++i) {
     Rect rect{ui.flow.x, ui.flow.y, width, height};
     if (stack) {
       ui.flow.y += height + (i + 1 < count ? gap : 0);
+    } else if (chips) {
+      const TextBlock& label = ui.text_block(spec.options[i].label, kTextBody, Weight::Semibold, ui.screen.width);
+      rect.w = std::min(std::ceil(label.width) + ui.dp_round(28), ui.flow.width);
+      if (chip > ui.flow.x && chip + rect.w > ui.flow.x + ui.flow.width) {
+        chip = ui.flow.x;
+        ui.flow.y += height + gap;
+      }
+      rect.x = chip;
+      rect.y = ui.flow.y;
+      chip += rect.w + gap;
     } else {
       rect.x += static_cast<float>(i) * (width + gap);
     }

@@ -15,6 +15,7 @@ struct RadioOption {
 enum class RadioLayout {
   Stack,  // one below the other, large: for thumbs
   Row,    // cells side by side: for wide screens
+  Chips,  // as wide as their labels, as many in a row as fit: for many short ones
 };
 
 struct RadioGroupSpec {

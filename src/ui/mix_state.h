@@ -1,0 +1,43 @@
+// What is on screen of the marketing mix, and is not part of the plan: forgotten when another plan is opened.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/mix_gaps.h"
+#include "core/picture.h"
+
+namespace sandtable {
+
+// Everything that follows from a mix, worked out anew only when the mix has changed.
+struct MixFigures {
+  explicit MixFigures(const Mix& mix);
+
+  Mix mix;                               // what they were worked out from; the index holds views into it
+  NeedIndex index;
+  std::vector<CandidateFigures> candidates;
+  std::vector<SegmentCheck> segments;
+  std::vector<RoundCheck> rounds;
+  std::map<std::string, Picture> pictures;  // drawn so far, by what they show
+};
+
+// What stands in a field for a figure, as it was typed.
+struct FigureDraft {
+  std::string text;
+  std::int64_t value = kNoMoney;  // of the plan at that time
+};
+
+struct MixState {
+  std::string segment;             // Needs: whose needs are in view, "" = those of every segment
+  std::string candidate;           // in view; "" = the first
+  std::string open;                // id of the need or round whose fields are shown
+  std::string search;              // of the needs that an element can name
+  Scenario scenario = Scenario::Expected;
+  std::map<std::string, FigureDraft> drafts;  // by field id
+  std::map<std::string, std::string> adding;  // what is typed for new records, by field id
+  std::unique_ptr<MixFigures> figures;
+};
+
+}  // namespace sandtable

@@ -1,0 +1,277 @@
+#include "ui/views/mix_parts.h"
+
+#include <algorithm>
+
+#include "ui/widgets/table.h"
+#include "ui/words.h"
+
+
+namespace sandtable {
+
+// --- the page ---------------------------------------------------------------------------------------------------------
+
+MixFigures::MixFigures(const Mix& from) : mix(from), index(mix) {
+  for (const Shared<Candidate>& candidate : mix.candidates) candidates.push_back(figures_of(mix, index, *candidate));
+  for (const Shared<Segment>& segment : mix.segments) segments.push_back(check_segment(mix, *segment));
+  for (const Shared<Round>& round : mix.rounds) rounds.push_back(check_round(mix, *round));
+}
+
+namespace {
+
+MixFigures& up_to_date(App& app) {
+  std::unique_ptr<MixFigures>& figures = app.mix.figures;
+  const Mix& now = app.workspace.plan().mix;
+  if (figures == nullptr || !(figures->mix == now)) figures = std::make_unique<MixFigures>(now);
+  return *figures;
+}
+
+}  // namespace
+
+MixPage::MixPage(App& app_, Ui& ui_) : app(app_), ui(ui_), figures(up_to_date(app_)), mix(figures.mix) {}
+
+Plan& MixPage::edit(Text field) {
+  if (!changed_) next_ = app.workspace.plan();
+  field_ = changed_ ? Text() : field;
+  changed_ = true;
+  return next_;
+}
+
+void MixPage::finish() {
+  if (changed_) {
+    app.workspace.commit("undo.mix", field_, std::move(next_));
+    ui.request_frame();
+  }
+  if (!message.empty()) app.toast(message, ui.tr("action.undo"), [&app = app] { app.workspace.undo(); });
+}
+
+const Candidate* MixPage::candidate() const {
+  if (mix.candidates.empty()) return nullptr;
+  const std::size_t i = position_of(mix.candidates, app.mix.candidate);
+  return &*mix.candidates[i < mix.candidates.size() ? i : 0];
+}
+
+const CandidateFigures* MixPage::candidate_figures() const {
+  const Candidate* shown = candidate();
+  return shown == nullptr ? nullptr : &figures.candidates[position_of(mix.candidates, shown->id)];
+}
+
+Text MixPage::money(Money amount) const {
+  return amount == kNoMoney ? Text("–") : frame_text(money_text(amount, mix.currency));
+}
+
+Text MixPage::name_of(Text title) const { return title.empty() ? ui.tr("mix.unnamed") : brief(title); }
+
+void MixPage::open(MixStep step, Text record) const { app.go(mix_route(app.route.plan, to_word(step), record)); }
+
+// --- words of the pack --------------------------------------------------------------------------------------------------
+
+const Json& mix_list(const App& app, Text list) { return list_of(app.mix_pack(), list); }
+
+int mix_index(const Json& list, Text id) {
+  int index = 0;
+  for (const Json& entry : list) {
+    if (text_of(entry, "id") == id) return index;
+    ++index;
+  }
+  return -1;
+}
+
+Text mix_label(const App& app, Text list, std::size_t index) {
+  const Json& entries = mix_list(app, list);
+  return index < entries.size() ? text_of(entries[index], "label") : Text();
+}
+
+Text mix_label_of(const App& app, Text list, Text id) {
+  const int index = mix_index(mix_list(app, list), id);
+  return index < 0 ? id : mix_label(app, list, static_cast<std::size_t>(index));
+}
+
+// --- fields -------------------------------------------------------------------------------------------------------------
+
+namespace {
+
+struct FigureRules {
+  bool whole, negative;       // without decimals; may be negative
+  std::int64_t least, most;   // 0, 0 = what the reader allows
+};
+constexpr FigureRules kFigureRules[] = {{false, false, 0, 0}, {false, true, 0, 0},   {true, false, 0, 0},
+                                        {false, false, 0, 10'000}, {true, false, 1, 10}, {false, false, 100, 1000},
+                                        {true, false, 1, kMaxQuarters}};
+constexpr Text kHundredths = "XXX";  // ISO 4217 for no currency: two decimals
+
+// "" when `typed` is good and `value` holds it; else the key of the reason.
+Text read_figure(Text typed, Text currency, const FigureRules& rules, std::int64_t& value) {
+  const MoneyRead read = rules.whole
+                             ? parse_units(typed, Accept::EmptyToo, value)
+                             : parse_money(typed, currency, rules.negative ? Accept::EmptyAndNegative : Accept::EmptyToo,
+                                           value);
+  if (read != MoneyRead::Good) return Text("figure.") + to_word(read);
+  const bool out = value != kNoMoney && rules.most > 0 && (value < rules.least || value > rules.most);
+  return out ? Text("figure.range") : Text();
+}
+
+}  // namespace
+
+bool figure_field(MixPage& page, Text id, Text label, std::int64_t& value, FigureKind kind, Text hint) {
+  Ui& ui = page.ui;
+  const FigureRules& rules = kFigureRules[static_cast<int>(kind)];
+  const bool amount = kind == FigureKind::Amount || kind == FigureKind::SignedAmount;
+  const Text currency = amount ? Text(page.mix.currency) : rules.whole ? Text() : kHundredths;
+  FigureDraft& draft = page.app.mix.drafts[id];
+  // What was typed stays in view for as long as the plan holds what it held then.
+  std::string shown = draft.value == value && !draft.text.empty() ? draft.text : money_text(value, currency);
+  bool changed = false;
+  if (text_field(ui, {.id = id, .label = label, .hint = hint, .max_bytes = 60, .read_only = ui.read_only}, shown)) {
+    std::int64_t read = kNoMoney;
+    if (read_figure(shown, currency, rules, read).empty() && read != value) {
+      value = read;
+      changed = true;
+    }
+    draft = {shown, value};
+  }
+  std::int64_t read = kNoMoney;
+  const Text why = read_figure(shown, currency, rules, read);
+  if (!why.empty()) {
+    const std::int64_t scale = rules.whole ? 1 : 100;
+    const Text words = ui.tr_format(why, {{"currency", page.mix.currency},
+                                          {"min", number_text(rules.least / scale)},
+                                          {"max", number_text(rules.most / scale)}});
+    Node& node = *ui.nodes.in_frame(id);
+    node.invalid = true;
+    node.description = words;
+    ui.gap(kGapTight);
+    paragraph(ui, sub_id(id, ".error"), words, {.size = 14, .tone = Tone::Danger});
+  }
+  return changed;
+}
+
+bool mix_text(MixPage& page, Text id, Text label, std::string& value, int rows, Text hint) {
+  return text_field(page.ui, {.id = id, .label = label, .placeholder = hint,
+                              .max_bytes = static_cast<int>(rows == 1 ? kMaxMixLineBytes : kMaxMixTextBytes),
+                              .rows = rows, .read_only = page.ui.read_only},
+                    value);
+}
+
+int mix_choice(MixPage& page, Text id, Text label, const Json& list, int selected, bool optional) {
+  Ui& ui = page.ui;
+  RadioGroupSpec spec;
+  spec.id = id;
+  spec.label = label;
+  spec.label_size = kTextSmall;
+  spec.layout = RadioLayout::Chips;
+  spec.selected = selected;
+  spec.disabled = ui.read_only;
+  if (optional) spec.options.push_back({sub_id(id, ".open"), ui.tr("mix.open")});
+  for (const Json& entry : list) {
+    spec.options.push_back({sub_id(id, ".") + text_of(entry, "id"), std::string(text_of(entry, "label"))});
+  }
+  const int chosen = radio_group(ui, spec).chosen;
+  const int entry = (chosen >= 0 ? chosen : selected) - (optional ? 1 : 0);
+  if (entry >= 0 && entry < static_cast<int>(list.size())) {
+    const Text help = text_of(list[static_cast<std::size_t>(entry)], "help");
+    ui.gap(kGapTight);
+    if (!help.empty()) paragraph(ui, sub_id(id, ".help"), help, {.size = 14, .tone = Tone::Muted});
+  }
+  return chosen == selected ? -1 : chosen;
+}
+
+bool mix_choice_of(MixPage& page, Text id, Text label, const Json& list, std::string& value) {
+  const int chosen = mix_choice(page, id, label, list, mix_index(list, value) + 1, true);
+  if (chosen < 0) return false;
+  value = chosen == 0 ? Text() : text_of(list[static_cast<std::size_t>(chosen - 1)], "id");
+  return true;
+}
+
+bool mix_bits(MixPage& page, Text id, Text label, const Json& list, std::uint32_t& bits) {
+  Ui& ui = page.ui;
+  bool changed = false;
+  node_around(ui, Role::Group, id, label, [&] {
+    paragraph(ui, sub_id(id, ".label"), label, {.size = kTextSmall, .weight = Weight::Semibold});
+    ui.gap(kGapTight);
+    std::vector<ButtonSpec> buttons;
+    for (const Json& entry : list) {
+      ButtonSpec& button = buttons.emplace_back();
+      button.id = sub_id(id, ".") + text_of(entry, "id");
+      button.label = text_of(entry, "label");
+      button.description = text_of(entry, "help");
+      button.pressed = (bits >> (buttons.size() - 1) & 1) != 0 ? Toggle::On : Toggle::Off;
+      button.disabled = ui.read_only;
+    }
+    const int pressed = button_row(ui, buttons);
+    if (pressed >= 0) bits ^= 1u << pressed;
+    changed = pressed >= 0;
+  });
+  return changed;
+}
+
+std::string mix_add_field(MixPage& page, Text id, Text label, Text hint) {
+  Ui& ui = page.ui;
+  if (ui.read_only) return {};
+  text_field(ui, {.id = id, .label = label, .placeholder = hint, .max_bytes = 1 << 20, .show_label = false,
+                  .takes_lines = true},
+             page.app.mix.adding[id]);
+  return taken_lines(ui, id);
+}
+
+bool next_line(const std::string& text, std::size_t& at, std::string& line) {
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view found = std::string_view(text).substr(at, end - at);
+    at = end + 1;
+    while (!found.empty() && static_cast<unsigned char>(found.front()) <= ' ') found.remove_prefix(1);
+    while (!found.empty() && static_cast<unsigned char>(found.back()) <= ' ') found.remove_suffix(1);
+    if (found.empty()) continue;
+    line = found;
+    return true;
+  }
+  return false;
+}
+
+bool mix_delete(MixPage& page, Text id, Text what, Text name) {
+  Ui& ui = page.ui;
+  if (ui.read_only || !button(ui, {.id = id, .label = what, .icon = Icon::Trash, .kind = ButtonKind::Quiet})) return false;
+  page.say_with_undo(ui.tr_format("mix.deleted", {{"name", name}}));
+  return true;
+}
+
+FieldGrid::FieldGrid(Ui& ui_, float least_css) : ui(ui_), columns(ui_) {
+  const float gap = ui.dp_round(12);
+  in_row = std::max(1, static_cast<int>((ui.flow.width + gap) / (ui.dp(least_css) + gap)));
+  width = std::floor((ui.flow.width + gap) / static_cast<float>(in_row)) - gap;
+}
+
+void FieldGrid::next() {
+  if (at == in_row) {
+    columns.finish();
+    ui.gap(12);
+    columns.begin();
+    at = 0;
+  }
+  columns.at(static_cast<float>(at) * (width + ui.dp_round(12)), width);
+  ++at;
+}
+
+void FieldGrid::finish() { columns.finish(); }
+
+// --- pictures -----------------------------------------------------------------------------------------------------------
+
+Picture& mix_picture(MixPage& page, Text what, float css_width) {
+  const bool chinese = page.app.settings.language == Language::Chinese;
+  return page.figures.pictures[(what + number_text(static_cast<long>(css_width) * 2 + (chinese ? 1 : 0))).str()];
+}
+
+void mix_figure(MixPage& page, Text id, Text title, Text summary, const Picture& picture, const ResultTable& numbers) {
+  Ui& ui = page.ui;
+  figure(ui, id, summary, picture);
+  ui.gap(kGapSmall);
+  float& shown = ui.kept(sub_id(id, "#numbers"));
+  if (button(ui, {.id = sub_id(id, ".numbers"),
+                  .label = ui.tr(shown > 0 ? "result.hide_numbers" : "result.show_numbers") + ": " + title,
+                  .icon = Icon::Grid, .kind = ButtonKind::Quiet, .expanded = shown > 0 ? Toggle::On : Toggle::Off})) {
+    shown = 1 - shown;
+    ui.request_frame();
+  }
+  if (shown > 0) table(ui, {.id = sub_id(id, ".table"), .caption = title, .header = numbers.header, .rows = numbers.rows});
+}
+
+}  // namespace sandtable

@@ -1,0 +1,122 @@
+// Pieces that the four steps of the marketing mix and its report share.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/mix_charts.h"
+#include "core/mix_edit.h"
+#include "ui/views/tows_parts.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/figure.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/radio_group.h"
+#include "ui/widgets/text_field.h"
+
+namespace sandtable {
+
+// One frame of the mix: what the plan held when it began, and the one change that the user makes to it.
+struct MixPage {
+  MixPage(App& app, Ui& ui);
+
+  App& app;
+  Ui& ui;
+  MixFigures& figures;
+  const Mix& mix;           // stays as it is for this frame
+
+  // The copy of the plan that is committed at the end of the frame. `field`: id of the field that is being typed into, so
+  // that typing is one step of undo; "" = a step of its own.
+  Plan& edit(Text field = {});
+  Mix& edit_mix(Text field = {}) { return edit(field).mix; }
+  void finish();
+  // With "Undo" on the message; after finish() has committed what it is about.
+  void say_with_undo(Text words) { message = words; }
+
+  [[nodiscard]] const Candidate* candidate() const;  // in view; nullptr when there is none
+  [[nodiscard]] const CandidateFigures* candidate_figures() const;
+  [[nodiscard]] Text money(Money amount) const;      // "12,000.50", "–" when open
+  [[nodiscard]] Text name_of(Text title) const;      // or "unnamed"
+  void open(MixStep step, Text record = {}) const;   // goes there
+
+ private:
+  Plan next_;
+  bool changed_ = false;
+  std::string field_, message;
+};
+
+// --- words of the pack (assets/…/mix.json) -------------------------------------------------------------------------------
+
+[[nodiscard]] const Json& mix_list(const App& app, Text list);       // a list of {"id","label","help"}
+[[nodiscard]] int mix_index(const Json& list, Text id);              // −1 when there is none
+[[nodiscard]] Text mix_label(const App& app, Text list, std::size_t index);
+// The label of an id; the id itself when the pack does not know it, "" for "".
+[[nodiscard]] Text mix_label_of(const App& app, Text list, Text id);
+
+// --- fields -----------------------------------------------------------------------------------------------------------
+
+enum class FigureKind { Amount, SignedAmount, Units, Percent, Score, Place, Quarters };
+// Percent (0..100) and Place (1..10) are in hundredths; Score is 1..10, Quarters 1..kMaxQuarters. kNoMoney = open. True when
+// `value` changed. What cannot be read stays in the field with the reason below it, and `value` as it was.
+bool figure_field(MixPage& page, Text id, Text label, std::int64_t& value, FigureKind kind, Text hint = {});
+// A text of a record. True when it changed.
+bool mix_text(MixPage& page, Text id, Text label, std::string& value, int rows = 1, Text hint = {});
+// One of a list of the pack as chips, with its help below. `optional`: with "open" before them, which is 0 then.
+// The choice, or −1 when none was made.
+int mix_choice(MixPage& page, Text id, Text label, const Json& list, int selected, bool optional);
+// The same for an id of the pack; "" = open. True when `value` changed.
+bool mix_choice_of(MixPage& page, Text id, Text label, const Json& list, std::string& value);
+// Several of a list of the pack as bits. True when `bits` changed.
+bool mix_bits(MixPage& page, Text id, Text label, const Json& list, std::uint32_t& bits);
+// One line that takes new records: each line that is entered or pasted. The lines, "" when there are none.
+[[nodiscard]] std::string mix_add_field(MixPage& page, Text id, Text label, Text hint);
+// The lines of a text one by one, trimmed, without empty ones. False at the end.
+[[nodiscard]] bool next_line(const std::string& text, std::size_t& at, std::string& line);
+// Takes a record away after asking nobody, with a message that offers undo. True when pressed: the caller removes it.
+[[nodiscard]] bool mix_delete(MixPage& page, Text id, Text what, Text name);
+
+// Fields side by side, as many in a row as have room.
+struct FieldGrid {
+  FieldGrid(Ui& ui, float least_css);
+  void next();    // the next one begins
+  void finish();  // the flow goes on below
+  Ui& ui;
+  Columns columns;
+  float width;
+  int in_row, at = 0;
+};
+
+// --- pictures ---------------------------------------------------------------------------------------------------------
+
+// A picture of figures.pictures; empty = to be drawn by the caller. `css_width` is part of what it shows.
+[[nodiscard]] Picture& mix_picture(MixPage& page, Text what, float css_width);
+// The picture with a button that shows its table.
+void mix_figure(MixPage& page, Text id, Text title, Text summary, const Picture& picture, const ResultTable& numbers);
+
+struct MixChart {
+  Text title, summary;
+  ResultTable numbers;
+};
+// Each fills `picture` unless it has been drawn, and says the same in words and as a table.
+[[nodiscard]] MixChart layers_figure(MixPage& page, Picture& picture, float css_width);
+[[nodiscard]] MixChart portfolio_figure(MixPage& page, Picture& picture, float css_width);
+[[nodiscard]] MixChart map_figure(MixPage& page, const Candidate& candidate, const CandidateFigures& figures,
+                                  Picture& picture, float css_width);
+[[nodiscard]] MixChart coverage_figure(MixPage& page, const Candidate& candidate, Picture& picture, float css_width);
+[[nodiscard]] MixChart cash_figure(MixPage& page, const CandidateFigures& figures, Scenario scenario, Picture& picture,
+                                   float css_width);
+[[nodiscard]] ResultTable comparison_table(MixPage& page);
+[[nodiscard]] ResultTable rounds_table(MixPage& page);
+[[nodiscard]] Text break_even_words(const Ui& ui, const CashPlan& cash);
+[[nodiscard]] Text share_words(double ratio);  // "67 %"
+
+// --- the steps ----------------------------------------------------------------------------------------------------------
+
+void mix_opportunity(MixPage& page);
+void mix_segment(MixPage& page, const Segment& segment);
+void mix_needs(MixPage& page);
+void mix_candidates(MixPage& page);
+void mix_element(MixPage& page, const Element& element);
+void mix_evaluation(MixPage& page);
+[[nodiscard]] Json mix_report(MixPage& page);  // see web/report.js
+
+}  // namespace sandtable
