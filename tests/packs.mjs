@@ -46,7 +46,7 @@ function filesIn(folder, ...endings) {
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, strictTuples: false, validateFormats: false });
 const validators = new Map();
-for (const kind of ['ui', 'test', 'sheet', 'plan']) {
+for (const kind of ['ui', 'test', 'sheet', 'mix', 'plan']) {
   check(`assets/schema/${kind}.schema.json is a schema`, () => {
     validators.set(kind, ajv.compile(readJson(`assets/schema/${kind}.schema.json`)));
     return [];
@@ -67,10 +67,10 @@ for (const language of languages) {
     ...(filesIn(`assets/${language}/tests`, '.json').length ? [] : [`assets/${language}/tests has no test`]),
   ]);
   for (const file of filesIn(`assets/${language}`, '.json')) {
-    checkAgainst(file.includes('/tests/') ? 'test' : file.includes('/sheets/') ? 'sheet' : 'ui', file);
+    checkAgainst(file.includes('/tests/') ? 'test' : file.includes('/sheets/') ? 'sheet' : file.endsWith('/mix.json') ? 'mix' : 'ui', file);
   }
 }
-for (const file of filesIn('tests/fixtures/plans', '.json')) {
+for (const file of [...filesIn('assets/samples', '.json'), ...filesIn('tests/fixtures/plans', '.json')]) {
   if (!file.includes('/bad/')) checkAgainst('plan', file);
 }
 for (const file of filesIn('tests/fixtures/packs', '.json')) {
@@ -94,7 +94,7 @@ function differences(a, b, place = '') {
     });
   }
   if (typeof a === 'string' && typeof b === 'string') {
-    const isName = /(^|\/)(id|test|dimension|key|band|kind|cells\/\d+)$/.test(place);
+    const isName = /(^|\/)(id|test|dimension|key|band|kind|step|cells\/\d+)$/.test(place);
     return isName && a !== b ? [`${place}: "${a}" and "${b}"`] : [];
   }
   return a === b ? [] : [`${place}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`];
@@ -109,7 +109,7 @@ for (const file of filesIn('assets/zh', '.json')) {
   const other = file.replace('assets/zh/', 'assets/en/');
   if (!existsSync(path.join(project, other))) continue;
   check(`${file} and ${other} have the same shape`, () => differences(readJson(file), readJson(other)));
-  if (/\/(tests|sheets)\//.test(file)) continue;
+  if (/\/((tests|sheets)\/|mix\.json$)/.test(file)) continue;
   check(`${file} and ${other} have the same placeholders`, () => {
     const [zh, en] = [readJson(file), readJson(other)];
     const placeholders = (text) => [...new Set(String(text).match(/\{[^}]*\}/g) ?? [])].sort().join(' ');
@@ -151,11 +151,17 @@ const largestBrotli = 4608;  // bytes: the same, compressed as the page download
 const fieldsOf = (sheet) => sheet.sections.flatMap((section) => section.fields);
 const repeated = (list, what) => list.filter((value, index) => list.indexOf(value) !== index).map((value) => `${what} ${value} appears twice`);
 const ids = (list) => list.map((entry) => entry.id);
-// Every text of a sheet with its place; ids, kinds and cells are no texts.
+// Every text of a pack with its place; ids, kinds, steps and cells are no texts.
 function textsOf(value, place = '') {
-  if (typeof value === 'string') return /(^|\/)(format|id|kind|cells\/\d+)$/.test(place) ? [] : [[place, value]];
+  if (typeof value === 'string') return /(^|\/)(format|id|kind|step|cells\/\d+)$/.test(place) ? [] : [[place, value]];
   return value && typeof value === 'object' ? Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${place}/${key}`)) : [];
 }
+// Texts that no person would have typed so, or that were not translated.
+const badTexts = (pack, language) => [
+  ...textsOf(pack).filter(([, text]) => text === '' || text !== text.trim()).map(([place]) => `${place} is empty or begins or ends with white space`),
+  ...textsOf(pack).filter(([, text]) => (/\p{Script=Han}/u.test(text) ? language === 'en' : language === 'zh' && text.includes(' ')))
+    .map(([place]) => `${place} is in the other language`),
+];
 
 check('the schema of worksheets refuses what no view could draw', () => {
   const fits = (field) => validators.get('sheet')({ format: 'sandtable-sheet', version: 1, id: 'a', order: 1, title: 'A',
@@ -190,9 +196,7 @@ for (const language of languages) {
         ...(/[?？]$/.test(field.prompt ?? '') ? [] : [`${field.id}: the prompt does not end in a question mark`]),
         ...(['opportunities', 'threats'].every((cell) => (field.cells ?? []).includes(cell)) ? [] : [`${field.id} cannot become an opportunity or a threat`]),
       ]),
-      ...textsOf(sheet).filter(([, text]) => text === '' || text !== text.trim()).map(([place]) => `${place} is empty or begins or ends with white space`),
-      ...textsOf(sheet).filter(([, text]) => (/\p{Script=Han}/u.test(text) ? language === 'en' : language === 'zh' && text.includes(' ')))
-        .map(([place]) => `${place} is in the other language`),
+      ...badTexts(sheet, language),
     ]);
   }
   check(`assets/${language}/sheets hold every factor and point`, () => [
@@ -217,6 +221,151 @@ for (const language of languages) {
     const compressed = brotliCompressSync(JSON.stringify([...sheets.values()])).length;  // quality 11 is the default
     return [...(text > largestText ? [`${text} bytes of text, at most ${largestText}`] : []),
       ...(compressed > largestBrotli ? [`${compressed} bytes after brotli, at most ${largestBrotli}`] : [])];
+  });
+}
+
+// --- the marketing mix ---------------------------------------------------------------------------------------------------
+
+// Its lists, each with all of its ids in order.
+const mixLists = {
+  criteria: 'accessible measurable profitable large alike described',
+  industries: 'armed_forces government finance transport communications information education_health trade real_estate public_services other',
+  levels: 'low medium high',
+  attractiveness: 'profit repeat height referrals terms learning future',
+  strength: 'credit ease people service influence position intent',
+  objectives: 'maintain improve harvest exit enter',
+  boxes: 'question_mark star cash_cow dog',
+  profile: 'basics usage network application growing_needs business_use competition',
+  layers: 'core additional latent',
+  kinds: 'quality service emotion information benefit brand',
+  values: 'product service people marketing technology customers brand social history',
+  elements: 'base enhancing base_service value_added_service resource',
+  prices: 'skimming penetration value bundle volume two_part',
+  combinations: 'business_business business_service service_service resource customer occasion life_cycle channel brand time partner terminal',
+  serves: 'product price place promotion build keep refer win_back',
+  aspects: 'product price place promotion customer cost convenience communication build keep refer win_back',
+  steps_help: 'opportunity needs mix evaluation',
+  steps: 'opportunity needs mix implementation',
+  causes: 'explicit_needs implicit_needs rivals own_business environment basics behaviour usage competition features combination price '
+    + 'pilot direct_sales channel promotion',
+};
+const causesByStep = { opportunity: 5, needs: 4, mix: 3, implementation: 4 };
+const largestMix = 13312;        // bytes: the file of one language
+const largestMixBrotli = 4096;   // bytes: the same, compressed; the page sends ids only once for both languages
+
+check('the schema of the mix refuses what no view could show', () => {
+  const fits = (change) => {
+    const pack = readJson('assets/en/mix.json');
+    change(pack);
+    return validators.get('mix')(pack);
+  };
+  const bad = [(pack) => delete pack.boxes, (pack) => { pack.format = 'sandtable-sheet'; }, (pack) => { pack.layers = []; },
+    (pack) => delete pack.kinds[0].help, (pack) => { pack.kinds[0].label = ' '; }, (pack) => { pack.kinds[0].id = 'No Id'; },
+    (pack) => { pack.profile[0].help = 'two\nlines'; }, (pack) => delete pack.strength[0].weight_pct, (pack) => { pack.strength[0].weight_pct = 101; },
+    (pack) => delete pack.causes[0].improvement, (pack) => { pack.causes[0].step = 'evaluation'; }];
+  return [...(fits((pack) => { pack.more = 1; }) ? [] : ['refused an unknown member']), ...bad.filter(fits).map((change) => `accepted: ${change}`)];
+});
+
+for (const language of languages) {
+  const file = `assets/${language}/mix.json`;
+  check(`${file} has every list in order`, () => {
+    const pack = readJson(file);
+    return [
+      ...Object.entries(mixLists).filter(([list, wanted]) => ids(pack[list]).join(' ') !== wanted).map(([list]) => `${list}: ${ids(pack[list]).join(' ')}`),
+      ...Object.keys(pack).filter((key) => !['format', 'version', 'id', ...Object.keys(mixLists)].includes(key)).map((key) => `${key} is no list of the mix`),
+      ...Object.entries(causesByStep).filter(([step, count]) => pack.causes.filter((cause) => cause.step === step).length !== count)
+        .map(([step]) => `${step} has not its causes`),
+      ...['attractiveness', 'strength'].filter((axis) => pack[axis].reduce((sum, factor) => sum + factor.weight_pct, 0) !== 100)
+        .map((axis) => `the weights of ${axis} do not sum to 100`),
+    ];
+  });
+  check(`${file} is sound and short`, () => {
+    const pack = readJson(file);
+    const [text, compressed] = [Buffer.byteLength(read(file)), brotliCompressSync(JSON.stringify(pack)).length];
+    return [
+      ...badTexts(pack, language),
+      ...['aspects', 'profile'].flatMap((list) => pack[list].filter(({ help }) => !/[?？]$/.test(help)).map(({ id }) => `${list}: ${id} asks nothing`)),
+      ...pack.causes.filter(({ improvement }) => /[.。?？]$/.test(improvement)).map(({ id }) => `${id}: the improvement is no item of a list`),
+      ...(text > largestMix ? [`${text} bytes of text, at most ${largestMix}`] : []),
+      ...(compressed > largestMixBrotli ? [`${compressed} bytes after brotli, at most ${largestMixBrotli}`] : []),
+    ];
+  });
+}
+
+// --- the sample plans ----------------------------------------------------------------------------------------------------
+
+// What the program writes: keys by code point, two spaces, a line end.
+const canonical = (value, indent = '\n') => {
+  if (!value || typeof value !== 'object') return JSON.stringify(value);
+  const inner = `${indent}  `;
+  const parts = Array.isArray(value) ? value.map((entry) => canonical(entry, inner))
+    : Object.keys(value).sort().map((key) => `${JSON.stringify(key)}: ${canonical(value[key], inner)}`);
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  return parts.length ? `${open}${inner}${parts.join(`,${inner}`)}${indent}${close}` : open + close;
+};
+// Every string of a document with its place.
+const stringsOf = (value, place = '') => (typeof value === 'string' ? [[place, value]]
+  : Object.entries(value && typeof value === 'object' ? value : {}).flatMap(([key, inner]) => stringsOf(inner, `${place}/${key}`)));
+// Members of a plan that hold words of people; all other strings are ids, dates and choices.
+const wordsOfPlan = /\/(title|text|note|author|owner|name|group|size|value|region|line|improvement|(tags|company_spending|personal_spending)\/\d+)$|\/segments\/\d+\/values\/\w+$/;
+const wordFields = new Set(languages.flatMap((language) => filesIn(`assets/${language}/sheets`, '.json')).flatMap((file) => {
+  const sheet = readJson(file);
+  return fieldsOf(sheet).filter((field) => field.kind === 'text').map((field) => `${sheet.id}/${field.id}`);
+}));
+
+const samples = filesIn('assets/samples', '.json');
+check('there is a sample plan in each language', () => languages.map((language) => `assets/samples/${language}.json`)
+  .filter((file) => !samples.includes(file) || readJson(file).language !== path.basename(file, '.json')));
+check('both sample plans say the same', () => {
+  const [zh, en] = languages.map((language) => readJson(`assets/samples/${language}.json`));
+  const english = new Map(stringsOf(en));
+  const isWord = (place) => {
+    const [, at, field] = place.match(/^\/worksheets\/(\d+)\/values\/(\w+)$/) ?? [];
+    return wordsOfPlan.test(place) || (field !== undefined && wordFields.has(`${zh.worksheets[at].sheet}/${field}`));
+  };
+  return [...differences(zh, en), ...stringsOf(zh).filter(([place]) => place !== '/language').flatMap(([place, text]) => {
+    const other = english.get(place) ?? '';
+    if (!isWord(place)) return text === other ? [] : [`${place}: "${text}" and "${other}"`];
+    return text.trim() === text && other.trim() === other && /\p{Script=Han}/u.test(text) && !/[\p{Script=Han}，。：；]/u.test(other)
+      ? [] : [`${place}: "${text}" and "${other}" are not in their languages`];
+  })];
+});
+for (const file of samples) {
+  check(`${file} is written as the program writes it`, () => (read(file) === `${canonical(readJson(file))}\n` ? [] : ['load it and save it']));
+  check(`${file} points only to what is there`, () => {
+    const plan = readJson(file);
+    const language = plan.language;
+    const { mix, swot } = plan;
+    const pack = readJson(`assets/${language}/mix.json`);
+    const sheets = new Map(filesIn(`assets/${language}/sheets`, '.json').map(readJson).map((sheet) => [sheet.id, sheet]));
+    const sheetOf = new Map(plan.worksheets.map((worksheet) => [worksheet.id, worksheet.sheet]));
+    const elements = mix.candidates.flatMap((candidate) => candidate.elements);
+    const cards = ['strengths', 'weaknesses', 'opportunities', 'threats'].flatMap((cell) => swot[cell]);
+    const known = (what, used, list) => used.filter((id) => id !== undefined && !list.includes(id)).map((id) => `there is no ${what} ${id}`);
+    const all = (list, key) => list.flatMap((entry) => entry[key] ?? []);
+    const factorsOf = (list) => JSON.stringify(list.map(({ id, label, title, weight_pct }) => [id, title ?? label, weight_pct]));
+    const records = [plan.self_tests, plan.worksheets, cards, swot.votes.voters, plan.actions, mix.segments, mix.needs, mix.candidates, elements, mix.rounds];
+    return [
+      ...repeated(records.flatMap(ids), 'id'),
+      ...records.flatMap(ids).filter((id) => !/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)).map((id) => `${id} is no uuid`),
+      ...known('card', [...all(mix.segments, 'refs'), ...all(plan.actions, 'refs'), ...swot.votes.voters.flatMap((voter) => Object.keys(voter.given))], ids(cards)),
+      ...known('segment', all(mix.needs, 'segment'), ids(mix.segments)),
+      ...known('need', all(elements, 'needs'), ids(mix.needs)),
+      ...known('candidate', all(mix.rounds, 'candidate'), ids(mix.candidates)),
+      ...known('action', all(mix.rounds, 'actions'), ids(plan.actions)),
+      ...known('price strategy', all(elements, 'price_strategy'), ids(pack.prices)),
+      ...known('combination', all(elements, 'combination'), ids(pack.combinations)),
+      ...known('industry', all(mix.segments, 'industry'), ids(pack.industries)),
+      ...known('level', all(mix.segments, 'price_sensitivity'), ids(pack.levels)),
+      ...known('field of the profile', mix.segments.flatMap((segment) => Object.keys(segment.values)), ids(pack.profile)),
+      ...known('factor', mix.segments.flatMap((segment) => Object.keys(segment.scores)), ids([...pack.attractiveness, ...pack.strength])),
+      ...mix.rounds.filter(({ cause, failed_step: step }) => cause && !pack.causes.some((entry) => entry.id === cause && entry.step === step))
+        .map(({ cause }) => `${cause} is no cause of its step`),
+      ...['attractiveness', 'strength'].filter((axis) => factorsOf(mix[`${axis}_factors`]) !== factorsOf(pack[axis])).map((axis) => `${axis} has other factors`),
+      ...plan.worksheets.flatMap(({ sheet, values }) => known(`field of ${sheet}`, Object.keys(values), ids(fieldsOf(sheets.get(sheet))))),
+      ...cards.filter(({ source }) => sheetOf.get(source.sheet) !== source.lens || !ids(fieldsOf(sheets.get(source.lens))).includes(source.factor))
+        .map(({ text, source }) => `${text}: its source ${source.factor} is not there`),
+    ];
   });
 }
 
