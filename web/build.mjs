@@ -72,7 +72,7 @@ async function bundle(entry, iconsFile) {
   return Buffer.from(result.outputFiles[0].contents);
 }
 
-// The content of a language: {"ui": …, "tests": […], "sheets": […]}; sheets in their order.
+// The content of a language: {"ui": …, "tests": […], "sheets": […], "mix": …}; sheets in their order.
 async function contentPack(language) {
   const folder = path.join(project, 'assets', language);
   const all = async (kind) => {
@@ -83,6 +83,7 @@ async function contentPack(language) {
     ui: await readJson(path.join(folder, 'ui.json')),
     tests: await all('tests'),
     sheets: (await all('sheets')).sort((a, b) => a.order - b.order),
+    mix: await readJson(path.join(folder, 'mix.json')),
   };
 }
 
@@ -130,6 +131,11 @@ const assets = {
 const [shared, ...texts] = separateTexts(await Promise.all(languages.map(contentPack)));
 assets.content = ['content', 'json', Buffer.from(JSON.stringify(shared))];
 languages.forEach((language, i) => { assets[`texts_${language}`] = [language, 'json', Buffer.from(JSON.stringify(texts[i]))]; });
+// Worked examples are fetched when they are opened.
+for (const language of languages) {
+  const sample = await readJson(path.join(project, `assets/samples/${language}.json`));
+  assets[`sample_${language}`] = [`sample_${language}`, 'json', Buffer.from(JSON.stringify(sample))];
+}
 
 const files = new Map();
 const placeholders = { csp: contentSecurityPolicy };

@@ -13,6 +13,13 @@ import { toText } from './text.js';
 
 const NOTHING = new Uint8Array();
 
+// A worked example plan, which lies beside the page.
+async function sample({ language }) {
+  const answer = await fetch(document.getElementById(`sample_${language}`).href).catch(() => null);
+  if (!answer?.ok) return { type: 'sample_failed' };
+  return [{ type: 'sample' }, new Uint8Array(await answer.arrayBuffer())];
+}
+
 export function createHost(send) {
   const emit = (header, body = NOTHING) => send(header, body);
   const page = createPage(emit);
@@ -62,6 +69,7 @@ export function createHost(send) {
     unlock: (header) => locks.unlock(header, storage.settled()),
     take_over: locks.takeOver,
     pick_file: files.pick,
+    sample,
     download,
     download_png: downloadPng,
     copy,

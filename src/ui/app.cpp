@@ -87,6 +87,10 @@ void App::on_event(const Json& header, std::string_view body) {
     import_name = text_of(header, "name");
     refuse(error_at(text_of(header, "reason") == "too_large" ? ErrorCode::TooLarge : ErrorCode::Empty, "",
                     std::to_string(JsonLimits{}.bytes)));
+  } else if (type == "sample") {
+    open_sample(body);
+  } else if (type == "sample_failed") {
+    toast(tr("sample.failed"));
   } else if (type == "drag_over") {
     drag_over_ = is_on(header, "on");
   } else if (type == "copied") {

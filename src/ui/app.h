@@ -136,6 +136,7 @@ class App {
   [[nodiscard]] std::string document_title() const;
   void apply_document();
   void enter(const Route& next);
+  void open_sample(std::string_view text);
   void refuse(const Error& error);
   void handle_notices();
   void learn_tests_of_plan();

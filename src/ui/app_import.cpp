@@ -48,6 +48,19 @@ std::optional<Error> App::open_shared_text(std::string_view text) {
   return std::nullopt;
 }
 
+// A worked example becomes a plan of the user's, once: opened again, it is as she left it.
+void App::open_sample(std::string_view text) {
+  auto loaded = load_plan(text, library_);
+  if (!loaded) return toast(tr("sample.failed"));
+  std::string id = loaded->plan.id;
+  const PlanSummary* known = workspace.summary(id);
+  if (known == nullptr || !known->deleted.empty()) {
+    loaded->plan.created.clear();
+    id = workspace.adopt(std::move(loaded->plan));
+  }
+  go(plan_route(id));
+}
+
 void App::import_bytes(const std::string& name, std::string_view bytes) {
   import_name = name;
   Problems problems;

@@ -12,6 +12,7 @@
 //   lock {id} | take_over {id}        → locked {id} | lock_refused {id};  later lock_lost {id}, flush_wanted {id}
 //   unlock {id}                                  no answer
 //   pick_file {purpose,accept,multiple} → file {purpose,name,size} + bytes | file_failed {name,purpose,reason}
+//   sample {language}                 → sample + text of a worked example plan | sample_failed
 //   download {name,mime} + bytes      → downloaded {name}
 //   download_png {name} + picture JSON → downloaded {name}
 //   copy {what} + text                → copied {what} | copy_failed {what}

@@ -82,7 +82,9 @@ void plans_section(App& app, Ui& ui) {
   const ButtonSpec buttons[] = {{.id = "home.new_plan", .label = ui.tr("home.new_plan"), .icon = Icon::Plus},
                                 {.id = "home.import", .label = ui.tr("home.import"), .icon = Icon::Upload,
                                  .description = ui.tr("home.import_hint")},
-                                {.id = "home.enter", .label = ui.tr("enter.open"), .icon = Icon::Link}};
+                                {.id = "home.enter", .label = ui.tr("enter.open"), .icon = Icon::Link},
+                                {.id = "home.sample", .label = ui.tr("home.sample"), .icon = Icon::Star,
+                                 .description = ui.tr("home.sample_note")}};
   const int pressed = button_row(ui, buttons);
   if (pressed == 0) {
     Plan plan;
@@ -95,6 +97,9 @@ void plans_section(App& app, Ui& ui) {
   } else if (pressed == 2) {
     app.draft.clear();
     app.open_overlay(Overlay::Enter);
+  } else if (pressed == 3) {
+    app.host.request(Message("sample").text("language", to_word(app.settings.language)));
+    app.announce(ui.tr("app.loading"));
   }
   ui.gap(kGap);
   const std::vector<PlanSummary> plans = app.workspace.plans();

@@ -107,6 +107,9 @@ void swot_rows(App& app, Ui& ui) {
       Icon::Grid, next);
   next.screen = ScreenKind::Tows;
   row("plan.tows", ui.tr("tows.title"), ui.tr("tows.lead"), Icon::Chart, next);
+  row("plan.mix", ui.tr("plan.mix"),
+      ui.tr_format("plan.mix_detail", {{"n", number_text(plan.mix.segments.size())}, {"m", number_text(plan.mix.candidates.size())}}),
+      Icon::Tag, mix_route(app.route.plan, "opportunity"));
   next.screen = ScreenKind::Actions;
   row("plan.actions", ui.tr("actions.title"), ui.tr_format("actions.count", {{"n", number_text(plan.actions.size())}}),
       Icon::Check, next);
