@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+
+#include "core/chart_text.h"
 
 namespace sandtable::chart {
 
@@ -33,6 +36,102 @@ Shape rect(Point from, Point to, float radius, Paint fill) {
   out.radius = radius;
   out.fill = fill;
   return out;
+}
+
+namespace {
+
+Shape& add(Picture& picture, Shape::Kind kind, float x, float y, Paint fill, Paint stroke) {
+  Shape& out = picture.shapes.emplace_back();
+  out.kind = kind;
+  out.fill = fill;
+  out.stroke = stroke;
+  out.points.push_back({x, y});
+  return out;
+}
+
+}  // namespace
+
+Picture blank(float width) {
+  constexpr float kWidest = 4000;
+  Picture out;
+  out.width = width > kNarrowestPicture ? std::min(width, kWidest) : kNarrowestPicture;
+  return out;
+}
+
+Shape& add_line(Picture& picture, float x1, float y1, float x2, float y2, Paint stroke, float width) {
+  Shape& out = add(picture, Shape::Kind::Line, x1, y1, Paint::None, stroke);
+  out.points.push_back({x2, y2});
+  out.stroke_width = width;
+  return out;
+}
+
+Shape& add_rect(Picture& picture, float left, float top, float right, float bottom, float radius, Paint fill,
+                Paint stroke) {
+  Shape& out = add(picture, Shape::Kind::Rect, left, top, fill, stroke);
+  out.points.push_back({right, bottom});
+  out.radius = radius;
+  return out;
+}
+
+Shape& add_circle(Picture& picture, float x, float y, float radius, Paint fill, Paint stroke) {
+  Shape& out = add(picture, Shape::Kind::Circle, x, y, fill, stroke);
+  out.radius = radius;
+  return out;
+}
+
+void add_dashed_circle(Picture& picture, float x, float y, float radius, Paint stroke) {
+  constexpr float kDash = 10;  // with its gap, on the canvas: a side each
+  const float turn = 2 * std::numbers::pi_v<float>;
+  const int sides = std::max(6, static_cast<int>(turn * radius / kDash));
+  Shape& out = add(picture, Shape::Kind::Polygon, x, y - radius, Paint::None, stroke);
+  out.dashed = true;
+  out.stroke_width = 1.5f;
+  for (int i = 1; i < sides; ++i) {
+    const float angle = turn * static_cast<float>(i) / static_cast<float>(sides);
+    out.points.push_back({x + radius * std::sin(angle), y - radius * std::cos(angle)});
+  }
+}
+
+void add_arrow(Picture& picture, float x1, float y1, float x2, float y2, Paint paint) {
+  constexpr float kHead = 8;
+  const float length = std::hypot(x2 - x1, y2 - y1);
+  if (!(length > 1)) return;
+  const float along_x = (x2 - x1) / length * kHead, along_y = (y2 - y1) / length * kHead;
+  add_line(picture, x1, y1, x2 - along_x / 2, y2 - along_y / 2, paint, 1.5f);
+  Shape& head = add(picture, Shape::Kind::Polygon, x2, y2, paint, Paint::None);
+  head.points.push_back({x2 - along_x + along_y / 2, y2 - along_y - along_x / 2});
+  head.points.push_back({x2 - along_x - along_y / 2, y2 - along_y + along_x / 2});
+}
+
+void add_text(Picture& picture, float x, float middle, std::string words, Anchor anchor, Paint fill, bool bold) {
+  if (words.empty()) return;
+  Shape& out = add(picture, Shape::Kind::Text, x, middle, fill, Paint::None);
+  out.text = std::move(words);
+  out.text_size = kTextSize;
+  out.anchor = anchor;
+  out.bold = bold;
+}
+
+void add_alarm(Picture& picture, float x, float y) {
+  add_circle(picture, x, y, kAlarmRadius, Paint::Second);
+  add_text(picture, x, y, "!", Anchor::Middle, Paint::Surface, true);
+}
+
+Lines wrapped(const std::string& words, float room, std::size_t most) {
+  Lines out;
+  out.lines = wrap_text(words, kTextSize, room, most);
+  for (const std::string& one : out.lines) out.width = std::max(out.width, estimated_width(one, kTextSize));
+  out.height = kLineHeight * static_cast<float>(out.lines.size());
+  out.shortened = !out.lines.empty() && is_shortened(out.lines.back(), words);
+  return out;
+}
+
+float add_lines(Picture& picture, const Lines& lines, float x, float top, Anchor anchor, Paint fill, bool bold) {
+  for (const std::string& one : lines.lines) {
+    add_text(picture, x, top + kLineHeight / 2, one, anchor, fill, bold);
+    top += kLineHeight;
+  }
+  return top;
 }
 
 double clamp_percent(double value) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "core/picture.h"
 
@@ -20,6 +21,34 @@ inline constexpr Paint kSoft[] = {Paint::AccentSoft, Paint::SecondSoft, Paint::T
 [[nodiscard]] Shape line(Point from, Point to, Paint stroke, float width, bool dashed = false);
 [[nodiscard]] Shape text(Point at, std::string words, Anchor anchor, Paint fill);
 [[nodiscard]] Shape rect(Point from, Point to, float radius, Paint fill);
+
+// ---- the same, added to a picture; what is returned holds until the next shape is added ----
+
+inline constexpr float kNarrowestPicture = 240;  // less is laid out as this, and drawn smaller
+
+// Nothing on it yet: height 0.
+[[nodiscard]] Picture blank(float width);
+Shape& add_line(Picture& picture, float x1, float y1, float x2, float y2, Paint stroke, float width = 1);
+Shape& add_rect(Picture& picture, float left, float top, float right, float bottom, float radius, Paint fill,
+                Paint stroke = Paint::None);
+Shape& add_circle(Picture& picture, float x, float y, float radius, Paint fill, Paint stroke = Paint::None);
+// A polygon: canvas and paper dash its sides alike, but not those of a circle.
+void add_dashed_circle(Picture& picture, float x, float y, float radius, Paint stroke);
+void add_arrow(Picture& picture, float x1, float y1, float x2, float y2, Paint paint);
+void add_text(Picture& picture, float x, float middle, std::string words, Anchor anchor, Paint fill,
+              bool bold = false);
+void add_alarm(Picture& picture, float x, float y);  // "!" on a disc of kAlarmRadius
+inline constexpr float kAlarmRadius = 9;
+
+// A text on several lines; all empty for an empty text.
+struct Lines {
+  std::vector<std::string> lines;
+  float width = 0, height = 0;
+  bool shortened = false;
+};
+[[nodiscard]] Lines wrapped(const std::string& words, float room, std::size_t most = kMaxLabelLines);
+// Returns the bottom.
+float add_lines(Picture& picture, const Lines& lines, float x, float top, Anchor anchor, Paint fill, bool bold = false);
 
 // 0..100; what is not a number counts as 0.
 [[nodiscard]] double clamp_percent(double value);

@@ -1,0 +1,35 @@
+// An amount in few characters.
+#include <cmath>
+
+#include "core/mix_charts.h"
+
+namespace sandtable {
+
+std::string short_number(double value, bool chinese) {
+  struct Unit {
+    double size;
+    const char* name;
+  };
+  static constexpr Unit kUnits[2][5] = {{{1e12, "tn"}, {1e9, "bn"}, {1e6, "M"}, {1e3, "k"}, {1, ""}},
+                                        {{1e12, "万亿"}, {1e8, "亿"}, {1e4, "万"}, {1, ""}, {1, ""}}};
+  constexpr double kLargest = 1e18;
+  const double size = std::fabs(value);
+  if (!(size < kLargest)) return "–";
+  const Unit* unit = kUnits[chinese ? 1 : 0];
+  while (unit->size > 1 && size < 0.9995 * unit->size) ++unit;  // 999,500 is 1.00 M in three digits
+  double digits = size / unit->size * 100;
+  int places = 2;
+  for (; digits >= 999.5; digits /= 10) --places;
+  int number = static_cast<int>(std::lround(digits));
+  for (; places > 0 && number % 10 == 0; number /= 10) --places;
+  std::string out = std::to_string(number);
+  if (places > 0) {
+    while (out.size() <= static_cast<std::size_t>(places)) out.insert(out.begin(), '0');
+    out.insert(out.end() - places, '.');
+  }
+  for (; places < 0; ++places) out += '0';
+  if (value < 0 && number != 0) out.insert(out.begin(), '-');
+  return out += unit->name;
+}
+
+}  // namespace sandtable
