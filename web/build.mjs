@@ -1,4 +1,4 @@
-// Bundles the page into <build folder>/dist: index.html, script, WebAssembly, styles and both content packs, each with a
+// Bundles the page into <build folder>/dist: index.html, script, program, styles and both content packs, each with a
 // name that carries its hash, and a brotli and a gzip copy beside each. Usage: node web/build.mjs [--debug]
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { build } from 'esbuild';
 import { contentSecurityPolicy } from './csp.mjs';
+import { join, split } from './streams.js';
 
 const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const debug = process.argv.includes('--debug');
@@ -122,10 +123,12 @@ const brotli = (data, text) => zlib.brotliCompressSync(data, {
 
 const wasm = await readFile(path.join(buildFolder, 'app_web.wasm'))
   .catch(() => fail(`${path.relative(project, buildFolder)}/app_web.wasm is missing: build it first (sh web/run.sh --build-only)`));
+const program = split(wasm);
+if (!wasm.equals(join(program))) fail('app_web.wasm does not come out of web/streams.js as it went in: has it instructions that are not listed there?');
 const icons = await writeIcons();
 const assets = {
   app_js: ['app', 'js', await bundle('main.js', icons)],
-  app_wasm: ['app', 'wasm', wasm],
+  program: ['app', 'bin', program],
   styles: ['styles', 'css', await bundle('styles.css', icons)],
 };
 const [shared, ...texts] = separateTexts(await Promise.all(languages.map(contentPack)));
@@ -158,7 +161,7 @@ await rm(partial, { recursive: true, force: true });
 await mkdir(partial, { recursive: true });
 let total = 0;
 for (const [name, data] of files) {
-  const small = brotli(data, !name.endsWith('.wasm'));
+  const small = brotli(data, !name.endsWith('.bin'));
   total += small.length;
   await writeFile(path.join(partial, name), data);
   await writeFile(path.join(partial, `${name}.br`), small);

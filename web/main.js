@@ -6,13 +6,16 @@ import { createHost } from './host.js';
 import { createInput } from './input.js';
 import { createMirror } from './mirror.js';
 import { createPainter } from './painter.js';
+import { join } from './streams.js';
 
 const address = (id) => document.getElementById(id).href;
-const fetchText = async (id) => {
+const fetchFile = async (id) => {
   const answer = await fetch(address(id));
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  return answer.text();
+  return answer;
 };
+const fetchText = async (id) => (await fetchFile(id)).text();
+const fetchProgram = async () => join(new Uint8Array(await (await fetchFile('program')).arrayBuffer()));
 // The content that all languages share has a null wherever a text of the language goes, in order.
 async function fetchPack(content, language) {
   const texts = JSON.parse(await fetchText(`texts_${language}`));
@@ -23,6 +26,8 @@ async function fetchPack(content, language) {
 
 async function start() {
   const canvas = document.getElementById('canvas');
+  const program = fetchProgram();
+  program.catch(() => {});                                 // awaited below
   const content = fetchText('content');
   const packs = ['zh', 'en'].map((language) => [language, fetchPack(content, language)]);
   packs.forEach(([, pack]) => pack.catch(() => {}));       // awaited below, in order of need
@@ -93,7 +98,7 @@ async function start() {
   glyphs.warm();
   const facts = host.started();
   app = await createApp({
-    locateFile: () => address('wasm'),
+    wasmBinary: await program,
     host: {
       request: (header, body) => host.request(JSON.parse(header), body),
       patch: (text) => mirror.apply(JSON.parse(text)),

@@ -49,7 +49,7 @@ const builders = {
   heading: ({ level, text }) => html('h' + level, {}, text),
   paragraph: ({ text }) => html('p', {}, text),
   list: ({ items }) => html('ul', {}, ...items.map((item) => html('li', {}, item))),
-  table: ({ caption, header, rows }) => html('table', {},
+  table: ({ caption, rows: [header, ...rows] }) => html('table', {},
     ...(caption ? [html('caption', {}, caption)] : []),
     html('thead', {}, rowOf(header, 'th', 'col')),
     html('tbody', {}, ...rows.map((cells) => rowOf(cells, 'td')))),

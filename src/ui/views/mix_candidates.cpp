@@ -50,9 +50,8 @@ void candidate_card(MixPage& page, const Candidate& candidate) {
   card(ui, "candidate", ui.tr("candidate.title"), CardKind::Plain, [&] {
     FieldGrid grid(ui, 240);
     grid.next();
-    std::string title = candidate.title;
-    if (mix_text(page, "candidate.title", ui.tr("candidate.title"), title)) {
-      edited(page, candidate, "candidate.title").title = title;
+    if (mix_text(page, "candidate.title", ui.tr("candidate.title"), candidate.title)) {
+      edited(page, candidate, "candidate.title").title = page.typed;
     }
     grid.next();
     std::int64_t quarters = candidate.quarters;
@@ -188,19 +187,16 @@ void backing_card(MixPage& page, const Backing& backing) {
   Ui& ui = page.ui;
   card(ui, "backing", ui.tr("backing.title"), CardKind::Plain, [&] {
     begin_part(ui, "backing", ui.tr("backing.title"), ui.tr("backing.lead"));
-    TableSpec spec;
-    spec.id = "backing.table";
-    spec.caption = ui.tr("backing.title");
-    spec.header = {ui.tr("backing.aspect"), ui.tr("backing.question"), ui.tr("elements.title")};
-    spec.weights = {2, 4, 1};
+    TableWords words;
+    words.row({ui.tr("backing.aspect"), ui.tr("backing.question"), ui.tr("elements.title")});
     std::size_t i = 0;
     for (const Json& aspect : mix_list(page.app, "aspects")) {
       if (i == kAspects) break;
       const std::size_t elements = backing.elements[i++];
-      spec.rows.push_back({text_of(aspect, "label"), text_of(aspect, "help"),
-                           elements == 0 ? ui.tr("backing.none") : number_text(elements)});
+      words.row({text_of(aspect, "label"), text_of(aspect, "help"),
+                 elements == 0 ? ui.tr("backing.none") : number_text(elements)});
     }
-    table(ui, spec);
+    table(ui, "backing.table", ui.tr("backing.title"), words);
   });
 }
 
@@ -258,8 +254,7 @@ void comparison_card(MixPage& page) {
   card(ui, "comparison", ui.tr("comparison.title"), CardKind::Plain, [&] {
     begin_part(ui, "comparison", ui.tr("comparison.title"),
                ui.tr_format("comparison.lead", {{"n", number_text(common_quarters(page.mix))}}));
-    const ResultTable numbers = comparison_table(page);
-    table(ui, {.id = "comparison.table", .caption = ui.tr("comparison.title"), .header = numbers.header, .rows = numbers.rows});
+    table(ui, "comparison.table", ui.tr("comparison.title"), comparison_table(page));
   });
 }
 

@@ -21,11 +21,12 @@ const Candidate& candidate_of(const Mix& mix, const Element& element) {
 
 void what_it_is(MixPage& page, const Element& element) {
   Ui& ui = page.ui;
-  std::string text = element.text, line = element.line;
-  if (mix_text(page, "element.text", ui.tr("element.text"), text, 2)) edited(page, element, "element.text").text = text;
+  if (mix_text(page, "element.text", ui.tr("element.text"), element.text, 2)) {
+    edited(page, element, "element.text").text = page.typed;
+  }
   ui.gap(kGap);
-  if (mix_text(page, "element.line", ui.tr("element.line"), line, 1, ui.tr("element.line_hint"))) {
-    edited(page, element, "element.line").line = line;
+  if (mix_text(page, "element.line", ui.tr("element.line"), element.line, 1, ui.tr("element.line_hint"))) {
+    edited(page, element, "element.line").line = page.typed;
   }
   ui.gap(kGap);
   const int kind = mix_choice(page, "element.kind", ui.tr("element.kind"), mix_list(page.app, "elements"),
@@ -85,13 +86,12 @@ void needs(MixPage& page, const Element& element) {
 
 void combination(MixPage& page, const Element& element) {
   Ui& ui = page.ui;
-  std::string price = element.price_strategy, way = element.combination;
-  if (mix_choice_of(page, "element.price_strategy", ui.tr("element.price_strategy"), mix_list(page.app, "prices"), price)) {
-    edited(page, element).price_strategy = price;
+  if (mix_choice_of(page, "element.price_strategy", ui.tr("element.price_strategy"), mix_list(page.app, "prices"), element.price_strategy)) {
+    edited(page, element).price_strategy = page.typed;
   }
   ui.gap(kGap);
-  if (mix_choice_of(page, "element.combination", ui.tr("element.combination"), mix_list(page.app, "combinations"), way)) {
-    edited(page, element).combination = way;
+  if (mix_choice_of(page, "element.combination", ui.tr("element.combination"), mix_list(page.app, "combinations"), element.combination)) {
+    edited(page, element).combination = page.typed;
   }
   ui.gap(kGap);
   std::uint32_t serves = element.serves;
@@ -169,6 +169,7 @@ void ties(MixPage& page, const Element& element) {
     };
     if (read(typed) != spending) typed = stored;
     if (mix_text(page, kNames[i], ui.tr(kNames[i]), typed, 3, ui.tr("element.spending_hint"))) {
+      typed = page.typed;
       edited(page, element, kNames[i]).*kMembers[i] = read(typed);
     }
     ui.gap(kGap);

@@ -16,18 +16,17 @@ Round& edited(MixPage& page, const Round& round, Text field = {}) {
 
 void what_it_is(MixPage& page, const Round& round) {
   Ui& ui = page.ui;
-  std::string title = round.title, text = round.text;
-  if (mix_text(page, "round.title", ui.tr("round.title"), title)) edited(page, round, "round.title").title = title;
+  if (mix_text(page, "round.title", ui.tr("round.title"), round.title)) edited(page, round, "round.title").title = page.typed;
   ui.gap(kGap);
-  if (mix_text(page, "round.text", ui.tr("round.text"), text, 2, ui.tr("round.text_hint"))) {
-    edited(page, round, "round.text").text = text;
+  if (mix_text(page, "round.text", ui.tr("round.text"), round.text, 2, ui.tr("round.text_hint"))) {
+    edited(page, round, "round.text").text = page.typed;
   }
   ui.gap(kGap);
   RadioGroupSpec spec{.id = "round.candidate", .label = ui.tr("round.candidate"), .layout = RadioLayout::Chips,
                       .disabled = ui.read_only, .label_size = kTextSmall};
   for (const Shared<Candidate>& candidate : page.mix.candidates) {
     if (candidate->id == round.candidate) spec.selected = static_cast<int>(spec.options.size());
-    spec.options.push_back({Text("round.candidate.") + candidate->id, page.name_of(candidate->title)});
+    spec.add(Text("round.candidate.") + candidate->id, page.name_of(candidate->title));
   }
   if (spec.options.empty()) {
     paragraph(ui, "round.no_candidate", ui.tr("candidate.none"), {.tone = Tone::Muted});
@@ -112,21 +111,19 @@ void reason(MixPage& page, const Round& round) {
   if (round.failed_step != FailedStep::None) {
     ui.gap(kGap);
     const Json causes = causes_of(page, round.failed_step);
-    std::string cause = round.cause;
-    if (mix_choice_of(page, "round.cause", ui.tr("round.cause"), causes, cause)) {
+    if (mix_choice_of(page, "round.cause", ui.tr("round.cause"), causes, round.cause)) {
       Round& changed = edited(page, round);
-      changed.cause = cause;
+      changed.cause = page.typed;
       // The improvement of the pack, unless the user has written another one.
       bool own = !round.improvement.empty();
       for (const Json& each : mix_list(page.app, "causes")) own = own && !(text_of(each, "improvement") == round.improvement);
-      const int index = mix_index(causes, cause);
+      const int index = mix_index(causes, changed.cause);
       if (!own && index >= 0) changed.improvement = text_of(causes[static_cast<std::size_t>(index)], "improvement");
     }
   }
   ui.gap(kGap);
-  std::string improvement = round.improvement;
-  if (mix_text(page, "round.improvement", ui.tr("round.improvement"), improvement, 2)) {
-    edited(page, round, "round.improvement").improvement = improvement;
+  if (mix_text(page, "round.improvement", ui.tr("round.improvement"), round.improvement, 2)) {
+    edited(page, round, "round.improvement").improvement = page.typed;
   }
   ui.gap(kGapSmall);
   if (button(ui, {.id = "round.make_action", .label = ui.tr("round.make_action"), .icon = Icon::Plus,
@@ -223,8 +220,7 @@ void mix_evaluation(MixPage& page) {
   card(ui, "rounds", ui.tr("rounds.learned"), CardKind::Plain, [&] {
     heading(ui, "rounds.learned", 2, ui.tr("rounds.learned"));
     ui.gap(kGapSmall);
-    const ResultTable numbers = rounds_table(page);
-    table(ui, {.id = "rounds.table", .caption = ui.tr("rounds.learned"), .header = numbers.header, .rows = numbers.rows});
+    table(ui, "rounds.table", ui.tr("rounds.learned"), rounds_table(page));
   });
 }
 

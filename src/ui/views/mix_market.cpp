@@ -120,9 +120,8 @@ void currency_field(MixPage& page) {
 void layer_fields(MixPage& page) {
   Ui& ui = page.ui;
   const Market& market = page.mix.market;
-  std::string title = market.title;
-  if (mix_text(page, "market.title", ui.tr("market.of"), title, 1, ui.tr("market.of_hint"))) {
-    page.edit_mix("market.title").market.title = title;
+  if (mix_text(page, "market.title", ui.tr("market.of"), market.title, 1, ui.tr("market.of_hint"))) {
+    page.edit_mix("market.title").market.title = page.typed;
   }
   ui.gap(kGapSmall + kGapTight);
   const int unit = static_cast<int>(market.unit);
@@ -189,9 +188,8 @@ void factor_list(MixPage& page, FactorAxis axis) {
     Columns columns(ui);
     const float size = ui.dp_round(kTarget), gap = ui.dp_round(kGapSmall), weight = ui.dp_round(84);
     columns.at(0, ui.flow.width - weight - size - 2 * gap);
-    std::string name = factor->title;
-    if (mix_text(page, sub_id(row, ".title"), ui.tr("factor.name"), name)) {
-      edit_record(page.edit_mix(sub_id(row, ".title")).factors[number], factor->id)->title = name;
+    if (mix_text(page, sub_id(row, ".title"), ui.tr("factor.name"), factor->title)) {
+      edit_record(page.edit_mix(sub_id(row, ".title")).factors[number], factor->id)->title = page.typed;
     }
     const Rect bin{columns.outer.x + columns.outer.width - size, ui.flow.y - size, size, size};
     columns.at(columns.outer.width - weight - size - gap, weight);

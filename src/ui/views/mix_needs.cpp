@@ -23,7 +23,7 @@ void choose_segment(MixPage& page) {
     known = known || segment->id == shown;
     if (segment->id == shown) spec.selected = static_cast<int>(ids.size());
     ids.push_back(segment->id);
-    spec.options.push_back({Text("needs.segment.") + segment->id, page.name_of(segment->title)});
+    spec.add(Text("needs.segment.") + segment->id, page.name_of(segment->title));
   }
   if (!known && page.ui.kept("needs#chosen") == 0 && !ids.empty()) {
     shown = ids[0];
@@ -33,7 +33,7 @@ void choose_segment(MixPage& page) {
     spec.selected = static_cast<int>(ids.size());
   }
   ids.push_back({});
-  spec.options.push_back({"needs.segment.all", ui.tr("needs.of_all")});
+  spec.add("needs.segment.all", ui.tr("needs.of_all"));
   const int chosen = radio_group(ui, spec).chosen;
   if (chosen >= 0) {
     shown = ids[static_cast<std::size_t>(chosen)];
@@ -74,9 +74,8 @@ void profile(MixPage& page, const Segment& segment) {
 
 void need_fields(MixPage& page, const Need& need, Text id) {
   Ui& ui = page.ui;
-  std::string text = need.text;
   const Text field = sub_id(id, ".text");
-  if (mix_text(page, field, ui.tr("need.text"), text, 2)) edited(page, need, field).text = text;
+  if (mix_text(page, field, ui.tr("need.text"), need.text, 2)) edited(page, need, field).text = page.typed;
   ui.gap(kGap);
   int chosen = mix_choice(page, sub_id(id, ".layer"), ui.tr("need.layer"), mix_list(page.app, "layers"),
                           static_cast<int>(need.layer), false);

@@ -30,15 +30,15 @@ MixFigures& up_to_date(App& app) {
 MixPage::MixPage(App& app_, Ui& ui_) : app(app_), ui(ui_), figures(up_to_date(app_)), mix(figures.mix) {}
 
 Plan& MixPage::edit(Text field) {
-  if (!changed_) next_ = app.workspace.plan();
-  field_ = changed_ ? Text() : field;
-  changed_ = true;
-  return next_;
+  field_ = next_ ? Text() : field;
+  if (!next_) next_.emplace(app.workspace.plan());
+  return *next_;
 }
 
 void MixPage::finish() {
-  if (changed_) {
-    app.workspace.commit("undo.mix", field_, std::move(next_));
+  if (next_) {
+    app.workspace.commit("undo.mix", field_, std::move(*next_));
+    next_.reset();
     ui.request_frame();
   }
   if (!message.empty()) app.toast(message, ui.tr("action.undo"), [&app = app] { app.workspace.undo(); });
@@ -145,11 +145,12 @@ bool figure_field(MixPage& page, Text id, Text label, std::int64_t& value, Figur
   return changed;
 }
 
-bool mix_text(MixPage& page, Text id, Text label, std::string& value, int rows, Text hint) {
+bool mix_text(MixPage& page, Text id, Text label, const std::string& stored, int rows, Text hint) {
+  page.typed = stored;
   return text_field(page.ui, {.id = id, .label = label, .placeholder = hint,
                               .max_bytes = static_cast<int>(rows == 1 ? kMaxMixLineBytes : kMaxMixTextBytes),
                               .rows = rows, .read_only = page.ui.read_only},
-                    value);
+                    page.typed);
 }
 
 int mix_choice(MixPage& page, Text id, Text label, const Json& list, int selected, bool optional) {
@@ -161,10 +162,8 @@ int mix_choice(MixPage& page, Text id, Text label, const Json& list, int selecte
   spec.layout = RadioLayout::Chips;
   spec.selected = selected;
   spec.disabled = ui.read_only;
-  if (optional) spec.options.push_back({sub_id(id, ".open"), ui.tr("mix.open")});
-  for (const Json& entry : list) {
-    spec.options.push_back({sub_id(id, ".") + text_of(entry, "id"), std::string(text_of(entry, "label"))});
-  }
+  if (optional) spec.add(sub_id(id, ".open"), ui.tr("mix.open"));
+  for (const Json& entry : list) spec.add(sub_id(id, ".") + text_of(entry, "id"), text_of(entry, "label"));
   const int chosen = radio_group(ui, spec).chosen;
   const int entry = (chosen >= 0 ? chosen : selected) - (optional ? 1 : 0);
   if (entry >= 0 && entry < static_cast<int>(list.size())) {
@@ -175,10 +174,10 @@ int mix_choice(MixPage& page, Text id, Text label, const Json& list, int selecte
   return chosen == selected ? -1 : chosen;
 }
 
-bool mix_choice_of(MixPage& page, Text id, Text label, const Json& list, std::string& value) {
-  const int chosen = mix_choice(page, id, label, list, mix_index(list, value) + 1, true);
+bool mix_choice_of(MixPage& page, Text id, Text label, const Json& list, const std::string& stored) {
+  const int chosen = mix_choice(page, id, label, list, mix_index(list, stored) + 1, true);
   if (chosen < 0) return false;
-  value = chosen == 0 ? Text() : text_of(list[static_cast<std::size_t>(chosen - 1)], "id");
+  page.typed = chosen == 0 ? Text() : text_of(list[static_cast<std::size_t>(chosen - 1)], "id");
   return true;
 }
 
@@ -260,7 +259,7 @@ Picture& mix_picture(MixPage& page, Text what, float css_width) {
   return page.figures.pictures[(what + number_text(static_cast<long>(css_width) * 2 + (chinese ? 1 : 0))).str()];
 }
 
-void mix_figure(MixPage& page, Text id, Text title, Text summary, const Picture& picture, const ResultTable& numbers) {
+void mix_figure(MixPage& page, Text id, Text title, Text summary, const Picture& picture, const TableWords& numbers) {
   Ui& ui = page.ui;
   figure(ui, id, summary, picture);
   ui.gap(kGapSmall);
@@ -271,7 +270,7 @@ void mix_figure(MixPage& page, Text id, Text title, Text summary, const Picture&
     shown = 1 - shown;
     ui.request_frame();
   }
-  if (shown > 0) table(ui, {.id = sub_id(id, ".table"), .caption = title, .header = numbers.header, .rows = numbers.rows});
+  if (shown > 0) table(ui, sub_id(id, ".table"), title, numbers);
 }
 
 }  // namespace sandtable

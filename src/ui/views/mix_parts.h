@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/mix_charts.h"
@@ -23,6 +24,7 @@ struct MixPage {
   Ui& ui;
   MixFigures& figures;
   const Mix& mix;           // stays as it is for this frame
+  std::string typed;        // what has just been typed or chosen
 
   // The copy of the plan that is committed at the end of the frame. `field`: id of the field that is being typed into, so
   // that typing is one step of undo; "" = a step of its own.
@@ -39,8 +41,7 @@ struct MixPage {
   void open(MixStep step, Text record = {}) const;   // goes there
 
  private:
-  Plan next_;
-  bool changed_ = false;
+  std::optional<Plan> next_;
   std::string field_, message;
 };
 
@@ -58,13 +59,13 @@ enum class FigureKind { Amount, SignedAmount, Units, Percent, Score, Place, Quar
 // Percent (0..100) and Place (1..10) are in hundredths; Score is 1..10, Quarters 1..kMaxQuarters. kNoMoney = open. True when
 // `value` changed. What cannot be read stays in the field with the reason below it, and `value` as it was.
 bool figure_field(MixPage& page, Text id, Text label, std::int64_t& value, FigureKind kind, Text hint = {});
-// A text of a record. True when it changed.
-bool mix_text(MixPage& page, Text id, Text label, std::string& value, int rows = 1, Text hint = {});
+// A text of a record. True when it changed: page.typed then holds it.
+bool mix_text(MixPage& page, Text id, Text label, const std::string& stored, int rows = 1, Text hint = {});
 // One of a list of the pack as chips, with its help below. `optional`: with "open" before them, which is 0 then.
 // The choice, or −1 when none was made.
 int mix_choice(MixPage& page, Text id, Text label, const Json& list, int selected, bool optional);
-// The same for an id of the pack; "" = open. True when `value` changed.
-bool mix_choice_of(MixPage& page, Text id, Text label, const Json& list, std::string& value);
+// The same for an id of the pack; "" = open. True when it changed: page.typed then holds it.
+bool mix_choice_of(MixPage& page, Text id, Text label, const Json& list, const std::string& stored);
 // Several of a list of the pack as bits. True when `bits` changed.
 bool mix_bits(MixPage& page, Text id, Text label, const Json& list, std::uint32_t& bits);
 // One line that takes new records: each line that is entered or pasted. The lines, "" when there are none.
@@ -90,11 +91,11 @@ struct FieldGrid {
 // A picture of figures.pictures; empty = to be drawn by the caller. `css_width` is part of what it shows.
 [[nodiscard]] Picture& mix_picture(MixPage& page, Text what, float css_width);
 // The picture with a button that shows its table.
-void mix_figure(MixPage& page, Text id, Text title, Text summary, const Picture& picture, const ResultTable& numbers);
+void mix_figure(MixPage& page, Text id, Text title, Text summary, const Picture& picture, const TableWords& numbers);
 
 struct MixChart {
   Text title, summary;
-  ResultTable numbers;
+  TableWords numbers;
 };
 // Each fills `picture` unless it has been drawn, and says the same in words and as a table.
 [[nodiscard]] MixChart layers_figure(MixPage& page, Picture& picture, float css_width);
@@ -104,8 +105,8 @@ struct MixChart {
 [[nodiscard]] MixChart coverage_figure(MixPage& page, const Candidate& candidate, Picture& picture, float css_width);
 [[nodiscard]] MixChart cash_figure(MixPage& page, const CandidateFigures& figures, Scenario scenario, Picture& picture,
                                    float css_width);
-[[nodiscard]] ResultTable comparison_table(MixPage& page);
-[[nodiscard]] ResultTable rounds_table(MixPage& page);
+[[nodiscard]] TableWords comparison_table(MixPage& page);
+[[nodiscard]] TableWords rounds_table(MixPage& page);
 [[nodiscard]] Text break_even_words(const Ui& ui, const CashPlan& cash);
 [[nodiscard]] Text share_words(double ratio);  // "67 %"
 

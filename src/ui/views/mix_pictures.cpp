@@ -33,14 +33,14 @@ MixChart layers_figure(MixPage& page, Picture& picture, float css_width) {
   const bool money = market.unit == MarketUnit::Value;
   MixChart out;
   out.title = ui.tr("market.title");
-  out.numbers.header = {ui.tr("market.layer"), ui.tr("market.size"), ui.tr("market.share")};
+  out.numbers.row({ui.tr("market.layer"), ui.tr("market.size"), ui.tr("market.share")});
   std::vector<LayerRing> rings;
   for (std::size_t i = 0; i < kLayers; ++i) {
     const Text name = ui.tr(Text("layer.") + to_word(static_cast<Layer>(i)));
     const std::int64_t size = market.size[i];
     const Text words = money ? page.money(size) : size == kNoMoney ? Text("–") : frame_text(money_text(size, ""));
     const Text share = check.share_ratio[i] > 0 ? share_words(check.share_ratio[i]) : Text("–");
-    out.numbers.rows.push_back({name, words, share});
+    out.numbers.row({name, words, share});
     out.summary = out.summary + (i == 0 ? "" : ui.tr("mix.comma")) + name + " " + words;
     const double area = size == kNoMoney ? -1 : money ? units_of_money(size, page.mix) : static_cast<double>(size);
     rings.push_back({name, check.share_ratio[i] > 0 ? words + " · " + share : words, area, (check.too_large >> i & 1) != 0});
@@ -54,8 +54,8 @@ MixChart portfolio_figure(MixPage& page, Picture& picture, float css_width) {
   Ui& ui = page.ui;
   MixChart out;
   out.title = ui.tr("portfolio.title");
-  out.numbers.header = {ui.tr("segment.name"), ui.tr("factors.strength"), ui.tr("factors.attractiveness"),
-                        ui.tr("portfolio.box"), ui.tr("segment.revenue"), ui.tr("segment.objective")};
+  out.numbers.row({ui.tr("segment.name"), ui.tr("factors.strength"), ui.tr("factors.attractiveness"),
+                        ui.tr("portfolio.box"), ui.tr("segment.revenue"), ui.tr("segment.objective")});
   std::vector<Bubble> bubbles;
   std::size_t placed = 0;
   for (std::size_t i = 0; i < page.mix.segments.size(); ++i) {
@@ -64,7 +64,7 @@ MixChart portfolio_figure(MixPage& page, Picture& picture, float css_width) {
     const Text name = page.name_of(segment.title);
     const auto score = [](double value) { return value == 0 ? Text("–") : number_words(std::round(value * 100) / 100); };
     const Text box = check.box == Box::None ? Text("–") : mix_label(page.app, "boxes", static_cast<std::size_t>(check.box) - 1);
-    out.numbers.rows.push_back({name, score(check.strength.score), score(check.attractiveness.score), box, page.money(segment.revenue),
+    out.numbers.row({name, score(check.strength.score), score(check.attractiveness.score), box, page.money(segment.revenue),
                                 mix_label_of(page.app, "objectives", to_word(segment.objective))});
     if (check.box == Box::None) continue;
     ++placed;
@@ -91,7 +91,7 @@ MixChart map_figure(MixPage& page, const Candidate& candidate, const CandidateFi
   out.summary = ui.tr_format("shape.summary", {{"width", number_text(figures.shape.width)},
                                                {"depth", number_words(std::round(figures.shape.depth * 100) / 100)},
                                                {"linkage", share_words(figures.shape.linkage_ratio)}});
-  out.numbers.header = {ui.tr("element.kind"), ui.tr("element.line"), ui.tr("shape.variants"), ui.tr("shape.tied")};
+  out.numbers.row({ui.tr("element.kind"), ui.tr("element.line"), ui.tr("shape.variants"), ui.tr("shape.tied")});
   std::vector<MapGroup> groups(kElementKinds);
   for (const Shared<Element>& element : candidate.elements) {
     std::vector<MapLine>& lines = groups[static_cast<std::size_t>(element->kind)].lines;
@@ -106,7 +106,7 @@ MixChart map_figure(MixPage& page, const Candidate& candidate, const CandidateFi
     for (const MapLine& line : groups[kind].lines) {
       std::size_t tied = 0;
       for (const char each : line.tied) tied += each != 0 ? 1 : 0;
-      out.numbers.rows.push_back({groups[kind].label, line.label, number_text(line.tied.size()), number_text(tied)});
+      out.numbers.row({groups[kind].label, line.label, number_text(line.tied.size()), number_text(tied)});
     }
   }
   std::erase_if(groups, [](const MapGroup& group) { return group.lines.empty(); });
@@ -118,7 +118,7 @@ MixChart coverage_figure(MixPage& page, const Candidate& candidate, Picture& pic
   Ui& ui = page.ui;
   MixChart out;
   out.title = ui.tr("coverage.title");
-  out.numbers.header = {ui.tr("need.text"), ui.tr("need.layer"), ui.tr("coverage.answered_by")};
+  out.numbers.row({ui.tr("need.text"), ui.tr("need.layer"), ui.tr("coverage.answered_by")});
   const std::size_t columns = std::min(candidate.elements.size(), kMatrixElements);
   std::vector<MatrixRow> rows;
   std::size_t count = 0, open = 0;
@@ -138,7 +138,7 @@ MixChart coverage_figure(MixPage& page, const Candidate& candidate, Picture& pic
     }
     open += by.empty() ? 1 : 0;
     if (rows.size() < kMatrixNeeds) {
-      out.numbers.rows.push_back({row.label, mix_label(page.app, "layers", static_cast<std::size_t>(need.layer)),
+      out.numbers.row({row.label, mix_label(page.app, "layers", static_cast<std::size_t>(need.layer)),
                                   by.empty() ? ui.tr("need.unanswered") : Text(by)});
       rows.push_back(std::move(row));
     }
@@ -159,10 +159,10 @@ MixChart cash_figure(MixPage& page, const CandidateFigures& figures, Scenario sc
   const CashPlan& cash = figures.cash[static_cast<std::size_t>(scenario)];
   MixChart out;
   out.title = ui.tr("cash.title");
-  out.numbers.header = {ui.tr("cash.quarter"), ui.tr("cash.revenue"), ui.tr("cash.cost"), ui.tr("cash.margin"), ui.tr("cash.cumulative")};
+  out.numbers.row({ui.tr("cash.quarter"), ui.tr("cash.revenue"), ui.tr("cash.cost"), ui.tr("cash.margin"), ui.tr("cash.cumulative")});
   std::vector<QuarterBar> bars;
   const auto add = [&](Text name, const CashFigures& of) {
-    out.numbers.rows.push_back({name, page.money(of.revenue), page.money(of.cost), page.money(of.margin), page.money(of.cumulative)});
+    out.numbers.row({name, page.money(of.revenue), page.money(of.cost), page.money(of.margin), page.money(of.cumulative)});
   };
   for (int i = 0; i < cash.quarters; ++i) {
     const CashFigures& of = cash.quarter[i];
@@ -181,18 +181,18 @@ MixChart cash_figure(MixPage& page, const CandidateFigures& figures, Scenario sc
   return out;
 }
 
-ResultTable comparison_table(MixPage& page) {
+TableWords comparison_table(MixPage& page) {
   Ui& ui = page.ui;
   const std::vector<CandidateFigures>& all = page.figures.candidates;
   const int quarters = common_quarters(page.mix);
-  ResultTable out;
-  out.header = {ui.tr("comparison.measure")};
-  for (const Shared<Candidate>& candidate : page.mix.candidates) out.header.push_back(page.name_of(candidate->title));
+  TableWords out;
+  out.add(ui.tr("comparison.measure"));
+  for (const Shared<Candidate>& candidate : page.mix.candidates) out.add(page.name_of(candidate->title));
+  out.end_header();
   for (std::size_t i = 0; i < kMeasures; ++i) {
     const auto measure = static_cast<Measure>(i);
     const std::uint64_t best = leaders(all, quarters, measure);
-    std::vector<std::string>& row = out.rows.emplace_back();
-    row.push_back(ui.tr(Text("measure.") + to_word(measure)));
+    out.add(ui.tr(Text("measure.") + to_word(measure)));
     for (std::size_t k = 0; k < all.size(); ++k) {
       const CashPlan& expected = all[k].cash[1];
       const CashFigures figures = first_quarters(measure == Measure::WorstMargin ? all[k].cash[0] : expected, quarters);
@@ -206,17 +206,17 @@ ResultTable comparison_table(MixPage& page) {
         case Measure::WorstMargin: words = page.money(figures.margin); break;
         case Measure::BreakEvenQuarter: words = break_even_words(ui, expected); break;
       }
-      row.push_back((best >> k & 1) != 0 ? "★ " + words : words);
+      out.add((best >> k & 1) != 0 ? "★ " + words : words);
     }
   }
   return out;
 }
 
-ResultTable rounds_table(MixPage& page) {
+TableWords rounds_table(MixPage& page) {
   Ui& ui = page.ui;
-  ResultTable out;
-  out.header = {ui.tr("round.title"), ui.tr("round.reached_short"), ui.tr("round.failed_step"), ui.tr("round.cause"),
-                ui.tr("round.improvement"), ui.tr("actions.title")};
+  TableWords out;
+  out.row({ui.tr("round.title"), ui.tr("round.reached_short"), ui.tr("round.failed_step"), ui.tr("round.cause"),
+                ui.tr("round.improvement"), ui.tr("actions.title")});
   for (std::size_t i = 0; i < page.mix.rounds.size(); ++i) {
     const Round& round = *page.mix.rounds[i];
     const RoundCheck& check = page.figures.rounds[i];
@@ -224,7 +224,7 @@ ResultTable rounds_table(MixPage& page) {
     for (const Shared<Action>& action : page.app.workspace.plan().actions) {
       for (const std::string& id : round.actions) done += action->id == id && action->status == ActionStatus::Done ? 1 : 0;
     }
-    out.rows.push_back({page.name_of(round.title), check.compared == 0 ? Text("–") : share_words(check.reached_ratio),
+    out.row({page.name_of(round.title), check.compared == 0 ? Text("–") : share_words(check.reached_ratio),
                         mix_label_of(page.app, "steps", to_word(round.failed_step)), mix_label_of(page.app, "causes", round.cause),
                         brief(round.improvement),
                         ui.tr_format("round.actions_done", {{"n", number_text(done)}, {"of", number_text(round.actions.size())}})});

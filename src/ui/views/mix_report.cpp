@@ -19,11 +19,11 @@ void picture(Sections& sections, const MixChart& chart, const Picture& drawn) {
 void needs(MixPage& page, Sections& sections) {
   if (page.mix.needs.empty()) return;
   Ui& ui = page.ui;
-  ResultTable table;
-  table.header = {ui.tr("need.text"), ui.tr("segment.name"), ui.tr("need.layer"), ui.tr("need.kind")};
+  TableWords table;
+  table.row({ui.tr("need.text"), ui.tr("segment.name"), ui.tr("need.layer"), ui.tr("need.kind")});
   for (const Shared<Need>& need : page.mix.needs) {
     const Segment* segment = find_record(page.mix.segments, need->segment);
-    table.rows.push_back({page.name_of(need->text), segment == nullptr ? ui.tr("needs.of_all") : page.name_of(segment->title),
+    table.row({page.name_of(need->text), segment == nullptr ? ui.tr("needs.of_all") : page.name_of(segment->title),
                           mix_label(page.app, "layers", static_cast<std::size_t>(need->layer)),
                           mix_label_of(page.app, "kinds", to_word(need->kind))});
   }
@@ -33,12 +33,12 @@ void needs(MixPage& page, Sections& sections) {
 
 void elements(MixPage& page, Sections& sections, const Candidate& candidate) {
   Ui& ui = page.ui;
-  ResultTable table;
-  table.header = {ui.tr("element.text"), ui.tr("element.kind"), ui.tr("element.line"), ui.tr("element.price_strategy"),
-                  ui.tr("element.price"), ui.tr("element.unit_cost")};
+  TableWords table;
+  table.row({ui.tr("element.text"), ui.tr("element.kind"), ui.tr("element.line"), ui.tr("element.price_strategy"),
+                  ui.tr("element.price"), ui.tr("element.unit_cost")});
   std::size_t number = 0;
   for (const Shared<Element>& element : candidate.elements) {
-    table.rows.push_back({number_text(++number) + " " + page.name_of(element->text),
+    table.row({number_text(++number) + " " + page.name_of(element->text),
                           mix_label(page.app, "elements", static_cast<std::size_t>(element->kind)), element->line,
                           mix_label_of(page.app, "prices", element->price_strategy), page.money(element->price),
                           page.money(element->unit_cost)});

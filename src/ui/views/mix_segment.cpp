@@ -21,8 +21,9 @@ void section(Ui& ui, Text id, Text title, Text lead) {
 
 void what_it_is(MixPage& page, const Segment& segment) {
   Ui& ui = page.ui;
-  std::string title = segment.title;
-  if (mix_text(page, "segment.title", ui.tr("segment.name"), title)) edited(page, segment, "segment.title").title = title;
+  if (mix_text(page, "segment.title", ui.tr("segment.name"), segment.title)) {
+    edited(page, segment, "segment.title").title = page.typed;
+  }
   ui.gap(kGap);
   if (checkbox(ui, "segment.target", ui.tr("segment.is_target"), segment.target, ui.read_only)) {
     edited(page, segment).target = !segment.target;
@@ -40,12 +41,12 @@ void dimensions(MixPage& page, const Segment& segment) {
   section(ui, "segment.dimensions", ui.tr("segment.dimensions"), ui.tr("segment.dimensions_lead"));
   for (std::size_t i = 0; i < 5; ++i) {
     const Text id = Text("segment.") + kDimensionKeys[i], label = ui.tr(Text("dimension.") + kDimensionKeys[i]);
-    std::string value = segment.dimensions[i];
+    const std::string& value = segment.dimensions[i];
     const bool industry = i == 0, level = i == 4;
     const bool changed = industry || level
                              ? mix_choice_of(page, id, label, mix_list(page.app, industry ? "industries" : "levels"), value)
                              : mix_text(page, id, label, value);
-    if (changed) edited(page, segment, industry || level ? Text() : id).dimensions[i] = value;
+    if (changed) edited(page, segment, industry || level ? Text() : id).dimensions[i] = page.typed;
     ui.gap(kGap);
   }
   std::int64_t revenue = segment.revenue;

@@ -70,7 +70,7 @@ RadioChoice answers(App& app, Ui& ui, const TestPack& pack, const SelfTest& atte
                    ? ui.tr_format("test.numbered", {{"n", number_text(number)}, {"question", question.text}})
                    : Text(question.text);
   for (std::size_t i = 0; i < pack.scale_labels.size(); ++i) {
-    spec.options.push_back({answer_id(question, pack.scale_min + static_cast<int>(i)), pack.scale_labels[i]});
+    spec.add(answer_id(question, pack.scale_min + static_cast<int>(i)), pack.scale_labels[i]);
   }
   const auto given = attempt.answers.find(question.id);
   spec.selected = given == attempt.answers.end() ? -1 : given->second - pack.scale_min;

@@ -81,12 +81,16 @@ void Sections::paragraph(Text text) { set_text(add("paragraph"), "text", text); 
 
 void Sections::bullets(const std::vector<std::string>& items) { set_json(add("list"), "items", texts_to_json(items)); }
 
-void Sections::table(Text caption, const ResultTable& table) {
+void Sections::table(Text caption, const TableWords& table) {
   Json& section = add("table");
-  Json rows = Json::array();
-  for (const auto& row : table.rows) rows.push_back(texts_to_json(row));
+  Json rows = empty_array();
+  Json row = empty_array();
+  for (const Text cell : table.cells) {
+    add_text(row, cell);
+    if (row.size() < table.columns) continue;
+    add_json(rows, std::exchange(row, empty_array()));
+  }
   set_text(section, "caption", caption);
-  set_json(section, "header", texts_to_json(table.header));
   set_json(section, "rows", std::move(rows));
 }
 
@@ -122,16 +126,15 @@ void ranked(Ui& ui, Sections& sections, const TestPack& pack, Text title,
 }
 
 void answers(Ui& ui, Sections& sections, const TestPack& pack, const SelfTest& attempt) {
-  ResultTable table;
-  table.header = {ui.tr("report.question"), ui.tr("report.answer")};
+  TableWords table;
+  table.row({ui.tr("report.question"), ui.tr("report.answer")});
   for (const Question& question : pack.questions) {
     const auto given = attempt.answers.find(question.id);
     const bool open = given == attempt.answers.end();
-    table.rows.push_back(
-        {ui.tr_format("test.numbered", {{"n", question.id}, {"question", question.text}}),
-         open ? Text("–")
-              : number_text(given->second) + " " +
-                    pack.scale_labels[static_cast<std::size_t>(given->second - pack.scale_min)]});
+    table.row({ui.tr_format("test.numbered", {{"n", question.id}, {"question", question.text}}),
+               open ? Text("–")
+                    : number_text(given->second) + " " +
+                          pack.scale_labels[static_cast<std::size_t>(given->second - pack.scale_min)]});
   }
   sections.heading(2, ui.tr("report.answers"));
   sections.table(ui.tr("report.answers"), table);

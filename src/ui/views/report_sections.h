@@ -25,7 +25,8 @@ struct Sections {
   void heading(int level, Text text);
   void paragraph(Text text);
   void bullets(const std::vector<std::string>& items);
-  void table(Text caption, const ResultTable& table);
+  // The first row is the header.
+  void table(Text caption, const TableWords& table);
   void figure(Text summary, const Picture& picture);
   // The whole report, in the language of the app. Takes the list.
   [[nodiscard]] Json report(const App& app, Text title, Text meta);

@@ -97,9 +97,7 @@ void charts_card(App& app, Ui& ui, const TestPack& pack, const std::vector<const
     }
     if (app.show_numbers) {
       ui.gap(kGapSmall);
-      const ResultTable numbers = result_table(ui, pack, series);
-      table(ui, {.id = "result.table", .caption = ui.tr("result.table"), .header = numbers.header,
-                 .rows = numbers.rows, .weights = {1.6f}});
+      table(ui, "result.table", ui.tr("result.table"), result_table(ui, pack, series), 1.6f);
     }
   });
 }
@@ -215,9 +213,7 @@ void compare_card(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
       ui.gap(kGap);
       const Text caption = ui.tr_format("compare.difference", {{"name", attempt_words(ui, *series[i])}});
       paragraph(ui, "compare.caption." + number_text(i), caption, {.size = 14, .weight = Weight::Semibold});
-      const ResultTable differences = difference_table(ui, pack, *series[0], *series[i]);
-      table(ui, {.id = "compare.table." + number_text(i), .caption = caption, .header = differences.header,
-                 .rows = differences.rows, .weights = {1.6f}});
+      table(ui, "compare.table." + number_text(i), caption, difference_table(ui, pack, *series[0], *series[i]), 1.6f);
     }
   });
   ui.gap(kGapLarge);

@@ -66,44 +66,44 @@ Picture result_bars(const Ui& ui, const TestPack& pack, const std::vector<const 
   return bar_chart(rows, limits, css_width);
 }
 
-ResultTable result_table(const Ui& ui, const TestPack& pack, const std::vector<const SelfTest*>& series) {
-  ResultTable table;
-  table.header = {ui.tr("result.dimension")};
+TableWords result_table(const Ui& ui, const TestPack& pack, const std::vector<const SelfTest*>& series) {
+  TableWords table;
+  table.add(ui.tr("result.dimension"));
   std::vector<SelfTestScore> scores;
   for (const SelfTest* attempt : series) {
     scores.push_back(score_self_test(pack, *attempt));
-    table.header.push_back(series.size() == 1 ? ui.tr("result.score") : attempt_words(ui, *attempt));
+    table.add(series.size() == 1 ? ui.tr("result.score") : attempt_words(ui, *attempt));
   }
   if (series.size() == 1) {
-    table.header.push_back(ui.tr("result.percent"));
-    table.header.push_back(ui.tr("result.band"));
+    table.add(ui.tr("result.percent"));
+    table.add(ui.tr("result.band"));
   }
+  table.end_header();
   for (std::size_t i = 0; i <= pack.dimensions.size(); ++i) {
     const auto score_at = [&](const SelfTestScore& score) -> const DimensionScore& {
       return i < score.dimensions.size() ? score.dimensions[i] : score.total;
     };
-    std::vector<std::string>& row = table.rows.emplace_back();
-    row.push_back(dimension_title(ui, pack, score_at(scores[0]).dimension));
+    table.add(dimension_title(ui, pack, score_at(scores[0]).dimension));
     for (const SelfTestScore& score : scores) {
       const DimensionScore& part = score_at(score);
-      row.push_back(series.size() == 1 ? score_words(ui, part) : score_words(ui, part) + " · " + percent_words(part.pomp));
+      table.add(series.size() == 1 ? score_words(ui, part) : score_words(ui, part) + " · " + percent_words(part.pomp));
     }
     if (series.size() == 1) {
-      row.push_back(percent_words(score_at(scores[0]).pomp));
-      row.push_back(band_words(pack, score_at(scores[0])));
+      table.add(percent_words(score_at(scores[0]).pomp));
+      table.add(band_words(pack, score_at(scores[0])));
     }
   }
   return table;
 }
 
-ResultTable difference_table(const Ui& ui, const TestPack& pack, const SelfTest& base, const SelfTest& other) {
-  ResultTable table;
-  table.header = {ui.tr("result.dimension"), ui.tr("compare.this"), ui.tr("compare.other"), ui.tr("compare.points")};
+TableWords difference_table(const Ui& ui, const TestPack& pack, const SelfTest& base, const SelfTest& other) {
+  TableWords table;
+  table.row({ui.tr("result.dimension"), ui.tr("compare.this"), ui.tr("compare.other"), ui.tr("compare.points")});
   const SelfTestScore here = score_self_test(pack, base), there = score_self_test(pack, other);
   const Comparison comparison = compare(pack, other, base);
   const auto add = [&](const DimensionScore& a, const DimensionScore& b, const DimensionDifference& difference) {
-    table.rows.push_back({dimension_title(ui, pack, a.dimension), percent_words(a.pomp), percent_words(b.pomp),
-                          signed_words(difference.pomp_points)});
+    table.row({dimension_title(ui, pack, a.dimension), percent_words(a.pomp), percent_words(b.pomp),
+               signed_words(difference.pomp_points)});
   };
   for (std::size_t i = 0; i < here.dimensions.size(); ++i) {
     add(here.dimensions[i], there.dimensions[i], comparison.dimensions[i]);

@@ -7,14 +7,9 @@
 #include "core/charts.h"
 #include "core/scoring.h"
 #include "core/self_test_report.h"
-#include "ui/ui.h"
+#include "ui/widgets/table.h"
 
 namespace sandtable {
-
-struct ResultTable {
-  std::vector<std::string> header;
-  std::vector<std::vector<std::string>> rows;
-};
 
 // "Making contact 75 %, getting information 60 %, …": what a chart shows, in words.
 [[nodiscard]] Text result_summary(const Ui& ui, const TestPack& pack, const SelfTest& attempt);
@@ -22,9 +17,9 @@ struct ResultTable {
 [[nodiscard]] Picture result_bars(const Ui& ui, const TestPack& pack, const std::vector<const SelfTest*>& series,
                                   float css_width);
 // Dimensions × score, percent, band for each series.
-[[nodiscard]] ResultTable result_table(const Ui& ui, const TestPack& pack, const std::vector<const SelfTest*>& series);
+[[nodiscard]] TableWords result_table(const Ui& ui, const TestPack& pack, const std::vector<const SelfTest*>& series);
 // Dimensions × this, other, difference.
-[[nodiscard]] ResultTable difference_table(const Ui& ui, const TestPack& pack, const SelfTest& base,
+[[nodiscard]] TableWords difference_table(const Ui& ui, const TestPack& pack, const SelfTest& base,
                                            const SelfTest& other);
 [[nodiscard]] ReportWords report_words(const Ui& ui);
 

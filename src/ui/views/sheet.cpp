@@ -64,17 +64,17 @@ struct SheetForm {
   }
 
   // 1..5 side by side. The choice, or 0.
-  int rating(Text id, std::string label, int value, bool show_label = true) const {
+  int rating(Text id, Text label, int value, bool show_label = true) const {
     RadioGroupSpec spec;
     spec.id = id;
-    spec.label = std::move(label);
+    spec.label = label;
     spec.show_label = show_label;
     spec.layout = RadioLayout::Row;
     spec.selected = value - 1;
     spec.disabled = ui.read_only;
     for (int i = 1; i <= kMaxSheetRating; ++i) {
       const Text digit = number_text(i);
-      spec.options.push_back({sub_id(id, ".", static_cast<std::size_t>(i)), digit});
+      spec.add(sub_id(id, ".", static_cast<std::size_t>(i)), digit);
     }
     const int chosen = radio_group(ui, spec).chosen + 1;
     return chosen == value ? 0 : chosen;
@@ -194,7 +194,7 @@ void SheetForm::versus(Text id, const Json& field, Text key) const {
     const Text who = ui.tr(column == 0 ? "sheets.us" : "sheets.them");
     const Text group = sub_id(id, column == 0 ? ".us" : ".them");
     paragraph(ui, sub_id(group, ".who"), who, {.size = kTextSmall, .weight = Weight::Semibold, .tone = Tone::Muted});
-    chosen[column] = rating(group, std::string(label) + ": " + who, column == 0 ? value.us : value.them, false);
+    chosen[column] = rating(group, label + ": " + who, column == 0 ? value.us : value.them, false);
   };
   if (ui.phone()) {
     side(0);
@@ -221,7 +221,7 @@ void SheetForm::choice(Text id, const Json& field, Text key) const {
   for (const Json& option : options) {
     const Text name = text_of(option, "id");
     if (name == value) spec.selected = static_cast<int>(spec.options.size());
-    spec.options.push_back({sub_id(sub_id(id, "."), name), std::string(text_of(option, "label"))});
+    spec.add(sub_id(id, ".") + name, text_of(option, "label"));
   }
   const int chosen = radio_group(ui, spec).chosen;
   if (spec.selected >= 0) {
@@ -286,7 +286,7 @@ void SheetForm::draw(const Json& field) const {
       commit(key, false, std::move(plan));
     }
   } else if (kind == "rating") {
-    if (const int chosen = rating(id, std::string(label), value_rating(values, key))) {
+    if (const int chosen = rating(id, label, value_rating(values, key))) {
       Plan plan = app.workspace.plan();
       set_value_rating(in(plan).values, key, chosen);
       commit(key, false, std::move(plan));

@@ -249,7 +249,7 @@ void draw_open_card(App& app, Ui& ui, const Card& card) {
   rating.disabled = ui.read_only;
   rating.label_size = kTextSmall;
   for (int i = 0; i <= kMaxRating; ++i) {
-    rating.options.push_back({sub_id("open.rating.", "r", static_cast<std::size_t>(i)), i == 0 ? "–" : number_text(i)});
+    rating.add(sub_id("open.rating.", "r", static_cast<std::size_t>(i)), i == 0 ? "–" : number_text(i));
   }
   const int chosen = radio_group(ui, rating).chosen;
   if (chosen >= 0 && chosen != card.rating) {

@@ -25,14 +25,12 @@ void grid(const Ui& ui, Sections& sections, const Swot& swot) {
 
 void action_table(const Ui& ui, Sections& sections, const Actions& actions) {
   if (actions.empty()) return;
-  ResultTable table;
-  table.header = {ui.tr("actions.text"), ui.tr("actions.owner"), ui.tr("actions.start"), ui.tr("actions.end"),
-                  ui.tr("actions.status")};
+  TableWords table;
+  table.row({ui.tr("actions.text"), ui.tr("actions.owner"), ui.tr("actions.start"), ui.tr("actions.end"),
+             ui.tr("actions.status")});
   for (const Pair pair : {Pair::SO, Pair::WO, Pair::ST, Pair::WT, Pair::None}) {
     for (const Action* action : actions_of(actions, pair)) {
-      std::string text = pair == Pair::None ? std::string() : std::string(to_word(pair)) + "  ";
-      text += action->text;
-      table.rows.push_back({std::move(text), action->owner, action->start, action->end,
+      table.row({(pair == Pair::None ? Text() : to_word(pair) + "  ") + action->text, action->owner, action->start, action->end,
                             ui.tr(action->status == ActionStatus::Done ? "actions.done" : "actions.open")});
     }
   }

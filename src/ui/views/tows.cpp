@@ -85,9 +85,7 @@ void posture_card(Page& page) {
       ui.request_frame();
     }
     if (shown) {
-      const ResultTable numbers = balance_table(ui, page.swot, reason);
-      table(ui, {.id = "posture.table", .caption = ui.tr("balance.title"), .header = numbers.header,
-                 .rows = numbers.rows});
+      table(ui, "posture.table", ui.tr("balance.title"), balance_table(ui, page.swot, reason));
     }
   }
   ui.gap(kGapSmall);

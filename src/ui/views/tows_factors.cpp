@@ -62,7 +62,7 @@ void rating_choice(App& app, Ui& ui, Text id, const Card& card, Text words, Axis
   RadioGroupSpec spec;
   spec.id = id;
   spec.label = ui.tr("swot.rating") + ", " + words;
-  for (int i = 1; i <= kMaxRating; ++i) spec.options.push_back({sub_id(id, ".", static_cast<std::size_t>(i)), number_text(i)});
+  for (int i = 1; i <= kMaxRating; ++i) spec.add(sub_id(id, ".", static_cast<std::size_t>(i)), number_text(i));
   spec.selected = card.rating - 1;
   spec.layout = RadioLayout::Row;
   spec.show_label = false;

@@ -90,13 +90,12 @@ Picture balance_picture(const Ui& ui, const PostureReason& reason, float css_wid
   return out;
 }
 
-ResultTable balance_table(const Ui& ui, const Swot& swot, const PostureReason& reason) {
+TableWords balance_table(const Ui& ui, const Swot& swot, const PostureReason& reason) {
   const double sums[] = {reason.internal.good, reason.internal.bad, reason.external.good, reason.external.bad};
-  ResultTable out;
-  out.header = {ui.tr("balance.cell"), ui.tr("swot.weight"), ui.tr("balance.cards")};
+  TableWords out;
+  out.row({ui.tr("balance.cell"), ui.tr("swot.weight"), ui.tr("balance.cards")});
   for (const Cell cell : kAllCells) {
-    out.rows.push_back({cell_name(ui, cell), number_words(sums[static_cast<int>(cell)]),
-                        number_text(swot.in(cell).size())});
+    out.row({cell_name(ui, cell), number_words(sums[static_cast<int>(cell)]), number_text(swot.in(cell).size())});
   }
   return out;
 }

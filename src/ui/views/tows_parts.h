@@ -32,7 +32,7 @@ namespace sandtable {
 // Both axes as split bars, the middle marked. `css_width` in CSS pixels.
 [[nodiscard]] Picture balance_picture(const Ui& ui, const PostureReason& reason, float css_width);
 // Cells × weight, number of cards.
-[[nodiscard]] ResultTable balance_table(const Ui& ui, const Swot& swot, const PostureReason& reason);
+[[nodiscard]] TableWords balance_table(const Ui& ui, const Swot& swot, const PostureReason& reason);
 // "Total score: 2.63" and its reading against 2.5; only for a complete score.
 [[nodiscard]] Text score_reading(const Ui& ui, const FactorScore& score, Axis axis);
 

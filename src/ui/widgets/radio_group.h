@@ -8,8 +8,8 @@
 namespace sandtable {
 
 struct RadioOption {
-  std::string id;     // unique on screen
-  std::string label;
+  Text id;     // unique on screen
+  Text label;
 };
 
 enum class RadioLayout {
@@ -19,8 +19,8 @@ enum class RadioLayout {
 };
 
 struct RadioGroupSpec {
-  std::string id;
-  std::string label;                  // read with every option
+  Text id;                            // the texts live as long as the frame
+  Text label;                         // read with every option
   std::vector<RadioOption> options;
   int selected = -1;
   RadioLayout layout = RadioLayout::Stack;
@@ -28,6 +28,8 @@ struct RadioGroupSpec {
   bool numbers = false;               // write 1, 2, … before the labels; digit keys choose while focused
   bool disabled = false;
   float label_size = kTextBody;
+
+  void add(Text option_id, Text option_label) { options.push_back({option_id, option_label}); }
 };
 
 struct RadioChoice {

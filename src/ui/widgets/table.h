@@ -1,20 +1,24 @@
 #pragma once
 
-#include <string>
+#include <initializer_list>
 #include <vector>
 
 #include "ui/widgets/text.h"
 
 namespace sandtable {
 
-struct TableSpec {
-  std::string id;
-  std::string caption;                          // accessible name
-  std::vector<std::string> header;
-  std::vector<std::vector<std::string>> rows;   // the first cell of a row names it
-  std::vector<float> weights;                   // of the columns; empty = equal
+// The words of a table for this frame, row by row; the first row is the header, and the first cell of a row names it.
+struct TableWords {
+  std::vector<Text> cells;
+  std::size_t columns = 0;                    // as many as the header has
+
+  void row(std::initializer_list<Text> words);
+  void add(Text word);                        // one cell more, for rows of any length; end_header() behind the first row
+  void end_header() { columns = cells.size(); }
+  [[nodiscard]] std::size_t rows() const { return columns == 0 ? 0 : cells.size() / columns; }  // with the header
 };
 
-void table(Ui& ui, const TableSpec& spec);
+// `caption` is its accessible name. The first column is `first` times as wide as each of the others.
+void table(Ui& ui, Text id, Text caption, const TableWords& words, float first = 1);
 
 }  // namespace sandtable

@@ -18,8 +18,7 @@ export const REPORT = {
     {
       kind: 'table',
       caption: '维度',
-      header: ['维度', '分', '%'],
-      rows: [
+      rows: [['维度', '分', '%'], 
         ['获取信息', 15, '68.8'],
         ['影响', 12, '<i>'],
       ],
