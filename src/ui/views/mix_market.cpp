@@ -37,8 +37,14 @@ void chance_row(MixPage& page, const Card& chance) {
   Ui& ui = page.ui;
   const Text id = Text("chance.") + chance.id;
   node_around(ui, Role::ListItem, id, {}, [&] {
+    // The words, and beside them (below on a phone) what became of it or can.
+    const bool below = ui.flow.width < ui.dp(560);
+    const float room = below ? 0 : ui.dp_round(260);
+    Columns columns(ui);
+    columns.at(0, ui.flow.width - room);
+    if (!below) ui.gap(10);
     paragraph(ui, sub_id(id, ".text"), card_words(ui, chance), {.weight = chance.top ? Weight::Semibold : Weight::Regular});
-    ui.gap(kGapTight);
+    if (!below) columns.at(columns.outer.width - room, room);
     const Segment* taken = segment_from(page.mix, chance.id);
     if (taken != nullptr) {
       if (button(ui, {.id = sub_id(id, ".go"), .label = ui.tr_format("chance.taken", {{"name", page.name_of(taken->title)}}),
@@ -49,8 +55,9 @@ void chance_row(MixPage& page, const Card& chance) {
                            .disabled = ui.read_only, .description = card_words(ui, chance)})) {
       add_segment(page, chance.text, chance.id);
     }
+    columns.finish();
   });
-  ui.gap(kGap);
+  ui.gap(kGapSmall);
 }
 
 void chances_card(MixPage& page) {
