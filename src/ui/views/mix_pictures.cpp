@@ -196,7 +196,10 @@ TableWords comparison_table(MixPage& page) {
     out.add(ui.tr(Text("measure.") + to_word(measure)));
     for (std::size_t k = 0; k < all.size(); ++k) {
       const CashPlan& expected = all[k].cash[1];
-      const CashFigures figures = first_quarters(measure == Measure::WorstMargin ? all[k].cash[0] : expected, quarters);
+      const CashPlan& cash = measure == Measure::WorstMargin  ? all[k].cash[0]
+                             : measure == Measure::BestMargin ? all[k].cash[2]
+                                                              : expected;
+      const CashFigures figures = first_quarters(cash, quarters);
       Text words;
       switch (measure) {
         case Measure::CoreNeeds: words = share_words(all[k].coverage.core_ratio); break;
@@ -204,7 +207,8 @@ TableWords comparison_table(MixPage& page) {
         case Measure::Revenue: words = page.money(figures.revenue); break;
         case Measure::Cost: words = page.money(figures.cost); break;
         case Measure::Margin:
-        case Measure::WorstMargin: words = page.money(figures.margin); break;
+        case Measure::WorstMargin:
+        case Measure::BestMargin: words = page.money(figures.margin); break;
         case Measure::BreakEvenQuarter: words = break_even_words(ui, expected); break;
       }
       out.add((best >> k & 1) != 0 ? "★ " + words : words);
