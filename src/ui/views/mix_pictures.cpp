@@ -23,7 +23,7 @@ bool empty(const Picture& picture) { return picture.shapes.empty(); }
 Text share_words(double ratio) { return percent_words(ratio * 100); }
 
 Text break_even_words(const Ui& ui, const CashPlan& cash) {
-  return ui.tr_format(Text("break_even.") + to_word(cash.break_even), {{"n", number_text(cash.break_even_quarter)}});
+  return ui.tr_format(Keys("break_even.reached", "break_even.not_reached")[cash.break_even], {{"n", number_text(cash.break_even_quarter)}});
 }
 
 MixChart layers_figure(MixPage& page, Picture& picture, float css_width) {
@@ -36,7 +36,7 @@ MixChart layers_figure(MixPage& page, Picture& picture, float css_width) {
   out.numbers.row({ui.tr("market.layer"), ui.tr("market.size"), ui.tr("market.share")});
   std::vector<LayerRing> rings;
   for (std::size_t i = 0; i < kLayers; ++i) {
-    const Text name = ui.tr(Text("layer.") + to_word(static_cast<Layer>(i)));
+    const Text name = ui.tr(Keys("layer.potential", "layer.penetrated")[i]);
     const std::int64_t size = market.size[i];
     const Text words = money ? page.money(size) : size == kNoMoney ? Text("–") : frame_text(money_text(size, ""));
     const Text share = check.share_ratio[i] > 0 ? share_words(check.share_ratio[i]) : Text("–");
@@ -143,7 +143,7 @@ MixChart coverage_figure(MixPage& page, const Candidate& candidate, Picture& pic
       rows.push_back(std::move(row));
     }
   }
-  out.summary = ui.tr_format(count > rows.size() || candidate.elements.size() > columns ? "coverage.summary_part" : "coverage.summary",
+  out.summary = ui.tr_format(count > rows.size() || candidate.elements.size() > columns ? Key("coverage.summary_part") : Key("coverage.summary"),
                              {{"needs", number_text(count)}, {"elements", number_text(candidate.elements.size())},
                               {"open", number_text(open)}, {"shown", number_text(rows.size())}});
   if (empty(picture)) {
@@ -192,7 +192,7 @@ TableWords comparison_table(MixPage& page) {
   for (std::size_t i = 0; i < kMeasures; ++i) {
     const auto measure = static_cast<Measure>(i);
     const std::uint64_t best = leaders(all, quarters, measure);
-    out.add(ui.tr(Text("measure.") + to_word(measure)));
+    out.add(ui.tr(Keys("measure.core_needs", "measure.break_even_quarter")[measure]));
     for (std::size_t k = 0; k < all.size(); ++k) {
       const CashPlan& expected = all[k].cash[1];
       const CashFigures figures = first_quarters(measure == Measure::WorstMargin ? all[k].cash[0] : expected, quarters);
