@@ -57,6 +57,8 @@ void App::open_sample(std::string_view text) {
   if (known == nullptr || !known->deleted.empty()) {
     loaded->plan.created.clear();
     id = workspace.adopt(std::move(loaded->plan));
+    (void)workspace.take_notices();  // said better below
+    toast(strings_.tr_format("sample.opened", {{"title", workspace.summary(id)->title}}));
   }
   go(plan_route(id));
 }

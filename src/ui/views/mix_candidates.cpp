@@ -102,7 +102,7 @@ void kind_part(MixPage& page, const Candidate& candidate, std::size_t kind) {
   for (std::size_t i = 0; i < candidate.elements.size(); ++i) {
     if (static_cast<std::size_t>(candidate.elements[i]->kind) == kind) members.push_back(i);
   }
-  heading(ui, sub_id(id, ".title"), 3, ui.tr_format("swot.cell_count", {{"cell", title}, {"n", number_text(members.size())}}));
+  heading(ui, sub_id(id, ".title"), 3, ui.tr_format("mix.count", {{"what", title}, {"n", number_text(members.size())}}));
   paragraph(ui, sub_id(id, ".help"), text_of(words, "help"), {.size = 14, .tone = Tone::Muted});
   ui.gap(kGapSmall);
   if (!members.empty()) {
@@ -196,7 +196,7 @@ void backing_card(MixPage& page, const Backing& backing) {
       words.row({text_of(aspect, "label"), text_of(aspect, "help"),
                  elements == 0 ? ui.tr("backing.none") : number_text(elements)});
     }
-    table(ui, "backing.table", ui.tr("backing.title"), words);
+    table(ui, "backing.table", ui.tr("backing.title"), words, 1.4f);
   });
 }
 

@@ -165,12 +165,12 @@ void open_round(MixPage& page, const Round& round, const RoundCheck& check) {
     heading(ui, "round.why", 3, ui.tr("round.why"));
     ui.gap(kGapSmall);
     reason(page, round);
+    actions(page, round);
     ui.gap(kGap);
     if (mix_delete(page, "round.delete", ui.tr("round.delete"), page.name_of(round.title))) {
       remove_record(page.edit_mix().rounds, round.id);
       ui.nodes.request_focus("mix.step_title");
     }
-    actions(page, round);
   });
 }
 

@@ -36,21 +36,19 @@ void add_segment(MixPage& page, std::string title, Text from_card) {
 void chance_row(MixPage& page, const Card& chance) {
   Ui& ui = page.ui;
   const Text id = Text("chance.") + chance.id;
+  const Segment* taken = segment_from(page.mix, chance.id);
   node_around(ui, Role::ListItem, id, {}, [&] {
-    paragraph(ui, sub_id(id, ".text"), card_words(ui, chance), {.weight = chance.top ? Weight::Semibold : Weight::Regular});
-    ui.gap(kGapTight);
-    const Segment* taken = segment_from(page.mix, chance.id);
-    if (taken != nullptr) {
-      if (button(ui, {.id = sub_id(id, ".go"), .label = ui.tr_format("chance.taken", {{"name", page.name_of(taken->title)}}),
-                      .icon = Icon::Check, .kind = ButtonKind::Quiet})) {
-        page.open(MixStep::Opportunity, taken->id);
-      }
-    } else if (button(ui, {.id = sub_id(id, ".take"), .label = ui.tr("chance.take"), .icon = Icon::Plus,
-                           .disabled = ui.read_only, .description = card_words(ui, chance)})) {
-      add_segment(page, chance.text, chance.id);
-    }
+    Rect rect;
+    const bool pressed = row_button(
+        ui,
+        {.id = sub_id(id, ".take"), .title = card_words(ui, chance),
+         .detail = taken == nullptr ? ui.tr("chance.take") : ui.tr_format("chance.taken", {{"name", page.name_of(taken->title)}}),
+         .icon = taken == nullptr ? Icon::Plus : Icon::Check},
+        0, rect);
+    if (pressed && taken != nullptr) page.open(MixStep::Opportunity, taken->id);
+    if (pressed && taken == nullptr && !ui.read_only) add_segment(page, chance.text, chance.id);
   });
-  ui.gap(kGap);
+  ui.gap(kGapSmall);
 }
 
 void chances_card(MixPage& page) {

@@ -118,7 +118,7 @@ void layer_part(MixPage& page, NeedLayer layer) {
     if (need.layer == layer && need.segment == page.app.mix.segment) members.push_back(i);
   }
   card(ui, id, title, CardKind::Plain, [&] {
-    heading(ui, sub_id(id, ".title"), 2, ui.tr_format("swot.cell_count", {{"cell", title}, {"n", number_text(members.size())}}));
+    heading(ui, sub_id(id, ".title"), 2, ui.tr_format("mix.count", {{"what", title}, {"n", number_text(members.size())}}));
     ui.gap(kGapTight);
     paragraph(ui, sub_id(id, ".lead"), text_of(mix_list(page.app, "layers")[number], "help"), {.size = 14, .tone = Tone::Muted});
     ui.gap(kGapSmall + kGapTight);

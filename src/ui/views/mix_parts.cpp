@@ -122,7 +122,9 @@ bool figure_field(MixPage& page, Text id, Text label, std::int64_t& value, Figur
   const Text currency = amount ? Text(page.mix.currency) : rules.whole ? Text() : kHundredths;
   FigureDraft& draft = page.app.mix.drafts[id];
   // What was typed stays in view for as long as the plan holds what it held then.
-  std::string shown = draft.value == value && !draft.text.empty() ? draft.text : money_text(value, currency);
+  std::string shown = money_text(value, currency);
+  if (!amount && shown.find('.') != std::string::npos && shown.ends_with('0')) shown.pop_back();
+  if (draft.value == value && !draft.text.empty()) shown = draft.text;
   bool changed = false;
   if (text_field(ui, {.id = id, .label = label, .hint = hint, .max_bytes = 60, .read_only = ui.read_only}, shown)) {
     std::int64_t read = kNoMoney;
