@@ -375,18 +375,29 @@ const sourceFiles = filesIn('src', '.h', '.cpp');
 const webFiles = filesIn('web', '.js', '.html');
 const sources = new Map([...sourceFiles, ...webFiles].map((file) => [file, read(file)]));
 
-check('every text that src/ asks for exists', () => {
-  const texts = readJson('assets/en/ui.json');
-  return sourceFiles.flatMap((file) => [...sources.get(file).matchAll(/\btr(?:_format)?\(\s*"([^"]+)"\s*([,)])/g)]
-    .filter(([, key]) => !(key in texts)).map(([, key]) => `${file}: ${key}`));
+// The program finds a text by its place, which is the same in both languages (src/ui/key.h; the compiler checks the keys).
+check('the texts of both languages stand in the same order, one a line', () => {
+  const [zh, en] = languages.map((language) => Object.keys(readJson(`assets/${language}/ui.json`)));
+  return [
+    ...languages.map((language) => `assets/${language}/ui.json`)
+      .filter((file) => read(file) !== `${JSON.stringify(readJson(file), null, 2)}\n`).map((file) => `${file} is not written as JSON.stringify writes it`),
+    ...en.filter((key, i) => zh[i] !== key).map((key) => `${key} stands elsewhere in zh`).slice(0, 1),
+    ...(zh.length === en.length ? [] : [`${zh.length} texts in zh, ${en.length} in en`]),
+  ];
 });
 check('every text is shown somewhere', () => {
   const literals = new Set();
-  const beginnings = new Set();  // tr("error." + name) uses every text that begins so
+  const beginnings = new Set();  // words['fallback.' + key] uses every text that begins so
+  const keys = Object.keys(readJson('assets/en/ui.json'));
   for (const text of sources.values()) {
     for (const [, , literal] of text.matchAll(/(["'`])([a-z0-9_]+(?:\.[a-z0-9_]+)+)\1/g)) literals.add(literal);
-    for (const [, , beginning] of text.matchAll(/(["'`])([a-z0-9_]+\.(?:[a-z0-9_]+\.)*)\1(?:s|sv)?\)?\s*\+/g)) beginnings.add(beginning);
-    for (const [, beginning] of text.matchAll(/\btr(?:_format)?\(sub_id\("([a-z0-9_]+\.)"/g)) beginnings.add(beginning);
+    for (const [, beginning] of text.matchAll(/\['([a-z0-9_]+\.)' \+/g)) beginnings.add(beginning);
+    // Keys("phase.none", "phase.after") uses all from the first to the last; so does each pair of an array of Keys.
+    for (const [statement] of text.matchAll(/\bKeys\b[^;]*;/g)) {
+      for (const [, first, last] of statement.matchAll(/[({]"([a-z0-9_.]+)",\s*"([a-z0-9_.]+)"[)}]/g)) {
+        keys.slice(keys.indexOf(first), keys.indexOf(last)).forEach((key) => literals.add(key));
+      }
+    }
   }
   return ['ui.json', 'fallback.json'].filter((name) => existsSync(path.join(project, 'assets/en', name)))
     .flatMap((name) => Object.keys(readJson(`assets/en/${name}`)))

@@ -73,7 +73,17 @@ async function bundle(entry, iconsFile) {
   return Buffer.from(result.outputFiles[0].contents);
 }
 
-// The content of a language: {"ui": …, "tests": […], "sheets": […], "mix": …}; sheets in their order.
+// The texts of the interface without their keys: the program holds the places of the keys (src/ui/key.h).
+async function interfaceTexts(language) {
+  const compiled = await readFile(path.join(buildFolder, 'src/ui/generated/ui_keys.inc'), 'utf8');
+  const texts = await readJson(path.join(project, 'assets', language, 'ui.json'));
+  if (Object.keys(texts).map((key) => `"${key}",\n`).join('') !== compiled) {
+    fail(`assets/${language}/ui.json has other keys, or another order of them, than assets/en/ui.json had when app_web.wasm was built`);
+  }
+  return Object.values(texts);
+}
+
+// The content of a language: {"ui": […], "tests": […], "sheets": […], "mix": …}; sheets in their order.
 async function contentPack(language) {
   const folder = path.join(project, 'assets', language);
   const all = async (kind) => {
@@ -81,7 +91,7 @@ async function contentPack(language) {
     return Promise.all(names.map((name) => readJson(path.join(folder, kind, name))));
   };
   return {
-    ui: await readJson(path.join(folder, 'ui.json')),
+    ui: await interfaceTexts(language),
     tests: await all('tests'),
     sheets: (await all('sheets')).sort((a, b) => a.order - b.order),
     mix: await readJson(path.join(folder, 'mix.json')),

@@ -18,13 +18,13 @@ bool same_content(Plan& edited, const Plan& before) {
 
 }  // namespace
 
-bool History::commit(Plan next, std::string_view label, std::string_view coalesce, std::int64_t now_ms) {
+bool History::commit(Plan next, int label, std::string_view coalesce, std::int64_t now_ms) {
   if (same_content(next, present_)) return false;
 
   const bool same_run = !coalesce.empty() && coalesce == coalesce_ && now_ms - last_ms_ <= kCoalesceMs &&
                         !past_.empty() && future_.empty();
   if (!same_run) {
-    past_.push_back({std::move(present_), std::string(label)});
+    past_.push_back({std::move(present_), label});
     if (past_.size() > kMaxSteps) past_.erase(past_.begin());
     future_.clear();
   }
@@ -42,12 +42,12 @@ void History::rest() {
   coalesce_.clear();
 }
 
-Text History::undo_label() const {
-  return past_.empty() ? Text() : Text(past_.back().label);
+int History::undo_label() const {
+  return past_.empty() ? -1 : past_.back().label;
 }
 
-Text History::redo_label() const {
-  return future_.empty() ? Text() : Text(future_.back().label);
+int History::redo_label() const {
+  return future_.empty() ? -1 : future_.back().label;
 }
 
 bool History::undo() {

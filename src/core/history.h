@@ -23,23 +23,23 @@ class History {
   explicit History(Plan initial);
 
   [[nodiscard]] const Plan& plan() const { return present_; }
-  // Replaces the present. `label` is a text key naming the action ("undo.answer"); `coalesce` see rule 2;
+  // Replaces the present. `label` ≥ 0 says what it was, in numbers of the caller; `coalesce` see rule 2;
   // `now_ms` is a monotonic clock. True when something changed.
-  bool commit(Plan next, std::string_view label, std::string_view coalesce, std::int64_t now_ms);
+  bool commit(Plan next, int label, std::string_view coalesce, std::int64_t now_ms);
   // Ends a run of coalescing edits (field left, view changed).
   void rest();
 
   [[nodiscard]] bool can_undo() const { return !past_.empty(); }
   [[nodiscard]] bool can_redo() const { return !future_.empty(); }
-  [[nodiscard]] Text undo_label() const;  // "" when there is nothing to undo
-  [[nodiscard]] Text redo_label() const;
+  [[nodiscard]] int undo_label() const;  // −1 when there is nothing to undo
+  [[nodiscard]] int redo_label() const;
   bool undo();
   bool redo();
 
  private:
   struct Step {
-    Plan plan;          // the state before (past) or after (future) the action
-    std::string label;
+    Plan plan;  // the state before (past) or after (future) the action
+    int label;
   };
   Plan present_;
   std::vector<Step> past_;

@@ -94,7 +94,7 @@ void App::on_event(const Json& header, std::string_view body) {
   } else if (type == "drag_over") {
     drag_over_ = is_on(header, "on");
   } else if (type == "copied") {
-    toast(tr(text_of(header, "what") == "code" ? "share.code_copied" : "share.link_copied"));
+    toast(tr(text_of(header, "what") == "code" ? Key("share.code_copied") : Key("share.link_copied")));
   } else if (type == "copy_failed") {
     toast(tr("share.copy_failed"));
   } else if (type == "share_failed") {
@@ -333,7 +333,7 @@ void App::download(Text name, Text mime, std::string_view bytes) {
 void App::handle_notices() {
   for (const Notice& notice : workspace.take_notices()) {
     const std::string title = plan_title(ui_, notice.title);
-    const auto words = [&](const char* key) { return strings_.tr_format(key, {{"title", title}, {"reason", notice.detail}}); };
+    const auto words = [&](Key key) { return strings_.tr_format(key, {{"title", title}, {"reason", notice.detail}}); };
     switch (notice.kind) {
       case Notice::Kind::Binned:
         toast(words("toast.binned"), tr("action.undo"), [this, id = notice.id] { workspace.restore(id); });

@@ -92,7 +92,7 @@ class App {
   [[nodiscard]] std::optional<Error> open_shared_text(std::string_view text);
   void import_bytes(const std::string& name, std::string_view bytes);
   void download(Text name, Text mime, std::string_view bytes);
-  [[nodiscard]] Text tr(Text key) const { return strings_.tr(key); }
+  [[nodiscard]] Text tr(Key key) const { return strings_.tr(key); }
   [[nodiscard]] std::string new_uuid();
 
   Host& host;

@@ -1,26 +1,20 @@
 #include "ui/strings.h"
 
 #include <cstring>
+#include <string>
 
 #include "ui/frame_texts.h"
 
 namespace sandtable {
 
-void Strings::load(const Json& ui) {
-  texts_.clear();
-  const auto* members = ui.get_ptr<const Json::object_t*>();
-  if (members == nullptr) return;
-  for (const auto& [key, text] : *members) {
-    if (const auto* value = text.get_ptr<const std::string*>()) texts_[key] = *value;
-  }
+Text Strings::tr(Key key) const {
+  const auto index = static_cast<std::size_t>(key.index());
+  if (texts_ == nullptr || index >= texts_->size()) return {};
+  const auto* text = (*texts_)[index].get_ptr<const std::string*>();
+  return text == nullptr ? Text() : Text(*text);
 }
 
-Text Strings::tr(Text key) const {
-  const auto known = texts_.find(key.view());
-  return known == texts_.end() ? texts_[key.str()] = key.str() : known->second;
-}
-
-Text Strings::tr_format(Text key, std::initializer_list<std::pair<Text, Text>> values) const {
+Text Strings::tr_format(Key key, std::initializer_list<std::pair<Text, Text>> values) const {
   std::string text;
   const char* pattern = tr(key).c_str();
   while (*pattern != '\0') {

@@ -46,8 +46,8 @@ class Ui {
   [[nodiscard]] float dp(float css_pixels) const { return css_pixels * screen.device_ratio; }
   [[nodiscard, gnu::noinline]] float dp_round(float css_pixels) const;
   [[nodiscard]] bool phone() const { return screen.width < dp(kPhoneWidth); }
-  [[nodiscard]] Text tr(Text key) const { return strings.tr(key); }
-  [[nodiscard]] Text tr_format(Text key, std::initializer_list<std::pair<Text, Text>> values) const {
+  [[nodiscard]] Text tr(Key key) const { return strings.tr(key); }
+  [[nodiscard]] Text tr_format(Key key, std::initializer_list<std::pair<Text, Text>> values) const {
     return strings.tr_format(key, values);
   }
 

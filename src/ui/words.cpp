@@ -10,12 +10,7 @@ namespace sandtable {
 std::string day_words(const std::string& instant) { return date_of(instant); }
 
 Text phase_words(const Ui& ui, Phase phase) {
-  switch (phase) {
-    case Phase::None: return ui.tr("phase.none");
-    case Phase::Before: return ui.tr("phase.before");
-    case Phase::After: return ui.tr("phase.after");
-  }
-  return {};
+  return ui.tr(Keys("phase.none", "phase.after")[phase]);
 }
 
 Text attempt_words(const Ui& ui, const SelfTest& attempt) {
@@ -37,7 +32,7 @@ Text attempt_words(const Ui& ui, const SelfTest& attempt) {
 }
 
 Text error_words(const Ui& ui, const Error& error) {
-  const Text words = ui.tr_format(Text("error.") + error_name(error.code), {{"detail", error.detail}});
+  const Text words = ui.tr_format(Keys("error.empty", "error.nothing_there")[error.code], {{"detail", error.detail}});
   if (error.json_pointer.empty()) return words;
   return words + ui.tr_format("error.place", {{"place", error.json_pointer}});
 }

@@ -233,10 +233,10 @@ void Workspace::loaded(Text id, std::int64_t revision, std::string_view text) {
   history_.emplace(std::move(result->plan));
 }
 
-void Workspace::commit(Text label, Text coalesce, Plan&& next) {
+void Workspace::commit(Key label, Text coalesce, Plan&& next) {
   if (!can_edit() || next == history_->plan()) return;
   next.modified = host_.now_instant();
-  if (history_->commit(std::move(next), label, coalesce, host_.now_ms())) changed(coalesce.empty());
+  if (history_->commit(std::move(next), label.index(), coalesce, host_.now_ms())) changed(coalesce.empty());
 }
 
 void Workspace::undo() {

@@ -16,6 +16,7 @@
 #include "core/history.h"
 #include "core/plan.h"
 #include "ui/host.h"
+#include "ui/key.h"
 
 namespace sandtable {
 
@@ -81,16 +82,16 @@ class Workspace {
   void forget_problems() { problems_.clear(); }
   [[nodiscard]] Access access() const { return access_; }
   [[nodiscard]] bool can_edit() const { return is_open() && access_ == Access::Write; }
-  // Applies `change` to a copy of the plan and commits it. `coalesce` see History.
+  // Applies `change` to a copy of the plan and commits it. `label` names the step of undo, `coalesce` see History.
   template <class Change>
-  void edit(Text label, Text coalesce, Change change) {
+  void edit(Key label, Text coalesce, Change change) {
     if (!can_edit()) return;
     Plan next = plan();
     change(next);
     commit(label, coalesce, std::move(next));
   }
   // The same with the changed copy made by the caller.
-  void commit(Text label, Text coalesce, Plan&& next);
+  void commit(Key label, Text coalesce, Plan&& next);
   void rest() { if (history_) history_->rest(); }
   [[nodiscard]] const History* history() const { return history_ ? &*history_ : nullptr; }
   void undo();

@@ -19,18 +19,18 @@ TEST_CASE("history: every discrete action is one step") {
   History history(titled("a"));
   CHECK_FALSE(history.can_undo());
   CHECK_FALSE(history.can_redo());
-  CHECK(history.undo_label() == "");
-  CHECK(history.redo_label() == "");
+  CHECK(history.undo_label() == -1);
+  CHECK(history.redo_label() == -1);
   CHECK_FALSE(history.undo());
   CHECK_FALSE(history.redo());
 
-  CHECK(history.commit(titled("b"), "undo.rename", "", 0));
-  CHECK(history.commit(titled("c"), "undo.answer", "", 0));
-  CHECK(history.undo_label() == "undo.answer");
+  CHECK(history.commit(titled("b"), 7, "", 0));
+  CHECK(history.commit(titled("c"), 0, "", 0));
+  CHECK(history.undo_label() == 0);
   CHECK(history.undo());
   CHECK(history.plan().title == "b");
-  CHECK(history.undo_label() == "undo.rename");
-  CHECK(history.redo_label() == "undo.answer");
+  CHECK(history.undo_label() == 7);
+  CHECK(history.redo_label() == 0);
   CHECK(history.undo());
   CHECK(history.plan().title == "a");
   CHECK_FALSE(history.undo());
@@ -42,9 +42,9 @@ TEST_CASE("history: every discrete action is one step") {
 
 TEST_CASE("history: typing is one step until the text rests") {
   History history(titled(""));
-  history.commit(titled("s"), "undo.title", "title", 1000);
-  history.commit(titled("sa"), "undo.title", "title", 1400);
-  history.commit(titled("san"), "undo.title", "title", 2400);  // exactly kCoalesceMs later
+  history.commit(titled("s"), 1, "title", 1000);
+  history.commit(titled("sa"), 1, "title", 1400);
+  history.commit(titled("san"), 1, "title", 2400);  // exactly kCoalesceMs later
   CHECK(history.undo());
   CHECK(history.plan().title == "");
   CHECK(history.redo());
@@ -59,41 +59,41 @@ TEST_CASE("history: a pause, another field, a rest or an undo ends the run") {
     return count;
   };
   History pause(titled(""));
-  pause.commit(titled("a"), "", "title", 0);
-  pause.commit(titled("b"), "", "title", 1001);
+  pause.commit(titled("a"), 0, "title", 0);
+  pause.commit(titled("b"), 0, "title", 1001);
   CHECK(steps(pause) == 2);
 
   History field(titled(""));
-  field.commit(titled("a"), "", "title", 0);
-  field.commit(titled("b"), "", "author", 1);
+  field.commit(titled("a"), 0, "title", 0);
+  field.commit(titled("b"), 0, "author", 1);
   CHECK(steps(field) == 2);
 
   History rest(titled(""));
-  rest.commit(titled("a"), "", "title", 0);
+  rest.commit(titled("a"), 0, "title", 0);
   rest.rest();
-  rest.commit(titled("b"), "", "title", 1);
+  rest.commit(titled("b"), 0, "title", 1);
   CHECK(steps(rest) == 2);
 
   History undone(titled(""));
-  undone.commit(titled("a"), "", "title", 0);
-  undone.commit(titled("b"), "", "author", 1);
+  undone.commit(titled("a"), 0, "title", 0);
+  undone.commit(titled("b"), 0, "author", 1);
   undone.undo();
-  undone.commit(titled("c"), "", "title", 2);
+  undone.commit(titled("c"), 0, "title", 2);
   CHECK(steps(undone) == 2);
 
   History discrete(titled(""));
-  discrete.commit(titled("a"), "", "", 0);
-  discrete.commit(titled("b"), "", "", 0);
+  discrete.commit(titled("a"), 0, "", 0);
+  discrete.commit(titled("b"), 0, "", 0);
   CHECK(steps(discrete) == 2);
 }
 
 TEST_CASE("history: a new edit drops what could be redone") {
   History history(titled("a"));
-  history.commit(titled("b"), "", "", 0);
-  history.commit(titled("c"), "", "", 0);
+  history.commit(titled("b"), 0, "", 0);
+  history.commit(titled("c"), 0, "", 0);
   history.undo();
   CHECK(history.can_redo());
-  history.commit(titled("d"), "", "", 0);
+  history.commit(titled("d"), 0, "", 0);
   CHECK_FALSE(history.can_redo());
   history.undo();
   CHECK(history.plan().title == "b");
@@ -101,9 +101,9 @@ TEST_CASE("history: a new edit drops what could be redone") {
 
 TEST_CASE("history: an edit that changes nothing makes no step and keeps what can be redone") {
   History history(titled("a"));
-  history.commit(titled("b"), "", "", 0);
+  history.commit(titled("b"), 0, "", 0);
   history.undo();
-  CHECK_FALSE(history.commit(titled("a"), "undo.rename", "", 0));
+  CHECK_FALSE(history.commit(titled("a"), 7, "", 0));
   CHECK_FALSE(history.can_undo());
   CHECK(history.can_redo());
 }
@@ -112,18 +112,18 @@ TEST_CASE("history: the time stamp alone is no change") {
   History history(titled("a"));
   Plan later = titled("a");
   later.modified = "2026-11-21T09:00:00Z";
-  CHECK_FALSE(history.commit(later, "", "", 0));
+  CHECK_FALSE(history.commit(later, 0, "", 0));
   later.title = "b";
-  CHECK(history.commit(later, "", "", 0));
+  CHECK(history.commit(later, 0, "", 0));
   CHECK(history.plan().modified == "2026-11-21T09:00:00Z");
 }
 
 TEST_CASE("history: what was typed and taken back leaves no step") {
   History history(titled("a"));
-  history.commit(titled("ab"), "", "title", 0);
-  CHECK(history.commit(titled("a"), "", "title", 10));
+  history.commit(titled("ab"), 0, "title", 0);
+  CHECK(history.commit(titled("a"), 0, "title", 10));
   CHECK_FALSE(history.can_undo());
-  history.commit(titled("ac"), "", "title", 20);
+  history.commit(titled("ac"), 0, "title", 20);
   CHECK(history.undo());
   CHECK(history.plan().title == "a");
 }

@@ -384,9 +384,9 @@ TEST_CASE("undo: steps share the cards that were not edited") {
   plan.swot.in(Cell::Strengths)[0].edit().text = before.swot.in(Cell::Strengths)[0]->text;
   CHECK(plan == before);  // equal again, though not the same
   History history(before);
-  CHECK_FALSE(history.commit(plan, "", "", 0));
+  CHECK_FALSE(history.commit(plan, 0, "", 0));
   plan.actions.pop_back();
-  CHECK(history.commit(plan, "", "", 0));
+  CHECK(history.commit(plan, 0, "", 0));
   CHECK(history.undo());
   CHECK(history.plan() == before);
 }

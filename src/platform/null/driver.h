@@ -16,7 +16,7 @@ struct DriverOptions {
   float css_width = 1280, css_height = 800, device_ratio = 1;
   std::string language = "en";          // of the browser
   std::string path = "#/";
-  std::string zh_pack, en_pack;         // {"ui":…,"tests":[…]} texts
+  std::string zh_pack, en_pack;         // {"ui":[…],"tests":[…]} texts
   Json settings = Json::object();
 };
 

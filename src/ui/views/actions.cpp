@@ -14,7 +14,8 @@ namespace {
 
 struct ActionField {
   std::string Action::*member;
-  const char *part, *label;
+  const char* part;
+  Key label;
   std::size_t max_bytes;
 };
 constexpr ActionField kText{&Action::text, ".text", "actions.text", kMaxActionTextBytes},
@@ -160,7 +161,7 @@ void action_fields(App& app, Ui& ui, const Action& action, Text today) {
   const bool backward = ends_before_start(action);
   if (wrong || backward) {
     ui.gap(kGapTight);
-    paragraph(ui, sub_id(id, ".error"), ui.tr(wrong ? "actions.bad_date" : "actions.bad_dates"),
+    paragraph(ui, sub_id(id, ".error"), ui.tr(wrong ? Key("actions.bad_date") : Key("actions.bad_dates")),
               {.size = 14, .tone = Tone::Danger});
   }
   if (whole) state_of(app, ui, action, id, today);
@@ -168,7 +169,7 @@ void action_fields(App& app, Ui& ui, const Action& action, Text today) {
 
 void add_action_button(App& app, Ui& ui, Text id, const Action& action) {
   const Actions& actions = app.workspace.plan().actions;
-  if (!button(ui, {.id = id, .label = ui.tr(action.pair == Pair::None ? "actions.add" : "tows.add_action"),
+  if (!button(ui, {.id = id, .label = ui.tr(action.pair == Pair::None ? Key("actions.add") : Key("tows.add_action")),
                    .icon = Icon::Plus, .disabled = ui.read_only || actions.size() >= kMaxActions})) {
     return;
   }

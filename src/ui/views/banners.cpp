@@ -7,6 +7,14 @@ namespace sandtable {
 
 namespace {
 
+// Why nothing was saved (host.h names the reasons); the last text is for all others.
+Key failure_key(const std::string& reason) {
+  constexpr Text kReasons[] = {"blocked", "conflict", "quota"};
+  std::size_t which = 0;
+  while (which < std::size(kReasons) && reason != kReasons[which].view()) ++which;
+  return Keys("banner.not_saved.blocked", "banner.not_saved.unknown")[which];
+}
+
 // A band across the page: icon, words, buttons. Index of the pressed button or -1.
 int banner(Ui& ui, Text id, Text words, Icon icon, CardKind kind,
            std::span<const ButtonSpec> buttons) {
@@ -41,9 +49,9 @@ void banners(App& app, Ui& ui) {
   if (!workspace.save_failure().empty()) {
     const bool conflict = workspace.save_failure() == "conflict";
     const ButtonSpec buttons[] = {
-        {.id = "banner.retry", .label = ui.tr(conflict ? "banner.save_copy" : "banner.retry"), .kind = ButtonKind::Primary},
+        {.id = "banner.retry", .label = ui.tr(conflict ? Key("banner.save_copy") : Key("banner.retry")), .kind = ButtonKind::Primary},
         {.id = "banner.download", .label = ui.tr("banner.download"), .icon = Icon::Download}};
-    const int pressed = banner(ui, "banner.not_saved", ui.tr("banner.not_saved." + workspace.save_failure()),
+    const int pressed = banner(ui, "banner.not_saved", ui.tr(failure_key(workspace.save_failure())),
                                Icon::Warning, CardKind::Danger, buttons);
     if (pressed == 0 && conflict) {
       const std::string id = workspace.save_copy(

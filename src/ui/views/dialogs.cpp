@@ -186,7 +186,7 @@ void problems_dialog(App& app, Ui& ui) {
   bool leave = false;
   const bool from_import = !app.import_problems.empty();
   const Problems problems = from_import ? app.import_problems : app.workspace.problems();
-  const bool open = dialog(ui, "problems", ui.tr(from_import ? "problems.import_title" : "problems.title"), 560, [&] {
+  const bool open = dialog(ui, "problems", ui.tr(from_import ? Key("problems.import_title") : Key("problems.title")), 560, [&] {
     if (!app.import_name.empty() && from_import) {
       paragraph(ui, "problems.file", app.import_name, {.weight = Weight::Semibold});
       ui.gap(kGapSmall);

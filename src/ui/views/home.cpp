@@ -48,7 +48,7 @@ void plan_row(App& app, Ui& ui, const PlanSummary& plan, bool binned) {
     const bool opened = row_button(
         ui,
         {.id = sub_id(id, ".open"), .title = plan_title(ui, plan.title),
-         .detail = ui.tr_format(binned ? "home.deleted" : "home.modified",
+         .detail = ui.tr_format(binned ? Key("home.deleted") : Key("home.modified"),
                                 {{"day", day_words(binned ? plan.deleted : plan.modified)}}),
          .icon = binned ? Icon::Trash : Icon::File},
         reserve, rect);

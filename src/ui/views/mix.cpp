@@ -61,10 +61,10 @@ void thin_card(MixPage& page, MixStep now, const MixGaps& gaps) {
   for (std::size_t i = 0; i < kGaps; ++i) {
     const Gap gap = static_cast<Gap>(i);
     if (step_of(gap) != now || gaps.count[i] == 0) continue;
-    words.push_back(ui.tr_format(Text("gap.") + to_word(gap), {{"n", number_text(gaps.count[i])}}));
+    words.push_back(ui.tr_format(Keys("gap.market_open", "gap.action_missing")[gap], {{"n", number_text(gaps.count[i])}}));
   }
   card(ui, "mix.thin", ui.tr("mix.thin"), CardKind::Sunken, [&] {
-    heading(ui, "mix.thin.title", 2, ui.tr(words.empty() ? "mix.nothing_thin" : "mix.thin"));
+    heading(ui, "mix.thin.title", 2, ui.tr(words.empty() ? Key("mix.nothing_thin") : Key("mix.thin")));
     if (words.empty()) return;
     ui.gap(kGapSmall);
     bullet_list(ui, "mix.thin.list", words, {.size = 15});

@@ -155,7 +155,7 @@ void shape_card(MixPage& page, const Candidate& candidate, const CandidateFigure
     constexpr const char* kNames[] = {"shape.width", "shape.depth", "shape.linkage"};
     columns(ui, {1, 1, 1}, kGap, [&](int i) {
       paragraph(ui, sub_id(kNames[i], ".value"), numbers[i], {.size = kTextDisplay, .weight = Weight::Semibold, .tone = Tone::Accent});
-      paragraph(ui, kNames[i], ui.tr(kNames[i]), {.size = 14, .tone = Tone::Muted});
+      paragraph(ui, kNames[i], ui.tr(Keys("shape.width", "shape.linkage")[i]), {.size = 14, .tone = Tone::Muted});
     });
     ui.gap(kGap);
     const MixDrawing drawing = mix_drawing(page, "shape.picture", Text("map.") + candidate.id);
@@ -199,13 +199,13 @@ void backing_card(MixPage& page, const Backing& backing) {
 std::vector<std::string> notes(MixPage& page, const CandidateFigures& figures) {
   Ui& ui = page.ui;
   const CashNotes& of = figures.notes;
-  const std::pair<Text, std::size_t> all[] = {
-      {"cash.without_price", of.without_price}, {"cash.without_units", of.without_units}, {"cash.zero_price", of.zero_price},
-      {"cash.negative_price", of.negative_price}, {"cash.below_cost", of.below_cost}, {"cash.disordered", of.disordered},
-      {"cash.beyond", of.beyond}};
+  constexpr Keys kNotes("cash.without_price", "cash.beyond");
+  const std::size_t counts[] = {of.without_price, of.without_units, of.zero_price, of.negative_price, of.below_cost,
+                                of.disordered, of.beyond};
+  static_assert(kNotes.size() == std::size(counts));
   std::vector<std::string> words;
-  for (const auto& [key, count] : all) {
-    if (count > 0) words.push_back(ui.tr_format(key, {{"n", number_text(count)}}));
+  for (std::size_t i = 0; i < std::size(counts); ++i) {
+    if (counts[i] > 0) words.push_back(ui.tr_format(kNotes[i], {{"n", number_text(counts[i])}}));
   }
   if (!figures.cash[static_cast<int>(page.app.mix.scenario)].exact) words.push_back(ui.tr("cash.inexact"));
   return words;

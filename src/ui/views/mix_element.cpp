@@ -110,7 +110,7 @@ void money(MixPage& page, const Element& element) {
   for (int i = 0; i < 3; ++i) {
     grid.next();
     Money value = element.*kMembers[i];
-    if (figure_field(page, kNames[i], ui.tr(kNames[i]) + " (" + page.mix.currency + ")", value, FigureKind::SignedAmount,
+    if (figure_field(page, kNames[i], ui.tr(Keys("element.price", "element.one_off_cost")[i]) + " (" + page.mix.currency + ")", value, FigureKind::SignedAmount,
                      i == 0 ? ui.tr("figure.hint") : Text())) {
       edited(page, element, kNames[i]).*kMembers[i] = value;
     }
@@ -120,11 +120,10 @@ void money(MixPage& page, const Element& element) {
   // Units: the expected case, and on demand the other two.
   const int quarters = candidate_of(page.mix, element).quarters;
   constexpr int kOrder[] = {1, 0, 2};
-  constexpr const char* kScenarioKeys[] = {"cash.worst", "cash.expected", "cash.best"};
   float& all = ui.kept("element#scenarios");
   for (int k = 0; k < (all > 0 ? 3 : 1); ++k) {
     const int scenario = kOrder[k];
-    const Text title = ui.tr_format("element.units", {{"case", ui.tr(kScenarioKeys[scenario])}});
+    const Text title = ui.tr_format("element.units", {{"case", ui.tr(Keys("cash.worst", "cash.best")[scenario])}});
     heading(ui, sub_id("element.units", ".", static_cast<std::size_t>(scenario)), 3, title);
     ui.gap(kGapTight);
     FieldGrid row(ui, 100);
@@ -139,7 +138,7 @@ void money(MixPage& page, const Element& element) {
     row.finish();
     ui.gap(kGapSmall + kGapTight);
   }
-  if (button(ui, {.id = "element.scenarios", .label = ui.tr(all > 0 ? "element.only_expected" : "element.all_cases"),
+  if (button(ui, {.id = "element.scenarios", .label = ui.tr(all > 0 ? Key("element.only_expected") : Key("element.all_cases")),
                   .icon = all > 0 ? Icon::Minus : Icon::Plus, .kind = ButtonKind::Quiet,
                   .expanded = all > 0 ? Toggle::On : Toggle::Off})) {
     all = 1 - all;
@@ -168,7 +167,7 @@ void ties(MixPage& page, const Element& element) {
       return lines;
     };
     if (read(typed) != spending) typed = stored;
-    if (mix_text(page, kNames[i], ui.tr(kNames[i]), typed, 3, ui.tr("element.spending_hint"))) {
+    if (mix_text(page, kNames[i], ui.tr(Keys("element.company", "element.personal")[i]), typed, 3, ui.tr("element.spending_hint"))) {
       typed = page.typed;
       edited(page, element, kNames[i]).*kMembers[i] = read(typed);
     }

@@ -58,7 +58,7 @@ void figures(MixPage& page, const Round& round) {
   Ui& ui = page.ui;
   const int quarters = quarters_of(page.mix, round);
   for (std::size_t kind = 0; kind < kRoundFigures; ++kind) {
-    const Text id = Text("round.") + to_word(static_cast<RoundFigure>(kind)), title = ui.tr(id);
+    const Text id = Text("round.") + to_word(static_cast<RoundFigure>(kind)), title = ui.tr(Keys("round.target_revenue", "round.actual_cost")[kind]);
     heading(ui, id, 3, title + " (" + page.mix.currency + ")");
     ui.gap(kGapTight);
     FieldGrid grid(ui, 140);
@@ -205,7 +205,7 @@ void mix_evaluation(MixPage& page) {
       }
     });
   }
-  if (!ui.read_only && button(ui, {.id = "rounds.add", .label = ui.tr(count == 0 ? "rounds.pilot" : "rounds.add"), .icon = Icon::Plus,
+  if (!ui.read_only && button(ui, {.id = "rounds.add", .label = ui.tr(count == 0 ? Key("rounds.pilot") : Key("rounds.add")), .icon = Icon::Plus,
                                    .kind = count == 0 ? ButtonKind::Primary : ButtonKind::Normal})) {
     Round fresh;
     fresh.title = count == 0 ? ui.tr("rounds.pilot_title") : ui.tr_format("rounds.new", {{"n", number_text(count + 1)}});

@@ -10,7 +10,7 @@ namespace sandtable {
 namespace {
 
 constexpr std::size_t kChancesShown = 12;
-constexpr const char* kLayerNames[] = {"layer.potential", "layer.available", "layer.served", "layer.penetrated"};
+constexpr Keys kLayerNames("layer.potential", "layer.penetrated"), kLayerHelp("layer.potential_help", "layer.penetrated_help");
 
 // --- opportunities of the SWOT ------------------------------------------------------------------------------------------
 
@@ -57,7 +57,7 @@ void chances_card(MixPage& page) {
   card(ui, "chances", ui.tr("chance.title"), CardKind::Plain, [&] {
     heading(ui, "chances.title", 2, ui.tr("chance.title"));
     ui.gap(kGapTight);
-    paragraph(ui, "chances.lead", ui.tr(chances.empty() ? "chance.none" : "chance.lead"), {.size = 14, .tone = Tone::Muted});
+    paragraph(ui, "chances.lead", ui.tr(chances.empty() ? Key("chance.none") : Key("chance.lead")), {.size = 14, .tone = Tone::Muted});
     ui.gap(kGap);
     if (chances.empty()) {
       if (button(ui, {.id = "chances.grid", .label = ui.tr("swot.grid"), .icon = Icon::Grid})) {
@@ -106,7 +106,7 @@ void currency_field(MixPage& page) {
   Mix tried = page.mix;
   refusal = set_currency(tried, upper(typed));
   if (refusal == MixRefusal::None) return;
-  const Text words = ui.tr_format(refusal == MixRefusal::OtherCurrency ? "mix.other_currency" : "mix.bad_currency",
+  const Text words = ui.tr_format(refusal == MixRefusal::OtherCurrency ? Key("mix.other_currency") : Key("mix.bad_currency"),
                                   {{"currency", page.mix.currency}});
   Node& node = *ui.nodes.in_frame("mix.currency");
   node.invalid = true;
@@ -136,7 +136,7 @@ void layer_fields(MixPage& page) {
     const Text id = sub_id("market.layer", ".", i);
     std::int64_t size = market.size[i];
     if (figure_field(page, id, ui.tr(kLayerNames[i]), size, unit == 0 ? FigureKind::Units : FigureKind::Amount,
-                     ui.tr(Text(kLayerNames[i]) + "_help"))) {
+                     ui.tr(kLayerHelp[i]))) {
       page.edit_mix(id).market.size[i] = size;
     }
     if ((check.too_large >> i & 1) != 0) {
@@ -175,7 +175,7 @@ void factor_list(MixPage& page, FactorAxis axis) {
   Ui& ui = page.ui;
   const auto number = static_cast<std::size_t>(axis);
   const Text id = axis == FactorAxis::Attractiveness ? "factors.attractiveness" : "factors.strength";
-  const Text title = ui.tr(id), list = axis == FactorAxis::Attractiveness ? "attractiveness" : "strength";
+  const Text title = ui.tr(Keys("factors.attractiveness", "factors.strength")[axis]), list = axis == FactorAxis::Attractiveness ? "attractiveness" : "strength";
   const MixFactors& factors = page.mix.factors[number];
   heading(ui, sub_id(id, ".title"), 3, title);
   ui.gap(kGapSmall);
@@ -205,7 +205,7 @@ void factor_list(MixPage& page, FactorAxis axis) {
   const WeightedScore sum = weighted_score(factors, {});
   if (!factors.empty()) {
     paragraph(ui, sub_id(id, ".sum"),
-              ui.tr_format(sum.sums_to_100 ? "factor.sum" : "factor.sum_off", {{"sum", number_words(sum.weight_sum_pct)}}),
+              ui.tr_format(sum.sums_to_100 ? Key("factor.sum") : Key("factor.sum_off"), {{"sum", number_words(sum.weight_sum_pct)}}),
               {.size = 14, .tone = sum.sums_to_100 ? Tone::Muted : Tone::Danger});
     ui.gap(kGapSmall);
   }

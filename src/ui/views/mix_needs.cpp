@@ -52,7 +52,7 @@ void profile(MixPage& page, const Segment& segment) {
     heading(ui, "profile.title", 2, ui.tr("profile.title"));
     ui.gap(kGapSmall);
     if (button(ui, {.id = "profile.toggle",
-                    .label = ui.tr_format(shown > 0 ? "profile.hide" : "profile.show",
+                    .label = ui.tr_format(shown > 0 ? Key("profile.hide") : Key("profile.show"),
                                           {{"n", number_text(filled)}, {"of", number_text(fields.size())}}),
                     .icon = shown > 0 ? Icon::Minus : Icon::ArrowDown, .expanded = shown > 0 ? Toggle::On : Toggle::Off})) {
       shown = 1 - shown;
@@ -103,7 +103,7 @@ Text need_detail(MixPage& page, const Need& need, std::size_t answers) {
   for (std::size_t i = 0; i < kValueKinds; ++i) {
     if ((need.answered_by >> i & 1) != 0) out = out + mix_label(page.app, "values", i) + " · ";
   }
-  if (page.mix.candidates.empty()) return out + ui.tr(need.answered_by == 0 ? "need.no_value" : "need.has_value");
+  if (page.mix.candidates.empty()) return out + ui.tr(need.answered_by == 0 ? Key("need.no_value") : Key("need.has_value"));
   return out + (answers == 0 ? ui.tr("need.unanswered") : ui.tr_format("need.answered", {{"n", number_text(answers)}}));
 }
 

@@ -100,15 +100,18 @@ constexpr FigureRules kFigureRules[] = {{false, false, 0, 0}, {false, true, 0, 0
                                         {true, false, 1, kMaxQuarters}};
 constexpr Text kHundredths = "XXX";  // ISO 4217 for no currency: two decimals
 
-// "" when `typed` is good and `value` holds it; else the key of the reason.
-Text read_figure(Text typed, Text currency, const FigureRules& rules, std::int64_t& value) {
+constexpr Keys kReasons("figure.not_an_amount", "figure.range");  // from MoneyRead::NotAnAmount on; out of range is the last
+static_assert(kReasons.size() == static_cast<int>(MoneyRead::OtherCurrency) - static_cast<int>(MoneyRead::NotAnAmount) + 2);
+
+// −1 when `typed` is good and `value` holds it; else which of kReasons it is. (It is never Empty, which is accepted.)
+int read_figure(Text typed, Text currency, const FigureRules& rules, std::int64_t& value) {
   const MoneyRead read = rules.whole
                              ? parse_units(typed, Accept::EmptyToo, value)
                              : parse_money(typed, currency, rules.negative ? Accept::EmptyAndNegative : Accept::EmptyToo,
                                            value);
-  if (read != MoneyRead::Good) return Text("figure.") + to_word(read);
+  if (read != MoneyRead::Good) return static_cast<int>(read) - static_cast<int>(MoneyRead::NotAnAmount);
   const bool out = value != kNoMoney && rules.most > 0 && (value < rules.least || value > rules.most);
-  return out ? Text("figure.range") : Text();
+  return out ? kReasons.size() - 1 : -1;
 }
 
 }  // namespace
@@ -126,17 +129,17 @@ bool figure_field(MixPage& page, Text id, Text label, std::int64_t& value, Figur
   bool changed = false;
   if (text_field(ui, {.id = id, .label = label, .hint = hint, .max_bytes = 60, .read_only = ui.read_only}, shown)) {
     std::int64_t read = kNoMoney;
-    if (read_figure(shown, currency, rules, read).empty() && read != value) {
+    if (read_figure(shown, currency, rules, read) < 0 && read != value) {
       value = read;
       changed = true;
     }
     draft = {shown, value};
   }
   std::int64_t read = kNoMoney;
-  const Text why = read_figure(shown, currency, rules, read);
-  if (!why.empty()) {
+  const int why = read_figure(shown, currency, rules, read);
+  if (why >= 0) {
     const std::int64_t scale = rules.whole ? 1 : 100;
-    const Text words = ui.tr_format(why, {{"currency", page.mix.currency},
+    const Text words = ui.tr_format(kReasons[why], {{"currency", page.mix.currency},
                                           {"min", number_text(rules.least / scale)},
                                           {"max", number_text(rules.most / scale)}});
     Node& node = *ui.nodes.in_frame(id);
@@ -270,7 +273,7 @@ void mix_figure(MixPage& page, Text id, const MixDrawing& drawing, const MixChar
   ui.gap(kGapSmall);
   const bool shown = drawing.numbers;
   if (button(ui, {.id = sub_id(id, ".numbers"),
-                  .label = ui.tr(shown ? "result.hide_numbers" : "result.show_numbers") + ": " + chart.title,
+                  .label = ui.tr(shown ? Key("result.hide_numbers") : Key("result.show_numbers")) + ": " + chart.title,
                   .icon = Icon::Grid, .kind = ButtonKind::Quiet, .expanded = shown ? Toggle::On : Toggle::Off})) {
     ui.kept(sub_id(id, "#numbers")) = shown ? 0 : 1;
     ui.request_frame();

@@ -24,7 +24,7 @@ bool empty(const MixDrawing& drawing) { return drawing.picture.shapes.empty(); }
 Text share_words(double ratio) { return percent_words(ratio * 100); }
 
 Text break_even_words(const Ui& ui, const CashPlan& cash) {
-  return ui.tr_format(Text("break_even.") + to_word(cash.break_even), {{"n", number_text(cash.break_even_quarter)}});
+  return ui.tr_format(Keys("break_even.reached", "break_even.not_reached")[cash.break_even], {{"n", number_text(cash.break_even_quarter)}});
 }
 
 MixChart layers_figure(MixPage& page, const MixDrawing& drawing) {
@@ -37,7 +37,7 @@ MixChart layers_figure(MixPage& page, const MixDrawing& drawing) {
   out.numbers.row({ui.tr("market.layer"), ui.tr("market.size"), ui.tr("market.share")});
   std::vector<LayerRing> rings;
   for (std::size_t i = 0; i < kLayers; ++i) {
-    const Text name = ui.tr(Text("layer.") + to_word(static_cast<Layer>(i)));
+    const Text name = ui.tr(Keys("layer.potential", "layer.penetrated")[i]);
     const std::int64_t size = market.size[i];
     const Text words = money ? page.money(size) : size == kNoMoney ? Text("–") : frame_text(money_text(size, ""));
     const Text share = check.share_ratio[i] > 0 ? share_words(check.share_ratio[i]) : Text("–");
@@ -125,7 +125,7 @@ MixChart coverage_figure(MixPage& page, const Candidate& candidate, const Covera
   }
   MixChart out;
   out.title = ui.tr("coverage.title");
-  out.summary = ui.tr_format(count > kMatrixNeeds || elements > columns ? "coverage.summary_part" : "coverage.summary",
+  out.summary = ui.tr_format(count > kMatrixNeeds || elements > columns ? Key("coverage.summary_part") : Key("coverage.summary"),
                              {{"needs", number_text(count)}, {"elements", number_text(elements)},
                               {"open", number_text(count - answered)}, {"shown", number_text(std::min(count, kMatrixNeeds))}});
   if (!drawing.numbers && !empty(drawing)) return out;
@@ -193,7 +193,7 @@ TableWords comparison_table(MixPage& page) {
   for (std::size_t i = 0; i < kMeasures; ++i) {
     const auto measure = static_cast<Measure>(i);
     const std::uint64_t best = leaders(all, quarters, measure);
-    out.add(ui.tr(Text("measure.") + to_word(measure)));
+    out.add(ui.tr(Keys("measure.core_needs", "measure.break_even_quarter")[measure]));
     for (std::size_t k = 0; k < all.size(); ++k) {
       const CashPlan& expected = all[k].cash[1];
       const CashPlan& cash = measure == Measure::WorstMargin  ? all[k].cash[0]

@@ -40,7 +40,7 @@ void dimensions(MixPage& page, const Segment& segment) {
   Ui& ui = page.ui;
   section(ui, "segment.dimensions", ui.tr("segment.dimensions"), ui.tr("segment.dimensions_lead"));
   for (std::size_t i = 0; i < 5; ++i) {
-    const Text id = Text("segment.") + kDimensionKeys[i], label = ui.tr(Text("dimension.") + kDimensionKeys[i]);
+    const Text id = Text("segment.") + kDimensionKeys[i], label = ui.tr(Keys("dimension.industry", "dimension.price_sensitivity")[i]);
     const std::string& value = segment.dimensions[i];
     const bool industry = i == 0, level = i == 4;
     const bool changed = industry || level
@@ -82,7 +82,7 @@ void scores(MixPage& page, const Segment& segment, FactorAxis axis, const Weight
   Ui& ui = page.ui;
   const Text id = axis == FactorAxis::Attractiveness ? "factors.attractiveness" : "factors.strength";
   const MixFactors& factors = page.mix.of(axis);
-  heading(ui, Text("segment.") + id, 3, ui.tr(id));
+  heading(ui, Text("segment.") + id, 3, ui.tr(Keys("factors.attractiveness", "factors.strength")[axis]));
   ui.gap(kGapSmall);
   if (factors.empty()) {
     paragraph(ui, Text("segment.none.") + id, ui.tr("segment.no_factors"), {.tone = Tone::Muted});
@@ -108,7 +108,7 @@ void scores(MixPage& page, const Segment& segment, FactorAxis axis, const Weight
   ui.gap(kGapSmall);
   paragraph(ui, Text("segment.result.") + id,
             result.score == 0 ? ui.tr("segment.no_score")
-                              : ui.tr_format(result.complete ? "segment.score" : "segment.score_part",
+                              : ui.tr_format(result.complete ? Key("segment.score") : Key("segment.score_part"),
                                              {{"score", number_words(std::round(result.score * 100) / 100)}}),
             {.weight = Weight::Semibold});
 }
@@ -138,7 +138,7 @@ void place(MixPage& page, const Segment& segment, const SegmentCheck& check) {
     const Text id = axis == 0 ? "segment.wanted_attractiveness" : "segment.wanted_strength";
     const double wanted = axis == 0 ? segment.wanted_attractiveness : segment.wanted_strength;
     std::int64_t value = wanted == 0 ? kNoMoney : std::llround(wanted * 100);
-    if (!figure_field(page, id, ui.tr(id), value, FigureKind::Place)) continue;
+    if (!figure_field(page, id, ui.tr(Keys("segment.wanted_attractiveness", "segment.wanted_strength")[axis]), value, FigureKind::Place)) continue;
     Segment& changed = edited(page, segment, id);
     (axis == 0 ? changed.wanted_attractiveness : changed.wanted_strength) =
         value == kNoMoney ? 0 : static_cast<double>(value) / 100;
@@ -157,7 +157,7 @@ void place(MixPage& page, const Segment& segment, const SegmentCheck& check) {
   if (!fitting.empty()) {
     const bool off = segment.objective != Objective::None && !check.objective_fits;
     ui.gap(kGapTight);
-    paragraph(ui, "segment.fitting", ui.tr_format(off ? "segment.objective_off" : "segment.fitting", {{"list", fitting}}),
+    paragraph(ui, "segment.fitting", ui.tr_format(off ? Key("segment.objective_off") : Key("segment.fitting"), {{"list", fitting}}),
               {.size = 14, .tone = off ? Tone::Danger : Tone::Muted});
   }
 }

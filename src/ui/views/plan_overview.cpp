@@ -136,7 +136,7 @@ void plan_overview_view(App& app, Ui& ui) {
     }
     ui.gap(kGapSmall);
     const ButtonSpec buttons[] = {
-        {.id = "plan.begin", .label = ui.tr(plan.self_tests.empty() ? "home.start_self_test" : "plan.another"),
+        {.id = "plan.begin", .label = ui.tr(plan.self_tests.empty() ? Key("home.start_self_test") : Key("plan.another")),
          .icon = Icon::Plus, .kind = ButtonKind::Primary, .disabled = ui.read_only, .wide = true},
         {.id = "plan.share", .label = ui.tr("share.open"), .icon = Icon::Share},
         {.id = "plan.export", .label = ui.tr("action.download"), .icon = Icon::Download}};

@@ -101,7 +101,7 @@ int header(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt, cons
              static_cast<float>(score.questions));
     ui.gap(kGapSmall);
     const bool done = score.answered == score.questions;
-    const ButtonSpec result{.id = "self_test.result", .label = ui.tr(done ? "test.see_result" : "test.result_so_far"),
+    const ButtonSpec result{.id = "self_test.result", .label = ui.tr(done ? Key("test.see_result") : Key("test.result_so_far")),
                             .icon = done ? Icon::Chart : Icon::None,
                             .kind = done ? ButtonKind::Primary : ButtonKind::Quiet};
     const ButtonSpec open{.id = "self_test.next_open", .label = ui.tr("test.next_open"), .icon = Icon::ArrowDown,

@@ -89,7 +89,7 @@ void charts_card(App& app, Ui& ui, const TestPack& pack, const std::vector<const
       columns(ui, {5, 6}, kGapLarge, part);
     }
     ui.gap(kGapSmall);
-    if (button(ui, {.id = "result.numbers", .label = ui.tr(app.show_numbers ? "result.hide_numbers" : "result.show_numbers"),
+    if (button(ui, {.id = "result.numbers", .label = ui.tr(app.show_numbers ? Key("result.hide_numbers") : Key("result.show_numbers")),
                     .icon = Icon::Grid, .kind = ButtonKind::Quiet,
                     .expanded = app.show_numbers ? Toggle::On : Toggle::Off})) {
       app.show_numbers = !app.show_numbers;

@@ -30,13 +30,7 @@ const std::string& current_link(App& app) {
 }
 
 Text fit_words(const Ui& ui, std::size_t characters) {
-  const char* key = "share.fits_qr";
-  switch (link_fit(characters)) {
-    case LinkFit::QrCode: break;
-    case LinkFit::Messenger: key = "share.fits_messenger"; break;
-    case LinkFit::TooLong: key = "share.too_long"; break;
-  }
-  return ui.tr_format(key, {{"n", number_text(characters)}});
+  return ui.tr_format(Keys("share.fits_qr", "share.too_long")[link_fit(characters)], {{"n", number_text(characters)}});
 }
 
 void code_part(App& app, Ui& ui) {

@@ -191,7 +191,7 @@ void SheetForm::versus(Text id, const Json& field, Text key) const {
   ui.gap(kGapTight);
   int chosen[2] = {};
   const auto side = [&](int column) {
-    const Text who = ui.tr(column == 0 ? "sheets.us" : "sheets.them");
+    const Text who = ui.tr(column == 0 ? Key("sheets.us") : Key("sheets.them"));
     const Text group = sub_id(id, column == 0 ? ".us" : ".them");
     paragraph(ui, sub_id(group, ".who"), who, {.size = kTextSmall, .weight = Weight::Semibold, .tone = Tone::Muted});
     chosen[column] = rating(group, label + ": " + who, column == 0 ? value.us : value.them, false);

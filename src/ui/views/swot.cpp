@@ -108,7 +108,7 @@ void draw_list(App& app, Ui& ui, Cell cell, const Rect& view) {
     if (count == 0) {
       const bool filtered = !cards.empty();
       paragraph(ui, sub_id(id, ".hint"),
-                filtered ? ui.tr("swot.nothing_found") : ui.tr(sub_id("swot_hint.", to_word(cell))),
+                filtered ? ui.tr("swot.nothing_found") : ui.tr(Keys("swot_hint.strengths", "swot_hint.threats")[cell]),
                 {.size = 14, .tone = Tone::Muted});
       aim(app, ui, cell, view, top, layout);
       return;
@@ -152,7 +152,7 @@ void add_field(App& app, Ui& ui, Cell cell) {
   if (added.added == 0) return;
   app.workspace.commit("undo.add_cards", "", std::move(plan));
   if (added.added > 1 || added.left > 0) {
-    app.toast(ui.tr_format(added.left > 0 ? "swot.no_room" : "toast.cards_added",
+    app.toast(ui.tr_format(added.left > 0 ? Key("swot.no_room") : Key("toast.cards_added"),
                            {{"n", number_text(added.added)}, {"left", number_text(added.left)}}),
               ui.tr("action.undo"), [&app] { app.workspace.undo(); });
   }
@@ -191,7 +191,8 @@ void draw_cell(App& app, Ui& ui, Cell cell, const Rect& rect, bool only) {
       app.swot.alone = true;
     }
     if (button_at(ui, {x - size, rect.y + pad / 2, size, size},
-                  {.id = fold, .label = ui.tr_format(app.swot.collapsed[i] ? "swot.expand" : "swot.collapse", {{"cell", name}}),
+                  {.id = fold, .label = ui.tr_format(app.swot.collapsed[i] ? Key("swot.expand") : Key("swot.collapse"),
+                                                     {{"cell", name}}),
                    .icon = app.swot.collapsed[i] ? Icon::ArrowDown : Icon::Minus, .kind = ButtonKind::Quiet,
                    .icon_only = true, .expanded = app.swot.collapsed[i] ? Toggle::Off : Toggle::On})) {
       app.swot.collapsed[i] = !app.swot.collapsed[i];
@@ -351,7 +352,7 @@ SwotWords swot_words(const Ui& ui) {
   SwotWords words;
   words.title = ui.tr("swot.title");
   for (const Cell cell : kAllCells) words.cells[static_cast<std::size_t>(cell)] = cell_name(ui, cell);
-  constexpr Text kColumnKeys[kCardColumns] = {"swot.cell", "swot.text", "swot.note", "swot.weight", "swot.rating", "swot.tags"};
+  constexpr Key kColumnKeys[kCardColumns] = {"swot.cell", "swot.text", "swot.note", "swot.weight", "swot.rating", "swot.tags"};
   for (std::size_t i = 0; i < kCardColumns; ++i) words.columns[i] = ui.tr(kColumnKeys[i]);
   for (const Pair pair : kAllPairs) words.pairs[static_cast<std::size_t>(pair) - 1] = to_word(pair);
   words.actions = ui.tr("actions.title");

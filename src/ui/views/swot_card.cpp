@@ -323,7 +323,7 @@ void card_menu(App& app, Ui& ui) {
   };
   if (one) {
     item("menu.edit", ui.tr("swot.edit"), Edit, Icon::Pencil);
-    item("menu.top", ui.tr(card.top ? "tows.unchoose" : "tows.choose"), Top, card.top ? Icon::StarFilled : Icon::Star);
+    item("menu.top", ui.tr(card.top ? Key("tows.unchoose") : Key("tows.choose")), Top, card.top ? Icon::StarFilled : Icon::Star);
     item("menu.up", ui.tr("swot.move_up"), Up, Icon::None, place.index == 0);
     item("menu.down", ui.tr("swot.move_down"), Down, Icon::None,
          place.index + 1 == app.workspace.plan().swot.in(place.cell).size());
@@ -344,7 +344,7 @@ void card_menu(App& app, Ui& ui) {
   if (chosen < 0) return;
   const int what = meaning[static_cast<std::size_t>(chosen)];
   Plan plan = app.workspace.plan();
-  const auto commit = [&](Text label) { app.workspace.commit(label, "", std::move(plan)); };
+  const auto commit = [&](Key label) { app.workspace.commit(label, "", std::move(plan)); };
   switch (what) {
     case Edit: open_card(app, card); break;
     case Top:

@@ -26,10 +26,10 @@ constexpr int kMostBytes = 3 << 20;
 ImportWords import_words(const Ui& ui) {
   ImportWords words;
   for (const Cell cell : kAllCells) {
-    words.cells[static_cast<std::size_t>(cell)] = ui.tr(sub_id("import_words.", to_word(cell)));
+    words.cells[static_cast<std::size_t>(cell)] = ui.tr(Keys("import_words.strengths", "import_words.threats")[cell]);
   }
   for (std::size_t i = 0; i < kCardColumns; ++i) {
-    words.columns[i] = ui.tr(sub_id("import_words.", to_word(static_cast<CardColumn>(i))));
+    words.columns[i] = ui.tr(Keys("import_words.cell", "import_words.tags")[i]);
   }
   return words;
 }
@@ -61,7 +61,7 @@ void read_cards(App& app, Ui& ui, Text name, std::string_view text) {
   const Imported imported = csv ? import_csv(text, import_words(ui)) : import_markdown(text, import_words(ui));
   app.incoming = incoming_cards(mine, imported.swot);
   for (const ImportProblem& problem : imported.problems) {
-    app.import_faults.push_back(ui.tr_format(sub_id("fault.", fault_name(problem.fault)),
+    app.import_faults.push_back(ui.tr_format(Keys("fault.no_cell", "fault.no_room")[problem.fault],
                                              {{"line", number_text(problem.line)}, {"detail", problem.detail}}));
   }
 }
@@ -106,7 +106,7 @@ void take(App& app, Ui& ui) {
   const std::size_t left = take_cards(plan.swot, app.incoming, app.random_bytes());
   merge_voters(plan, app.voters_from, app.incoming);
   app.workspace.commit("undo.take_cards", "", std::move(plan));
-  app.toast(ui.tr_format(left > 0 ? "swot.no_room" : "toast.cards_added",
+  app.toast(ui.tr_format(left > 0 ? Key("swot.no_room") : Key("toast.cards_added"),
                          {{"n", number_text(chosen - left)}, {"left", number_text(left)}}),
             ui.tr("action.undo"), [&app] { app.workspace.undo(); });
 }

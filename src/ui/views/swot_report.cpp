@@ -31,7 +31,7 @@ void action_table(const Ui& ui, Sections& sections, const Actions& actions) {
   for (const Pair pair : {Pair::SO, Pair::WO, Pair::ST, Pair::WT, Pair::None}) {
     for (const Action* action : actions_of(actions, pair)) {
       table.row({(pair == Pair::None ? Text() : to_word(pair) + "  ") + action->text, action->owner, action->start, action->end,
-                            ui.tr(action->status == ActionStatus::Done ? "actions.done" : "actions.open")});
+                            ui.tr(action->status == ActionStatus::Done ? Key("actions.done") : Key("actions.open"))});
     }
   }
   sections.heading(2, ui.tr("actions.title"));
@@ -49,9 +49,9 @@ Json swot_report(App& app, Ui& ui) {
   if (reason.posture == Posture::None) {
     sections.paragraph(ui.tr("posture.none"));
   } else {
-    sections.paragraph(ui.tr_format("posture.suggested", {{"posture", posture_words(ui, reason.posture, "")}}));
-    sections.paragraph(posture_words(ui, reason.posture, "_meaning"));
-    sections.paragraph(posture_words(ui, reason.posture, "_advice"));
+    sections.paragraph(ui.tr_format("posture.suggested", {{"posture", posture_words(ui, reason.posture, PosturePart::Name)}}));
+    sections.paragraph(posture_words(ui, reason.posture, PosturePart::Meaning));
+    sections.paragraph(posture_words(ui, reason.posture, PosturePart::Advice));
     sections.bullets({lean_words(ui, reason.internal, Axis::Internal), lean_words(ui, reason.external, Axis::External)});
     sections.figure(balance_summary(ui, reason), balance_picture(ui, reason, 560));
     sections.paragraph(ui.tr("posture.help"));
@@ -60,7 +60,7 @@ Json swot_report(App& app, Ui& ui) {
   for (const Axis axis : {Axis::Internal, Axis::External}) {
     const FactorScore score = factor_score(plan.swot, axis);
     if (!score.complete) continue;
-    sections.heading(2, ui.tr(axis == Axis::Internal ? "ife.title" : "efe.title"));
+    sections.heading(2, ui.tr(axis == Axis::Internal ? Key("ife.title") : Key("efe.title")));
     sections.paragraph(score_reading(ui, score, axis));
   }
   std::string meta = day_words(app.host.now_instant());

@@ -25,7 +25,7 @@ void result_list(App& app, Ui& ui) {
     if (words.size() == kShownRanks) break;
     const Card& card = *swot.in(ranked.place.cell)[ranked.place.index];
     words.push_back(card.text.substr(0, 200) + " – " +
-                    ui.tr_format(ranked.tied ? "votes.tied" : "votes.place",
+                    ui.tr_format(ranked.tied ? Key("votes.tied") : Key("votes.place"),
                                  {{"n", number_text(ranked.rank)}, {"dots", number_text(ranked.dots)}}));
   }
   heading(ui, "votes.result", 3, ui.tr("votes.result"));

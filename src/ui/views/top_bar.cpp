@@ -12,19 +12,16 @@ namespace {
 constexpr float kBarHeight = 56;
 
 struct SaveWords {
-  const char* key;
+  Key key;
   Icon icon;
 };
 
 SaveWords save_words(const App& app) {
   if (app.workspace.is_open() && app.workspace.access() == Access::Shared) return {"save.shared", Icon::Lock};
   if (app.workspace.is_open() && app.workspace.access() == Access::OtherTab) return {"save.read_only", Icon::Lock};
-  switch (app.workspace.save_state()) {
-    case SaveState::Saved: return {"save.saved", Icon::CheckCircle};
-    case SaveState::Saving: return {"save.saving", Icon::Spinner};
-    case SaveState::NotSaved: return {"save.not_saved", Icon::Warning};
-  }
-  return {};
+  constexpr Icon kIcons[] = {Icon::CheckCircle, Icon::Spinner, Icon::Warning};  // by SaveState
+  const SaveState state = app.workspace.save_state();
+  return {Keys("save.saved", "save.not_saved")[state], kIcons[static_cast<int>(state)]};
 }
 
 // On a phone whose page is zoomed in, a sign says that all is saved; the words stay for assistive technology.
@@ -73,8 +70,8 @@ void top_bar(App& app, Ui& ui) {
   if (!home) {
     if (button_at(ui, {x, y, size, size},
                   {.id = "top.back", .label = ui.tr(app.route.plan.empty() || app.route.screen == ScreenKind::PlanOverview
-                                                        ? "top.home"
-                                                        : "top.back"),
+                                                        ? Key("top.home")
+                                                        : Key("top.back")),
                    .icon = Icon::Back, .kind = ButtonKind::Quiet, .icon_only = true})) {
       app.back();
     }
@@ -83,7 +80,7 @@ void top_bar(App& app, Ui& ui) {
   RightEdge edge{app, ui, bar.w - ui.dp_round(ui.phone() ? 6 : 16), y, size};
   const bool narrow = ui.phone() && !home;
   if (!narrow) {
-    if (edge.icon("top.theme", ui.tr(app.dark() ? "top.light" : "top.dark"), app.dark() ? Icon::Sun : Icon::Moon)) {
+    if (edge.icon("top.theme", ui.tr(app.dark() ? Key("top.light") : Key("top.dark")), app.dark() ? Icon::Sun : Icon::Moon)) {
       app.toggle_theme();
     }
     const bool chinese = app.settings.language == Language::Chinese;
@@ -97,7 +94,7 @@ void top_bar(App& app, Ui& ui) {
   }
   if (app.workspace.can_edit() && !home) {
     const History* history = app.workspace.history();
-    const auto undo_label = [&](Text what) { return what.empty() ? what : ui.tr(what); };
+    const auto undo_label = [&](int what) { return what < 0 ? Text() : ui.tr(Key::numbered(what)); };
     if (edge.icon("top.redo", ui.tr_format("top.redo", {{"what", undo_label(history->redo_label())}}), Icon::Redo,
                   !history->can_redo())) {
       app.workspace.redo();

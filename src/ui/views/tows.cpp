@@ -12,8 +12,6 @@ namespace sandtable {
 
 namespace {
 
-constexpr const char* kHints[] = {"swot.strengths_hint", "swot.weaknesses_hint", "swot.opportunities_hint",
-                                  "swot.threats_hint"};
 struct Page {
   App& app;
   Ui& ui;
@@ -50,10 +48,10 @@ void posture_card(Page& page) {
     heading(ui, "posture.name", 2, ui.tr("posture.none"));
   } else {
     heading(ui, "posture.name", 2,
-            ui.tr_format("posture.suggested", {{"posture", posture_words(ui, reason.posture, "")}}));
+            ui.tr_format("posture.suggested", {{"posture", posture_words(ui, reason.posture, PosturePart::Name)}}));
     ui.gap(kGapSmall);
-    paragraph(ui, "posture.meaning", posture_words(ui, reason.posture, "_meaning"));
-    paragraph(ui, "posture.advice", posture_words(ui, reason.posture, "_advice"), {.weight = Weight::Semibold});
+    paragraph(ui, "posture.meaning", posture_words(ui, reason.posture, PosturePart::Meaning));
+    paragraph(ui, "posture.advice", posture_words(ui, reason.posture, PosturePart::Advice), {.weight = Weight::Semibold});
     ui.gap(kGapSmall);
     bullet_list(ui, "posture.reason", {lean_words(ui, reason.internal, Axis::Internal),
                                        lean_words(ui, reason.external, Axis::External)});
@@ -79,7 +77,7 @@ void posture_card(Page& page) {
     }
     ui.gap(kGapSmall);
     bool& shown = page.app.show_numbers;
-    if (button(ui, {.id = "posture.numbers", .label = ui.tr(shown ? "result.hide_numbers" : "result.show_numbers"),
+    if (button(ui, {.id = "posture.numbers", .label = ui.tr(shown ? Key("result.hide_numbers") : Key("result.show_numbers")),
                     .icon = Icon::Grid, .kind = ButtonKind::Quiet, .expanded = shown ? Toggle::On : Toggle::Off})) {
       shown = !shown;
       ui.request_frame();
@@ -141,7 +139,7 @@ void cell_part(Page& page, std::size_t index) {
   heading(ui, sub_id(id, ".title"), 3, cell_name(ui, cell));
   ui.gap(kGapSmall);
   if (cards.empty()) {
-    paragraph(ui, sub_id(id, ".empty"), ui.tr(kHints[index]), {.tone = Tone::Muted});
+    paragraph(ui, sub_id(id, ".empty"), ui.tr(Keys("swot_hint.strengths", "swot_hint.threats")[index]), {.tone = Tone::Muted});
   } else {
     const Flow top = ui.flow;
     ui.nodes.open(Role::List, list).name = cell_name(ui, cell);

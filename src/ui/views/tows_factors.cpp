@@ -9,9 +9,8 @@ namespace sandtable {
 
 namespace {
 
-constexpr const char* kRatings[2][kMaxRating] = {
-    {"ife.rating_1", "ife.rating_2", "ife.rating_3", "ife.rating_4"},
-    {"efe.rating_1", "efe.rating_2", "efe.rating_3", "efe.rating_4"}};
+constexpr Keys kRatings[] = {{"ife.rating_1", "ife.rating_4"}, {"efe.rating_1", "efe.rating_4"}};  // by Axis
+static_assert(kRatings[0].size() == kMaxRating && kRatings[1].size() == kMaxRating);
 
 std::string weight_meaning(Text typed) {
   double weight = kNoWeight;
@@ -155,7 +154,7 @@ void factor_card(App& app, Ui& ui, const Swot& swot, Axis axis) {
   if (score.cards == 0) return;
   const bool internal = axis == Axis::Internal;
   const std::string id = internal ? "ife" : "efe";
-  const Text title = ui.tr(internal ? "ife.title" : "efe.title");
+  const Text title = ui.tr(internal ? Key("ife.title") : Key("efe.title"));
   CardFrame frame(ui, id, title, CardKind::Plain, 20);
   heading(ui, sub_id(id, ".title"), 2, title);
   ui.gap(kGapSmall);

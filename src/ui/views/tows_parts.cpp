@@ -14,15 +14,13 @@ namespace {
 constexpr std::size_t kBriefBytes = 240;
 constexpr std::size_t kAllDrawn = 200;  // lists up to this length are drawn whole
 
-constexpr const char* kCellKeys[] = {"swot.strengths", "swot.weaknesses", "swot.opportunities", "swot.threats"};
-constexpr const char* kPairs[] = {"", "tows.so", "tows.wo", "tows.st", "tows.wt"};
-constexpr const char* kReadings[] = {"ife.below", "ife.average", "ife.above", "efe.below", "ife.average", "efe.above"};
+constexpr Key kReadings[] = {"ife.below", "ife.average", "ife.above", "efe.below", "ife.average", "efe.above"};
 
 }  // namespace
 
-Text cell_name(const Ui& ui, Cell cell) { return ui.tr(kCellKeys[static_cast<int>(cell)]); }
+Text cell_name(const Ui& ui, Cell cell) { return ui.tr(Keys("swot.strengths", "swot.threats")[cell]); }
 
-Text pair_words(const Ui& ui, Pair pair) { return ui.tr(kPairs[static_cast<int>(pair)]); }
+Text pair_words(const Ui& ui, Pair pair) { return ui.tr(Keys("tows.so", "tows.wt")[static_cast<int>(pair) - 1]); }
 
 Text brief(Text text) {
   std::string out(cut_text(text, kBriefBytes));
@@ -37,8 +35,11 @@ Text card_words(const Ui& ui, const Card& card) {
 
 Text number_words(double number) { return frame_text(weight_text(std::round(number * 1000) / 1000)); }
 
-Text posture_words(const Ui& ui, Posture posture, Text part) {
-  return ui.tr(Text("posture.") + to_word(posture) + part);
+Text posture_words(const Ui& ui, Posture posture, PosturePart part) {
+  constexpr Keys kParts[] = {{"posture.keep", "posture.deny"},
+                             {"posture.keep_meaning", "posture.deny_meaning"},
+                             {"posture.keep_advice", "posture.deny_advice"}};
+  return ui.tr(kParts[static_cast<int>(part)][static_cast<int>(posture) - 1]);
 }
 
 Text lean_words(const Ui& ui, const Balance& balance, Axis axis) {
@@ -49,7 +50,7 @@ Text lean_words(const Ui& ui, const Balance& balance, Axis axis) {
     std::swap(first, second);
     std::swap(a, b);
   }
-  return ui.tr_format(near ? "posture.reason_near" : "posture.reason_outweighs",
+  return ui.tr_format(near ? Key("posture.reason_near") : Key("posture.reason_outweighs"),
                       {{"one", first}, {"more", first}, {"other", second}, {"less", second}, {"a", a}, {"b", b}});
 }
 

@@ -24,8 +24,9 @@ namespace sandtable {
 [[nodiscard]] Text card_words(const Ui& ui, const Card& card);  // the same of a card; never empty
 // Up to three decimals: "0.6", "2.625".
 [[nodiscard]] Text number_words(double number);
-// "Develop" and so on. `part` is "", "_meaning" or "_advice".
-[[nodiscard]] Text posture_words(const Ui& ui, Posture posture, Text part);
+// "Develop" and so on; not for None.
+enum class PosturePart { Name, Meaning, Advice };
+[[nodiscard]] Text posture_words(const Ui& ui, Posture posture, PosturePart part);
 // "Strengths (0.37) outweigh Weaknesses (0.2)" for one axis.
 [[nodiscard]] Text lean_words(const Ui& ui, const Balance& balance, Axis axis);
 [[nodiscard]] Text balance_summary(const Ui& ui, const PostureReason& reason);

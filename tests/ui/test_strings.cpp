@@ -1,0 +1,93 @@
+// Texts of an enumeration stand in ui.json in its order (ui/key.h): held against the words that the core has for it.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "core/mix_cash.h"
+#include "core/mix_gaps.h"
+#include "core/money.h"
+#include "core/result.h"
+#include "core/swot_analysis.h"
+#include "core/swot_import.h"
+#include "product.h"
+#include "ui/workspace.h"
+
+using namespace sandtable;
+using sandtable::test::product;
+
+namespace {
+
+// The texts `prefix` + word + `ending` for the enumerators from `first` on stand one behind the other.
+template <class Enum, class Word>
+void check_family(const std::string& prefix, Enum first, int count, Word word, const std::string& ending = {}) {
+  const int begin = find_key_name((prefix + Text(word(first)).str() + ending).c_str());
+  for (int i = 0; i < count; ++i) {
+    const std::string name = prefix + Text(word(static_cast<Enum>(static_cast<int>(first) + i))).str() + ending;
+    CAPTURE(name);
+    REQUIRE(begin + i < kKeyCount);
+    CHECK(name == kKeyNames[begin + i]);
+  }
+}
+
+const auto kWord = [](auto value) { return to_word(value); };
+
+}  // namespace
+
+TEST_CASE("texts of an enumeration follow its order") {
+  check_family("phase.", Phase::None, 3, kWord);
+  check_family("error.", ErrorCode::Empty, static_cast<int>(ErrorCode::NothingThere) + 1, error_name);
+  check_family("fault.", ImportFault::NoCell, static_cast<int>(ImportFault::NoRoom) + 1, fault_name);
+  check_family("figure.", MoneyRead::NotAnAmount, 6, kWord);
+  CHECK(find_key_name("figure.range") == find_key_name("figure.other_currency") + 1);
+  check_family("gap.", Gap{}, kGaps, kWord);
+  check_family("layer.", Layer{}, kLayers, kWord);
+  check_family("layer.", Layer{}, kLayers, kWord, "_help");
+  check_family("break_even.", BreakEven{}, 4, kWord);
+  check_family("measure.", Measure{}, kMeasures, kWord);
+  check_family("dimension.", 0, 5, [](int i) { return kDimensionKeys[i]; });
+  check_family("round.", RoundFigure{}, kRoundFigures, kWord);
+  check_family("cash.", Scenario{}, kScenarios, kWord);
+  for (const char* part : {"", "_meaning", "_advice"}) check_family("posture.", Posture::Keep, 5, kWord, part);
+  for (const char* prefix : {"swot.", "swot_hint.", "import_words."}) check_family(prefix, Cell{}, kCells, kWord);
+  check_family("import_words.", CardColumn{}, kCardColumns, kWord);
+  check_family("tows.", Pair::SO, 4, [](Pair pair) {
+    std::string word = to_word(pair).str();
+    for (char& c : word) c = static_cast<char>(c + ('a' - 'A'));
+    return word;
+  });
+  // These enumerations have no words in the core.
+  check_family("factors.", FactorAxis{}, 2, [](FactorAxis axis) { return axis == FactorAxis::Strength ? "strength" : "attractiveness"; });
+  check_family("save.", SaveState{}, 3, [](SaveState state) {
+    return state == SaveState::Saved ? "saved" : state == SaveState::Saving ? "saving" : "not_saved";
+  });
+  check_family("share.", 0, 3, [](int fit) { return fit == 0 ? "fits_qr" : fit == 1 ? "fits_messenger" : "too_long"; });
+}
+
+TEST_CASE("a key is the place of its text") {
+  CHECK(std::string(kKeyNames[Key("home.title").index()]) == "home.title");
+  constexpr Keys kCells("swot.strengths", "swot.threats");
+  CHECK(kCells.size() == 4);
+  CHECK(kCells[Cell::Weaknesses].index() == Key("swot.weaknesses").index());
+  CHECK(find_key_name("home.titles") == kKeyCount);
+
+  Strings strings;
+  CHECK(strings.tr("home.title") == "");  // before a pack has come
+  Json pack = Json::array();
+  for (const char* name : kKeyNames) pack.push_back(std::string(name) + " {n}");
+  strings.load(pack);
+  CHECK(strings.tr("home.title") == "home.title {n}");
+  pack.erase(pack.size() - 1);
+  pack[0] = 1;
+  CHECK(strings.tr(Key::numbered(0)) == "");
+  CHECK(strings.tr(Key::numbered(kKeyCount - 1)) == "");
+}
+
+TEST_CASE("every text of both languages comes under its own key") {
+  for (const char* language : {"en", "zh"}) {
+    Driver driver(product(test::kLaptop, language));
+    const Json named = Json::parse(test::read_file(std::string(SANDTABLE_ASSETS_DIR) + "/" + language + "/ui.json"));
+    for (int i = 0; i < kKeyCount; ++i) {
+      CHECK(driver.app->tr(Key::numbered(i)).str() == named[kKeyNames[i]].get<std::string>());
+    }
+  }
+}
