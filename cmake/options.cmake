@@ -75,7 +75,7 @@ function(sandtable_web_program name)
     -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=create_app
     -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB
     -sDYNAMIC_EXECUTION=0          # the page's security policy forbids eval
-    -sINCOMING_MODULE_JS_API=locateFile,instantiateWasm,onAbort,wasmBinary
+    -sINCOMING_MODULE_JS_API=onAbort,wasmBinary
     -sSUPPORT_ERRNO=0 -sSUPPORT_LONGJMP=0)
   if(CMAKE_BUILD_TYPE STREQUAL "Debug")
     target_link_options(${name} PRIVATE -sASSERTIONS=1 -g)

@@ -122,14 +122,16 @@ function minifyHtml(text) {
   return debug ? text : text.replace(/<!--[\s\S]*?-->/g, '').replace(/^\s+/gm, '').replace(/\n+/g, '\n');
 }
 
-const brotli = (data, text) => zlib.brotliCompressSync(data, {
+// Brotli's own choice of block size (0) is not always the best one.
+const brotli = (data, text) => [0, 16].map((blockSize) => zlib.brotliCompressSync(data, {
   params: {
     [zlib.constants.BROTLI_PARAM_QUALITY]: debug ? 4 : 11,
     [zlib.constants.BROTLI_PARAM_SIZE_HINT]: data.length,
     [zlib.constants.BROTLI_PARAM_LGWIN]: 22,
+    [zlib.constants.BROTLI_PARAM_LGBLOCK]: blockSize,
     [zlib.constants.BROTLI_PARAM_MODE]: text ? zlib.constants.BROTLI_MODE_TEXT : zlib.constants.BROTLI_MODE_GENERIC,
   },
-});
+})).reduce((best, one) => (one.length < best.length ? one : best));
 
 const wasm = await readFile(path.join(buildFolder, 'app_web.wasm'))
   .catch(() => fail(`${path.relative(project, buildFolder)}/app_web.wasm is missing: build it first (sh web/run.sh --build-only)`));

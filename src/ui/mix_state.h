@@ -20,13 +20,11 @@ struct MixFigures {
   std::vector<CandidateFigures> candidates;
   std::vector<SegmentCheck> segments;
   std::vector<RoundCheck> rounds;
-  std::map<std::string, Picture> pictures;  // drawn so far, by what they show
-};
-
-// What stands in a field for a figure, as it was typed.
-struct FigureDraft {
-  std::string text;
-  std::int64_t value = kNoMoney;  // of the plan at that time
+  // Each kind of picture as it was drawn last, and what it shows.
+  struct {
+    std::string what;
+    Picture picture;
+  } drawn[5];
 };
 
 struct MixState {
@@ -35,7 +33,8 @@ struct MixState {
   std::string open;                // id of the need or round whose fields are shown
   std::string search;              // of the needs that an element can name
   Scenario scenario = Scenario::Expected;
-  std::map<std::string, FigureDraft> drafts;  // by field id
+  // What was typed into fields for figures, by field id: the figure of the plan at that time, a line feed, the text.
+  std::map<std::string, std::string> drafts;
   std::map<std::string, std::string> adding;  // what is typed for new records, by field id
   std::unique_ptr<MixFigures> figures;
 };

@@ -158,7 +158,7 @@ void shape_card(MixPage& page, const Candidate& candidate, const CandidateFigure
       paragraph(ui, kNames[i], ui.tr(Keys("shape.width", "shape.linkage")[i]), {.size = 14, .tone = Tone::Muted});
     });
     ui.gap(kGap);
-    const MixDrawing drawing = mix_drawing(page, "shape.picture", Text("map.") + candidate.id);
+    const MixDrawing drawing = mix_drawing(page, MixPicture::Map, "shape.picture", candidate.id);
     mix_figure(page, "shape.picture", drawing, map_figure(page, candidate, figures, drawing));
     ui.gap(kGapSmall);
     paragraph(ui, "shape.help", ui.tr("shape.help"), {.size = 14, .tone = Tone::Muted});
@@ -174,7 +174,7 @@ void coverage_card(MixPage& page, const Candidate& candidate, const Coverage& co
                                               {"percent", share_words(coverage.core_ratio)}, {"all", share_words(coverage.ratio)}}),
               {.weight = Weight::Semibold, .tone = coverage.core_open > 0 ? Tone::Danger : Tone::Normal});
     ui.gap(kGap);
-    const MixDrawing drawing = mix_drawing(page, "coverage.picture", Text("matrix.") + candidate.id);
+    const MixDrawing drawing = mix_drawing(page, MixPicture::Coverage, "coverage.picture", candidate.id);
     mix_figure(page, "coverage.picture", drawing, coverage_figure(page, candidate, coverage, drawing));
   });
 }
@@ -236,7 +236,7 @@ void cash_card(MixPage& page, const Candidate& candidate, const CandidateFigures
       bullet_list(ui, "cash.notes", words, {.size = 14, .tone = Tone::Muted});
     }
     ui.gap(kGap);
-    const MixDrawing drawing = mix_drawing(page, "cash.picture", Text("cash.") + candidate.id + to_word(page.app.mix.scenario));
+    const MixDrawing drawing = mix_drawing(page, MixPicture::Cash, "cash.picture", Text(candidate.id) + to_word(page.app.mix.scenario));
     mix_figure(page, "cash.picture", drawing, cash_figure(page, figures, page.app.mix.scenario, drawing));
     ui.gap(kGapSmall);
     paragraph(ui, "cash.help", ui.tr("cash.help"), {.size = 14, .tone = Tone::Muted});

@@ -154,7 +154,7 @@ void layers_card(MixPage& page) {
     paragraph(ui, "market.lead", ui.tr("market.lead"), {.size = 14, .tone = Tone::Muted});
     ui.gap(kGap);
     const auto picture = [&] {
-      const MixDrawing drawing = mix_drawing(page, "market.picture", "layers");
+      const MixDrawing drawing = mix_drawing(page, MixPicture::Layers, "market.picture");
       mix_figure(page, "market.picture", drawing, layers_figure(page, drawing));
     };
     if (ui.flow.width < ui.dp(700)) {
@@ -291,7 +291,7 @@ void portfolio_card(MixPage& page) {
     ui.gap(kGapTight);
     paragraph(ui, "portfolio.lead", ui.tr("portfolio.lead"), {.size = 14, .tone = Tone::Muted});
     ui.gap(kGap);
-    const MixDrawing drawing = mix_drawing(page, "portfolio.picture", "portfolio");
+    const MixDrawing drawing = mix_drawing(page, MixPicture::Portfolio, "portfolio.picture");
     mix_figure(page, "portfolio.picture", drawing, portfolio_figure(page, drawing));
   });
 }

@@ -121,11 +121,13 @@ bool figure_field(MixPage& page, Text id, Text label, std::int64_t& value, Figur
   const FigureRules& rules = kFigureRules[static_cast<int>(kind)];
   const bool amount = kind == FigureKind::Amount || kind == FigureKind::SignedAmount;
   const Text currency = amount ? Text(page.mix.currency) : rules.whole ? Text() : kHundredths;
-  FigureDraft& draft = page.app.mix.drafts[id];
+  std::string& draft = page.app.mix.drafts[id];
+  const auto stamp = [&] { return frame_text(std::to_string(value)) + "\n"; };
+  const Text known = stamp();
   // What was typed stays in view for as long as the plan holds what it held then.
   std::string shown = money_text(value, currency);
   if (!amount && shown.find('.') != std::string::npos && shown.ends_with('0')) shown.pop_back();
-  if (draft.value == value && !draft.text.empty()) shown = draft.text;
+  if (draft.starts_with(known)) shown = draft.substr(known.size());
   bool changed = false;
   if (text_field(ui, {.id = id, .label = label, .hint = hint, .max_bytes = 60, .read_only = ui.read_only}, shown)) {
     std::int64_t read = kNoMoney;
@@ -133,7 +135,7 @@ bool figure_field(MixPage& page, Text id, Text label, std::int64_t& value, Figur
       value = read;
       changed = true;
     }
-    draft = {shown, value};
+    draft = stamp() + shown;
   }
   std::int64_t read = kNoMoney;
   const int why = read_figure(shown, currency, rules, read);
@@ -260,11 +262,13 @@ void FieldGrid::finish() { columns.finish(); }
 
 // --- pictures -----------------------------------------------------------------------------------------------------------
 
-MixDrawing mix_drawing(MixPage& page, Text id, Text what) {
+MixDrawing mix_drawing(MixPage& page, MixPicture kind, Text id, Text what) {
   const float css_width = std::floor(page.ui.flow.width / page.ui.screen.device_ratio);
   const bool chinese = page.app.settings.language == Language::Chinese;
+  auto& drawn = page.figures.drawn[static_cast<int>(kind)];
   const Text name = what + number_text(static_cast<long>(css_width) * 2 + (chinese ? 1 : 0));
-  return {page.figures.pictures[name], css_width, page.ui.kept(sub_id(id, "#numbers")) > 0};
+  if (drawn.what != name.view()) drawn = {name, {}};
+  return {drawn.picture, css_width, page.ui.kept(sub_id(id, "#numbers")) > 0};
 }
 
 void mix_figure(MixPage& page, Text id, const MixDrawing& drawing, const MixChart& chart) {

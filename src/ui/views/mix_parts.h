@@ -98,8 +98,9 @@ struct MixChart {
   Text title, summary;
   TableWords numbers;
 };
-// Of the flow's width; `what` it shows names it among those drawn before.
-[[nodiscard]] MixDrawing mix_drawing(MixPage& page, Text id, Text what);
+enum class MixPicture { Layers, Portfolio, Map, Coverage, Cash };
+// Of the flow's width; `what`: which record it shows. It is drawn again when that or the mix changes.
+[[nodiscard]] MixDrawing mix_drawing(MixPage& page, MixPicture kind, Text id, Text what = {});
 // The picture with a button that shows its table.
 void mix_figure(MixPage& page, Text id, const MixDrawing& drawing, const MixChart& chart);
 
