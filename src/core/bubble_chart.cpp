@@ -16,13 +16,14 @@ constexpr float kLargestRadius_ratio = 0.07f;  // of the side of the field
 constexpr float kSmallestRadius = 4;
 constexpr float kTick = 24;                 // room for the numbers of an axis
 constexpr float kBoxName = 20;              // room for the name of a box, beyond all bubbles
-constexpr float kNearby = 3;                // from a bubble to its name
+constexpr float kNearby = 4;                // from a bubble to its name
 constexpr float kWidestName_ratio = 0.34f;  // of the side of the field; what is wider gets a number
-constexpr std::size_t kMostNameLines = 2;
-constexpr std::size_t kMostTried = 400;  // bubbles for which a place is looked for
-constexpr int kTakenCost = 1000, kMostNameCost = 2;
-constexpr int kNumberRings = 5;  // places of a number, further and further from its bubble
+constexpr std::size_t kMostTried = 400;     // bubbles for which a place is looked for
+constexpr int kTakenCost = 1000, kMostNameCost = 1;
+constexpr int kNumberRings = 4;  // places of a number, further and further from its bubble
 constexpr float kRing = 15;
+constexpr float kShortestArrow = 12;
+constexpr float kBead = 4;  // half of the squares that keep texts off an arrow
 constexpr float kListNumber = 28;
 constexpr float kTwoColumnsFrom = 560;
 
@@ -53,8 +54,8 @@ class Field {
  private:
   [[nodiscard]] float across(double value) const;  // 1..10 from the left or the bottom edge
   [[nodiscard]] int cost(const Box& box, std::size_t own) const;
-  [[nodiscard]] bool place(std::size_t i, const std::string& words, float room, int first, int last,
-                           int most);
+  [[nodiscard]] bool place(std::size_t i, const std::string& words, float room, int first, int last, int most,
+                           std::size_t most_lines);
 
   Picture& picture_;
   const std::vector<Bubble>& bubbles_;
@@ -148,14 +149,13 @@ void Field::draw_bubbles() {
     if (!(bubble.wanted_x > 0 && bubble.wanted_y > 0)) continue;
     const Box& from = circles_[i];
     const float x = box_.left + across(bubble.wanted_x), y = box_.bottom - across(bubble.wanted_y);
-    const float length = std::hypot(x - from.x(), y - from.y());
-    if (length < 2) continue;
-    const float start = length > from.radius() + 6 ? from.radius() / length : 0;
     const float dx = x - from.x(), dy = y - from.y();
-    add_arrow(picture_, from.x() + dx * start, from.y() + dy * start, x, y, Paint::Text);
-    if (i >= kMostTried) continue;
-    constexpr float kBead = 5;
-    for (float at = start * length + kBead; at < length; at += 2 * kBead) {
+    const float length = std::hypot(dx, dy);
+    if (length < 2) continue;
+    // From the edge of the bubble; a short arrow begins within it, so that there is a shaft.
+    const float start = std::clamp(length - kShortestArrow, 0.0f, from.radius());
+    add_arrow(picture_, from.x() + dx / length * start, from.y() + dy / length * start, x, y, Paint::Text);
+    for (float at = length; i < kMostTried && at > start; at -= 2 * kBead) {
       taken_.push_back(box_at(from.x() + dx * at / length, from.y() + dy * at / length, kBead, kBead));
     }
   }
@@ -184,8 +184,9 @@ int Field::cost(const Box& box, std::size_t own) const {
 
 // The best of the places first..last − 1 for a text: 0 in the bubble, then rings of eight around it, each
 // with a leader line but the first. False: each costs more than `most`, or the text is too long for `room`.
-bool Field::place(std::size_t i, const std::string& words, float room, int first, int last, int most) {
-  const Lines lines = wrapped(words, room, kMostNameLines);
+bool Field::place(std::size_t i, const std::string& words, float room, int first, int last, int most,
+                  std::size_t most_lines) {
+  const Lines lines = wrapped(words, room, most_lines);
   if (lines.shortened || widest_word(words, kTextSize) > room) return false;
   static constexpr float kDirections[] = {1,    0,     -1,   0,    0,     1,     0,     -1,
                                           0.8f, -0.6f, 0.8f, 0.6f, -0.8f, -0.6f, -0.8f, 0.6f};
@@ -204,7 +205,7 @@ bool Field::place(std::size_t i, const std::string& words, float room, int first
       continue;
     }
     const Box box = box_at(x, y, half_width, half_height);
-    const int found = cost(box, i);
+    const int found = cost(box, i) + std::max(place - 1, 0) / 8;
     if (found > most) continue;
     best = box;
     best_place = place;
@@ -220,8 +221,14 @@ bool Field::place(std::size_t i, const std::string& words, float room, int first
              Paint::MutedText);
   }
   const bool chosen = bubbles_[i].chosen;
-  add_lines(picture_, lines, best.x(), best.top, Anchor::Middle,
-            chosen && best_place == 0 ? Paint::Surface : Paint::Text, chosen);
+  // Towards the bubble, because widths are only estimated.
+  const float side = best.x() - circle.x();
+  const Anchor anchor = std::fabs(side) < 1 ? Anchor::Middle : side > 0 ? Anchor::Start : Anchor::End;
+  add_lines(picture_, lines,
+            anchor == Anchor::Middle ? best.x()
+            : side > 0               ? best.left
+                                     : best.right,
+            best.top, anchor, chosen && best_place == 0 ? Paint::Surface : Paint::Text, chosen);
   return true;
 }
 
@@ -231,13 +238,17 @@ void Field::draw_names() {
     const auto i = static_cast<std::size_t>(order_[n]);
     const std::string& label = bubbles_[i].label;
     const bool tried = n < kMostTried;
-    if (label.empty() || (tried && (place(i, label, circles_[i].radius() * 1.6f, 0, 1, 0) ||
-                                    place(i, label, widest, 1, 9, kMostNameCost)))) {
+    // Two lines of about the same width look best in a circle.
+    const float inside =
+        std::min(circles_[i].radius() * 1.6f, estimated_width(label, kTextSize) / 2 + kTextSize * 0.6f);
+    if (label.empty() ||
+        (tried && (place(i, label, circles_[i].radius() * 1.6f, 0, 1, 0, 1) ||
+                   place(i, label, inside, 0, 1, 0, 2) || place(i, label, widest, 1, 9, kMostNameCost, 2)))) {
       continue;
     }
     listed_.push_back(order_[n]);
     if (!tried ||
-        !place(i, std::to_string(listed_.size()), widest, 0, 1 + 8 * kNumberRings, kTakenCost - 1)) {
+        !place(i, std::to_string(listed_.size()), widest, 0, 1 + 8 * kNumberRings, kTakenCost - 1, 1)) {
       listed_.back() = -1 - order_[n];
     }
   }

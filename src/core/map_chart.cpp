@@ -17,7 +17,7 @@ constexpr float kNarrowest = 12;
 constexpr float kGap = 3;          // between blocks
 constexpr float kOutlineFrom = 5;  // narrower ones have no outline and no dot
 constexpr float kRow = 9;          // between rows
-constexpr float kCount = 34;       // room for the number behind a row
+constexpr float kCountGap = 5;     // from the end of a row to its number
 constexpr float kHeading = 8;      // between a heading and its rows
 
 // The blocks of a line within left..right, their number behind them.
@@ -38,7 +38,7 @@ void add_blocks(Picture& picture, const MapLine& line, float left, float right, 
     }
     x += pitch;
   }
-  add_text(picture, x + 5, middle, std::to_string(line.tied.size()), Anchor::Start, Paint::MutedText);
+  add_text(picture, x + kCountGap, middle, std::to_string(line.tied.size()), Anchor::Start, Paint::MutedText);
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ Picture map_chart(const std::vector<MapGroup>& groups, float width) {
     }
   }
   const float left = wide ? name_room + 16 : 1;
-  const float right = width - kCount;
+  const float right = width - wrapped(std::to_string(longest), width).width - kCountGap - 1;
   const float pitch = std::clamp((right - left) / static_cast<float>(longest), kNarrowest, kWidest);
   float y = 0;
   for (const MapGroup& group : groups) {

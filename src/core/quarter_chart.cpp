@@ -16,6 +16,7 @@ constexpr float kMarks = 5;          // steps of the value axis, about
 constexpr float kBars_ratio = 0.7f;  // of the room of a quarter
 constexpr float kWidestBar = 26;
 constexpr float kSwatch = 12;
+constexpr float kPoint = 4;
 constexpr int kSeries = 4;  // three of bars, one of points
 
 constexpr Paint kFill[] = {Paint::Accent, Paint::Grid, Paint::AccentSoft, Paint::Surface};
@@ -68,7 +69,7 @@ Scale scale_of(const std::vector<QuarterBar>& bars) {
 }
 
 void add_point(Picture& picture, float x, float y) {
-  add_circle(picture, x, y, 4, kFill[3], kOutline[3]).stroke_width = 2;
+  add_circle(picture, x, y, kPoint, kFill[3], kOutline[3]).stroke_width = 2;
 }
 
 // From left to right, on as many lines as it takes; returns the bottom.
@@ -114,7 +115,7 @@ Picture quarter_chart(const std::vector<QuarterBar>& bars, const QuarterWords& w
   for (int i = -scale.below; i <= scale.above; ++i) {
     left = std::max(left, wrapped(short_number(i * scale.step, words.chinese), width).width + 8);
   }
-  const float right = width - 1;
+  const float right = width - kPoint - 1;
   for (int i = -scale.below; i <= scale.above; ++i) {
     const float y = scale.y(i * scale.step);
     add_text(out, left - 8, y, short_number(i * scale.step, words.chinese), Anchor::End, Paint::MutedText);
@@ -155,7 +156,7 @@ Picture quarter_chart(const std::vector<QuarterBar>& bars, const QuarterWords& w
     const Lines name = wrapped(one.label, width / 3, 1);
     const float x = std::clamp(middle, name.width / 2, width - name.width / 2);
     if (i % std::max(every, 1) == 0 && x - name.width / 2 >= free_from) {
-      add_lines(out, name, x, scale.bottom + 6, Anchor::Middle, Paint::MutedText);
+      add_lines(out, name, x, scale.bottom + 8, Anchor::Middle, Paint::MutedText);
       free_from = x + name.width / 2 + 4;
     }
   }
@@ -163,7 +164,7 @@ Picture quarter_chart(const std::vector<QuarterBar>& bars, const QuarterWords& w
   const std::vector<Point> points = line.points;
   out.shapes.push_back(std::move(line));
   for (const Point& point : points) add_point(out, point.x, point.y);
-  out.height = scale.bottom + 6 + kLineHeight;
+  out.height = scale.bottom + 8 + kLineHeight;
   return out;
 }
 

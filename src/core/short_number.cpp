@@ -17,7 +17,7 @@ std::string short_number(double value, bool chinese) {
   if (!(size < kLargest)) return "–";
   const Unit* unit = kUnits[chinese ? 1 : 0];
   while (unit->size > 1 && size < 0.9995 * unit->size) ++unit;  // 999,500 is 1.00 M in three digits
-  double digits = size / unit->size * 100;
+  double digits = size / (unit->size / 100);
   int places = 2;
   for (; digits >= 999.5; digits /= 10) --places;
   int number = static_cast<int>(std::lround(digits));
