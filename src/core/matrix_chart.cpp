@@ -30,7 +30,9 @@ struct Columns {
 };
 
 bool is_unmet(const MatrixRow& row) {
-  return row.core && std::find(row.marks.begin(), row.marks.end(), 1) == row.marks.end();
+  bool met = !row.core;
+  for (const char mark : row.marks) met = met || mark != 0;
+  return !met;
 }
 
 // Returns the bottom.
@@ -65,11 +67,11 @@ Picture matrix_chart(const std::vector<std::string>& columns, const std::vector<
   float names = 0;
   float cell = kNarrowestCell;
   for (const MatrixRow& row : rows) {
-    names = std::max(names, wrapped(row.label, width * kName_ratio).width);
+    names = std::max(names, wrapped_width(row.label, width * kName_ratio));
     part.alarms = part.alarms || is_unmet(row);
   }
   for (const std::string& head : columns)
-    cell = std::max(cell, wrapped(head, kWidestHead, 1).width + kCellPad);
+    cell = std::max(cell, wrapped_width(head, kWidestHead, 1) + kCellPad);
   const std::size_t count = std::max<std::size_t>(columns.size(), 1);
   const float alarm = part.alarms ? kAlarm : 0;
   const float spare = width - kPad - kGap - alarm - cell * static_cast<float>(count);
@@ -88,7 +90,7 @@ Picture matrix_chart(const std::vector<std::string>& columns, const std::vector<
     part.last = std::min(part.first + each, columns.size());
     for (std::size_t i = part.first; i < part.last; ++i) {
       const float x = part.left + part.pitch * (static_cast<float>(i - part.first) + 0.5f);
-      add_lines(out, wrapped(columns[i], kWidestHead, 1), x, y, Anchor::Middle, Paint::MutedText);
+      add_wrapped(out, columns[i], kWidestHead, 1, x, y, Anchor::Middle, Paint::MutedText);
     }
     y += kLineHeight + 5;
     add_line(out, 0, y, width, y, Paint::Grid, 1.5f);

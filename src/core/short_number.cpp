@@ -22,14 +22,17 @@ std::string short_number(double value, bool chinese) {
   for (; digits >= 999.5; digits /= 10) --places;
   int number = static_cast<int>(std::lround(digits));
   for (; places > 0 && number % 10 == 0; number /= 10) --places;
-  std::string out = std::to_string(number);
-  if (places > 0) {
-    while (out.size() <= static_cast<std::size_t>(places)) out.insert(out.begin(), '0');
-    out.insert(out.end() - places, '.');
+  const bool negative = value < 0 && number != 0;
+  char text[32];  // from its end
+  char* const end = text + sizeof text;
+  char* first = end;
+  for (; places < 0; ++places) *--first = '0';
+  for (int i = 0; number > 0 || i <= places; ++i, number /= 10) {
+    if (i > 0 && i == places) *--first = '.';
+    *--first = static_cast<char>('0' + number % 10);
   }
-  for (; places < 0; ++places) out += '0';
-  if (value < 0 && number != 0) out.insert(out.begin(), '-');
-  return out += unit->name;
+  if (negative) *--first = '-';
+  return std::string(first, end).append(unit->name);
 }
 
 }  // namespace sandtable
