@@ -19,7 +19,10 @@ std::string short_number(double value, bool chinese) {
   while (unit->size > 1 && size < 0.9995 * unit->size) ++unit;  // 999,500 is 1.00 M in three digits
   double digits = size / (unit->size / 100);
   int places = 2;
-  for (; digits >= 999.5; digits /= 10) --places;
+  while (digits >= 999.5) {
+    digits /= 10;
+    --places;
+  }
   int number = static_cast<int>(std::lround(digits));
   for (; places > 0 && number % 10 == 0; number /= 10) --places;
   const bool negative = value < 0 && number != 0;
