@@ -16,13 +16,14 @@ constexpr float kLargestRadius_ratio = 0.07f;  // of the side of the field
 constexpr float kSmallestRadius = 4;
 constexpr float kTick = 24;                 // room for the numbers of an axis
 constexpr float kBoxName = 20;              // room for the name of a box, beyond all bubbles
-constexpr float kNearby = 3;                // from a bubble to its name
+constexpr float kNearby = 4;                // from a bubble to its name
 constexpr float kWidestName_ratio = 0.34f;  // of the side of the field; what is wider gets a number
-constexpr std::size_t kMostNameLines = 2;
-constexpr std::size_t kMostTried = 400;  // bubbles for which a place is looked for
-constexpr int kTakenCost = 1000, kMostNameCost = 2;
-constexpr int kNumberRings = 5;  // places of a number, further and further from its bubble
+constexpr std::size_t kMostTried = 400;     // bubbles for which a place is looked for
+constexpr int kTakenCost = 1000, kMostNameCost = 1;
+constexpr int kNumberRings = 4;  // places of a number, further and further from its bubble
 constexpr float kRing = 15;
+constexpr float kShortestArrow = 12;
+constexpr float kBead = 4;  // half of the squares that keep texts off an arrow
 constexpr float kListNumber = 28;
 constexpr float kTwoColumnsFrom = 560;
 
@@ -39,7 +40,7 @@ Box box_at(float x, float y, float half_width, float half_height) {
 }
 
 float distance(float from, float to, float x) {
-  return std::max({from - x, x - to, 0.0f});
+  return std::max(std::max(from - x, x - to), 0.0f);
 }
 
 class Field {
@@ -51,18 +52,19 @@ class Field {
   void draw_list();
 
  private:
+  [[gnu::noinline]] void take(const Box& box) { boxes_.push_back(box); }
+  [[nodiscard]] float radius_of(int i) const { return boxes_[static_cast<std::size_t>(i)].radius(); }
   [[nodiscard]] float across(double value) const;  // 1..10 from the left or the bottom edge
   [[nodiscard]] int cost(const Box& box, std::size_t own) const;
-  [[nodiscard]] bool place(std::size_t i, const std::string& words, float room, int first, int last,
-                           int most);
+  [[nodiscard]] bool place(std::size_t i, const std::string& words, float room, int first, int last, int most,
+                           std::size_t most_lines);
 
   Picture& picture_;
   const std::vector<Bubble>& bubbles_;
   const Box box_;
-  std::vector<Box> circles_;  // by bubble
-  std::vector<Box> taken_;    // by texts and arrows
-  std::vector<int> order_;    // bubbles, the largest first
-  std::vector<int> listed_;   // those below the field; −1 − i for one that has no number either
+  std::vector<Box> boxes_;   // the circles by bubble, then what is taken by texts and arrows
+  std::vector<int> order_;   // bubbles, the largest first
+  std::vector<int> listed_;  // those below the field; −1 − i for one that has no number either
 };
 
 // What is not a number counts as 1.
@@ -79,23 +81,20 @@ Field::Field(Picture& picture, const std::vector<Bubble>& bubbles, const Box& bo
   for (const Bubble& bubble : bubbles) {
     if (std::isfinite(bubble.area)) largest = std::max(largest, bubble.area);
   }
-  for (const Bubble& bubble : bubbles) {
+  for (std::size_t i = 0; i < bubbles.size(); ++i) {
+    const Bubble& bubble = bubbles[i];
     const double share = bubble.area > 0 && largest > 0 ? std::min(bubble.area / largest, 1.0) : 0;
     const float radius = std::max(kSmallestRadius, (box.right - box.left) * kLargestRadius_ratio *
                                                        static_cast<float>(std::sqrt(share)));
-    circles_.push_back(box_at(box.left + across(bubble.x), box.bottom - across(bubble.y), radius, radius));
-    order_.push_back(static_cast<int>(order_.size()));
+    take(box_at(box.left + across(bubble.x), box.bottom - across(bubble.y), radius, radius));
+    order_.push_back(static_cast<int>(i));
   }
   // Shell's sort, for its few lines.
   for (std::size_t gap = order_.size() / 2; gap > 0; gap /= 2) {
     for (std::size_t i = gap; i < order_.size(); ++i) {
       for (std::size_t k = i; k >= gap; k -= gap) {
-        int& before = order_[k - gap];
-        int& after = order_[k];
-        if (circles_[static_cast<std::size_t>(before)].radius() >=
-            circles_[static_cast<std::size_t>(after)].radius())
-          break;
-        std::swap(before, after);
+        if (radius_of(order_[k - gap]) >= radius_of(order_[k])) break;
+        std::swap(order_[k - gap], order_[k]);
       }
     }
   }
@@ -107,21 +106,19 @@ void Field::draw_frame(const BubbleWords& words) {
   add_rect(picture_, left, top, right, bottom, 6, Paint::None, Paint::Grid).stroke_width = 1.5f;
   add_line(picture_, x, top, x, bottom, Paint::Grid, 1.5f);
   add_line(picture_, left, y, right, y, Paint::Grid, 1.5f);
-  for (int i = 1; i <= 10; ++i) {
-    const float along = across(i);
-    const std::string number = std::to_string(i);
-    add_text(picture_, left + along, bottom + kLineHeight / 2 + 2, number, Anchor::Middle, Paint::MutedText);
-    add_text(picture_, left - 6, bottom - along, number, Anchor::End, Paint::MutedText);
+  for (std::size_t i = 1; i <= 10; ++i) {
+    const float along = across(static_cast<double>(i));
+    add_number(picture_, left + along, bottom + kLineHeight / 2 + 2, i, Anchor::Middle, Paint::MutedText);
+    add_number(picture_, left - 6, bottom - along, i, Anchor::End, Paint::MutedText);
   }
   constexpr float kArrow = 16;
   const float below = bottom + kLineHeight * 1.5f + 4;
   add_arrow(picture_, left - 10, top - 4, left - 10, top - 4 - kArrow, Paint::MutedText);
   add_arrow(picture_, right - kArrow, below, right, below, Paint::MutedText);
   const float room = right - left - kArrow - 8;
-  add_lines(picture_, wrapped(words.y_axis, room, 1), left, top - kLineHeight - 4, Anchor::Start,
-            Paint::MutedText);
-  add_lines(picture_, wrapped(words.x_axis, room, 1), right - kArrow - 6, below - kLineHeight / 2,
-            Anchor::End, Paint::MutedText);
+  add_wrapped(picture_, words.y_axis, room, 1, left, top - kLineHeight - 4, Anchor::Start, Paint::MutedText);
+  add_wrapped(picture_, words.x_axis, room, 1, right - kArrow - 6, below - kLineHeight / 2, Anchor::End,
+              Paint::MutedText);
   for (int i = 0; i < 4; ++i) {
     const bool strong = i == 1 || i == 2, attractive = i < 2;
     const Lines name = wrapped(words.boxes[i], x - left - 16, 2);
@@ -129,14 +126,14 @@ void Field::draw_frame(const BubbleWords& words) {
     const float name_top = attractive ? top + 4 : bottom - 4 - name.height;
     add_lines(picture_, name, strong ? right - 8 : left + 8, name_top, strong ? Anchor::End : Anchor::Start,
               Paint::MutedText);
-    taken_.push_back({name_left, name_top, name_left + name.width, name_top + name.height});
+    take({name_left, name_top, name_left + name.width, name_top + name.height});
   }
 }
 
 void Field::draw_bubbles() {
   for (const int i : order_) {
     const Bubble& bubble = bubbles_[static_cast<std::size_t>(i)];
-    const Box& circle = circles_[static_cast<std::size_t>(i)];
+    const Box& circle = boxes_[static_cast<std::size_t>(i)];
     const float x = circle.x(), y = circle.y(), radius = circle.radius();
     // Not seen through: what lies below would only confuse.
     add_circle(picture_, x, y, radius, bubble.chosen ? Paint::Accent : Paint::Surface,
@@ -146,17 +143,16 @@ void Field::draw_bubbles() {
   for (std::size_t i = 0; i < bubbles_.size(); ++i) {
     const Bubble& bubble = bubbles_[i];
     if (!(bubble.wanted_x > 0 && bubble.wanted_y > 0)) continue;
-    const Box& from = circles_[i];
+    const Box from = boxes_[i];
     const float x = box_.left + across(bubble.wanted_x), y = box_.bottom - across(bubble.wanted_y);
-    const float length = std::hypot(x - from.x(), y - from.y());
-    if (length < 2) continue;
-    const float start = length > from.radius() + 6 ? from.radius() / length : 0;
     const float dx = x - from.x(), dy = y - from.y();
-    add_arrow(picture_, from.x() + dx * start, from.y() + dy * start, x, y, Paint::Text);
-    if (i >= kMostTried) continue;
-    constexpr float kBead = 5;
-    for (float at = start * length + kBead; at < length; at += 2 * kBead) {
-      taken_.push_back(box_at(from.x() + dx * at / length, from.y() + dy * at / length, kBead, kBead));
+    const float length = length_of(dx, dy);
+    if (length < 2) continue;
+    // From the edge of the bubble; a short arrow begins within it, so that there is a shaft.
+    const float start = std::clamp(length - kShortestArrow, 0.0f, from.radius());
+    add_arrow(picture_, from.x() + dx / length * start, from.y() + dy / length * start, x, y, Paint::Text);
+    for (float at = length; i < kMostTried && at > start; at -= 2 * kBead) {
+      take(box_at(from.x() + dx * at / length, from.y() + dy * at / length, kBead, kBead));
     }
   }
 }
@@ -166,15 +162,15 @@ int Field::cost(const Box& box, std::size_t own) const {
   if (box.left < box_.left + 2 || box.right > box_.right - 2 || box.top < box_.top + 2 ||
       box.bottom > box_.bottom - 2)
     return kTakenCost;
-  for (const Box& other : taken_) {
-    if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)
-      return kTakenCost;
-  }
   int out = 0;
-  for (std::size_t i = 0; i < std::min(circles_.size(), kMostTried); ++i) {
-    const Box& circle = circles_[i];
-    if (i == own || std::hypot(distance(box.left, box.right, circle.x()),
-                               distance(box.top, box.bottom, circle.y())) >= circle.radius())
+  for (std::size_t i = 0; i < boxes_.size(); ++i) {
+    const Box& other = boxes_[i];
+    if (i == own || box.left >= other.right || other.left >= box.right || box.top >= other.bottom ||
+        other.top >= box.bottom)
+      continue;
+    if (i >= bubbles_.size()) return kTakenCost;
+    if (length_of(distance(box.left, box.right, other.x()), distance(box.top, box.bottom, other.y())) >=
+        other.radius())
       continue;
     if (bubbles_[i].chosen) return kTakenCost;
     ++out;
@@ -184,12 +180,13 @@ int Field::cost(const Box& box, std::size_t own) const {
 
 // The best of the places first..last − 1 for a text: 0 in the bubble, then rings of eight around it, each
 // with a leader line but the first. False: each costs more than `most`, or the text is too long for `room`.
-bool Field::place(std::size_t i, const std::string& words, float room, int first, int last, int most) {
-  const Lines lines = wrapped(words, room, kMostNameLines);
+bool Field::place(std::size_t i, const std::string& words, float room, int first, int last, int most,
+                  std::size_t most_lines) {
+  const Lines lines = wrapped(words, room, most_lines);
   if (lines.shortened || widest_word(words, kTextSize) > room) return false;
   static constexpr float kDirections[] = {1,    0,     -1,   0,    0,     1,     0,     -1,
                                           0.8f, -0.6f, 0.8f, 0.6f, -0.8f, -0.6f, -0.8f, 0.6f};
-  const Box& circle = circles_[i];
+  const Box circle = boxes_[i];
   const float half_width = lines.width / 2, half_height = lines.height / 2;
   Box best{};
   int best_place = -1;
@@ -200,28 +197,34 @@ bool Field::place(std::size_t i, const std::string& words, float room, int first
       const float away = circle.radius() + kNearby + kRing * static_cast<float>((place - 1) / 8);
       x += direction[0] * away + std::copysign(direction[0] != 0 ? half_width : 0, direction[0]);
       y += direction[1] * away + std::copysign(direction[1] != 0 ? half_height : 0, direction[1]);
-    } else if (std::hypot(half_width, half_height) > circle.radius()) {
+    } else if (length_of(half_width, half_height) > circle.radius()) {
       continue;
     }
     const Box box = box_at(x, y, half_width, half_height);
-    const int found = cost(box, i);
+    const int found = cost(box, i) + std::max(place - 1, 0) / 8;
     if (found > most) continue;
     best = box;
     best_place = place;
     most = found - 1;
   }
   if (best_place < 0) return false;
-  taken_.push_back(best);
+  take(best);
   if (best_place > 8) {
     const float x = std::clamp(circle.x(), best.left, best.right),
                 y = std::clamp(circle.y(), best.top, best.bottom);
-    const float share = circle.radius() / std::max(1.0f, std::hypot(x - circle.x(), y - circle.y()));
+    const float share = circle.radius() / std::max(1.0f, length_of(x - circle.x(), y - circle.y()));
     add_line(picture_, circle.x() + (x - circle.x()) * share, circle.y() + (y - circle.y()) * share, x, y,
              Paint::MutedText);
   }
   const bool chosen = bubbles_[i].chosen;
-  add_lines(picture_, lines, best.x(), best.top, Anchor::Middle,
-            chosen && best_place == 0 ? Paint::Surface : Paint::Text, chosen);
+  // Towards the bubble, because widths are only estimated.
+  const float side = best.x() - circle.x();
+  const Anchor anchor = std::fabs(side) < 1 ? Anchor::Middle : side > 0 ? Anchor::Start : Anchor::End;
+  add_lines(picture_, lines,
+            anchor == Anchor::Middle ? best.x()
+            : side > 0               ? best.left
+                                     : best.right,
+            best.top, anchor, chosen && best_place == 0 ? Paint::Surface : Paint::Text, chosen);
   return true;
 }
 
@@ -230,20 +233,24 @@ void Field::draw_names() {
   for (std::size_t n = 0; n < order_.size(); ++n) {
     const auto i = static_cast<std::size_t>(order_[n]);
     const std::string& label = bubbles_[i].label;
+    const float radius = boxes_[i].radius();
     const bool tried = n < kMostTried;
-    if (label.empty() || (tried && (place(i, label, circles_[i].radius() * 1.6f, 0, 1, 0) ||
-                                    place(i, label, widest, 1, 9, kMostNameCost)))) {
+    // Two lines of about the same width look best in a circle.
+    const float inside = std::min(radius * 1.6f, estimated_width(label, kTextSize) / 2 + kTextSize * 0.6f);
+    if (label.empty() ||
+        (tried && (place(i, label, radius * 1.6f, 0, 1, 0, 1) || place(i, label, inside, 0, 1, 0, 2) ||
+                   place(i, label, widest, 1, 9, kMostNameCost, 2)))) {
       continue;
     }
-    listed_.push_back(order_[n]);
+    listed_.push_back(int{order_[n]});
     if (!tried ||
-        !place(i, std::to_string(listed_.size()), widest, 0, 1 + 8 * kNumberRings, kTakenCost - 1)) {
+        !place(i, std::to_string(listed_.size()), widest, 0, 1 + 8 * kNumberRings, kTakenCost - 1, 1)) {
       listed_.back() = -1 - order_[n];
     }
   }
 }
 
-// Below the field, in reading order; those without a number with their place.
+// Below the field, in reading order; those whose number found no room either with their place.
 void Field::draw_list() {
   const bool two = picture_.width >= kTwoColumnsFrom;
   const float column = two ? picture_.width / 2 : picture_.width;
@@ -254,8 +261,7 @@ void Field::draw_list() {
     const bool right = two && n % 2 == 1;
     if (!right) top = bottom;
     const float left = right ? column : 0;
-    add_text(picture_, left, top + kLineHeight / 2, numbered ? std::to_string(n + 1) : "·", Anchor::Start,
-             Paint::MutedText, bubble.chosen);
+    add_number(picture_, left, top + kLineHeight / 2, n + 1, Anchor::Start, Paint::MutedText, bubble.chosen);
     std::string words = bubble.label;
     if (!numbered)
       words.append(" (")
@@ -263,9 +269,10 @@ void Field::draw_list() {
           .append(" | ")
           .append(short_number(bubble.y, false))
           .append(")");
-    bottom = std::max(bottom, add_lines(picture_, wrapped(words, column - kListNumber - 8),
-                                        left + kListNumber, top, Anchor::Start, Paint::Text, bubble.chosen) +
-                                  3);
+    bottom =
+        std::max(bottom, add_wrapped(picture_, words, column - kListNumber - 8, kMaxLabelLines,
+                                     left + kListNumber, top, Anchor::Start, Paint::Text, bubble.chosen) +
+                             3);
   }
   if (!listed_.empty()) picture_.height = bottom;
 }

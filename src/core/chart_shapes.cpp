@@ -38,10 +38,9 @@ Shape rect(Point from, Point to, float radius, Paint fill) {
   return out;
 }
 
-namespace {
-
-Shape& add(Picture& picture, Shape::Kind kind, float x, float y, Paint fill, Paint stroke) {
-  Shape& out = picture.shapes.emplace_back();
+Shape& add_shape(Picture& picture, Shape::Kind kind, float x, float y, Paint fill, Paint stroke) {
+  picture.shapes.push_back(Shape());
+  Shape& out = picture.shapes.back();
   out.kind = kind;
   out.fill = fill;
   out.stroke = stroke;
@@ -49,7 +48,9 @@ Shape& add(Picture& picture, Shape::Kind kind, float x, float y, Paint fill, Pai
   return out;
 }
 
-}  // namespace
+float length_of(float x, float y) {
+  return std::sqrt(x * x + y * y);
+}
 
 Picture blank(float width) {
   constexpr float kWidest = 4000;
@@ -59,22 +60,19 @@ Picture blank(float width) {
 }
 
 Shape& add_line(Picture& picture, float x1, float y1, float x2, float y2, Paint stroke, float width) {
-  Shape& out = add(picture, Shape::Kind::Line, x1, y1, Paint::None, stroke);
-  out.points.push_back({x2, y2});
-  out.stroke_width = width;
-  return out;
+  picture.shapes.push_back(line({x1, y1}, {x2, y2}, stroke, width));
+  return picture.shapes.back();
 }
 
 Shape& add_rect(Picture& picture, float left, float top, float right, float bottom, float radius, Paint fill,
                 Paint stroke) {
-  Shape& out = add(picture, Shape::Kind::Rect, left, top, fill, stroke);
-  out.points.push_back({right, bottom});
-  out.radius = radius;
-  return out;
+  picture.shapes.push_back(rect({left, top}, {right, bottom}, radius, fill));
+  picture.shapes.back().stroke = stroke;
+  return picture.shapes.back();
 }
 
 Shape& add_circle(Picture& picture, float x, float y, float radius, Paint fill, Paint stroke) {
-  Shape& out = add(picture, Shape::Kind::Circle, x, y, fill, stroke);
+  Shape& out = add_shape(picture, Shape::Kind::Circle, x, y, fill, stroke);
   out.radius = radius;
   return out;
 }
@@ -83,7 +81,7 @@ void add_dashed_circle(Picture& picture, float x, float y, float radius, Paint s
   constexpr float kDash = 10;  // with its gap, on the canvas: a side each
   const float turn = 2 * std::numbers::pi_v<float>;
   const int sides = std::max(6, static_cast<int>(turn * radius / kDash));
-  Shape& out = add(picture, Shape::Kind::Polygon, x, y - radius, Paint::None, stroke);
+  Shape& out = add_shape(picture, Shape::Kind::Polygon, x, y - radius, Paint::None, stroke);
   out.dashed = true;
   out.stroke_width = 1.5f;
   for (int i = 1; i < sides; ++i) {
@@ -94,28 +92,33 @@ void add_dashed_circle(Picture& picture, float x, float y, float radius, Paint s
 
 void add_arrow(Picture& picture, float x1, float y1, float x2, float y2, Paint paint) {
   constexpr float kHead = 8;
-  const float length = std::hypot(x2 - x1, y2 - y1);
+  const float length = length_of(x2 - x1, y2 - y1);
   if (!(length > 1)) return;
   const float along_x = (x2 - x1) / length * kHead, along_y = (y2 - y1) / length * kHead;
   add_line(picture, x1, y1, x2 - along_x / 2, y2 - along_y / 2, paint, 1.5f);
-  Shape& head = add(picture, Shape::Kind::Polygon, x2, y2, paint, Paint::None);
+  Shape& head = add_shape(picture, Shape::Kind::Polygon, x2, y2, paint, Paint::None);
   head.points.push_back({x2 - along_x + along_y / 2, y2 - along_y - along_x / 2});
   head.points.push_back({x2 - along_x - along_y / 2, y2 - along_y + along_x / 2});
 }
 
-void add_text(Picture& picture, float x, float middle, std::string words, Anchor anchor, Paint fill, bool bold) {
+void add_text(Picture& picture, float x, float middle, const std::string& words, Anchor anchor, Paint fill,
+              bool bold) {
   if (words.empty()) return;
-  Shape& out = add(picture, Shape::Kind::Text, x, middle, fill, Paint::None);
-  out.text = std::move(words);
-  out.text_size = kTextSize;
-  out.anchor = anchor;
-  out.bold = bold;
+  picture.shapes.push_back(text({x, middle}, words, anchor, fill));
+  picture.shapes.back().bold = bold;
+}
+
+void add_number(Picture& picture, float x, float middle, std::size_t number, Anchor anchor, Paint fill,
+                bool bold) {
+  add_text(picture, x, middle, std::to_string(number), anchor, fill, bold);
 }
 
 void add_alarm(Picture& picture, float x, float y) {
   add_circle(picture, x, y, kAlarmRadius, Paint::Second);
   add_text(picture, x, y, "!", Anchor::Middle, Paint::Surface, true);
 }
+
+Lines::~Lines() = default;
 
 Lines wrapped(const std::string& words, float room, std::size_t most) {
   Lines out;
@@ -126,12 +129,22 @@ Lines wrapped(const std::string& words, float room, std::size_t most) {
   return out;
 }
 
-float add_lines(Picture& picture, const Lines& lines, float x, float top, Anchor anchor, Paint fill, bool bold) {
+float add_lines(Picture& picture, const Lines& lines, float x, float top, Anchor anchor, Paint fill,
+                bool bold) {
   for (const std::string& one : lines.lines) {
     add_text(picture, x, top + kLineHeight / 2, one, anchor, fill, bold);
     top += kLineHeight;
   }
   return top;
+}
+
+float add_wrapped(Picture& picture, const std::string& words, float room, std::size_t most, float x,
+                  float top, Anchor anchor, Paint fill, bool bold) {
+  return add_lines(picture, wrapped(words, room, most), x, top, anchor, fill, bold);
+}
+
+float wrapped_width(const std::string& words, float room, std::size_t most) {
+  return wrapped(words, room, most).width;
 }
 
 double clamp_percent(double value) {

@@ -22,12 +22,15 @@ inline constexpr Paint kSoft[] = {Paint::AccentSoft, Paint::SecondSoft, Paint::T
 [[nodiscard]] Shape text(Point at, std::string words, Anchor anchor, Paint fill);
 [[nodiscard]] Shape rect(Point from, Point to, float radius, Paint fill);
 
+[[nodiscard]] float length_of(float x, float y);  // std::hypot in a tenth of its code; x, y up to 1e18
+
 // ---- the same, added to a picture; what is returned holds until the next shape is added ----
 
 inline constexpr float kNarrowestPicture = 240;  // less is laid out as this, and drawn smaller
 
 // Nothing on it yet: height 0.
 [[nodiscard]] Picture blank(float width);
+Shape& add_shape(Picture& picture, Shape::Kind kind, float x, float y, Paint fill, Paint stroke);
 Shape& add_line(Picture& picture, float x1, float y1, float x2, float y2, Paint stroke, float width = 1);
 Shape& add_rect(Picture& picture, float left, float top, float right, float bottom, float radius, Paint fill,
                 Paint stroke = Paint::None);
@@ -35,8 +38,10 @@ Shape& add_circle(Picture& picture, float x, float y, float radius, Paint fill, 
 // A polygon: canvas and paper dash its sides alike, but not those of a circle.
 void add_dashed_circle(Picture& picture, float x, float y, float radius, Paint stroke);
 void add_arrow(Picture& picture, float x1, float y1, float x2, float y2, Paint paint);
-void add_text(Picture& picture, float x, float middle, std::string words, Anchor anchor, Paint fill,
+void add_text(Picture& picture, float x, float middle, const std::string& words, Anchor anchor, Paint fill,
               bool bold = false);
+void add_number(Picture& picture, float x, float middle, std::size_t number, Anchor anchor, Paint fill,
+                bool bold = false);
 void add_alarm(Picture& picture, float x, float y);  // "!" on a disc of kAlarmRadius
 inline constexpr float kAlarmRadius = 9;
 
@@ -45,10 +50,16 @@ struct Lines {
   std::vector<std::string> lines;
   float width = 0, height = 0;
   bool shortened = false;
+
+  ~Lines();  // once, not at each of many places
 };
 [[nodiscard]] Lines wrapped(const std::string& words, float room, std::size_t most = kMaxLabelLines);
 // Returns the bottom.
-float add_lines(Picture& picture, const Lines& lines, float x, float top, Anchor anchor, Paint fill, bool bold = false);
+float add_lines(Picture& picture, const Lines& lines, float x, float top, Anchor anchor, Paint fill,
+                bool bold = false);
+float add_wrapped(Picture& picture, const std::string& words, float room, std::size_t most, float x,
+                  float top, Anchor anchor, Paint fill, bool bold = false);
+[[nodiscard]] float wrapped_width(const std::string& words, float room, std::size_t most = kMaxLabelLines);
 
 // 0..100; what is not a number counts as 0.
 [[nodiscard]] double clamp_percent(double value);

@@ -32,8 +32,7 @@ std::vector<float> radii_of(const std::vector<LayerRing>& layers, float largest)
   while (known < count && !is_known(layers[known])) ++known;
   // The outermost known size is the measure of all; unknown layers around it leave it less room.
   const double unit = known < count ? std::max(layers[known].size, 1e-9) : 1;
-  float unit_radius = largest;
-  for (std::size_t i = 0; i < std::min<std::size_t>(known, 4); ++i) unit_radius *= kUnknownStep;
+  const float unit_radius = known > 0 ? largest * kUnknownStep : largest;
   float around = largest + kStep;
   for (std::size_t i = 0; i < count; ++i) {
     while (known < count && (known < i || !is_known(layers[known]))) ++known;
@@ -59,8 +58,8 @@ float add_name(Picture& picture, const LayerRing& layer, float x, float top) {
   const Lines name = wrapped(layer.label, room - (layer.too_large ? kAlarm : 0));
   if (layer.too_large) add_alarm(picture, x + name.width + kAlarm - kAlarmRadius, top + kLineHeight / 2);
   const float bottom = add_lines(picture, name, x, top, Anchor::Start, Paint::Text, true);
-  return std::max(top + kLineHeight, add_lines(picture, wrapped(layer.value_text, room), x, bottom,
-                                               Anchor::Start, Paint::MutedText));
+  return std::max(top + kLineHeight, add_wrapped(picture, layer.value_text, room, kMaxLabelLines, x, bottom,
+                                                 Anchor::Start, Paint::MutedText));
 }
 
 }  // namespace
@@ -101,7 +100,7 @@ Picture layers_chart(const std::vector<LayerRing>& layers, float width) {
     if (wide) {
       bottom = add_name(out, layers[i], names, top) + kGap;
     } else {
-      add_text(out, names, top + kLineHeight / 2, std::to_string(i + 1), Anchor::Start, Paint::Text, true);
+      add_number(out, names, top + kLineHeight / 2, i + 1, Anchor::Start, Paint::Text, true);
       bottom = top + kLineHeight;
     }
   }
@@ -109,7 +108,7 @@ Picture layers_chart(const std::vector<LayerRing>& layers, float width) {
   if (!wide) {
     bottom += kGap;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-      add_text(out, 0, bottom + kLineHeight / 2, std::to_string(i + 1), Anchor::Start, Paint::Text, true);
+      add_number(out, 0, bottom + kLineHeight / 2, i + 1, Anchor::Start, Paint::Text, true);
       bottom = add_name(out, layers[i], kNumber, bottom) + kGap;
     }
   }

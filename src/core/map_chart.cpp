@@ -17,7 +17,7 @@ constexpr float kNarrowest = 12;
 constexpr float kGap = 3;          // between blocks
 constexpr float kOutlineFrom = 5;  // narrower ones have no outline and no dot
 constexpr float kRow = 9;          // between rows
-constexpr float kCount = 34;       // room for the number behind a row
+constexpr float kCountGap = 5;     // from the end of a row to its number
 constexpr float kHeading = 8;      // between a heading and its rows
 
 // The blocks of a line within left..right, their number behind them.
@@ -38,7 +38,7 @@ void add_blocks(Picture& picture, const MapLine& line, float left, float right, 
     }
     x += pitch;
   }
-  add_text(picture, x + 5, middle, std::to_string(line.tied.size()), Anchor::Start, Paint::MutedText);
+  add_number(picture, x + kCountGap, middle, line.tied.size(), Anchor::Start, Paint::MutedText);
 }
 
 }  // namespace
@@ -53,16 +53,16 @@ Picture map_chart(const std::vector<MapGroup>& groups, float width) {
     for (const MapLine& line : group.lines) {
       longest = std::max(longest, line.tied.size());
       if (wide)
-        name_room = std::max(name_room, std::min(wrapped(line.label, width).width, width * kName_ratio));
+        name_room = std::max(name_room, std::min(wrapped_width(line.label, width), width * kName_ratio));
     }
   }
   const float left = wide ? name_room + 16 : 1;
-  const float right = width - kCount;
+  const float right = width - wrapped_width(std::to_string(longest), width) - kCountGap - 1;
   const float pitch = std::clamp((right - left) / static_cast<float>(longest), kNarrowest, kWidest);
   float y = 0;
   for (const MapGroup& group : groups) {
     if (y > 0) y += kRow;
-    y = add_lines(out, wrapped(group.label, width), 0, y, Anchor::Start, Paint::Text, true) + 3;
+    y = add_wrapped(out, group.label, width, kMaxLabelLines, 0, y, Anchor::Start, Paint::Text, true) + 3;
     add_line(out, 0, y, width, y, Paint::Grid);
     y += kHeading;
     for (const MapLine& line : group.lines) {

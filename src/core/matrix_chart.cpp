@@ -10,8 +10,9 @@ namespace {
 
 using namespace chart;
 
-constexpr float kName_ratio = 0.4f;  // of the width, at most
-constexpr float kNarrowestName = 60;
+constexpr float kName_ratio = 0.4f;            // of the width, at most
+constexpr float kNarrowestName_ratio = 0.27f;  // so far they give way to the columns
+constexpr std::size_t kNameLines = 5;
 constexpr float kGap = 12;     // between names and cells
 constexpr float kCellPad = 8;  // around the head of a column
 constexpr float kNarrowestCell = 22, kWidestCell = 44;
@@ -29,12 +30,14 @@ struct Columns {
 };
 
 bool is_unmet(const MatrixRow& row) {
-  return row.core && std::find(row.marks.begin(), row.marks.end(), 1) == row.marks.end();
+  bool met = !row.core;
+  for (const char mark : row.marks) met = met || mark != 0;
+  return !met;
 }
 
 // Returns the bottom.
 float add_row(Picture& picture, const MatrixRow& row, const Columns& columns, float top) {
-  const Lines name = wrapped(row.label, columns.left - kGap - kPad);
+  const Lines name = wrapped(row.label, columns.left - kGap - kPad, kNameLines);
   const float bottom = top + std::max(name.height, kLineHeight) + kRowPad;
   const float middle = (top + bottom) / 2;
   add_lines(picture, name, kPad, middle - name.height / 2, Anchor::Start, Paint::Text, row.core);
@@ -61,19 +64,22 @@ Picture matrix_chart(const std::vector<std::string>& columns, const std::vector<
   if (rows.empty()) return out;
   width = out.width;
   Columns part;
-  float names = kNarrowestName;
+  float names = 0;
   float cell = kNarrowestCell;
   for (const MatrixRow& row : rows) {
-    names = std::max(names, wrapped(row.label, width * kName_ratio).width);
+    names = std::max(names, wrapped_width(row.label, width * kName_ratio));
     part.alarms = part.alarms || is_unmet(row);
   }
   for (const std::string& head : columns)
-    cell = std::max(cell, wrapped(head, kWidestHead, 1).width + kCellPad);
+    cell = std::max(cell, wrapped_width(head, kWidestHead, 1) + kCellPad);
+  const std::size_t count = std::max<std::size_t>(columns.size(), 1);
+  const float alarm = part.alarms ? kAlarm : 0;
+  const float spare = width - kPad - kGap - alarm - cell * static_cast<float>(count);
+  names = std::min(names, std::max(spare, width * kNarrowestName_ratio));
   part.left = names + kPad + kGap;
-  const float room = width - part.left - (part.alarms ? kAlarm : 0);
+  const float room = width - part.left - alarm;
   // What does not fit side by side goes below, with the names repeated.
   const auto most = static_cast<std::size_t>(std::max(1.0f, room / cell));
-  const std::size_t count = std::max<std::size_t>(columns.size(), 1);
   const std::size_t blocks = (count + most - 1) / most;
   const std::size_t each = (count + blocks - 1) / blocks;
   part.pitch = std::clamp(room / static_cast<float>(each), cell, std::max(cell, kWidestCell));
@@ -84,7 +90,7 @@ Picture matrix_chart(const std::vector<std::string>& columns, const std::vector<
     part.last = std::min(part.first + each, columns.size());
     for (std::size_t i = part.first; i < part.last; ++i) {
       const float x = part.left + part.pitch * (static_cast<float>(i - part.first) + 0.5f);
-      add_lines(out, wrapped(columns[i], kWidestHead, 1), x, y, Anchor::Middle, Paint::MutedText);
+      add_wrapped(out, columns[i], kWidestHead, 1, x, y, Anchor::Middle, Paint::MutedText);
     }
     y += kLineHeight + 5;
     add_line(out, 0, y, width, y, Paint::Grid, 1.5f);

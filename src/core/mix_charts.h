@@ -1,6 +1,7 @@
 // Pictures of a marketing mix (domain: N10, N12, N24). Plain numbers and words in, shapes out: nothing here knows the
 // mix, so that canvas, print and export agree. `width` is in units of the picture, CSS pixels on the page; each is made
-// to be read from 320 wide (a phone) up to 900. Texts never overlap and never leave the picture.
+// to be read from 320 wide (a phone) up to 900; less than 240 is laid out as 240. Texts never overlap and never leave the
+// picture. Nothing to show is a picture of height 0; figures that are not finite count as unknown, 0 or the lowest place.
 #pragma once
 
 #include <string>
@@ -12,7 +13,7 @@
 namespace sandtable {
 
 // An amount in few characters: "1.2万", "3.4亿" with `chinese`, else "12k", "3.4M", "5.6bn", "7.8tn". Three significant
-// digits at most; "–" for what is not finite. `value` in whole units, not in fen.
+// digits at most, and two decimals; "–" for what is not finite or from 10^18 on. `value` in whole units, not in fen.
 [[nodiscard]] std::string short_number(double value, bool chinese);
 
 // ---- nested market layers (N10) ----
@@ -23,9 +24,9 @@ struct LayerRing {
   double size = -1;        // area of its circle, relative to the others; negative = not known
   bool too_large = false;  // larger than the layer around it
 };
-// Circles inside each other, the outermost first, areas in proportion (not smaller than can be seen, and never larger
-// than the one around it); unknown ones dashed, of a size between their neighbours. All touch at the bottom; labels
-// stand beside them with a leader line, below them where it is narrow.
+// Circles inside each other, the outermost first, areas in proportion (not smaller than can be seen, and always a little
+// smaller than the one around it); unknown ones dashed, of a size between their neighbours; too large ones with a sign.
+// All touch at the bottom; labels stand beside them with a leader line, where it is narrow below them with numbers.
 [[nodiscard]] Picture layers_chart(const std::vector<LayerRing>& layers, float width);
 
 // ---- four boxes (N12) ----
@@ -43,7 +44,8 @@ struct BubbleWords {
 };
 // A square field from 1 to 10 on both axes, cut at 5.5; the names of the boxes in its corners. Large bubbles first, so
 // that small ones stay in sight. Labels stand in, beside, above or below their bubble, moved until they overlap no
-// other label; one that finds no room becomes a number that is listed below the field with its name.
+// other label nor an arrow; one that finds no room becomes a number that is listed below the field with its name, and
+// when not even the number has room (200 bubbles on a phone), with its place. Names of two lines at most.
 [[nodiscard]] Picture bubble_chart(const std::vector<Bubble>& bubbles, const BubbleWords& words, float width);
 
 // ---- width × depth × linkage (N24) ----
@@ -58,7 +60,8 @@ struct MapGroup {
 };
 // A row for each line (their number is the width), a block for each of its variants (the length of the row is the
 // depth); tied blocks are full and carry a link dot (their share is the linkage), the others are outlines. Rows of a
-// group stand together below its name. Blocks of a long row get narrower, not fewer.
+// group stand together below its name, the number of blocks behind each. Blocks of all rows are of one width, but those
+// of a row that would not fit get narrower, not fewer.
 [[nodiscard]] Picture map_chart(const std::vector<MapGroup>& groups, float width);
 
 // ---- coverage, needs × elements (N16, N24) ----
@@ -68,7 +71,8 @@ struct MatrixRow {
   bool core = false;        // stands out
   std::vector<char> marks;  // by column: 1 = this element answers it
 };
-// `columns` are short (numbers). A row without any mark is an alarm when core: an empty frame around it and a sign.
+// `columns` are short (numbers); those that find no room side by side go on below, with the rows repeated. A row without
+// any mark is an alarm when core: an empty frame around it and a sign.
 [[nodiscard]] Picture matrix_chart(const std::vector<std::string>& columns, const std::vector<MatrixRow>& rows, float width);
 
 // ---- money by quarter (N24) ----

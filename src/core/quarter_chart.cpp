@@ -16,12 +16,13 @@ constexpr float kMarks = 5;          // steps of the value axis, about
 constexpr float kBars_ratio = 0.7f;  // of the room of a quarter
 constexpr float kWidestBar = 26;
 constexpr float kSwatch = 12;
+constexpr float kPoint = 4;
 constexpr int kSeries = 4;  // three of bars, one of points
 
 constexpr Paint kFill[] = {Paint::Accent, Paint::Grid, Paint::AccentSoft, Paint::Surface};
 constexpr Paint kOutline[] = {Paint::Accent, Paint::MutedText, Paint::Accent, Paint::Second};
 
-double value_of(const QuarterBar& bar, int series) {
+[[gnu::noinline]] double value_of(const QuarterBar& bar, int series) {
   constexpr double kMost = 1e17;
   const double value = series == 0   ? bar.revenue
                        : series == 1 ? bar.cost
@@ -46,7 +47,7 @@ struct Scale {
   int below = 0, above = 0;  // steps on both sides of zero
   float top = 0, bottom = 0;
 
-  [[nodiscard]] float y(double value) const {
+  [[nodiscard, gnu::noinline]] float y(double value) const {
     return bottom - (bottom - top) * static_cast<float>((value / step + below) / (above + below));
   }
 };
@@ -68,7 +69,7 @@ Scale scale_of(const std::vector<QuarterBar>& bars) {
 }
 
 void add_point(Picture& picture, float x, float y) {
-  add_circle(picture, x, y, 4, kFill[3], kOutline[3]).stroke_width = 2;
+  add_circle(picture, x, y, kPoint, kFill[3], kOutline[3]).stroke_width = 2;
 }
 
 // From left to right, on as many lines as it takes; returns the bottom.
@@ -112,9 +113,9 @@ Picture quarter_chart(const std::vector<QuarterBar>& bars, const QuarterWords& w
 
   float left = 0;
   for (int i = -scale.below; i <= scale.above; ++i) {
-    left = std::max(left, wrapped(short_number(i * scale.step, words.chinese), width).width + 8);
+    left = std::max(left, wrapped_width(short_number(i * scale.step, words.chinese), width) + 8);
   }
-  const float right = width - 1;
+  const float right = width - kPoint - 1;
   for (int i = -scale.below; i <= scale.above; ++i) {
     const float y = scale.y(i * scale.step);
     add_text(out, left - 8, y, short_number(i * scale.step, words.chinese), Anchor::End, Paint::MutedText);
@@ -133,14 +134,10 @@ Picture quarter_chart(const std::vector<QuarterBar>& bars, const QuarterWords& w
 
   // As many names of quarters as have room.
   float widest = 0;
-  for (const QuarterBar& one : bars) widest = std::max(widest, wrapped(one.label, width / 3, 1).width + 6);
+  for (const QuarterBar& one : bars) widest = std::max(widest, wrapped_width(one.label, width / 3, 1) + 6);
   const int every = static_cast<int>(std::ceil(widest / pitch));
   float free_from = 0;
   const float zero = scale.y(0);
-  Shape line;
-  line.kind = Shape::Kind::Polyline;
-  line.stroke = kOutline[3];
-  line.stroke_width = 2;
   for (int i = 0; i < count; ++i) {
     const QuarterBar& one = bars[static_cast<std::size_t>(i)];
     const float middle = left + pitch * (static_cast<float>(i) + 0.5f);
@@ -148,22 +145,29 @@ Picture quarter_chart(const std::vector<QuarterBar>& bars, const QuarterWords& w
       const float y = scale.y(value_of(one, series));
       const float x = middle + bar * (static_cast<float>(series) - 1.5f);
       if (y != zero)
-        add_rect(out, x, std::min(y, zero), x + bar - 1, std::max(y, zero), 1, kFill[series],
-                 kOutline[series]);
+        add_rect(out, x, std::min(y, zero), x + std::max(bar - 1, bar / 2), std::max(y, zero), 1,
+                 kFill[series], kOutline[series]);
     }
-    line.points.push_back({middle, scale.y(value_of(one, 3))});
     const Lines name = wrapped(one.label, width / 3, 1);
     const float x = std::clamp(middle, name.width / 2, width - name.width / 2);
     if (i % std::max(every, 1) == 0 && x - name.width / 2 >= free_from) {
-      add_lines(out, name, x, scale.bottom + 6, Anchor::Middle, Paint::MutedText);
+      add_lines(out, name, x, scale.bottom + 8, Anchor::Middle, Paint::MutedText);
       free_from = x + name.width / 2 + 4;
     }
   }
   add_line(out, left, zero, right, zero, Paint::Text, 1.5f);
-  const std::vector<Point> points = line.points;
-  out.shapes.push_back(std::move(line));
-  for (const Point& point : points) add_point(out, point.x, point.y);
-  out.height = scale.bottom + 6 + kLineHeight;
+  const std::size_t line = out.shapes.size();
+  for (int i = 0; i < count; ++i) {
+    const float x = left + pitch * (static_cast<float>(i) + 0.5f);
+    const float y = scale.y(value_of(bars[static_cast<std::size_t>(i)], 3));
+    if (i == 0) {
+      add_shape(out, Shape::Kind::Polyline, x, y, Paint::None, kOutline[3]).stroke_width = 2;
+    } else {
+      out.shapes[line].points.push_back({x, y});
+    }
+    add_point(out, x, y);
+  }
+  out.height = scale.bottom + 8 + kLineHeight;
   return out;
 }
 

@@ -17,19 +17,25 @@ std::string short_number(double value, bool chinese) {
   if (!(size < kLargest)) return "–";
   const Unit* unit = kUnits[chinese ? 1 : 0];
   while (unit->size > 1 && size < 0.9995 * unit->size) ++unit;  // 999,500 is 1.00 M in three digits
-  double digits = size / unit->size * 100;
+  double digits = size / (unit->size / 100);
   int places = 2;
-  for (; digits >= 999.5; digits /= 10) --places;
+  while (digits >= 999.5) {
+    digits /= 10;
+    --places;
+  }
   int number = static_cast<int>(std::lround(digits));
   for (; places > 0 && number % 10 == 0; number /= 10) --places;
-  std::string out = std::to_string(number);
-  if (places > 0) {
-    while (out.size() <= static_cast<std::size_t>(places)) out.insert(out.begin(), '0');
-    out.insert(out.end() - places, '.');
+  const bool negative = value < 0 && number != 0;
+  char text[32];  // from its end
+  char* const end = text + sizeof text;
+  char* first = end;
+  for (; places < 0; ++places) *--first = '0';
+  for (int i = 0; number > 0 || i <= places; ++i, number /= 10) {
+    if (i > 0 && i == places) *--first = '.';
+    *--first = static_cast<char>('0' + number % 10);
   }
-  for (; places < 0; ++places) out += '0';
-  if (value < 0 && number != 0) out.insert(out.begin(), '-');
-  return out += unit->name;
+  if (negative) *--first = '-';
+  return std::string(first, end).append(unit->name);
 }
 
 }  // namespace sandtable
