@@ -110,7 +110,8 @@ part_fuzz() {
   [ "$fuzz_failed" = 0 ]
 }
 part_bench() {
-  setup build libs npm-tests browser && build_site && build native-release sandtable bench_core && node tests/bench/bench.mjs
+  setup build libs npm-tests browser && build_site && build wasm-release bench_mix && build native-release sandtable bench_core bench_mix \
+    && node tests/bench/bench.mjs
 }
 
 # count_results LOG: sets passed and failed from the summary lines in it.

@@ -8,6 +8,7 @@ import { deflate } from 'pako';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
 import { dragFrames, openGrid, savingTimes, scrollFrames, undoFrames } from './grid.mjs';
+import { deriveTimes, openMix, SCREENS, scrollMix } from './mix.mjs';
 import { countActivity, countFramesToPaint, watchUntilReady } from './page_probes.mjs';
 import { buildSurveyPage } from './surveyjs/build.mjs';
 
@@ -189,6 +190,15 @@ await measure('1 000 cards, saving', '≤ 8 ms', async () => withPage(laptop, {}
   const times = await savingTimes(page);
   row('1 000 cards, saving: time on the main thread', figures(times).replace('frames', 'saves'), '≤ 8 ms', median(times) <= 8);
 }));
+for (const setting of SCREENS) {
+  const what = `large mix, CPU per frame while scrolling: ${setting.screen}`;
+  await measure(what, '≤ 16 ms', async () => withPage(laptop, {}, async (page) => {
+    await openMix(page, ourAddress, setting);
+    await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const times = await scrollMix(page);
+    row(`${what}, CPU 4× slowed`, figures(times), '≤ 16 ms', median(times) <= 16);
+  }));
+}
 
 await browser.close();
 ourServer.close();
@@ -205,6 +215,28 @@ await measure('link of a finished self-test', '≤ 0.50 × pako', async () => {
   const json = JSON.stringify(JSON.parse(readFileSync(fixture, 'utf8')));
   const pakoLength = Buffer.from(deflate(new TextEncoder().encode(json), { level: 9 })).toString('base64url').length;
   row('link of a finished self-test', `${payload.length} characters = ${(payload.length / pakoLength).toFixed(2)} × pako's ${pakoLength}`, '≤ 0.50 × pako', payload.length <= pakoLength / 2);
+});
+
+// The other way of sending a plan: its JSON by deflate and base64.
+const withPako = (file) => Buffer.from(deflate(new TextEncoder().encode(JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))), { level: 9 })).toString('base64url').length;
+for (const language of ['zh', 'en']) {
+  await measure(`link of the worked example, ${language}`, '≤ 0.60 × pako', async () => {
+    const file = path.join(project, `assets/samples/${language}.json`);
+    const link = sandtable('link', 'encode', file);
+    const [ours, theirs] = [link.length - link.indexOf('#p=') - 3, withPako(file)];
+    row(`link of the worked example, ${language}`, `${ours} characters = ${(ours / theirs).toFixed(2)} × pako's ${theirs}`, '≤ 0.60 × pako', ours <= theirs * 0.6);
+  });
+}
+
+await measure('large mix, everything that follows from it', '≤ 2 ms', async () => {
+  for (const [where, program, budget] of [['WebAssembly in node', [process.execPath, path.join(project, 'build/web/bench_mix.cjs')], '≤ 2 ms'], ['native', [path.join(project, 'build/native/bench_mix')], '']]) {
+    if (!existsSync(program.at(-1))) {
+      row(`large mix, everything that follows from it, ${where}`, `${path.relative(project, program.at(-1))} does not exist`, budget, budget ? false : undefined);
+      continue;
+    }
+    const { median_ms: middle, p95_ms: most, worst_ms: worst, runs: count } = deriveTimes(program);
+    row(`large mix, everything that follows from it, ${where}`, `${middle.toFixed(2)} ms (95 %: ${most.toFixed(2)} ms, worst ${worst.toFixed(2)} ms, ${count} runs)`, budget, budget ? middle <= 2 : undefined);
+  }
 });
 
 await measure('result code', '≤ 20 characters', async () => {

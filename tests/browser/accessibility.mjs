@@ -1,6 +1,6 @@
 // Every screen passes axe; everything is reached by Tab, is large enough, and the focus comes back from dialogs and menus.
 import { createRequire } from 'node:module';
-import { beginSelfTest, byId, fixture, focused, homeFromHere, importFiles, newPlan, press, shows, stored, tabTo, tr } from './app.mjs';
+import { atRest, beginSelfTest, byId, fixture, focused, homeFromHere, importFiles, newPlan, press, shows, stored, tabTo, tr } from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
 const test = suite('accessibility');
@@ -244,3 +244,110 @@ test('messages are announced', async (t) => {
   equal(await page.locator('#announce').getAttribute('aria-live'), 'polite');
   await beginSelfTest(page);
 });
+
+// The screens of the marketing mix with the worked example, one after another: show('name') looks at each.
+async function mixScreens(page, t, show) {
+  const look = async (screen) => {
+    t.step(screen);
+    await show(screen);
+  };
+  await press(page, 'home.sample');
+  await shows(page, 'plan.title');
+  if (await byId(page, 'toast.close').count()) await press(page, 'toast.close');
+  const { mix } = await stored(page, 'a mix', (plan) => plan.mix?.segments?.length > 0);
+  await press(page, 'plan.mix');
+  await shows(page, 'market.title');
+  await press(page, 'portfolio.picture.numbers');
+  await shows(page, 'portfolio.picture.table');
+  await look('mix, opportunity');
+  await press(page, `segment.${mix.segments[0].id}.open`);
+  await shows(page, 'segment.target');
+  await look('mix, a segment');
+  await press(page, 'segment.back');
+  await press(page, 'mix.step.needs');
+  await shows(page, 'profile.toggle');
+  await press(page, 'profile.toggle');
+  await press(page, `need.${mix.needs[0].id}.open`);
+  await shows(page, `need.${mix.needs[0].id}.text`);
+  await look('mix, needs');
+  await press(page, 'mix.step.mix');
+  await shows(page, 'candidate.title');
+  for (const picture of ['coverage', 'shape', 'cash']) {
+    await press(page, `${picture}.picture.numbers`);
+    await shows(page, `${picture}.picture.table`);
+  }
+  await look('mix, candidates');
+  await press(page, `element.${mix.candidates[0].elements[0].id}.open`);
+  await shows(page, 'element.price');
+  await press(page, 'element.scenarios');
+  await byId(page, 'element.price').fill('1,5');
+  await shows(page, 'element.price.error');
+  await look('mix, an element with a wrong figure');
+  await press(page, 'element.back');
+  await press(page, 'mix.step.evaluation');
+  await press(page, `round.${mix.rounds[0].id}.open`);
+  await shows(page, 'round.check');
+  await look('mix, evaluation');
+}
+
+each(test, 'axe on the marketing mix', SETTINGS, async (t, setting) => {
+  const context = await t.context(setting);
+  await context.addInitScript({ path: axe });
+  const page = await t.open({ context, ...setting });
+  const faults = [];
+  await press(page, 'home.new_plan');
+  await shows(page, 'plan.title');
+  await press(page, 'plan.mix');
+  await shows(page, 'market.title');
+  for (const step of ['opportunity', 'needs', 'mix', 'evaluation']) {
+    t.step(`${step}, empty`);
+    await press(page, `mix.step.${step}`);
+    await shows(page, { opportunity: 'market.title', needs: 'needs.core.add', mix: 'candidate.add', evaluation: 'rounds.add' }[step]);
+    await audit(page, `mix, ${step}, empty`, faults);
+  }
+  await homeFromHere(page);
+  await mixScreens(page, t, (screen) => audit(page, screen, faults));
+  if (faults.length) throw new Error([...new Set(faults)].join('\n'));
+});
+
+each(test, 'Tab reaches everything in the marketing mix, in order', [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }], async (t, setting) => {
+  const page = await t.open(setting);
+  await mixScreens(page, t, (screen) => tabsThrough(page, screen));
+});
+
+// What leaves the screen at the sides, and what lies on something else, of the elements of the page's own content.
+const crossings = (page) => page.evaluate(() => {
+  const found = [];
+  const leaves = [...document.querySelectorAll('[data-id="page"] [data-id]')].filter((element) => !element.querySelector('[data-id]'))
+    .map((element) => ({ id: element.dataset.id, box: element.getBoundingClientRect() })).filter(({ box }) => box.width > 0 && box.height > 0);
+  for (const [i, { id, box }] of leaves.entries()) {
+    if (box.left < -0.5 || box.right > innerWidth + 0.5) found.push(`${id} is cut off at a side: ${Math.round(box.left)} to ${Math.round(box.right)} of ${innerWidth}`);
+    for (const other of leaves.slice(i + 1)) {
+      const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+      const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+      if (across > 1 && down > 1) found.push(`${id} lies on ${other.id}`);
+    }
+  }
+  if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+  return found;
+});
+
+each(test, 'the marketing mix fits a page of 320 pixels', [{ language: 'zh' }, { language: 'en' }], async (t, setting) => {
+  const page = await t.open({ ...setting, device: 'phone', viewport: { width: 320, height: 640 } });
+  const faults = [];
+  await mixScreens(page, t, async (screen) => {
+    faults.push(...(await crossings(page)).map((words) => `${screen}: ${words}`));
+    if (process.env.SCREENSHOTS) await shoot(page, `${process.env.SCREENSHOTS}/320_${setting.language}_${screen.replace(/\W+/g, '_')}`);
+  });
+  if (faults.length) throw new Error(faults.slice(0, 40).join('\n'));
+});
+
+// The whole screen as pictures of the window, one below the other.
+async function shoot(page, name) {
+  const { height, view } = await byId(page, 'page').evaluate((element) => ({ height: element.scrollHeight, view: element.clientHeight }));
+  for (let top = 0, i = 1; top < height; top += view, i += 1) {
+    await byId(page, 'page').evaluate((element, to) => { element.scrollTop = to; }, top);
+    await atRest(page);
+    await page.screenshot({ path: `${name}_${String(i).padStart(2, '0')}.png` });
+  }
+}

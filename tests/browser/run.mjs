@@ -11,6 +11,7 @@ import './swot_analysis.mjs';
 import './text.mjs';
 import './safety.mjs';
 import './swot.mjs';
+import './mix.mjs';
 import './accessibility.mjs';
 
 const options = { '--only': '', '--site': path.join(ROOT, 'build/web/dist') };
