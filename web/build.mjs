@@ -36,8 +36,8 @@ async function writeIcons() {
     const svg = await readFile(path.join(project, 'web/node_modules/@phosphor-icons/core/assets', `${file}.svg`), 'utf8')
       .catch(() => fail(`web/icons.json: "${name}": there is no icon "${file}"`));
     paths[name] = [...svg.matchAll(/<path[^>]* d="([^"]+)"|<path d="([^"]+)"/g)].map((match) => match[1] ?? match[2]).join('');
-    // A tenth of a 256th of an icon is finer than any screen shows.
-    paths[name] = paths[name].replace(/\d*\.\d+/g, (number) => String(Number(Number(number).toFixed(1))));
+    // A 256th of an icon is finer than any screen shows.
+    paths[name] = paths[name].replace(/-?\d*\.\d+/g, (number) => String(Math.round(number)));
     if (!paths[name]) fail(`web/icons.json: "${name}": the icon "${file}" is not made of paths`);
   }
   const file = path.join(buildFolder, 'icons.generated.js');

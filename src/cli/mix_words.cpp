@@ -206,7 +206,7 @@ class Report {
           word({"Margin, ", "毛利，"}) + word(kScenarioNames[static_cast<std::size_t>(scenario)]);
       const std::uint64_t leading = scenario == Scenario::Expected ? best(Measure::Margin)
                                     : scenario == Scenario::Worst  ? best(Measure::WorstMargin)
-                                                                   : 0;
+                                                                   : best(Measure::BestMargin);
       compared({name.c_str(), name.c_str()}, all, leading,
                [&](const CandidateFigures& of) { return money(first(of, scenario).margin); });
     }

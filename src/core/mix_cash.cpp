@@ -66,6 +66,8 @@ std::int64_t measured(const CandidateFigures& candidate, int common, Measure mea
       return first_quarters(cash, common).margin;
     case Measure::WorstMargin:
       return first_quarters(candidate.cash[static_cast<std::size_t>(Scenario::Worst)], common).margin;
+    case Measure::BestMargin:
+      return first_quarters(candidate.cash[static_cast<std::size_t>(Scenario::Best)], common).margin;
     case Measure::BreakEvenQuarter:
       break;
   }
@@ -244,7 +246,7 @@ Text to_word(BreakEven value) {
 
 Text to_word(Measure value) {
   constexpr Text kWords[kMeasures] = {"core_needs", "all_needs",    "revenue",           "cost",
-                                      "margin",     "worst_margin", "break_even_quarter"};
+                                      "margin",     "worst_margin", "best_margin",       "break_even_quarter"};
   return kWords[static_cast<std::size_t>(value)];
 }
 

@@ -67,8 +67,8 @@ struct CandidateFigures {
 
 // What candidates are compared by. Amounts are those of the quarters that all candidates plan, so that one that plans
 // longer does not win by that; BreakEvenQuarter is the expected one, and none is worse than any.
-enum class Measure { CoreNeeds, AllNeeds, Revenue, Cost, Margin, WorstMargin, BreakEvenQuarter };
-inline constexpr std::size_t kMeasures = 7;
+enum class Measure { CoreNeeds, AllNeeds, Revenue, Cost, Margin, WorstMargin, BestMargin, BreakEvenQuarter };
+inline constexpr std::size_t kMeasures = 8;
 [[nodiscard]] int common_quarters(const Mix& mix);  // 0 without candidates
 // The sums of the first quarters; cumulative at their end.
 [[nodiscard]] CashFigures first_quarters(const CashPlan& cash, int quarters);

@@ -251,6 +251,7 @@ TEST_CASE("comparison: who leads, over the quarters that all plan") {
   CHECK(leaders(all, 4, Measure::Cost) == 0b10);
   CHECK(leaders(all, 4, Measure::Margin) == 0b01);
   CHECK(leaders(all, 4, Measure::WorstMargin) == 0b10);  // −10000 against −1500
+  CHECK(leaders(all, 4, Measure::BestMargin) == 0b01);   // 20800 against −1500
   CHECK(leaders(all, 4, Measure::BreakEvenQuarter) == 0b01);
   all.push_back(all[0]);
   CHECK(leaders(all, 4, Measure::Margin) == 0b101);

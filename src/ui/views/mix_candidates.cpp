@@ -158,10 +158,8 @@ void shape_card(MixPage& page, const Candidate& candidate, const CandidateFigure
       paragraph(ui, kNames[i], ui.tr(Keys("shape.width", "shape.linkage")[i]), {.size = 14, .tone = Tone::Muted});
     });
     ui.gap(kGap);
-    const float css = std::floor(ui.flow.width / ui.screen.device_ratio);
-    Picture& drawn = mix_picture(page, Text("map.") + candidate.id, css);
-    const MixChart chart = map_figure(page, candidate, figures, drawn, css);
-    mix_figure(page, "shape.picture", chart.title, chart.summary, drawn, chart.numbers);
+    const MixDrawing drawing = mix_drawing(page, "shape.picture", Text("map.") + candidate.id);
+    mix_figure(page, "shape.picture", drawing, map_figure(page, candidate, figures, drawing));
     ui.gap(kGapSmall);
     paragraph(ui, "shape.help", ui.tr("shape.help"), {.size = 14, .tone = Tone::Muted});
   });
@@ -176,10 +174,8 @@ void coverage_card(MixPage& page, const Candidate& candidate, const Coverage& co
                                               {"percent", share_words(coverage.core_ratio)}, {"all", share_words(coverage.ratio)}}),
               {.weight = Weight::Semibold, .tone = coverage.core_open > 0 ? Tone::Danger : Tone::Normal});
     ui.gap(kGap);
-    const float css = std::floor(ui.flow.width / ui.screen.device_ratio);
-    Picture& drawn = mix_picture(page, Text("matrix.") + candidate.id, css);
-    const MixChart chart = coverage_figure(page, candidate, drawn, css);
-    mix_figure(page, "coverage.picture", chart.title, chart.summary, drawn, chart.numbers);
+    const MixDrawing drawing = mix_drawing(page, "coverage.picture", Text("matrix.") + candidate.id);
+    mix_figure(page, "coverage.picture", drawing, coverage_figure(page, candidate, coverage, drawing));
   });
 }
 
@@ -240,10 +236,8 @@ void cash_card(MixPage& page, const Candidate& candidate, const CandidateFigures
       bullet_list(ui, "cash.notes", words, {.size = 14, .tone = Tone::Muted});
     }
     ui.gap(kGap);
-    const float css = std::floor(ui.flow.width / ui.screen.device_ratio);
-    Picture& drawn = mix_picture(page, Text("cash.") + candidate.id + to_word(page.app.mix.scenario), css);
-    const MixChart chart = cash_figure(page, figures, page.app.mix.scenario, drawn, css);
-    mix_figure(page, "cash.picture", chart.title, chart.summary, drawn, chart.numbers);
+    const MixDrawing drawing = mix_drawing(page, "cash.picture", Text("cash.") + candidate.id + to_word(page.app.mix.scenario));
+    mix_figure(page, "cash.picture", drawing, cash_figure(page, figures, page.app.mix.scenario, drawing));
     ui.gap(kGapSmall);
     paragraph(ui, "cash.help", ui.tr("cash.help"), {.size = 14, .tone = Tone::Muted});
   });

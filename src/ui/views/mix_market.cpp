@@ -154,10 +154,8 @@ void layers_card(MixPage& page) {
     paragraph(ui, "market.lead", ui.tr("market.lead"), {.size = 14, .tone = Tone::Muted});
     ui.gap(kGap);
     const auto picture = [&] {
-      const float css = std::floor(ui.flow.width / ui.screen.device_ratio);
-      Picture& drawn = mix_picture(page, "layers", css);
-      const MixChart chart = layers_figure(page, drawn, css);
-      mix_figure(page, "market.picture", chart.title, chart.summary, drawn, chart.numbers);
+      const MixDrawing drawing = mix_drawing(page, "market.picture", "layers");
+      mix_figure(page, "market.picture", drawing, layers_figure(page, drawing));
     };
     if (ui.flow.width < ui.dp(700)) {
       layer_fields(page);
@@ -293,10 +291,8 @@ void portfolio_card(MixPage& page) {
     ui.gap(kGapTight);
     paragraph(ui, "portfolio.lead", ui.tr("portfolio.lead"), {.size = 14, .tone = Tone::Muted});
     ui.gap(kGap);
-    const float css = std::floor(ui.flow.width / ui.screen.device_ratio);
-    Picture& drawn = mix_picture(page, "portfolio", css);
-    const MixChart chart = portfolio_figure(page, drawn, css);
-    mix_figure(page, "portfolio.picture", chart.title, chart.summary, drawn, chart.numbers);
+    const MixDrawing drawing = mix_drawing(page, "portfolio.picture", "portfolio");
+    mix_figure(page, "portfolio.picture", drawing, portfolio_figure(page, drawing));
   });
 }
 

@@ -1,6 +1,7 @@
 #include "ui/views/mix_parts.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/widgets/table.h"
 #include "ui/words.h"
@@ -259,23 +260,25 @@ void FieldGrid::finish() { columns.finish(); }
 
 // --- pictures -----------------------------------------------------------------------------------------------------------
 
-Picture& mix_picture(MixPage& page, Text what, float css_width) {
+MixDrawing mix_drawing(MixPage& page, Text id, Text what) {
+  const float css_width = std::floor(page.ui.flow.width / page.ui.screen.device_ratio);
   const bool chinese = page.app.settings.language == Language::Chinese;
-  return page.figures.pictures[(what + number_text(static_cast<long>(css_width) * 2 + (chinese ? 1 : 0))).str()];
+  const Text name = what + number_text(static_cast<long>(css_width) * 2 + (chinese ? 1 : 0));
+  return {page.figures.pictures[name], css_width, page.ui.kept(sub_id(id, "#numbers")) > 0};
 }
 
-void mix_figure(MixPage& page, Text id, Text title, Text summary, const Picture& picture, const TableWords& numbers) {
+void mix_figure(MixPage& page, Text id, const MixDrawing& drawing, const MixChart& chart) {
   Ui& ui = page.ui;
-  figure(ui, id, summary, picture);
+  figure(ui, id, chart.summary, drawing.picture);
   ui.gap(kGapSmall);
-  float& shown = ui.kept(sub_id(id, "#numbers"));
+  const bool shown = drawing.numbers;
   if (button(ui, {.id = sub_id(id, ".numbers"),
-                  .label = ui.tr(shown > 0 ? Key("result.hide_numbers") : Key("result.show_numbers")) + ": " + title,
-                  .icon = Icon::Grid, .kind = ButtonKind::Quiet, .expanded = shown > 0 ? Toggle::On : Toggle::Off})) {
-    shown = 1 - shown;
+                  .label = ui.tr(shown ? Key("result.hide_numbers") : Key("result.show_numbers")) + ": " + chart.title,
+                  .icon = Icon::Grid, .kind = ButtonKind::Quiet, .expanded = shown ? Toggle::On : Toggle::Off})) {
+    ui.kept(sub_id(id, "#numbers")) = shown ? 0 : 1;
     ui.request_frame();
   }
-  if (shown > 0) table(ui, sub_id(id, ".table"), title, numbers);
+  if (shown) table(ui, sub_id(id, ".table"), chart.title, chart.numbers);
 }
 
 }  // namespace sandtable

@@ -88,23 +88,28 @@ struct FieldGrid {
 
 // --- pictures ---------------------------------------------------------------------------------------------------------
 
-// A picture of figures.pictures; empty = to be drawn by the caller. `css_width` is part of what it shows.
-[[nodiscard]] Picture& mix_picture(MixPage& page, Text what, float css_width);
-// The picture with a button that shows its table.
-void mix_figure(MixPage& page, Text id, Text title, Text summary, const Picture& picture, const TableWords& numbers);
-
+// A picture to be drawn: into `picture` unless that has been done, and its numbers only when they are wanted.
+struct MixDrawing {
+  Picture& picture;
+  float css_width;
+  bool numbers;
+};
 struct MixChart {
   Text title, summary;
   TableWords numbers;
 };
-// Each fills `picture` unless it has been drawn, and says the same in words and as a table.
-[[nodiscard]] MixChart layers_figure(MixPage& page, Picture& picture, float css_width);
-[[nodiscard]] MixChart portfolio_figure(MixPage& page, Picture& picture, float css_width);
+// Of the flow's width; `what` it shows names it among those drawn before.
+[[nodiscard]] MixDrawing mix_drawing(MixPage& page, Text id, Text what);
+// The picture with a button that shows its table.
+void mix_figure(MixPage& page, Text id, const MixDrawing& drawing, const MixChart& chart);
+
+[[nodiscard]] MixChart layers_figure(MixPage& page, const MixDrawing& drawing);
+[[nodiscard]] MixChart portfolio_figure(MixPage& page, const MixDrawing& drawing);
 [[nodiscard]] MixChart map_figure(MixPage& page, const Candidate& candidate, const CandidateFigures& figures,
-                                  Picture& picture, float css_width);
-[[nodiscard]] MixChart coverage_figure(MixPage& page, const Candidate& candidate, Picture& picture, float css_width);
-[[nodiscard]] MixChart cash_figure(MixPage& page, const CandidateFigures& figures, Scenario scenario, Picture& picture,
-                                   float css_width);
+                                  const MixDrawing& drawing);
+[[nodiscard]] MixChart coverage_figure(MixPage& page, const Candidate& candidate, const Coverage& coverage,
+                                       const MixDrawing& drawing);
+[[nodiscard]] MixChart cash_figure(MixPage& page, const CandidateFigures& figures, Scenario scenario, const MixDrawing& drawing);
 [[nodiscard]] TableWords comparison_table(MixPage& page);
 [[nodiscard]] TableWords rounds_table(MixPage& page);
 [[nodiscard]] Text break_even_words(const Ui& ui, const CashPlan& cash);

@@ -1,4 +1,5 @@
 // The pictures of the mix with their words and tables; the screen and the printed report share them.
+#include <algorithm>
 #include <cmath>
 
 #include "ui/views/mix_parts.h"
@@ -16,7 +17,7 @@ double units_of_money(Money amount, const Mix& mix) {
   return out;
 }
 
-bool empty(const Picture& picture) { return picture.shapes.empty(); }
+bool empty(const MixDrawing& drawing) { return drawing.picture.shapes.empty(); }
 
 }  // namespace
 
@@ -26,7 +27,7 @@ Text break_even_words(const Ui& ui, const CashPlan& cash) {
   return ui.tr_format(Keys("break_even.reached", "break_even.not_reached")[cash.break_even], {{"n", number_text(cash.break_even_quarter)}});
 }
 
-MixChart layers_figure(MixPage& page, Picture& picture, float css_width) {
+MixChart layers_figure(MixPage& page, const MixDrawing& drawing) {
   Ui& ui = page.ui;
   const Market& market = page.mix.market;
   const MarketCheck check = check_market(market);
@@ -46,11 +47,11 @@ MixChart layers_figure(MixPage& page, Picture& picture, float css_width) {
     rings.push_back({name, check.share_ratio[i] > 0 ? words + " · " + share : words, area, (check.too_large >> i & 1) != 0});
   }
   out.summary = out.title + ": " + out.summary;
-  if (empty(picture)) picture = layers_chart(rings, css_width);
+  if (empty(drawing)) drawing.picture = layers_chart(rings, drawing.css_width);
   return out;
 }
 
-MixChart portfolio_figure(MixPage& page, Picture& picture, float css_width) {
+MixChart portfolio_figure(MixPage& page, const MixDrawing& drawing) {
   Ui& ui = page.ui;
   MixChart out;
   out.title = ui.tr("portfolio.title");
@@ -74,17 +75,17 @@ MixChart portfolio_figure(MixPage& page, Picture& picture, float css_width) {
                        segment.wanted_strength, segment.wanted_attractiveness});
   }
   out.summary = out.title + ": " + (placed == 0 ? ui.tr("portfolio.none") : out.summary);
-  if (empty(picture)) {
+  if (empty(drawing)) {
     BubbleWords words;
     words.x_axis = ui.tr("factors.strength");
     words.y_axis = ui.tr("factors.attractiveness");
     for (std::size_t i = 0; i < 4; ++i) words.boxes[i] = mix_label(page.app, "boxes", i);
-    picture = bubble_chart(bubbles, words, css_width);
+    drawing.picture = bubble_chart(bubbles, words, drawing.css_width);
   }
   return out;
 }
 
-MixChart map_figure(MixPage& page, const Candidate& candidate, const CandidateFigures& figures, Picture& picture, float css_width) {
+MixChart map_figure(MixPage& page, const Candidate& candidate, const CandidateFigures& figures, const MixDrawing& drawing) {
   Ui& ui = page.ui;
   MixChart out;
   out.title = ui.tr("shape.title");
@@ -110,51 +111,51 @@ MixChart map_figure(MixPage& page, const Candidate& candidate, const CandidateFi
     }
   }
   std::erase_if(groups, [](const MapGroup& group) { return group.lines.empty(); });
-  if (empty(picture)) picture = map_chart(groups, css_width);
+  if (empty(drawing)) drawing.picture = map_chart(groups, drawing.css_width);
   return out;
 }
 
-MixChart coverage_figure(MixPage& page, const Candidate& candidate, Picture& picture, float css_width) {
+MixChart coverage_figure(MixPage& page, const Candidate& candidate, const Coverage& coverage, const MixDrawing& drawing) {
   Ui& ui = page.ui;
+  const std::size_t elements = candidate.elements.size(), columns = std::min(elements, kMatrixElements);
+  std::size_t count = 0, answered = 0;
+  for (std::size_t i = 0; i < kNeedLayers; ++i) {
+    count += coverage.needs[i];
+    answered += coverage.answered[i];
+  }
   MixChart out;
   out.title = ui.tr("coverage.title");
+  out.summary = ui.tr_format(count > kMatrixNeeds || elements > columns ? Key("coverage.summary_part") : Key("coverage.summary"),
+                             {{"needs", number_text(count)}, {"elements", number_text(elements)},
+                              {"open", number_text(count - answered)}, {"shown", number_text(std::min(count, kMatrixNeeds))}});
+  if (!drawing.numbers && !empty(drawing)) return out;
   out.numbers.row({ui.tr("need.text"), ui.tr("need.layer"), ui.tr("coverage.answered_by")});
-  const std::size_t columns = std::min(candidate.elements.size(), kMatrixElements);
   std::vector<MatrixRow> rows;
-  std::size_t count = 0, open = 0;
-  for (std::size_t i = 0; i < page.mix.needs.size(); ++i) {
+  for (std::size_t i = 0; i < page.mix.needs.size() && rows.size() < kMatrixNeeds; ++i) {
     if (!page.figures.index.counts(i)) continue;
     const Need& need = *page.mix.needs[i];
-    ++count;
-    MatrixRow row{page.name_of(need.text), need.layer == NeedLayer::Core, {}};
-    std::string by;
-    for (std::size_t k = 0; k < candidate.elements.size(); ++k) {
-      bool answers = false;
-      for (const std::string& id : candidate.elements[k]->needs) answers = answers || id == need.id;
+    MatrixRow& row = rows.emplace_back();
+    row.label = page.name_of(need.text);
+    row.core = need.layer == NeedLayer::Core;
+    Text by;
+    for (std::size_t k = 0; k < elements; ++k) {
+      const Element& element = *candidate.elements[k];
+      const bool answers = std::find(element.needs.begin(), element.needs.end(), need.id) != element.needs.end();
       if (k < columns) row.marks.push_back(answers ? 1 : 0);
-      if (!answers) continue;
-      by += by.empty() ? "" : ui.tr("mix.comma").c_str();
-      by += (number_text(k + 1) + " " + page.name_of(candidate.elements[k]->text)).c_str();
+      if (answers) by = by + (by.empty() ? Text() : ui.tr("mix.comma")) + number_text(k + 1) + " " + page.name_of(element.text);
     }
-    open += by.empty() ? 1 : 0;
-    if (rows.size() < kMatrixNeeds) {
-      out.numbers.row({row.label, mix_label(page.app, "layers", static_cast<std::size_t>(need.layer)),
-                                  by.empty() ? ui.tr("need.unanswered") : Text(by)});
-      rows.push_back(std::move(row));
-    }
+    out.numbers.row({row.label, mix_label(page.app, "layers", static_cast<std::size_t>(need.layer)),
+                     by.empty() ? ui.tr("need.unanswered") : by});
   }
-  out.summary = ui.tr_format(count > rows.size() || candidate.elements.size() > columns ? Key("coverage.summary_part") : Key("coverage.summary"),
-                             {{"needs", number_text(count)}, {"elements", number_text(candidate.elements.size())},
-                              {"open", number_text(open)}, {"shown", number_text(rows.size())}});
-  if (empty(picture)) {
+  if (empty(drawing)) {
     std::vector<std::string> names;
     for (std::size_t k = 0; k < columns; ++k) names.push_back(number_text(k + 1));
-    picture = matrix_chart(names, rows, css_width);
+    drawing.picture = matrix_chart(names, rows, drawing.css_width);
   }
   return out;
 }
 
-MixChart cash_figure(MixPage& page, const CandidateFigures& figures, Scenario scenario, Picture& picture, float css_width) {
+MixChart cash_figure(MixPage& page, const CandidateFigures& figures, Scenario scenario, const MixDrawing& drawing) {
   Ui& ui = page.ui;
   const CashPlan& cash = figures.cash[static_cast<std::size_t>(scenario)];
   MixChart out;
@@ -173,10 +174,10 @@ MixChart cash_figure(MixPage& page, const CandidateFigures& figures, Scenario sc
   }
   add(ui.tr("cash.total"), cash.total);
   out.summary = out.title + ": " + ui.tr("cash.margin") + " " + page.money(cash.total.margin) + ". " + break_even_words(ui, cash);
-  if (empty(picture)) {
+  if (empty(drawing)) {
     QuarterWords words{ui.tr("cash.revenue"), ui.tr("cash.cost"), ui.tr("cash.margin"), ui.tr("cash.cumulative"),
                        ui.tr("cash.break_even"), page.app.settings.language == Language::Chinese};
-    picture = quarter_chart(bars, words, cash.break_even_quarter, css_width);
+    drawing.picture = quarter_chart(bars, words, cash.break_even_quarter, drawing.css_width);
   }
   return out;
 }
@@ -195,7 +196,10 @@ TableWords comparison_table(MixPage& page) {
     out.add(ui.tr(Keys("measure.core_needs", "measure.break_even_quarter")[measure]));
     for (std::size_t k = 0; k < all.size(); ++k) {
       const CashPlan& expected = all[k].cash[1];
-      const CashFigures figures = first_quarters(measure == Measure::WorstMargin ? all[k].cash[0] : expected, quarters);
+      const CashPlan& cash = measure == Measure::WorstMargin  ? all[k].cash[0]
+                             : measure == Measure::BestMargin ? all[k].cash[2]
+                                                              : expected;
+      const CashFigures figures = first_quarters(cash, quarters);
       Text words;
       switch (measure) {
         case Measure::CoreNeeds: words = share_words(all[k].coverage.core_ratio); break;
@@ -203,7 +207,8 @@ TableWords comparison_table(MixPage& page) {
         case Measure::Revenue: words = page.money(figures.revenue); break;
         case Measure::Cost: words = page.money(figures.cost); break;
         case Measure::Margin:
-        case Measure::WorstMargin: words = page.money(figures.margin); break;
+        case Measure::WorstMargin:
+        case Measure::BestMargin: words = page.money(figures.margin); break;
         case Measure::BreakEvenQuarter: words = break_even_words(ui, expected); break;
       }
       out.add((best >> k & 1) != 0 ? "★ " + words : words);

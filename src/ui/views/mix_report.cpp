@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kPaperWidth = 640;
 
-void picture(Sections& sections, const MixChart& chart, const Picture& drawn) {
+void picture(Sections& sections, const Picture& drawn, const MixChart& chart) {
   sections.heading(3, chart.title);
   sections.figure(chart.summary, drawn);
   sections.table(chart.title, chart.numbers);
@@ -55,15 +55,10 @@ void candidates(MixPage& page, Sections& sections) {
     sections.heading(2, page.name_of(candidate.title));
     if (candidate.elements.empty()) continue;
     elements(page, sections, candidate);
-    Picture drawn;
-    const MixChart coverage = coverage_figure(page, candidate, drawn, kPaperWidth);
-    picture(sections, coverage, drawn);
-    drawn = {};
-    const MixChart map = map_figure(page, candidate, figures, drawn, kPaperWidth);
-    picture(sections, map, drawn);
-    drawn = {};
-    const MixChart cash = cash_figure(page, figures, Scenario::Expected, drawn, kPaperWidth);
-    picture(sections, cash, drawn);
+    Picture drawn[3];
+    picture(sections, drawn[0], coverage_figure(page, candidate, figures.coverage, {drawn[0], kPaperWidth, true}));
+    picture(sections, drawn[1], map_figure(page, candidate, figures, {drawn[1], kPaperWidth, true}));
+    picture(sections, drawn[2], cash_figure(page, figures, Scenario::Expected, {drawn[2], kPaperWidth, true}));
   }
   if (page.mix.candidates.size() < 2) return;
   sections.heading(2, page.ui.tr("comparison.title"));
@@ -77,13 +72,10 @@ Json mix_report(MixPage& page) {
   Sections sections;
   sections.heading(2, mix_label(page.app, "steps_help", 0));
   if (!page.mix.market.title.empty()) sections.paragraph(page.mix.market.title);
-  Picture drawn;
-  const MixChart layers = layers_figure(page, drawn, kPaperWidth);
-  picture(sections, layers, drawn);
+  Picture layers, portfolio;
+  picture(sections, layers, layers_figure(page, {layers, kPaperWidth, true}));
   if (!page.mix.segments.empty()) {
-    drawn = {};
-    const MixChart portfolio = portfolio_figure(page, drawn, kPaperWidth);
-    picture(sections, portfolio, drawn);
+    picture(sections, portfolio, portfolio_figure(page, {portfolio, kPaperWidth, true}));
   }
   needs(page, sections);
   candidates(page, sections);
