@@ -333,28 +333,15 @@ void App::download(Text name, Text mime, std::string_view bytes) {
 void App::handle_notices() {
   for (const Notice& notice : workspace.take_notices()) {
     const std::string title = plan_title(ui_, notice.title);
-    const auto words = [&](Key key) { return strings_.tr_format(key, {{"title", title}, {"reason", notice.detail}}); };
-    switch (notice.kind) {
-      case Notice::Kind::Binned:
-        toast(words("toast.binned"), tr("action.undo"), [this, id = notice.id] { workspace.restore(id); });
-        break;
-      case Notice::Kind::Restored: toast(words("toast.restored")); break;
-      case Notice::Kind::Copied: toast(words("toast.copied_plan")); break;
-      case Notice::Kind::Imported:
-        toast(words("toast.imported"), tr("action.open"), [this, id = notice.id] {
-          go(plan_route(id));
-        });
-        break;
-      case Notice::Kind::TookOver: break;
-      case Notice::Kind::Renamed: toast(words("toast.renamed")); break;
-      case Notice::Kind::LockedElsewhere: toast(words("toast.locked_elsewhere")); break;
-      case Notice::Kind::ReadFailed:
-        toast(words("toast.read_failed"));
-        if (route.plan == notice.id) go(Route{}, false);
-        break;
-      case Notice::Kind::Recovered: toast(words("toast.recovered")); break;
-      case Notice::Kind::StoreFailed: toast(words("toast.store_failed")); break;
+    const Text words = strings_.tr_format(Keys("toast.binned", "toast.store_failed")[notice.kind], {{"title", title}});
+    if (notice.kind == Notice::Kind::Binned) {
+      toast(words, tr("action.undo"), [this, id = notice.id] { workspace.restore(id); });
+    } else if (notice.kind == Notice::Kind::Imported) {
+      toast(words, tr("action.open"), [this, id = notice.id] { go(plan_route(id)); });
+    } else {
+      toast(words);
     }
+    if (notice.kind == Notice::Kind::ReadFailed && route.plan == notice.id) go(Route{}, false);
   }
 }
 

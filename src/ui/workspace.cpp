@@ -55,9 +55,9 @@ std::string Workspace::new_id() {
   return make_uuid([this](std::array<std::uint8_t, 16>& bytes) { host_.random(bytes); });
 }
 
-void Workspace::notice(Notice::Kind kind, Text id, Text detail) {
+void Workspace::notice(Notice::Kind kind, Text id) {
   const PlanSummary* known = summary(id);
-  notices_.push_back({kind, id, known == nullptr ? std::string() : known->title, detail});
+  notices_.push_back({kind, id, known == nullptr ? std::string() : known->title});
 }
 
 std::vector<Notice> Workspace::take_notices() { return std::exchange(notices_, {}); }
@@ -151,7 +151,7 @@ bool Workspace::errand_read(Text id, std::int64_t revision, std::string_view tex
   }
   auto loaded = load_plan(text, library_);
   if (!loaded) {
-    notice(Notice::Kind::ReadFailed, id, error_name(loaded.error().code));
+    notice(Notice::Kind::ReadFailed, id);
   } else if (errand.kind == Errand::Kind::Rename) {
     loaded->plan.title = errand.text;
     loaded->plan.modified = host_.now_instant();
@@ -220,7 +220,7 @@ void Workspace::close() {
 void Workspace::loaded(Text id, std::int64_t revision, std::string_view text) {
   auto result = load_plan(text, library_);
   if (!result) {
-    notice(Notice::Kind::ReadFailed, id, error_name(result.error().code));
+    notice(Notice::Kind::ReadFailed, id);
     if (on_export) on_export(id, text);  // the bytes are kept and handed out
     close();
     return;
@@ -329,7 +329,7 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
     }
   } else if (type == "read_failed") {
     std::erase_if(errands_, [&](const Errand& errand) { return errand.id == id; });
-    notice(Notice::Kind::ReadFailed, id, reason);
+    notice(Notice::Kind::ReadFailed, id);
     if (!body.empty() && on_export) on_export(id, body);
     if (id == wanted_ && !history_) close();
   } else if (type == "written") {
@@ -346,7 +346,7 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
       writing_ = 0;
       save_failure_ = reason.empty() ? Text("unknown") : reason;
     } else {
-      notice(Notice::Kind::StoreFailed, id, reason);
+      notice(Notice::Kind::StoreFailed, id);
     }
   } else if (type == "binned") {
     summary_of(id).deleted = host_.now_instant();
@@ -357,7 +357,7 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
   } else if (type == "purged") {
     std::erase_if(summaries_, [&](const PlanSummary& row) { return row.id == id; });
   } else if (type == "store_failed") {
-    notice(Notice::Kind::StoreFailed, id, reason);
+    notice(Notice::Kind::StoreFailed, id);
   } else if (type == "locked") {
     errand_locked(id, true);
     if (id == wanted_ && access_ != Access::Shared) {

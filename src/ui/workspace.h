@@ -36,14 +36,13 @@ enum class Access {
   Shared,       // came by link; lives nowhere until a copy is saved
 };
 
-// What happened that the user should hear about; the app words it.
+// What happened that the user should hear about; the app words it with the texts "toast.…" in the same order.
 struct Notice {
   enum class Kind {
-    Binned, Restored, Copied, Imported, TookOver, Renamed, LockedElsewhere, ReadFailed, Recovered, StoreFailed,
+    Binned, Restored, Copied, Imported, Renamed, LockedElsewhere, ReadFailed, Recovered, StoreFailed,
   } kind;
   std::string id;     // of the plan
   std::string title;
-  std::string detail; // reason, see host.h
 };
 
 class Workspace {
@@ -125,7 +124,7 @@ class Workspace {
   void errand_locked(Text id, bool granted);
   bool errand_read(Text id, std::int64_t revision, std::string_view text);
   PlanSummary& summary_of(Text id);
-  void notice(Notice::Kind kind, Text id, Text detail = {});
+  void notice(Notice::Kind kind, Text id);
   [[nodiscard]] std::string new_id();
 
   Host& host_;

@@ -130,7 +130,7 @@ TEST_CASE("history: what was typed and taken back leaves no step") {
 
 TEST_CASE("history: at most 200 steps, the oldest go first") {
   History history(titled("start"));
-  for (int i = 0; i < 250; ++i) history.commit(titled(std::to_string(i).c_str()), "", "", i);
+  for (int i = 0; i < 250; ++i) history.commit(titled(std::to_string(i).c_str()), 0, "", i);
   std::size_t steps = 0;
   while (history.undo()) ++steps;
   CHECK(steps == History::kMaxSteps);
