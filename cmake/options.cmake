@@ -74,6 +74,7 @@ function(sandtable_web_program name)
     -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web
     -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=create_app
     -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB
+    --no-entry                     # the page calls what it needs
     -sDYNAMIC_EXECUTION=0          # the page's security policy forbids eval
     -sINCOMING_MODULE_JS_API=onAbort,wasmBinary
     -sSUPPORT_ERRNO=0 -sSUPPORT_LONGJMP=0)

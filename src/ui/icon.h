@@ -6,7 +6,7 @@
 
 namespace sandtable {
 
-enum class Icon : unsigned {
+enum class Icon : std::uint16_t {
   None = 0,
   Plus = kIconsBegin,
   Upload,

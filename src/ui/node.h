@@ -9,7 +9,7 @@
 
 namespace sandtable {
 
-enum class Role {
+enum class Role : std::uint8_t {
   Root,
   Banner,
   Navigation,
@@ -51,7 +51,7 @@ struct Rect {  // physical pixels, origin at the top left of the canvas
   bool operator==(const Rect&) const = default;
 };
 
-enum class Toggle { NotOne, Off, On };
+enum class Toggle : std::uint8_t { NotOne, Off, On };
 
 // What the mirror shows of a node.
 struct NodeContent {

@@ -13,7 +13,7 @@
 
 namespace sandtable {
 
-enum class Weight { Regular, Semibold };
+enum class Weight : std::uint8_t { Regular, Semibold };
 
 struct TextLine {
   std::size_t begin = 0, end = 0;  // bytes of the text

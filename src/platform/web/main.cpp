@@ -108,5 +108,3 @@ EMSCRIPTEN_KEEPALIVE int sandtable_frame(int fresh) {
 }
 
 }  // extern "C"
-
-int main() { return 0; }

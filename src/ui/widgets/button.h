@@ -9,7 +9,7 @@
 
 namespace sandtable {
 
-enum class ButtonKind {
+enum class ButtonKind : std::uint8_t {
   Primary,  // the one thing to do next on this screen
   Normal,
   Quiet,    // no frame until hovered
@@ -24,9 +24,9 @@ struct ButtonSpec {
   bool icon_only = false;
   bool disabled = false;
   bool wide = false;              // button_row: takes the whole width on phones
-  Text description;        // for assistive technology
   Toggle expanded = Toggle::NotOne;
   Toggle pressed = Toggle::NotOne;
+  Text description;        // for assistive technology
 };
 
 // In a rectangle of the caller's. True when activated.

@@ -46,7 +46,7 @@ void centred(Ui& ui, float width_css, Content content) {
   ui.flow = {outer.x, ui.flow.y, outer.width};
 }
 
-enum class CardKind { Plain, Sunken, Accent, Danger, Bare };
+enum class CardKind : std::uint8_t { Plain, Sunken, Accent, Danger, Bare };
 
 // A panel behind its content. With an id it is a node too (a Region named by `name`).
 struct CardFrame {

@@ -12,7 +12,7 @@ struct RadioOption {
   Text label;
 };
 
-enum class RadioLayout {
+enum class RadioLayout : std::uint8_t {
   Stack,  // one below the other, large: for thumbs
   Row,    // cells side by side: for wide screens
   Chips,  // as wide as their labels, as many in a row as fit: for many short ones

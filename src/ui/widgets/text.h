@@ -14,7 +14,7 @@ namespace sandtable {
 // level 1 = the page's title, 2 = section, 3 = card. Anything that focus should move to has an id.
 void heading(Ui& ui, Text id, int level, Text text);
 
-enum class Tone { Normal, Muted, Danger, Accent };
+enum class Tone : std::uint8_t { Normal, Muted, Danger, Accent };
 struct TextStyle {
   float size = kTextBody;
   Weight weight = Weight::Regular;
