@@ -241,6 +241,7 @@ void App::enter(const Route& next) {
   compared.clear();
   form = {};
   swot = {};
+  mix.forget_typing();
   if (other_plan) mix = {};
   if (next.plan.empty()) {
     workspace.close();

@@ -37,6 +37,9 @@ struct MixState {
   std::map<std::string, std::string> drafts;
   std::map<std::string, std::string> adding;  // what is typed for new records, by field id
   std::unique_ptr<MixFigures> figures;
+
+  // When another record comes into view: fields have the ids of their kind, not of their record.
+  void forget_typing() { drafts.clear(); }
 };
 
 }  // namespace sandtable

@@ -162,7 +162,11 @@ TEST_CASE("mix: lists are full with a message, not in silence") {
 }
 
 TEST_CASE("mix: a shared plan can be looked at everywhere and changed nowhere") {
-  const Plan plan = mix_fixture();
+  Plan plan = mix_fixture();
+  Card fresh;
+  fresh.id = "fresh";
+  fresh.text = "A new chance";
+  plan.swot.cards[2].emplace_back(fresh);
   const auto link = encode_link(plan_for(plan, Destination::Link), "http://localhost/");
   REQUIRE(link.ok());
   for (const Size size : {kLaptop, kPhone}) {
@@ -199,6 +203,7 @@ TEST_CASE("mix: a shared plan can be looked at everywhere and changed nowhere") 
       }
       CHECK(user.mix() == before);
     };
+    CHECK(user.by_id("chance.fresh.take")->disabled);
     try_all();
     REQUIRE(user.press("segment.seg-bank.open"));
     try_all();
@@ -265,4 +270,80 @@ TEST_CASE("mix: printed, every step is in the report with its pictures") {
   std::size_t pictures = 0;
   for (std::size_t at = 0; (at = print->body.find("\"shapes\":[{", at)) != std::string::npos; ++at) ++pictures;
   CHECK(pictures == 8);  // layers, portfolio, and three of each of two candidates
+}
+
+TEST_CASE("mix: what is wrong in a field of one record does not stand in that of another") {
+  User user;
+  Plan plan = selling();
+  plan.mix.segments.emplace_back(*plan.mix.segments[0]).edit().id = "other";
+  plan.mix.segments[1].edit().title = "Other";
+  plan.mix.candidates.emplace_back(*plan.mix.candidates[0]).edit().id = "bold";
+  plan.mix.candidates[1].edit().title = "Bold";
+  plan.mix.candidates[1].edit().elements[0].edit().id = "bold-line";
+  user.open_mix(std::move(plan));
+  user.button_like("Head office, ");
+  user.fill(tr("segment.revenue"), "much");
+  CHECK(user.wrong_with(tr("segment.revenue")) == tr("figure.not_an_amount"));
+  user.button(tr("segments.title"));
+  user.button_like("Other, ");
+  CHECK(user.field(tr("segment.revenue")).value == "");
+  CHECK(user.wrong_with(tr("segment.revenue")).empty());
+  user.button(tr("segments.title"));
+  user.step("mix");
+  user.fill(tr("candidate.quarters"), "x");
+  user.button("Bold");
+  CHECK(user.field(tr("candidate.quarters")).value == "4");
+  user.button_like("1 Leased line, ");
+  user.fill(tr("element.price") + " (CNY)", "1,5");
+  user.button(tr("element.back"));
+  user.button("Steady");
+  user.button_like("1 Leased line, ");
+  CHECK(user.field(tr("element.price") + " (CNY)").value == "1,000");
+}
+
+TEST_CASE("mix: a field can be emptied to write another figure or code") {
+  User user;
+  user.open_mix(selling());
+  user.fill(tr("mix.currency"), "");
+  CHECK(user.field(tr("mix.currency")).value == "");
+  CHECK(user.mix().currency == "CNY");
+  user.fill(tr("mix.currency"), "USD");
+  user.undo();
+  CHECK(user.mix().currency == "CNY");
+  CHECK(user.field(tr("mix.currency")).value == "CNY");
+  user.step("mix");
+  user.fill(tr("candidate.quarters"), "");
+  CHECK(user.field(tr("candidate.quarters")).value == "");
+  CHECK(user.wrong_with(tr("candidate.quarters")) == tr("figure.range", {{"min", "1"}, {"max", "12"}}));
+  CHECK(user.mix().candidates[0]->quarters == 4);
+}
+
+TEST_CASE("mix: typing in one candidate or round and then in another is two steps of undo") {
+  User user;
+  Plan plan = selling();
+  plan.mix.candidates.emplace_back(*plan.mix.candidates[0]).edit().id = "bold";
+  plan.mix.candidates[1].edit().title = "Bold";
+  plan.mix.candidates[1].edit().elements[0].edit().id = "bold-line";
+  user.open_mix(std::move(plan));
+  const Mix before = user.mix();
+  user.step("mix");
+  user.fill(tr("candidate.title"), "Steadier");
+  user.button("Bold");
+  user.fill(tr("candidate.title"), "Bolder");
+  CHECK(user.undo_until(before) == 2);
+}
+
+TEST_CASE("mix: the fiftieth candidate is the last, and the message says how many fit") {
+  User user;
+  Plan plan = started();
+  while (plan.mix.candidates.size() < kMaxCandidates) {
+    Candidate& candidate = plan.mix.candidates.emplace_back().edit();
+    candidate.id = "c" + std::to_string(plan.mix.candidates.size());
+  }
+  user.open_mix(std::move(plan));
+  user.step("mix");
+  CHECK(user.find(Role::Button, tr("candidate.add")) == nullptr);
+  user.button(tr("candidate.copy"));
+  CHECK(user.mix().candidates.size() == kMaxCandidates);
+  CHECK(user.by_id("toast.text")->name == tr("mix.full", {{"n", std::to_string(kMaxCandidates)}}));
 }

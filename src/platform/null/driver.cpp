@@ -152,7 +152,7 @@ bool Driver::tap(Text id) { return press_at(id, true); }
 
 bool Driver::press(Role role, std::string_view name) {
   const Node* node = find(role, name);
-  return node != nullptr && press(Text(node->id));
+  return node != nullptr && press(Text(std::string(node->id)));  // a copy: scrolling draws frames
 }
 
 void Driver::activate(std::string_view id) {

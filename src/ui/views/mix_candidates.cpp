@@ -13,9 +13,9 @@ Candidate& edited(MixPage& page, const Candidate& candidate, Text field = {}) {
   return *edit_record(page.edit_mix(field).candidates, candidate.id);
 }
 
-void refuse(MixPage& page, MixRefusal refusal) {
+void refuse(MixPage& page, MixRefusal refusal, std::size_t limit) {
   if (refusal == MixRefusal::None) return;
-  page.app.toast(page.ui.tr_format("mix.full", {{"n", number_text(kMaxElements)}}));
+  page.app.toast(page.ui.tr_format("mix.full", {{"n", number_text(limit)}}));
 }
 
 // One button for each, and one that adds.
@@ -34,6 +34,7 @@ void tabs(MixPage& page) {
   }
   const int pressed = button_row(ui, buttons);
   if (pressed < 0) return;
+  page.other_record();
   if (static_cast<std::size_t>(pressed) < page.mix.candidates.size()) {
     page.app.mix.candidate = page.mix.candidates[static_cast<std::size_t>(pressed)]->id;
   } else {
@@ -69,7 +70,9 @@ void candidate_card(MixPage& page, const Candidate& candidate) {
       Candidate from = candidate;
       from.title = ui.tr_format("plan.copy_of", {{"title", page.name_of(candidate.title)}});
       std::string id;
-      refuse(page, copy_candidate(page.edit_mix(), from, page.mix.currency, page.app.random_bytes(), id));
+      const bool many = page.mix.candidates.size() >= kMaxCandidates;
+      refuse(page, copy_candidate(page.edit_mix(), from, page.mix.currency, page.app.random_bytes(), id),
+             many ? kMaxCandidates : kMaxElements);
       if (!id.empty()) page.app.mix.candidate = id;
     } else if (pressed == 1) {
       remove_record(page.edit_mix().candidates, candidate.id);
@@ -131,7 +134,7 @@ void kind_part(MixPage& page, const Candidate& candidate, std::size_t kind) {
     element.text = line;
     std::string added;
     const MixRefusal refusal = add_element(page.edit_mix(), candidate.id, std::move(element), page.app.random_bytes(), added);
-    refuse(page, refusal);
+    refuse(page, refusal, kMaxElements);
     if (refusal != MixRefusal::None) break;
   }
   ui.gap(kGap);

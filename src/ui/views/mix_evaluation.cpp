@@ -196,6 +196,7 @@ void mix_evaluation(MixPage& page) {
                               .icon = check.first_short > 0 ? Icon::Warning : check.compared > 0 ? Icon::CheckCircle : Icon::Clock},
                          0, rect)) {
             page.app.mix.open = open ? std::string() : round.id;
+            page.other_record();
             ui.request_frame();
           }
           ui.nodes.in_frame(sub_id(item, ".open"))->expanded = open ? Toggle::On : Toggle::Off;

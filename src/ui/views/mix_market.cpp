@@ -43,10 +43,11 @@ void chance_row(MixPage& page, const Card& chance) {
         ui,
         {.id = sub_id(id, ".take"), .title = card_words(ui, chance),
          .detail = taken == nullptr ? ui.tr("chance.take") : ui.tr_format("chance.taken", {{"name", page.name_of(taken->title)}}),
-         .icon = taken == nullptr ? Icon::Plus : Icon::Check},
+         .icon = taken == nullptr ? Icon::Plus : Icon::Check,
+         .disabled = taken == nullptr && ui.read_only},
         0, rect);
     if (pressed && taken != nullptr) page.open(MixStep::Opportunity, taken->id);
-    if (pressed && taken == nullptr && !ui.read_only) add_segment(page, chance.text, chance.id);
+    if (pressed && taken == nullptr) add_segment(page, chance.text, chance.id);
   });
   ui.gap(kGapSmall);
 }
@@ -90,7 +91,8 @@ void chances_card(MixPage& page) {
 void currency_field(MixPage& page) {
   Ui& ui = page.ui;
   std::string& typed = page.app.mix.adding["mix.currency"];
-  if (typed.empty()) typed = page.mix.currency;
+  std::string& of = page.app.mix.adding["mix.currency#of"];  // of the plan when that was typed
+  if (of != page.mix.currency) typed = of = page.mix.currency;
   MixRefusal refusal = MixRefusal::None;
   const auto upper = [](std::string text) {
     for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
@@ -99,7 +101,8 @@ void currency_field(MixPage& page) {
   if (text_field(ui, {.id = "mix.currency", .label = ui.tr("mix.currency"), .max_bytes = 12, .read_only = ui.read_only}, typed)) {
     Mix tried = page.mix;
     if (set_currency(tried, upper(typed)) == MixRefusal::None && !(tried == page.mix)) {
-      set_currency(page.edit_mix("mix.currency"), upper(typed));
+      of = upper(typed);
+      set_currency(page.edit_mix("mix.currency"), of);
       return;
     }
   }

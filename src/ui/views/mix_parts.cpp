@@ -94,10 +94,11 @@ namespace {
 struct FigureRules {
   bool whole, negative;       // without decimals; may be negative
   std::int64_t least, most;   // 0, 0 = what the reader allows
+  bool required = false;
 };
 constexpr FigureRules kFigureRules[] = {{false, false, 0, 0}, {false, true, 0, 0},   {true, false, 0, 0},
                                         {false, false, 0, 10'000}, {true, false, 1, 10}, {false, false, 100, 1000},
-                                        {true, false, 1, kMaxQuarters}};
+                                        {true, false, 1, kMaxQuarters, true}};
 constexpr Text kHundredths = "XXX";  // ISO 4217 for no currency: two decimals
 
 constexpr Keys kReasons("figure.not_an_amount", "figure.range");  // from MoneyRead::NotAnAmount on; out of range is the last
@@ -110,7 +111,7 @@ int read_figure(Text typed, Text currency, const FigureRules& rules, std::int64_
                              : parse_money(typed, currency, rules.negative ? Accept::EmptyAndNegative : Accept::EmptyToo,
                                            value);
   if (read != MoneyRead::Good) return static_cast<int>(read) - static_cast<int>(MoneyRead::NotAnAmount);
-  const bool out = value != kNoMoney && rules.most > 0 && (value < rules.least || value > rules.most);
+  const bool out = value == kNoMoney ? rules.required : rules.most > 0 && (value < rules.least || value > rules.most);
   return out ? kReasons.size() - 1 : -1;
 }
 

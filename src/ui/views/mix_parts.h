@@ -30,6 +30,11 @@ struct MixPage {
   // that typing is one step of undo; "" = a step of its own.
   Plan& edit(Text field = {});
   Mix& edit_mix(Text field = {}) { return edit(field).mix; }
+  // Another record comes into view on the same page: what is typed next is a step of undo of its own.
+  void other_record() {
+    app.workspace.rest();
+    app.mix.forget_typing();
+  }
   void finish();
   // With "Undo" on the message; after finish() has committed what it is about.
   void say_with_undo(Text words) { message = words; }

@@ -18,7 +18,7 @@ bool row_button(Ui& ui, const RowSpec& spec, float reserve, Rect& rect) {
   node.description = spec.description;
   Rect hit = rect;
   hit.w -= reserve;
-  const Interaction state = interact(ui, spec.id, hit);
+  const Interaction state = interact(ui, spec.id, hit, spec.disabled);
   if (ui.visible(rect)) {
     const Theme& theme = *ui.theme;
     const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());

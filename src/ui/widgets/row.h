@@ -14,6 +14,7 @@ struct RowSpec {
   Text detail;      // second line, muted
   Icon icon = Icon::None;
   Text description; // for assistive technology
+  bool disabled = false;
 };
 
 // A large row that opens something; the whole of it is one button. `reserve` keeps room at its right end (physical
