@@ -20,6 +20,9 @@ struct MixFigures {
   std::vector<CandidateFigures> candidates;
   std::vector<SegmentCheck> segments;
   std::vector<RoundCheck> rounds;
+  MixGaps gaps;                          // with the candidate that was in view,
+  const Candidate* gaps_for = nullptr;   // this one
+  bool has_gaps = false;
   // Each kind of picture as it was drawn last, and what it shows.
   struct {
     std::string what;

@@ -38,8 +38,9 @@ long long derive(const Mix& mix) {
   for (std::size_t i = 0; i < kMeasures; ++i) sum += static_cast<long long>(leaders(all, quarters, static_cast<Measure>(i)));
   for (std::size_t i = 0; i < all.size(); ++i) {
     sum += all[i].cash[1].total.margin + static_cast<long long>(all[i].coverage.core_open + all[i].shape.width);
-    sum += static_cast<long long>(gaps_of(mix, index, &*mix.candidates[i], &all[i]).kinds_in(MixStep::Mix));
   }
+  // Of the candidate in view.
+  if (!all.empty()) sum += static_cast<long long>(gaps_of(mix, index, &*mix.candidates[0], &all[0]).kinds_in(MixStep::Mix));
   return sum;
 }
 

@@ -98,7 +98,14 @@ void mix_view(App& app, Ui& ui) {
   } else if (now == MixStep::Mix && element != nullptr) {
     mix_element(page, *element);
   } else {
-    const MixGaps gaps = gaps_of(page.mix, page.figures.index, page.candidate(), page.candidate_figures());
+    MixFigures& figures = page.figures;
+    const Candidate* candidate = page.candidate();
+    if (!figures.has_gaps || figures.gaps_for != candidate) {
+      figures.gaps = gaps_of(page.mix, figures.index, candidate, page.candidate_figures());
+      figures.gaps_for = candidate;
+      figures.has_gaps = true;
+    }
+    const MixGaps& gaps = figures.gaps;
     heading(ui, "page.title", 1, ui.tr("mix.title"));
     ui.gap(kGap);
     step_bar(page, now, gaps);
