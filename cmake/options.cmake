@@ -81,8 +81,8 @@ function(sandtable_web_program name)
   if(CMAKE_BUILD_TYPE STREQUAL "Debug")
     target_link_options(${name} PRIVATE -sASSERTIONS=1 -g)
   else()
-    # Binaryen lays out the control flow once more from scratch: 1.5 KB less to download.
-    target_link_options(${name} PRIVATE -sASSERTIONS=0 -sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz)
+    # Binaryen lays out the control flow once more from scratch, and tries orders of the locals: 1.7 KB less to download.
+    target_link_options(${name} PRIVATE -sASSERTIONS=0 -sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz,--coalesce-locals-learning,--reorder-locals)
   endif()
 endfunction()
 

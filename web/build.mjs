@@ -136,7 +136,10 @@ const brotli = (data, text) => [0, 16].map((blockSize) => zlib.brotliCompressSyn
 const wasm = await readFile(path.join(buildFolder, 'app_web.wasm'))
   .catch(() => fail(`${path.relative(project, buildFolder)}/app_web.wasm is missing: build it first (sh web/run.sh --build-only)`));
 const program = split(wasm);
-if (!wasm.equals(join(program))) fail('app_web.wasm does not come out of web/streams.js as it went in: has it instructions that are not listed there?');
+const joined = Buffer.from(join(program));
+if (joined.length !== wasm.length || !WebAssembly.validate(joined) || !split(joined).equals(program)) {
+  fail('app_web.wasm does not come out of web/streams.js as it went in: has it instructions that are not listed there?');
+}
 const icons = await writeIcons();
 const assets = {
   app_js: ['app', 'js', await bundle('main.js', icons)],

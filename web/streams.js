@@ -1,6 +1,6 @@
 // WebAssembly code compresses a tenth better when what is alike lies together: build.mjs splits the code section into
 // streams (instructions, locals, offsets, …), and the page joins them again before it compiles the program. Nothing is
-// lost or changed: join(split(wasm)) is wasm, which build.mjs checks each time.
+// lost but how far addresses are aligned, which is a hint: each comes back as its instruction's natural one.
 //
 // File: numbers of 4 bytes (little endian): length before the code section, of its content, number of functions, length
 // of each stream; then what stands before the code section, the streams, and what stands behind it.
@@ -9,13 +9,15 @@ const STREAMS = 'oblaif';      // instructions, branches, locals, address offset
 const HEAD = 3 + STREAMS.length;
 
 // The operands of each instruction, in order: a letter for a LEB128 number in that stream; 4, 8: so many bytes; t: a branch
-// table; x: an instruction of two bytes. What is not listed has none; of instructions that we do not use, build.mjs's check
-// would tell.
+// table; x: an instruction of two bytes; n: the alignment, which is not kept. What is not listed has none; of instructions
+// that we do not use, build.mjs's check would tell.
 const OPERANDS = { 0x0c: 'b', 0x0d: 'b', 0x0e: 't', 0x10: 'o', 0x11: 'bb', 0x41: 'i', 0x42: 'i', 0x43: '4', 0x44: '8', 0xfc: 'x' };
 const OPERANDS_TWO = { 8: 'oo', 9: 'o', 10: 'oo', 11: 'o' };
 for (const op of [2, 3, 4, 0x23, 0x24, 0x3f, 0x40]) OPERANDS[op] = 'o';
 for (const op of [0x20, 0x21, 0x22]) OPERANDS[op] = 'l';
-for (let op = 0x28; op <= 0x3e; op++) OPERANDS[op] = 'oa';
+const FIRST_MEMORY = 0x28;
+const ALIGNMENTS = '23230011001122232301012';      // of the loads and stores, as powers of two
+[...ALIGNMENTS].forEach((_, i) => { OPERANDS[FIRST_MEMORY + i] = 'na'; });
 const OPENS = [2, 3, 4];
 const END = 0x0b;
 
@@ -33,7 +35,7 @@ function number(from, to) {
 }
 
 // Copies one function body from cursors to cursors, each by the letter of its stream.
-function body(from, to) {
+function body(from, to, joining) {
   for (let groups = number(from.o, to.o); groups; groups--) {
     number(from.o, to.o);
     copy(from.o, to.o, 1);
@@ -49,7 +51,11 @@ function body(from, to) {
     if (operands === 't') {
       for (let targets = number(from.b, to.b); targets >= 0; targets--) number(from.b, to.b);
     } else if (operands > '9') {
-      for (const letter of operands) number(from[letter], to[letter]);
+      for (const letter of operands) {
+        if (letter !== 'n') number(from[letter], to[letter]);
+        else if (joining) to.o.bytes[to.o.at++] = +ALIGNMENTS[op - FIRST_MEMORY];
+        else number(from.o, cursor(new Uint8Array(5)));
+      }
     } else {
       copy(from.f, to.f, +operands);
     }
@@ -83,7 +89,7 @@ export function join(file) {
   const one = cursor(new Uint8Array(size));
   for (let i = 0; i < functions; i++) {
     one.at = 0;
-    body(from, single(one));
+    body(from, single(one), true);
     writeNumber(wasm, one.at);
     wasm.bytes.set(one.bytes.subarray(0, one.at), wasm.at);
     wasm.at += one.at;
@@ -111,7 +117,7 @@ export function split(wasm) {
   const to = all(() => cursor(new Uint8Array(size)));
   for (let i = 0; i < functions; i++) {
     const [length, begin] = skip(next);
-    body(single(cursor(wasm, begin)), to);
+    body(single(cursor(wasm, begin)), to, false);
     next = begin + length;
   }
   const parts = [...STREAMS].map((letter) => to[letter].bytes.subarray(0, to[letter].at));

@@ -25,7 +25,6 @@ constexpr float kRing = 15;
 constexpr float kShortestArrow = 12;
 constexpr float kBead = 4;  // half of the squares that keep texts off an arrow
 constexpr float kListNumber = 28;
-constexpr float kTwoColumnsFrom = 560;
 
 struct Box {  // or the circle in it
   float left, top, right, bottom;
@@ -252,16 +251,11 @@ void Field::draw_names() {
 
 // Below the field, in reading order; those whose number found no room either with their place.
 void Field::draw_list() {
-  const bool two = picture_.width >= kTwoColumnsFrom;
-  const float column = two ? picture_.width / 2 : picture_.width;
-  float top = picture_.height + kLineHeight, bottom = top;
+  float bottom = picture_.height + kLineHeight;
   for (std::size_t n = 0; n < listed_.size(); ++n) {
     const bool numbered = listed_[n] >= 0;
     const Bubble& bubble = bubbles_[static_cast<std::size_t>(numbered ? listed_[n] : -1 - listed_[n])];
-    const bool right = two && n % 2 == 1;
-    if (!right) top = bottom;
-    const float left = right ? column : 0;
-    add_number(picture_, left, top + kLineHeight / 2, n + 1, Anchor::Start, Paint::MutedText, bubble.chosen);
+    add_number(picture_, 0, bottom + kLineHeight / 2, n + 1, Anchor::Start, Paint::MutedText, bubble.chosen);
     std::string words = bubble.label;
     if (!numbered)
       words.append(" (")
@@ -269,10 +263,9 @@ void Field::draw_list() {
           .append(" | ")
           .append(short_number(bubble.y, false))
           .append(")");
-    bottom =
-        std::max(bottom, add_wrapped(picture_, words, column - kListNumber - 8, kMaxLabelLines,
-                                     left + kListNumber, top, Anchor::Start, Paint::Text, bubble.chosen) +
-                             3);
+    bottom = add_wrapped(picture_, words, picture_.width - kListNumber - 8, kMaxLabelLines, kListNumber, bottom,
+                         Anchor::Start, Paint::Text, bubble.chosen) +
+             3;
   }
   if (!listed_.empty()) picture_.height = bottom;
 }

@@ -126,7 +126,7 @@ void kind_part(MixPage& page, const Candidate& candidate, std::size_t kind) {
       }
     });
   }
-  const std::string lines = mix_add_field(page, sub_id(id, ".add"), ui.tr("elements.add") + ": " + title, ui.tr("elements.add_hint"));
+  const std::string lines = mix_add_field(page, sub_id(id, ".add"), ui.tr("elements.add") + ": " + title, ui.tr("mix.add_hint"));
   std::size_t at = 0;
   for (std::string line; next_line(lines, at, line);) {
     Element element;
@@ -152,7 +152,7 @@ void begin_part(Ui& ui, Text id, Text title, Text lead) {
 void shape_card(MixPage& page, const Candidate& candidate, const CandidateFigures& figures) {
   Ui& ui = page.ui;
   card(ui, "shape", ui.tr("shape.title"), CardKind::Plain, [&] {
-    begin_part(ui, "shape", ui.tr("shape.title"), ui.tr("shape.lead"));
+    begin_part(ui, "shape", ui.tr("shape.title"), {});
     const Text numbers[] = {number_text(figures.shape.width), number_words(std::round(figures.shape.depth * 100) / 100),
                             share_words(figures.shape.linkage_ratio)};
     constexpr const char* kNames[] = {"shape.width", "shape.depth", "shape.linkage"};

@@ -281,7 +281,7 @@ void segments_card(MixPage& page) {
         }
       });
     }
-    const std::string lines = mix_add_field(page, "segments.add", ui.tr("segments.add"), ui.tr("segments.add_hint"));
+    const std::string lines = mix_add_field(page, "segments.add", ui.tr("segments.add"), ui.tr("mix.add_hint"));
     std::size_t at = 0;
     for (std::string line; next_line(lines, at, line);) add_segment(page, line, {});
   });

@@ -145,7 +145,7 @@ void layer_part(MixPage& page, NeedLayer layer) {
         }
       });
     }
-    const std::string lines = mix_add_field(page, sub_id(id, ".add"), ui.tr("needs.add") + ": " + title, ui.tr("needs.add_hint"));
+    const std::string lines = mix_add_field(page, sub_id(id, ".add"), ui.tr("needs.add") + ": " + title, ui.tr("mix.add_hint"));
     std::size_t at = 0;
     for (std::string line; next_line(lines, at, line);) {
       Need need;

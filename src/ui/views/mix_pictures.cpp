@@ -125,9 +125,9 @@ MixChart coverage_figure(MixPage& page, const Candidate& candidate, const Covera
   }
   MixChart out;
   out.title = ui.tr("coverage.title");
-  out.summary = ui.tr_format(count > kMatrixNeeds || elements > columns ? Key("coverage.summary_part") : Key("coverage.summary"),
-                             {{"needs", number_text(count)}, {"elements", number_text(elements)},
-                              {"open", number_text(count - answered)}, {"shown", number_text(std::min(count, kMatrixNeeds))}});
+  out.summary = ui.tr_format("coverage.summary", {{"needs", number_text(count)}, {"elements", number_text(elements)},
+                                                  {"open", number_text(count - answered)}});
+  if (count > kMatrixNeeds) out.summary = out.summary + " " + ui.tr_format("coverage.part", {{"shown", number_text(kMatrixNeeds)}});
   if (!drawing.numbers && !empty(drawing)) return out;
   out.numbers.row({ui.tr("need.text"), ui.tr("need.layer"), ui.tr("coverage.answered_by")});
   std::vector<MatrixRow> rows;

@@ -15,7 +15,7 @@ Segment& edited(MixPage& page, const Segment& segment, Text field = {}) {
 void section(Ui& ui, Text id, Text title, Text lead) {
   heading(ui, sub_id(id, ".title"), 2, title);
   ui.gap(kGapTight);
-  paragraph(ui, sub_id(id, ".lead"), lead, {.size = 14, .tone = Tone::Muted});
+  if (!lead.empty()) paragraph(ui, sub_id(id, ".lead"), lead, {.size = 14, .tone = Tone::Muted});
   ui.gap(kGap);
 }
 
@@ -38,7 +38,7 @@ void what_it_is(MixPage& page, const Segment& segment) {
 
 void dimensions(MixPage& page, const Segment& segment) {
   Ui& ui = page.ui;
-  section(ui, "segment.dimensions", ui.tr("segment.dimensions"), ui.tr("segment.dimensions_lead"));
+  section(ui, "segment.dimensions", ui.tr("segment.dimensions"), {});
   for (std::size_t i = 0; i < 5; ++i) {
     const Text id = Text("segment.") + kDimensionKeys[i], label = ui.tr(Keys("dimension.industry", "dimension.price_sensitivity")[i]);
     const std::string& value = segment.dimensions[i];
