@@ -280,6 +280,7 @@ async function mixScreens(page, t, show) {
   await press(page, `element.${mix.candidates[0].elements[0].id}.open`);
   await shows(page, 'element.price');
   await press(page, 'element.scenarios');
+  await shows(page, 'element.units.0.q1');
   await byId(page, 'element.price').fill('1,5');
   await shows(page, 'element.price.error');
   await look('mix, an element with a wrong figure');
