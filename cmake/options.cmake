@@ -76,13 +76,17 @@ function(sandtable_web_program name)
     -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB
     --no-entry                     # the page calls what it needs
     -sDYNAMIC_EXECUTION=0          # the page's security policy forbids eval
-    -sINCOMING_MODULE_JS_API=onAbort,wasmBinary
+    -sINCOMING_MODULE_JS_API=onAbort,instantiateWasm
     -sSUPPORT_ERRNO=0 -sSUPPORT_LONGJMP=0)
   if(CMAKE_BUILD_TYPE STREQUAL "Debug")
     target_link_options(${name} PRIVATE -sASSERTIONS=1 -g)
   else()
     # Binaryen lays out the control flow once more from scratch, and tries orders of the locals: 1.7 KB less to download.
-    target_link_options(${name} PRIVATE -sASSERTIONS=0 -sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz,--coalesce-locals-learning,--reorder-locals)
+    target_link_options(${name} PRIVATE -sASSERTIONS=0 -sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz,--coalesce-locals-learning,--reorder-locals
+      # web/parts.mjs takes the program apart by the names of its functions and leaves them behind.
+      --profiling-funcs -Wl,--no-demangle)
+    find_program(SANDTABLE_WASM_SPLIT wasm-split HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" "${EMSCRIPTEN_ROOT_PATH}/../../bin"
+      NO_CMAKE_FIND_ROOT_PATH)
   endif()
 endfunction()
 

@@ -1,5 +1,6 @@
 // Bundles the page into <build folder>/dist: index.html, script, program, styles and both content packs, each with a
-// name that carries its hash, and a brotli and a gzip copy beside each. Usage: node web/build.mjs [--debug]
+// name that carries its hash, and a brotli and a gzip copy beside each. Usage: node web/build.mjs [--debug | --profile]
+// --profile: into <build folder>/profile, with a program that notes which functions run (tests/first_part.mjs).
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,10 +8,12 @@ import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { build } from 'esbuild';
 import { contentSecurityPolicy } from './csp.mjs';
+import { takeApart, withProfile } from './parts.mjs';
 import { join, split } from './streams.js';
 
 const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const debug = process.argv.includes('--debug');
+const profile = process.argv.includes('--profile');
 const buildFolder = path.join(project, 'build', debug ? 'web-debug' : 'web');
 const languages = ['zh', 'en'];
 
@@ -135,15 +138,24 @@ const brotli = (data, text) => [0, 16].map((blockSize) => zlib.brotliCompressSyn
 
 const wasm = await readFile(path.join(buildFolder, 'app_web.wasm'))
   .catch(() => fail(`${path.relative(project, buildFolder)}/app_web.wasm is missing: build it first (sh web/run.sh --build-only)`));
-const program = split(wasm);
-const joined = Buffer.from(join(program));
-if (joined.length !== wasm.length || !WebAssembly.validate(joined) || !split(joined).equals(program)) {
-  fail('app_web.wasm does not come out of web/streams.js as it went in: has it instructions that are not listed there?');
-}
+const tool = /^SANDTABLE_WASM_SPLIT:[^=]*=(.+)$/m.exec(await readFile(path.join(buildFolder, 'CMakeCache.txt'), 'utf8'))?.[1];
+if (!tool || tool.endsWith('NOTFOUND')) fail('wasm-split is missing: it comes with Binaryen, as every Emscripten has it beside it');
+const listed = new Set((await readFile(path.join(project, 'web/first_part.txt'), 'utf8')).trim().split('\n'));
+// With debugging information a program stays in one piece.
+const parts = profile ? [withProfile(wasm, tool)] : debug ? [wasm] : takeApart(wasm, listed, tool);
+const [program, secondPart = Buffer.alloc(0)] = parts.map((part) => {
+  const streams = split(part);
+  const joined = Buffer.from(join(streams));
+  if (joined.length !== part.length || !WebAssembly.validate(joined) || !split(joined).equals(streams)) {
+    fail('the program does not come out of web/streams.js as it went in: has it instructions that are not listed there?');
+  }
+  return streams;
+});
 const icons = await writeIcons();
 const assets = {
   app_js: ['app', 'js', await bundle('main.js', icons)],
   program: ['app', 'bin', program],
+  second_part: ['more', 'bin', secondPart],
   styles: ['styles', 'css', await bundle('styles.css', icons)],
 };
 const [shared, ...texts] = separateTexts(await Promise.all(languages.map(contentPack)));
@@ -170,7 +182,7 @@ for (const name of Object.keys(assets)) {
 files.set('index.html', Buffer.from(html));
 
 // A finished folder replaces the old one in one step, so a stopped build never leaves half a site.
-const finished = path.join(buildFolder, 'dist');
+const finished = path.join(buildFolder, profile ? 'profile' : 'dist');
 const partial = path.join(buildFolder, `dist.partial.${process.pid}`);
 await rm(partial, { recursive: true, force: true });
 await mkdir(partial, { recursive: true });

@@ -130,8 +130,14 @@ export function createGlyphs() {
         alpha[i] = data[4 * ((atY + row) * width + atX + i - row * glyphWidth) + 3];
       }
     },
-    // The system's fonts are loaded while the app is still on its way.
+    // The system's fonts are loaded while the app is still on its way,
     warm: () => [0, 1].forEach((face) => metricsOf(0x6c99, face)),
+    // and so is what the first screens write. Resolves after a moment for what is more urgent.
+    prepare(text, size, face) {
+      for (const character of text) expect(character.codePointAt(0), size, face);
+      drawWaiting(size, face);
+      return new Promise((resolve) => { setTimeout(resolve); });
+    },
     // Privacy modes that fill canvases with noise would turn every glyph into dust.
     isSound() {
       context.clearRect(0, 0, 16, 16);

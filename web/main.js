@@ -1,39 +1,46 @@
 // Starts the app and keeps its frames: one when something has happened, none otherwise.
-import createApp from './app.generated.js';
 import { showFallback } from './fallback.js';
 import { createGlyphs } from './glyphs.js';
 import { createHost } from './host.js';
 import { createInput } from './input.js';
+import { settings } from './local.js';
 import { createMirror } from './mirror.js';
 import { createPainter } from './painter.js';
-import { join } from './streams.js';
+import { createProgram } from './program.js';
 
 const address = (id) => document.getElementById(id).href;
-const fetchFile = async (id) => {
+const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+const fetchText = async (id) => {
   const answer = await fetch(address(id));
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  return answer;
+  return answer.text();
 };
-const fetchText = async (id) => (await fetchFile(id)).text();
-const fetchProgram = async () => join(new Uint8Array(await (await fetchFile('program')).arrayBuffer()));
 // The content that all languages share has a null wherever a text of the language goes, in order.
 async function fetchPack(content, language) {
   const texts = JSON.parse(await fetchText(`texts_${language}`));
   let next = 0;
-  const pack = JSON.parse(await content, (key, value) => value ?? texts[next++]);
-  return new TextEncoder().encode(JSON.stringify(pack));
+  return JSON.parse(await content, (key, value) => value ?? texts[next++]);
+}
+
+// What the first screens write, at the sizes that they write it in (src/ui/theme.h; 0 regular, 1 semibold).
+async function prepareGlyphs(glyphs, { tests: [{ title, summary, introduction, method_note: note, scale, questions: [question] }] }) {
+  for (const [text, ...faces] of [[[summary, introduction, note, scale], [16, 0], [14, 0]], [[title, question], [26, 1], [22, 1], [20, 1], [16, 1]]]) {
+    for (const [size, face] of faces) await glyphs.prepare(JSON.stringify(text), size * devicePixelRatio, face);
+  }
 }
 
 async function start() {
   const canvas = document.getElementById('canvas');
-  const program = fetchProgram();
-  program.catch(() => {});                                 // awaited below
+  const program = createProgram(address('program'), address('second_part'), (error) => {
+    started = null;                                        // neither events
+    scheduled = true;                                      // nor frames from here on
+    stop(error);
+  });
   const content = fetchText('content');
-  const packs = ['zh', 'en'].map((language) => [language, fetchPack(content, language)]);
-  packs.forEach(([, pack]) => pack.catch(() => {}));       // awaited below, in order of need
-
+  const [language, other] = (settings().language ?? navigator.language).startsWith('zh') ? ['zh', 'en'] : ['en', 'zh'];
+  const pack = fetchPack(content, language);
   const encoder = new TextEncoder();
-  const stats = (window.sandtable = { frames: 0, ready: false, frame_ms: [] });
+  const stats = (window.sandtable = { frames: 0, ready: false, complete: false, frame_ms: [], waits: () => program.waits() });
   let scheduled = false;
   let fresh = false;
   let app;
@@ -96,9 +103,9 @@ async function start() {
   });
   if (!painter) return showFallback('webgl2');
   glyphs.warm();
+  pack.then((texts) => prepareGlyphs(glyphs, texts)).catch(() => {});      // awaited below
   const facts = host.started();
-  app = await createApp({
-    wasmBinary: await program,
+  app = await program.start({
     host: {
       request: (header, body) => host.request(JSON.parse(header), body),
       patch: (text) => mirror.apply(JSON.parse(text)),
@@ -121,17 +128,24 @@ async function start() {
     },
   });
 
+  // An address of its own is likely to need all of the program.
+  if (location.hash) await program.complete();
   started = facts;
   send(started);
-  const first = (started.settings?.language ?? navigator.language).startsWith('zh') ? 'zh' : 'en';
-  packs.sort(([a], [b]) => (b === first) - (a === first));
-  for (const [language, pack] of packs) {
-    send({ type: 'pack', language }, await pack);
-    stats.ready = true;
-  }
+  send({ type: 'pack', language }, JSON.stringify(await pack));
+  stats.ready = true;
+  const rest = async () => {
+    await program.complete(pause(400));                    // who opens a test at once comes first
+    send({ type: 'pack', language: other }, JSON.stringify(await fetchPack(content, other)));
+    stats.complete = true;
+  };
+  const retry = () => rest().catch(() => addEventListener('online', retry, { once: true }));
+  retry();
 }
 
-start().catch((error) => {
+function stop(error) {
   console.error(error);
   showFallback(typeof WebAssembly === 'object' ? 'start' : 'wasm');
-});
+}
+
+start().catch(stop);

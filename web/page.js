@@ -31,14 +31,17 @@ export function createPage(send) {
       path: location.hash,
     }),
 
+    // The screen comes first: changing the address takes as long as drawing it.
     navigate({ path: wanted, push }) {
-      const method = push && wanted !== location.hash ? 'pushState' : 'replaceState';
-      try {
-        history[method](null, '', wanted || location.pathname + location.search);
-      } catch {
-        // Safari allows a hundred of these in half a minute
-      }
-      path = location.hash;
+      setTimeout(() => {
+        const method = push && wanted !== location.hash ? 'pushState' : 'replaceState';
+        try {
+          history[method](null, '', wanted || location.pathname + location.search);
+        } catch {
+          // Safari allows a hundred of these in half a minute
+        }
+        path = location.hash;
+      });
     },
 
     describe({ title, lang, theme }) {
@@ -52,7 +55,7 @@ export function createPage(send) {
         meta.name = 'theme-color';
         document.head.append(meta);
       }
-      meta.content = getComputedStyle(document.body).backgroundColor;
+      setTimeout(() => { meta.content = getComputedStyle(document.body).backgroundColor; });
     },
 
     announce({ text }) {

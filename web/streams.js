@@ -4,123 +4,153 @@
 //
 // File: numbers of 4 bytes (little endian): length before the code section, of its content, number of functions, length
 // of each stream; then what stands before the code section, the streams, and what stands behind it.
+//
+// join() runs once, on the way to the first screen, before the browser has compiled it well: hence one plain loop.
 
-const STREAMS = 'oblaif';      // instructions, branches, locals, address offsets, integers, other numbers
-const HEAD = 3 + STREAMS.length;
+// Streams, by number.
+const INSTRUCTIONS = 0, BRANCHES = 1, LOCALS = 2, OFFSETS = 3, INTEGERS = 4, FLOATS = 5;
+const STREAMS = 6;
+const HEAD = 3 + STREAMS;
 
-// The operands of each instruction, in order: a letter for a LEB128 number in that stream; 4, 8: so many bytes; t: a branch
-// table; x: an instruction of two bytes; n: the alignment, which is not kept. What is not listed has none; of instructions
-// that we do not use, build.mjs's check would tell.
-const OPERANDS = { 0x0c: 'b', 0x0d: 'b', 0x0e: 't', 0x10: 'o', 0x11: 'bb', 0x41: 'i', 0x42: 'i', 0x43: '4', 0x44: '8', 0xfc: 'x' };
-const OPERANDS_TWO = { 8: 'oo', 9: 'o', 10: 'oo', 11: 'o' };
-for (const op of [2, 3, 4, 0x23, 0x24, 0x3f, 0x40]) OPERANDS[op] = 'o';
-for (const op of [0x20, 0x21, 0x22]) OPERANDS[op] = 'l';
+// What follows an instruction: a LEB128 number in the stream of that number, or …
+const TWO_INSTRUCTIONS = 6, TWO_BRANCHES = 7, FLOAT = 8, DOUBLE = 9, BRANCH_TABLE = 10, SECOND_BYTE = 11, MEMORY = 12, NOTHING = 13;
+// What is not listed has no operands; of instructions that we do not use, build.mjs's check would tell.
+const FOLLOWS = new Uint8Array(256).fill(NOTHING);
+const follows = (what, ...ops) => ops.forEach((op) => { FOLLOWS[op] = what; });
+follows(INSTRUCTIONS, 2, 3, 4, 0x10, 0x23, 0x24, 0x3f, 0x40);
+follows(LOCALS, 0x20, 0x21, 0x22);
+follows(BRANCHES, 0x0c, 0x0d);
+follows(TWO_BRANCHES, 0x11);
+follows(INTEGERS, 0x41, 0x42);
+follows(FLOAT, 0x43);
+follows(DOUBLE, 0x44);
+follows(BRANCH_TABLE, 0x0e);
+follows(SECOND_BYTE, 0xfc);
 const FIRST_MEMORY = 0x28;
 const ALIGNMENTS = '23230011001122232301012';      // of the loads and stores, as powers of two
-[...ALIGNMENTS].forEach((_, i) => { OPERANDS[FIRST_MEMORY + i] = 'na'; });
-const OPENS = [2, 3, 4];
+for (let i = 0; i < ALIGNMENTS.length; i++) FOLLOWS[FIRST_MEMORY + i] = MEMORY;
+const followsSecond = (second) => (second === 8 || second === 10 ? TWO_INSTRUCTIONS : second === 9 || second === 11 ? INSTRUCTIONS : NOTHING);
 const END = 0x0b;
-
-const cursor = (bytes, at = 0) => ({ bytes, at });
-const copy = (from, to, count) => {
-  while (count--) to.bytes[to.at++] = from.bytes[from.at++];
-};
-// Copies a LEB128 number and returns it.
-function number(from, to) {
-  for (let value = 0, shift = 0; ; shift += 7) {
-    const byte = (to.bytes[to.at++] = from.bytes[from.at++]);
-    value |= (byte & 127) << shift;
-    if (byte < 128) return value;
-  }
-}
-
-// Copies one function body from cursors to cursors, each by the letter of its stream.
-function body(from, to, joining) {
-  for (let groups = number(from.o, to.o); groups; groups--) {
-    number(from.o, to.o);
-    copy(from.o, to.o, 1);
-  }
-  for (let depth = 1; depth;) {
-    const op = from.o.bytes[from.o.at];
-    copy(from.o, to.o, 1);
-    let operands = OPERANDS[op];
-    if (operands === 'x') operands = OPERANDS_TWO[number(from.o, to.o)];
-    if (OPENS.includes(op)) depth++;
-    if (op === END) depth--;
-    if (!operands) continue;
-    if (operands === 't') {
-      for (let targets = number(from.b, to.b); targets >= 0; targets--) number(from.b, to.b);
-    } else if (operands > '9') {
-      for (const letter of operands) {
-        if (letter !== 'n') number(from[letter], to[letter]);
-        else if (joining) to.o.bytes[to.o.at++] = +ALIGNMENTS[op - FIRST_MEMORY];
-        else number(from.o, cursor(new Uint8Array(5)));
-      }
-    } else {
-      copy(from.f, to.f, +operands);
-    }
-  }
-}
-
-const all = (make) => Object.fromEntries([...STREAMS].map((letter) => [letter, make()]));
-// The same cursor for every stream.
-const single = (one) => all(() => one);
-
-function writeNumber(to, value) {
-  for (; value > 127; value >>>= 7) to.bytes[to.at++] = (value & 127) | 128;
-  to.bytes[to.at++] = value;
-}
 
 export function join(file) {
   const view = new DataView(file.buffer, file.byteOffset);
   const head = Array.from({ length: HEAD }, (_, i) => view.getUint32(4 * i, true));
   const [before, size, functions] = head;
-  let at = 4 * HEAD;
-  const wasm = cursor(new Uint8Array(file.length + size));
-  copy(cursor(file, at), wasm, before);
-  at += before;
-  const from = all(() => 0);
-  [...STREAMS].forEach((letter, i) => {
-    from[letter] = cursor(file, at);
-    at += head[3 + i];
-  });
-  writeNumber(wasm, size);
-  writeNumber(wasm, functions);
-  const one = cursor(new Uint8Array(size));
-  for (let i = 0; i < functions; i++) {
-    one.at = 0;
-    body(from, single(one), true);
-    writeNumber(wasm, one.at);
-    wasm.bytes.set(one.bytes.subarray(0, one.at), wasm.at);
-    wasm.at += one.at;
+  const wasm = new Uint8Array(file.length + size);
+  const from = new Int32Array(STREAMS);
+  let at = 4 * HEAD + before;
+  for (let i = 0; i < STREAMS; at += head[3 + i++]) from[i] = at;
+  const behind = at;
+  wasm.set(file.subarray(4 * HEAD, 4 * HEAD + before));
+  let to = before;
+  const number = (stream) => {
+    let next = from[stream];
+    while (file[next] > 127) wasm[to++] = file[next++];
+    wasm[to++] = file[next++];
+    from[stream] = next;
+  };
+  const value = (stream) => {
+    let sum = 0;
+    for (let next = from[stream], shift = 0; ; shift += 7) {
+      sum |= (file[next] & 127) << shift;
+      if (file[next++] < 128) break;
+    }
+    number(stream);
+    return sum;
+  };
+  const write = (place, rest) => {
+    for (; rest > 127; rest >>>= 7) wasm[place++] = (rest & 127) | 128;
+    wasm[place++] = rest;
+    return place;
+  };
+
+  to = write(write(to, size), functions);
+  for (let left = functions; left; left--) {
+    const begin = to;
+    to += 5;                                   // room for its length, which is known at its end
+    for (let groups = value(INSTRUCTIONS); groups; groups--) {
+      number(INSTRUCTIONS);
+      wasm[to++] = file[from[INSTRUCTIONS]++];
+    }
+    for (let depth = 1; depth;) {
+      const op = (wasm[to++] = file[from[INSTRUCTIONS]++]);
+      let operands = FOLLOWS[op];
+      if (op >= 2 && op <= 4) depth++;
+      if (op === END) depth--;
+      if (operands === NOTHING) continue;
+      if (operands === SECOND_BYTE) operands = followsSecond(value(INSTRUCTIONS));
+      if (operands < STREAMS) {
+        number(operands);
+      } else if (operands === MEMORY) {
+        wasm[to++] = +ALIGNMENTS[op - FIRST_MEMORY];
+        number(OFFSETS);
+      } else if (operands === TWO_INSTRUCTIONS) {
+        number(INSTRUCTIONS);
+        number(INSTRUCTIONS);
+      } else if (operands === TWO_BRANCHES) {
+        number(BRANCHES);
+        number(BRANCHES);
+      } else if (operands === BRANCH_TABLE) {
+        for (let targets = value(BRANCHES); targets >= 0; targets--) number(BRANCHES);
+      } else if (operands !== NOTHING) {
+        for (let bytes = operands === FLOAT ? 4 : 8; bytes; bytes--) wasm[to++] = file[from[FLOATS]++];
+      }
+    }
+    const body = write(begin, to - begin - 5);
+    wasm.copyWithin(body, begin + 5, to);
+    to += body - begin - 5;
   }
-  copy(cursor(file, at), wasm, file.length - at);
-  return wasm.bytes.subarray(0, wasm.at);
+  wasm.set(file.subarray(behind), to);
+  return wasm.subarray(0, to + file.length - behind);
 }
 
 export function split(wasm) {
   const CODE = 10;
-  const nothing = cursor(new Uint8Array(16));
-  const skip = (at) => {
-    const place = cursor(wasm, at);
-    nothing.at = 0;
-    return [number(place, nothing), place.at];
-  };
+  const streams = Array.from({ length: STREAMS }, () => []);
   let at = 8;
-  while (wasm[at] !== CODE) {
-    const [length, content] = skip(at + 1);
-    at = content + length;
+  const value = (stream) => {
+    let sum = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = wasm[at++];
+      if (stream !== undefined) streams[stream].push(byte);
+      sum |= (byte & 127) << shift;
+      if (byte < 128) return sum;
+    }
+  };
+  const bytes = (stream, count) => {
+    while (count--) streams[stream].push(wasm[at++]);
+  };
+  while (wasm[at++] !== CODE) {
+    const length = value();
+    at += length;
   }
-  const before = at + 1;
-  const [size, content] = skip(before);
-  let [functions, next] = skip(content);
-  const to = all(() => cursor(new Uint8Array(size)));
-  for (let i = 0; i < functions; i++) {
-    const [length, begin] = skip(next);
-    body(single(cursor(wasm, begin)), to, false);
-    next = begin + length;
+  const before = at;
+  const size = value();
+  const functions = value();
+  for (let left = functions; left; left--) {
+    const end = value() + at;
+    for (let groups = value(INSTRUCTIONS); groups; groups--) {
+      value(INSTRUCTIONS);
+      bytes(INSTRUCTIONS, 1);
+    }
+    while (at < end) {
+      const op = wasm[at];
+      bytes(INSTRUCTIONS, 1);
+      let operands = FOLLOWS[op];
+      if (operands === SECOND_BYTE) operands = followsSecond(value(INSTRUCTIONS));
+      if (operands < STREAMS) value(operands);
+      if (operands === MEMORY) value();
+      if (operands === MEMORY) value(OFFSETS);
+      if (operands === TWO_INSTRUCTIONS || operands === TWO_BRANCHES) {
+        const stream = operands === TWO_BRANCHES ? BRANCHES : INSTRUCTIONS;
+        value(stream);
+        value(stream);
+      }
+      if (operands === BRANCH_TABLE) for (let targets = value(BRANCHES); targets >= 0; targets--) value(BRANCHES);
+      if (operands === FLOAT) bytes(FLOATS, 4);
+      if (operands === DOUBLE) bytes(FLOATS, 8);
+    }
   }
-  const parts = [...STREAMS].map((letter) => to[letter].bytes.subarray(0, to[letter].at));
-  const head = new Uint32Array([before, size, functions, ...parts.map((part) => part.length)]);
-  return Buffer.concat([new Uint8Array(head.buffer), wasm.subarray(0, before), ...parts, wasm.subarray(next)]);
+  const head = new Uint32Array([before, size, functions, ...streams.map((stream) => stream.length)]);
+  return Buffer.concat([new Uint8Array(head.buffer), wasm.subarray(0, before), ...streams.map((stream) => Buffer.from(stream)), wasm.subarray(at)]);
 }

@@ -189,7 +189,6 @@ bool App::dark() const {
 }
 
 void App::set_language(Language language) {
-  if (!packs_[static_cast<int>(language)].loaded) return;
   settings.language = language;
   settings.language_chosen = true;
   settings.save(host);
@@ -364,7 +363,7 @@ bool App::frame(const Screen& screen) {
   Screen adjusted = screen;
   adjusted.reduced_motion = reduced_motion_;
   ui_.begin_frame(adjusted, theme);
-  if (packs_[static_cast<int>(settings.language)].loaded && started_ && listed_) {
+  if (!built_in_.empty() && started_ && listed_) {
     if (!pending_path_.empty()) {
       const std::string path = std::exchange(pending_path_, {});
       if (const auto next = parse_route(path)) {

@@ -58,6 +58,7 @@ void break_lines(TextBlock& block, float max_width) {
   std::vector<char> breaks(text.size());
   set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), "", breaks.data());
   ImFontBaked* baked = block.font->GetFontBaked(block.size);
+  baked->LoadNoRenderOnLayout = true;  // the glyphs of a whole text are then drawn together (web/glyphs.js)
   TextLine line;
   std::size_t last_break = 0;     // byte after the last place where the line may end
   float width_at_break = 0;       // width up to there, without trailing space

@@ -124,6 +124,7 @@ class Case {
     page.on('filechooser', () => {});        // caught from the start: only waiting for one would be a race
     await page.goto(address);
     if (wait) await page.locator('[data-id="page.title"]').first().waitFor({ state: 'attached' });
+    if (wait) await eventually('all of the program is there', () => page.evaluate(() => window.sandtable.complete));
     return page;
   }
 

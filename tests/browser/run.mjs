@@ -13,6 +13,7 @@ import './safety.mjs';
 import './swot.mjs';
 import './mix.mjs';
 import './accessibility.mjs';
+import './parts.mjs';
 
 const options = { '--only': '', '--site': path.join(ROOT, 'build/web/dist') };
 const words = process.argv.slice(2);

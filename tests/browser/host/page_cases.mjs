@@ -50,12 +50,16 @@ test('a request that fails in a way nobody thought of becomes an event', async (
   equal((await page.next({ type: 'failed' })).do, 'announce');
 });
 
+// The address and the colour of the browser's frame follow the screen.
+const later = (page) => page.evaluate(() => new Promise((resolve) => { setTimeout(resolve); }));
+
 test('navigate, back and forward', async ({ open, address }) => {
   const page = await open();
   await page.request({ do: 'navigate', path: '#a', push: true });
   await page.request({ do: 'navigate', path: '#b', push: true });
   await page.request({ do: 'navigate', path: '#b', push: true });
   await page.request({ do: 'navigate', path: '#c', push: false });
+  await later(page);
   equal([page.url(), await page.pending({})], [address + '#c', []], 'own moves are no news');
   await page.goBack();
   equal((await page.next({ type: 'navigated' })).path, '#a');
@@ -66,20 +70,23 @@ test('navigate, back and forward', async ({ open, address }) => {
   });
   equal((await page.next({ type: 'navigated' })).path, '#typed');
   await page.request({ do: 'navigate', path: '', push: true });
+  await later(page);
   equal([page.url(), await page.pending({})], [address, []], 'once each');
 });
 
 test('document', async ({ open }) => {
   const page = await open();
   await page.request({ do: 'document', title: '沙盘 <b>', lang: 'zh-CN', theme: 'dark' });
-  const seen = () =>
-    page.evaluate(() => [
+  const seen = async () => {
+    await later(page);
+    return page.evaluate(() => [
       document.title,
       document.documentElement.lang,
       document.documentElement.dataset.theme,
       document.querySelectorAll('meta[name=theme-color]').length,
       document.querySelector('meta[name=theme-color]').content,
     ]);
+  };
   equal(await seen(), ['沙盘 <b>', 'zh-CN', 'dark', 1, 'rgba(0, 0, 0, 0)']);
   await page.evaluate(() => {
     document.body.style.backgroundColor = 'rgb(1, 2, 3)';

@@ -1,0 +1,54 @@
+// The program comes in two parts: what the first screens need, and the rest.
+import { answer, beginSelfTest, press, shows } from './app.mjs';
+import { check, each, equal, eventually, suite } from './harness.mjs';
+
+const test = suite('parts');
+const SECOND = /\/more\.[0-9a-f]+\.bin$/;
+const waits = (page) => page.evaluate(() => window.sandtable.waits());
+
+each(test, 'the first screens need the first part alone', [
+  { language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop', dark: true },
+], async (t, setting) => {
+  const context = await t.context(setting);
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await context.route(SECOND, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const page = await t.open({ context, ...setting, wait: false });
+  await beginSelfTest(page);
+  await answer(page, 1, 4);
+  await answer(page, 2, 3);
+  equal([await waits(page), await page.evaluate(() => window.sandtable.complete)], [0, false], 'calls of the second part');
+  release();
+  await eventually('the second part', () => page.evaluate(() => window.sandtable.complete));
+  equal(await waits(page), 0, 'calls that had to wait');
+});
+
+test('whoever is faster than the second part waits for it, and nothing else happens', async (t) => {
+  const context = await t.context({ language: 'en' });
+  let asked = 0;
+  await context.route(SECOND, (route) => {
+    asked += 1;
+    return asked === 1 ? undefined : route.continue();      // the first one never comes
+  });
+  const page = await t.open({ context, language: 'en', wait: false });
+  await press(page, 'home.new_plan');
+  await shows(page, 'plan.grid');
+  check(await waits(page) === 1, 'it waited once');
+  await press(page, 'plan.grid');
+  await shows(page, 'page.title');
+});
+
+test('a second part that never comes: the page says so and hands out what is kept', async (t) => {
+  t.expectErrors(/more\.|ERR_FAILED|NetworkError|Failed to/);
+  const context = await t.context({ language: 'zh' });
+  await context.route(SECOND, (route) => route.abort());
+  const page = await t.open({ context, language: 'zh', wait: false });
+  await beginSelfTest(page);
+  await answer(page, 1, 4);
+  await press(page, 'top.back');
+  await page.locator('#fallback').waitFor();
+  await page.locator('#fallback .plans li button').waitFor();
+});

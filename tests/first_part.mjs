@@ -1,0 +1,67 @@
+// Measures which functions of the program the first screens run and writes web/first_part.txt (see web/parts.mjs): home,
+// a self-test's introduction and its questions, in both languages, on phone and laptop, for newcomers and for those who
+// have a plan. To be run when the test "the first screens need the first part alone" fails.
+// Usage: sh web/run.sh --build-only && node tests/first_part.mjs && node web/build.mjs
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { namesThatRan } from '../web/parts.mjs';
+import { serve } from '../web/serve.mjs';
+import { LAUNCH, profile, ROOT } from './browser/harness.mjs';
+
+// Runs in the page, before its scripts: keeps the program at hand.
+function keepInstance() {
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {
+    const result = await instantiate.apply(WebAssembly, given);
+    window.measured ??= result.instance.exports;
+    return result;
+  };
+}
+
+// In the page: the profile that the program has kept.
+function readProfile() {
+  const memory = Object.values(window.measured).find((each) => each instanceof WebAssembly.Memory);
+  const size = window.measured.__write_profile(0, 0);
+  const at = memory.buffer.byteLength;
+  memory.grow(Math.ceil(size / 65536));
+  window.measured.__write_profile(at, size);
+  return [...new Uint8Array(memory.buffer, at, size)];
+}
+
+async function tour(page, { device }) {
+  const press = (id) => page.locator(`[data-id="${id}"]`).click();
+  const see = (id) => page.locator(`[data-id="${id}"]`).waitFor();
+  await press('home.start_self_test');
+  await press('self_test.begin');
+  for (const question of [1, 2, 3]) {
+    await press(`self_test.q${question}.a1`);
+    await see(`self_test.q${question + (device === 'phone' ? 1 : 0)}.a1`);
+  }
+  await page.waitForTimeout(1500);                 // saved
+}
+
+execFileSync('node', [path.join(ROOT, 'web/build.mjs'), '--profile'], { stdio: 'inherit' });
+const server = await serve({ directory: path.join(ROOT, 'build/web/profile'), port: 0 });
+const browser = await chromium.launch(LAUNCH);
+const profiles = [];
+for (const setting of [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'phone', dark: true }, { language: 'zh', device: 'laptop', dark: true }, { language: 'en', device: 'laptop' }]) {
+  const context = await browser.newContext(profile(setting));
+  const page = await context.newPage();
+  await page.addInitScript(keepInstance);
+  await page.goto(`http://localhost:${server.address().port}/`);
+  await tour(page, setting);
+  profiles.push(Buffer.from(await page.evaluate(readProfile)));
+  await page.goto(`http://localhost:${server.address().port}/?again`);
+  await page.locator('[data-id="home.start_self_test"]').waitFor();
+  await page.waitForTimeout(1500);
+  profiles.push(Buffer.from(await page.evaluate(readProfile)));
+  await context.close();
+}
+await browser.close();
+server.close();
+const tool = /^SANDTABLE_WASM_SPLIT:[^=]*=(.+)$/m.exec(readFileSync(path.join(ROOT, 'build/web/CMakeCache.txt'), 'utf8'))[1];
+const names = namesThatRan(readFileSync(path.join(ROOT, 'build/web/app_web.wasm')), profiles, tool);
+writeFileSync(path.join(ROOT, 'web/first_part.txt'), `${names.join('\n')}\n`);
+console.log(`web/first_part.txt: ${names.length} functions`);
