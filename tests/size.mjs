@@ -20,7 +20,7 @@ const check = (name, fine) => {
   if (!fine) console.log(`FAILED: ${name}`);
 };
 
-const isFirstVisit = (name) => !name.startsWith('sample_');
+const isFirstVisit = (name) => !/^(sample|workshop)[_.]/.test(name);
 const kb = (bytes) => (bytes / 1024).toFixed(1).padStart(8);
 console.log(`${'file'.padEnd(28)}${'raw KB'.padStart(8)}${'br KB'.padStart(8)}`);
 let raw = 0;

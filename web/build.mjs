@@ -77,29 +77,38 @@ async function bundle(entry, iconsFile) {
 }
 
 // The texts of the interface without their keys: the program holds the places of the keys (src/ui/key.h).
+// → [those of ui.json, those of workshop_ui.json]
 async function interfaceTexts(language) {
   const compiled = await readFile(path.join(buildFolder, 'src/ui/generated/ui_keys.inc'), 'utf8');
-  const texts = await readJson(path.join(project, 'assets', language, 'ui.json'));
-  if (Object.keys(texts).map((key) => `"${key}",\n`).join('') !== compiled) {
-    fail(`assets/${language}/ui.json has other keys, or another order of them, than assets/en/ui.json had when app_web.wasm was built`);
+  const texts = await Promise.all(['ui', 'workshop_ui'].map((name) => readJson(path.join(project, 'assets', language, `${name}.json`))));
+  if (texts.flatMap(Object.keys).map((key) => `"${key}",\n`).join('') !== compiled) {
+    fail(`assets/${language}/ui.json or workshop_ui.json has other keys, or another order of them, than those of assets/en had when app_web.wasm was built`);
   }
-  return Object.values(texts);
+  return texts.map(Object.values);
+}
+
+async function contentOf(language, kind) {
+  const folder = path.join(project, 'assets', language, kind);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  const found = await Promise.all(names.map((name) => readJson(path.join(folder, name))));
+  return found.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 }
 
 // The content of a language: {"ui": […], "tests": […], "sheets": […], "mix": …}; sheets in their order.
-async function contentPack(language) {
-  const folder = path.join(project, 'assets', language);
-  const all = async (kind) => {
-    const names = (await readdir(path.join(folder, kind))).filter((name) => name.endsWith('.json')).sort();
-    return Promise.all(names.map((name) => readJson(path.join(folder, kind, name))));
-  };
-  return {
-    ui: await interfaceTexts(language),
-    tests: await all('tests'),
-    sheets: (await all('sheets')).sort((a, b) => a.order - b.order),
-    mix: await readJson(path.join(folder, 'mix.json')),
-  };
-}
+const contentPack = async (language) => ({
+  ui: (await interfaceTexts(language))[0],
+  tests: await contentOf(language, 'tests'),
+  sheets: await contentOf(language, 'sheets'),
+  mix: await readJson(path.join(project, 'assets', language, 'mix.json')),
+});
+
+// What a workshop needs besides: {"ui": […], "tests": […], "sorts": […], "exercises": […]}.
+const workshopPack = async (language) => ({
+  ui: (await interfaceTexts(language))[1],
+  tests: await contentOf(language, 'workshop_tests'),
+  sorts: await contentOf(language, 'sorts'),
+  exercises: await contentOf(language, 'exercises'),
+});
 
 // Languages differ in their texts alone. What they share is sent once, with a null for each text; main.js puts them in.
 function separateTexts(packs) {
@@ -142,27 +151,30 @@ const tool = /^SANDTABLE_WASM_SPLIT:[^=]*=(.+)$/m.exec(await readFile(path.join(
 if (!tool || tool.endsWith('NOTFOUND')) fail('wasm-split is missing: it comes with Binaryen, as every Emscripten has it beside it');
 const listed = new Set((await readFile(path.join(project, 'web/first_part.txt'), 'utf8')).trim().split('\n'));
 // With debugging information a program stays in one piece.
-const parts = profile ? [withProfile(wasm, tool)] : debug ? [wasm] : takeApart(wasm, listed, tool);
-const [program, secondPart = Buffer.alloc(0)] = parts.map((part) => {
+const parts = profile ? { first: withProfile(wasm, tool) } : debug ? { first: wasm } : takeApart(wasm, listed, tool);
+function streamsOf(part) {
+  if (!part) return Buffer.alloc(0);
   const streams = split(part);
   const joined = Buffer.from(join(streams));
   if (joined.length !== part.length || !WebAssembly.validate(joined) || !split(joined).equals(streams)) {
     fail('the program does not come out of web/streams.js as it went in: has it instructions that are not listed there?');
   }
   return streams;
-});
+}
 const icons = await writeIcons();
 const assets = {
   app_js: ['app', 'js', await bundle('main.js', icons)],
-  program: ['app', 'bin', program],
-  second_part: ['more', 'bin', secondPart],
+  part_first: ['app', 'bin', streamsOf(parts.first)],
+  part_second: ['more', 'bin', streamsOf(parts.second)],
+  part_workshop: ['workshop', 'bin', streamsOf(parts.workshop)],
   styles: ['styles', 'css', await bundle('styles.css', icons)],
 };
 const [shared, ...texts] = separateTexts(await Promise.all(languages.map(contentPack)));
 assets.content = ['content', 'json', Buffer.from(JSON.stringify(shared))];
 languages.forEach((language, i) => { assets[`texts_${language}`] = [language, 'json', Buffer.from(JSON.stringify(texts[i]))]; });
-// Worked examples are fetched when they are opened.
+// A workshop's content and the worked examples are fetched when they are opened.
 for (const language of languages) {
+  assets[`workshop_${language}`] = [`workshop_${language}`, 'json', Buffer.from(JSON.stringify(await workshopPack(language)))];
   const sample = await readJson(path.join(project, `assets/samples/${language}.json`));
   assets[`sample_${language}`] = [`sample_${language}`, 'json', Buffer.from(JSON.stringify(sample))];
 }

@@ -20,7 +20,8 @@ async function sample({ language }) {
   return [{ type: 'sample' }, new Uint8Array(await answer.arrayBuffer())];
 }
 
-export function createHost(send) {
+// more: actions that the page itself has, by name.
+export function createHost(send, more = {}) {
   const emit = (header, body = NOTHING) => send(header, body);
   const page = createPage(emit);
   const files = createFiles(emit);
@@ -79,6 +80,7 @@ export function createHost(send) {
     announce: page.announce,
     wake: page.wake,
     print,
+    ...more,
   };
 
   // An action is called at once (a file picker needs the user's gesture) and returns a promise of its event, if it has one.

@@ -31,7 +31,8 @@ async function prepareGlyphs(glyphs, { tests: [{ title, summary, introduction, m
 
 async function start() {
   const canvas = document.getElementById('canvas');
-  const program = createProgram(address('program'), address('second_part'), (error) => {
+  const parts = { second: address('part_second'), workshop: address('part_workshop') };
+  const program = createProgram(address('part_first'), parts, (error) => {
     started = null;                                        // neither events
     scheduled = true;                                      // nor frames from here on
     stop(error);
@@ -91,7 +92,16 @@ async function start() {
   };
 
   const mirror = createMirror(document.getElementById('mirror'), act);
-  const host = createHost(send);
+  // What a workshop needs besides: its part of the program and its content.
+  const workshop = async ({ language }) => {
+    try {
+      const [content] = await Promise.all([fetchText(`workshop_${language}`), program.load('workshop')]);
+      return [{ type: 'workshop', language }, encoder.encode(content)];
+    } catch {
+      return { type: 'workshop_failed' };
+    }
+  };
+  const host = createHost(send, { workshop });
   const glyphs = createGlyphs();
   if (!glyphs.isSound()) return showFallback('canvas');
   // The size that it will have: changing it later waits for the graphics.
@@ -129,13 +139,13 @@ async function start() {
   });
 
   // An address of its own is likely to need all of the program.
-  if (location.hash) await program.complete();
+  if (location.hash) await program.load('second');
   started = facts;
   send(started);
   send({ type: 'pack', language }, JSON.stringify(await pack));
   stats.ready = true;
   const rest = async () => {
-    await program.complete(pause(400));                    // who opens a test at once comes first
+    await program.load('second', pause(400));              // who opens a test at once comes first
     send({ type: 'pack', language: other }, JSON.stringify(await fetchPack(content, other)));
     stats.complete = true;
   };

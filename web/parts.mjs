@@ -1,22 +1,25 @@
-// Takes the program apart: the functions that the first screens run are in the first part, which the page waits for; all
-// others are in the second, which follows at once. Which are which is measured (tests/first_part.mjs) and listed in
-// web/first_part.txt by their linker names, without the numbers that compilers append to them.
+// Takes the program apart. "first": the functions that the first screens run, which the page waits for. They are measured
+// (tests/first_part.mjs) and listed in web/first_part.txt by their linker names, without the numbers that compilers append
+// to them. "workshop": what nothing but src/ui/workshop (namespace workshop) needs; fetched when a trainer or a trainee
+// opens it. "second": all the rest, which follows the first at once.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-// Names of modules in the parts' imports: web/program.js provides them (wasm-split appends ".deferred" to the second).
+// Names of modules in the parts' imports: web/program.js provides them. wasm-split appends "." and the part's name to the second.
 const FIRST = '1';
 const PLACEHOLDERS = '2';
+const OF_WORKSHOP = /8workshop/;
 // What they call that is smaller than this comes along: calling it in the other part costs about as much to download.
 const SMALL_BYTES = 120;
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue'].map((name) => `--enable-${name}`);
 
 export const listedName = (name) => name.replace(/(\.(llvm\.)?\d+)+$/, '');
 
-// The functions of a WebAssembly program that has names: [{ name, size, calls: [index…] }], undefined for imported ones.
-function functionsOf(wasm) {
+// A WebAssembly program that has names → { functions: [{ name, size, calls: [index…] }], undefined for imported ones, roots:
+// those that are called from elsewhere: exports, and what is in the table and is none of the workshop's }
+function read(wasm) {
   let at = 8;
   const number = () => {
     for (let value = 0, shift = 0; ; shift += 7) {
@@ -32,6 +35,7 @@ function functionsOf(wasm) {
   const limits = () => { for (let rest = number() & 1 ? 2 : 1; rest; rest--) number(); };
   const skipImport = [number, () => { at++; limits(); }, limits, () => { at += 2; }];
   const functions = [];
+  const roots = [];
   const readers = {
     2: () => {
       for (let left = number(); left; left--) {
@@ -40,6 +44,21 @@ function functionsOf(wasm) {
         const kind = wasm[at++];
         skipImport[kind]();
         if (kind === 0) functions.push(undefined);
+      }
+    },
+    7: () => {
+      for (let left = number(); left; left--) {
+        text();
+        const kind = wasm[at++];
+        const index = number();
+        if (kind === 0) roots.push(index);
+      }
+    },
+    9: () => {
+      for (let left = number(); left; left--) {
+        number();                                // one table, functions by index, from a constant
+        while (wasm[at++] !== 0x0b);
+        for (let entries = number(); entries; entries--) roots.push(number());
       }
     },
     10: () => {
@@ -93,7 +112,7 @@ function functionsOf(wasm) {
     }
   });
   functions.forEach((one, index) => { if (one) one.name ||= String(index); });
-  return functions;
+  return { functions, roots };
 }
 
 function inFolder(use) {
@@ -105,9 +124,9 @@ function inFolder(use) {
   }
 }
 
-// → [first part, second part]. `tool`: the program wasm-split of Binaryen.
+// → { first, second, workshop }. `tool`: the program wasm-split of Binaryen.
 export function takeApart(wasm, listed, tool) {
-  const functions = functionsOf(wasm);
+  const { functions, roots } = read(wasm);
   const first = new Set();
   const keep = (index) => {
     if (first.has(index)) return;
@@ -116,15 +135,30 @@ export function takeApart(wasm, listed, tool) {
       if (functions[called]?.size <= SMALL_BYTES) keep(called);
     });
   };
-  functions.forEach((one, index) => { if (one && listed.has(listedName(one.name))) keep(index); });
-  const second = functions.filter((one, index) => one && !first.has(index)).map(({ name }) => name);
+  const isOfWorkshop = ({ name }) => OF_WORKSHOP.test(name);
+  functions.forEach((one, index) => { if (one && listed.has(listedName(one.name)) && !isOfWorkshop(one)) keep(index); });
+  // What can be reached without passing through the workshop.
+  const reached = new Set();
+  const waiting = [...roots, ...first];
+  while (waiting.length) {
+    const index = waiting.pop();
+    if (reached.has(index) || !functions[index] || (isOfWorkshop(functions[index]) && !first.has(index))) continue;
+    reached.add(index);
+    waiting.push(...functions[index].calls);
+  }
+  const names = (which) => functions.filter((one, index) => one && which(index)).map(({ name }) => name);
+  const manifest = {
+    second: names((index) => reached.has(index) && !first.has(index)),
+    workshop: names((index) => !reached.has(index)),
+  };
   return inFolder((file) => {
     writeFileSync(file('program'), wasm);
-    writeFileSync(file('second'), second.join('\n'));
-    execFileSync(tool, ['--split', ...FEATURES, file('program'), `--split-funcs=@${file('second')}`, '-o1', file('1'), '-o2', file('2'),
-      `--import-namespace=${FIRST}`, `--placeholder-namespace=${PLACEHOLDERS}`, '--export-prefix=%', '--strip-debug'],
-    { stdio: ['ignore', 'ignore', 'inherit'] });
-    return [readFileSync(file('1')), readFileSync(file('2'))];
+    const used = Object.entries(manifest).filter(([, list]) => list.length);
+    writeFileSync(file('manifest'), used.map(([name, list]) => [name, ...list].join('\n')).join('\n\n'));
+    execFileSync(tool, ['--multi-split', ...FEATURES, file('program'), `--manifest=${file('manifest')}`, `--out-prefix=${file('')}`, '-o', file('first'),
+      `--import-namespace=${FIRST}`, `--placeholder-namespace-prefix=${PLACEHOLDERS}`, '--export-prefix=%', '--strip-debug']);
+    const part = (name, suffix) => (existsSync(file(name + suffix)) ? readFileSync(file(name + suffix)) : null);
+    return { first: part('first', ''), second: part('second', '.wasm'), workshop: part('workshop', '.wasm') };
   });
 }
 

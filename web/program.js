@@ -1,11 +1,11 @@
-// The program, which comes in two parts (web/parts.mjs). The first one starts; when it calls something of the second one
-// that has not arrived yet, the page waits for it.
+// The program, which comes in parts (web/parts.mjs). The first one starts; when something is called that belongs to a part
+// which has not arrived yet, the page waits for it.
 import createApp from './app.generated.js';
 import { join } from './streams.js';
 
 // Names of modules in the parts' imports.
 const FIRST = '1';
-const PLACEHOLDERS = '2.deferred';
+const PLACEHOLDERS = '2.';
 
 async function fetchBytes(address) {
   const answer = await fetch(address);
@@ -22,32 +22,33 @@ function fetchBytesNow(address) {
   return Uint8Array.from(request.response, (character) => character.charCodeAt(0));
 }
 
-// Addresses of the parts; the first is fetched at once. lost(error): the second part was needed and cannot be had.
-// → { start(what Emscripten's module is given) → app, complete(patience) → resolves when the second part is there, which is not
-// put together before the promise `patience` has resolved, waits() → how often the page has stood still for it }
-export function createProgram(first, second, lost) {
+// first: address of the first part, which is fetched at once. others: { name: address } of the others.
+// lost(error): a part was needed and cannot be had.
+// → { start(what Emscripten's module is given) → app, load(name, patience) → resolves when that part is there, which is not put
+// together before the promise `patience` has resolved, waits() → how often the page has stood still for a part }
+export function createProgram(first, others, lost) {
   const fetched = fetchBytes(first);
   fetched.catch(() => {});                   // awaited in start()
+  const there = new Set();
   let own;                                   // what the first part exports
-  let whole = false;
   let waits = 0;
   const imports = () => ({ [FIRST]: own });
 
-  function completeNow() {
-    if (whole) return;
+  function loadNow(name) {
+    if (there.has(name)) return;
     waits += 1;
     try {
-      new WebAssembly.Instance(new WebAssembly.Module(join(fetchBytesNow(second))), imports());
+      new WebAssembly.Instance(new WebAssembly.Module(join(fetchBytesNow(others[name]))), imports());
     } catch (error) {
       lost(error);
       throw error;
     }
-    whole = true;
+    there.add(name);
   }
-  // Until then, what stands for a function of the second part has its place in the table for a name.
-  const placeholders = new Proxy({}, {
+  // Until then, what stands for a function of a part has its place in the table for a name.
+  const placeholders = (name) => new Proxy({}, {
     get: (_, slot) => (...values) => {
-      completeNow();
+      loadNow(name);
       const table = Object.values(own).find((each) => each instanceof WebAssembly.Table);
       return table.get(+slot)(...values);
     },
@@ -59,7 +60,8 @@ export function createProgram(first, second, lost) {
       createApp({
         ...given,
         instantiateWasm(wanted, done) {
-          fetched.then(join).then((bytes) => WebAssembly.instantiate(bytes, { ...wanted, [PLACEHOLDERS]: placeholders }))
+          for (const name of Object.keys(others)) wanted[PLACEHOLDERS + name] = placeholders(name);
+          fetched.then(join).then((bytes) => WebAssembly.instantiate(bytes, wanted))
             .then(({ instance, module }) => {
               own = instance.exports;
               done(instance, module);
@@ -67,12 +69,12 @@ export function createProgram(first, second, lost) {
         },
       }).then(resolve, reject);
     }),
-    async complete(patience) {
-      if (whole) return;
-      const [bytes] = await Promise.all([fetchBytes(second), patience]);
+    async load(name, patience) {
+      if (there.has(name)) return;
+      const [bytes] = await Promise.all([fetchBytes(others[name]), patience]);
       // Twice is no harm: both are the same, in the same memory.
       if (bytes.length) await WebAssembly.instantiate(join(bytes), imports());
-      whole = true;
+      there.add(name);
     },
   };
 }
