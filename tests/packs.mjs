@@ -46,18 +46,18 @@ function filesIn(folder, ...endings) {
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, strictTuples: false, validateFormats: false });
 const validators = new Map();
-for (const kind of ['ui', 'test', 'sheet', 'mix', 'plan']) {
+for (const kind of ['ui', 'test', 'sheet', 'mix', 'plan', ...(existsSync(path.join(project, 'assets/schema/sort.schema.json')) ? ['sort'] : [])]) {
   check(`assets/schema/${kind}.schema.json is a schema`, () => {
     validators.set(kind, ajv.compile(readJson(`assets/schema/${kind}.schema.json`)));
     return [];
   });
 }
 
-function checkAgainst(kind, file) {
+function checkAgainst(kind, file, more = {}) {
   check(`${file} fits ${kind}.schema.json`, () => {
     const validate = validators.get(kind);
     if (!validate) return ['there is no sound schema to check it with'];
-    return validate(readJson(file)) ? [] : validate.errors.map((error) => `${error.instancePath || '/'} ${error.message}`);
+    return validate({ ...readJson(file), ...more }) ? [] : validate.errors.map((error) => `${error.instancePath || '/'} ${error.message}`);
   });
 }
 
@@ -67,7 +67,11 @@ for (const language of languages) {
     ...(filesIn(`assets/${language}/tests`, '.json').length ? [] : [`assets/${language}/tests has no test`]),
   ]);
   for (const file of filesIn(`assets/${language}`, '.json')) {
-    checkAgainst(file.includes('/tests/') ? 'test' : file.includes('/sheets/') ? 'sheet' : file.endsWith('/mix.json') ? 'mix' : 'ui', file);
+    const kind = [['/tests/', 'test'], ['/workshop_tests/', 'test'], ['/sheets/', 'sheet'], ['/sorts/', 'sort'], ['/exercises/', 'plan'], ['/mix.json', 'mix']]
+      .find(([part]) => file.includes(part))?.[1] ?? 'ui';
+    // A ready exercise gets its times when it is taken.
+    const instant = '2026-11-21T09:00:00Z';
+    if (validators.has(kind) || kind !== 'sort') checkAgainst(kind, file, file.includes('/exercises/') ? { created: instant, modified: instant } : {});
   }
 }
 for (const file of [...filesIn('assets/samples', '.json'), ...filesIn('tests/fixtures/plans', '.json')]) {
@@ -94,7 +98,7 @@ function differences(a, b, place = '') {
     });
   }
   if (typeof a === 'string' && typeof b === 'string') {
-    const isName = /(^|\/)(id|test|dimension|key|band|kind|step|cells\/\d+)$/.test(place);
+    const isName = /(^|\/)(id|test|dimension|key|band|kind|step|bin|tool|sort|sheet|phase|picture|segment|(cells|mine|answered_by|needs)\/\d+)$/.test(place);
     return isName && a !== b ? [`${place}: "${a}" and "${b}"`] : [];
   }
   return a === b ? [] : [`${place}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`];
@@ -109,7 +113,7 @@ for (const file of filesIn('assets/zh', '.json')) {
   const other = file.replace('assets/zh/', 'assets/en/');
   if (!existsSync(path.join(project, other))) continue;
   check(`${file} and ${other} have the same shape`, () => differences(readJson(file), readJson(other)));
-  if (/\/((tests|sheets)\/|mix\.json$)/.test(file)) continue;
+  if (/\/((tests|sheets|workshop_tests|sorts|exercises)\/|mix\.json$)/.test(file)) continue;
   check(`${file} and ${other} have the same placeholders`, () => {
     const [zh, en] = [readJson(file), readJson(other)];
     const placeholders = (text) => [...new Set(String(text).match(/\{[^}]*\}/g) ?? [])].sort().join(' ');
@@ -289,6 +293,106 @@ for (const language of languages) {
       ...(text > largestMix ? [`${text} bytes of text, at most ${largestMix}`] : []),
       ...(compressed > largestMixBrotli ? [`${compressed} bytes after brotli, at most ${largestMixBrotli}`] : []),
     ];
+  });
+}
+
+// --- the workshop: self-tests, sorting exercises, ready exercises ----------------------------------------------------------
+
+// Bins of each sorting exercise in order, its number in hand-in codes (0: none), and how many items it has.
+const sortsWanted = {
+  sixteen_actions: [1, 16, 'consolidate invest harvest attend'],
+  complaints: [2, 8, 'quality service emotion information benefit brand'],
+  stages: [3, 8, 'potential target new regular core partner problem exited'],
+  battle_plans: [4, 6, 'blitz defence position guerrilla storming'],
+  projects: [5, 8, 'strategic killer yield suicide'],
+  problems: [0, 18, 'mindset skill cooperation mechanism strategy process'],
+};
+const actionsKey = { consolidate: '4 7 9 16', invest: '3 6 8 15', harvest: '1 2 12', attend: '5 10 11 13 14' };
+// Code, questions, dimensions and picture of each test of the workshop.
+const testsWanted = {
+  competences: [2, 16, 'information communication relationship value', undefined],
+  ladder: [3, 16, 'beginner traditional competitive relationship_manager', 'ladder'],
+  behaviours: [4, 9, 'follow_through fight_for_customer market_knowledge product_knowledge matching product_line preparation diplomacy technical_education', 'weights'],
+  mirror: [5, 27, 'respected disliked attitude quotients', undefined],
+};
+const customersWeights = '78 59 40 40 29 28 20 15 9';  // percent of surveyed customers, in the order of the dimensions
+const exercisesWanted = 'self_test_before self_test_after actions swot_case mix_case complaints stages battle_plans projects problems';
+const longestActions = { zh: 120, en: 60 };  // characters, words: its link has to fit a QR code that phones can read
+const largestWorkshopBrotli = 24576;         // bytes: all of it in one language, fetched when it is opened
+
+for (const language of languages) {
+  const folder = (name) => filesIn(`assets/${language}/${name}`, '.json').map((file) => [path.basename(file, '.json'), readJson(file)]);
+  const [sorts, workshopTests, exercises, tests, sheets] = ['sorts', 'workshop_tests', 'exercises', 'tests', 'sheets'].map(folder);
+  const misnamed = (list) => list.filter(([name, { id }]) => name !== id).map(([name, { id }]) => `the id of ${name} is ${id}`);
+  const missing = (list, wanted) => wanted.filter((name) => !list.some(([found]) => found === name)).map((name) => `there is no ${name}`);
+
+  check(`assets/${language}/sorts are sound`, () => [
+    ...missing(sorts, Object.keys(sortsWanted)), ...misnamed(sorts),
+    ...repeated(sorts.map(([, sort]) => sort.order), 'order'),
+    ...repeated(sorts.flatMap(([, sort]) => sort.code ?? []), 'code'),
+    ...sorts.flatMap(([name, sort]) => {
+      const [code, count, bins] = sortsWanted[name] ?? [];
+      const used = sort.items.flatMap((item) => item.bin ?? []);
+      return [
+        ...(ids(sort.bins).join(' ') === bins ? [] : [`its bins are ${ids(sort.bins).join(' ')}`]),
+        ...((sort.code ?? 0) === code && sort.items.length === count ? [] : [`code ${sort.code}, ${sort.items.length} items`]),
+        ...repeated(ids(sort.items), 'item'),
+        ...[...used, ...(sort.mine ?? [])].filter((bin) => !ids(sort.bins).includes(bin)).map((bin) => `there is no bin ${bin}`),
+        // Either every item has its bin and every bin an item, or nothing is right or wrong and people add items of their own.
+        ...(used.length === 0 ? (sort.own_items && sort.mine && sort.mine_text ? [] : ['it has no key, and nothing instead'])
+          : [...(used.length === count ? [] : ['an item has no bin']), ...ids(sort.bins).filter((bin) => !used.includes(bin)).map((bin) => `nothing belongs to ${bin}`)]),
+        ...sort.items.filter((item) => !item.why).map((item) => `item ${item.id} says not why`),
+        ...sort.bins.filter((bin) => !bin.help).map((bin) => `bin ${bin.id} has no help`),
+        ...['all', 'most', 'some'].filter((result) => !sort.words?.[result]).map((result) => `there are no words for ${result}`),
+        ...badTexts(sort, language),
+      ].map((problem) => `${name}: ${problem}`);
+    }),
+    ...Object.entries(actionsKey).filter(([bin, wanted]) => ids(Object.fromEntries(sorts).sixteen_actions.items.filter((item) => item.bin === bin)).join(' ') !== wanted)
+      .map(([bin]) => `sixteen_actions: ${bin} has another key`),
+  ]);
+
+  check(`assets/${language}: self-tests are sound, with two tips or more for every result`, () => [
+    ...missing(workshopTests, Object.keys(testsWanted)), ...misnamed([...tests, ...workshopTests]),
+    ...repeated([...tests, ...workshopTests].map(([, test]) => test.code), 'code'),
+    ...[...tests, ...workshopTests].flatMap(([name, test]) => [
+      ...repeated(ids(test.questions), 'question'), ...repeated(ids(test.dimensions), 'dimension'),
+      ...test.questions.filter(({ dimension }) => !ids(test.dimensions).includes(dimension)).map(({ id }) => `question ${id} has no dimension`),
+      ...test.dimensions.filter(({ id }) => !test.questions.some(({ dimension }) => dimension === id)).map(({ id }) => `${id} has no question`),
+      ...test.dimensions.filter(({ advice }) => Object.keys(advice).join(' ') !== ids(test.bands).join(' ')).map(({ id }) => `${id} has not advice for every band`),
+      ...test.dimensions.flatMap(({ id, advice }) => Object.entries(advice).filter(([, { tips }]) => tips.length < 2).map(([band]) => `${id}: too few tips for ${band}`)),
+      ...Object.keys(test.total_advice ?? {}).filter((band) => !ids(test.bands).includes(band)).map((band) => `there is no band ${band}`),
+      ...badTexts(test, language),
+    ].map((problem) => `${name}: ${problem}`)),
+    ...workshopTests.filter(([name, test]) => JSON.stringify([test.code, test.questions.length, ids(test.dimensions).join(' '), test.picture]) !== JSON.stringify(testsWanted[name]))
+      .map(([name]) => `${name} is not what it has to be`),
+    ...workshopTests.filter(([name, test]) => test.dimensions.map(({ weight }) => weight).join(' ').trim() !== (name === 'behaviours' ? customersWeights : ''))
+      .map(([name]) => `${name}: other weights`),
+  ]);
+
+  check(`assets/${language}/exercises are sound`, () => [
+    ...missing(exercises, exercisesWanted.split(' ')), ...repeated(exercises.map(([, plan]) => plan.id), 'id'),
+    ...exercises.flatMap(([name, plan]) => {
+      const { instructions, tools } = plan.exercise;
+      const known = { self_test: ['test', [...tests, ...workshopTests]], sort: ['sort', sorts], sheet: ['sheet', sheets], swot: [], mix: [] };
+      return [
+        ...(/^x-[a-z]+$/.test(plan.id) && plan.language === language ? [] : ['its id or its language is wrong']),
+        ...['created', 'modified'].filter((key) => key in plan).map((key) => `it has ${key}`),
+        ...Object.keys(plan.exercise).filter((key) => !['instructions', 'tools', 'minutes', 'named', 'key'].includes(key)).map((key) => `${key} is unknown`),
+        ...(tools.length ? [] : ['there is nothing to do']),
+        ...tools.filter(({ tool }) => !known[tool]).map(({ tool }) => `there is no tool ${tool}`),
+        ...tools.filter(({ tool }) => known[tool]?.length).filter((entry) => !known[entry.tool][1].some(([id]) => id === entry[known[entry.tool][0]]))
+          .map((entry) => `there is no ${entry.tool} ${entry[known[entry.tool][0]]}`),
+        ...(/\n{3}|[ \t]\n|\t/.test(instructions) || !instructions.includes('\n- ') ? ['the instructions are no paragraphs and steps'] : []),
+        ...badTexts(plan, language),
+      ].map((problem) => `${name}: ${problem}`);
+    }),
+    ...exercises.filter(([name]) => name === 'actions').map(([, plan]) => plan.exercise.instructions)
+      .filter((text) => (language === 'zh' ? text.length : text.split(/\s+/).length) > longestActions[language]).map(() => 'actions: its link gets too long'),
+  ]);
+
+  check(`assets/${language}: what the workshop needs stays small`, () => {
+    const compressed = brotliCompressSync(JSON.stringify([sorts, workshopTests, exercises].flat().map(([, pack]) => pack))).length;
+    return compressed > largestWorkshopBrotli ? [`${compressed} bytes after brotli, at most ${largestWorkshopBrotli}`] : [];
   });
 }
 
