@@ -321,7 +321,7 @@ const longestActions = { zh: 120, en: 60 };  // characters, words: its link has 
 const largestWorkshopBrotli = 24576;         // bytes: all of it in one language, fetched when it is opened
 
 for (const language of languages) {
-  const folder = (name) => filesIn(`assets/${language}/${name}`, '.json').map((file) => [path.basename(file, '.json'), readJson(file)]);
+  const folder = (name) => filesIn(`assets/${language}/${name}`, '.json').map((file) => [path.basename(file, '.json').replace(/^\d\d_/, ''), readJson(file)]);
   const [sorts, workshopTests, exercises, tests, sheets] = ['sorts', 'workshop_tests', 'exercises', 'tests', 'sheets'].map(folder);
   const misnamed = (list) => list.filter(([name, { id }]) => name !== id).map(([name, { id }]) => `the id of ${name} is ${id}`);
   const missing = (list, wanted) => wanted.filter((name) => !list.some(([found]) => found === name)).map((name) => `there is no ${name}`);
