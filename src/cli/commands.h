@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/packs.h"
 
@@ -18,6 +19,12 @@ int swot_command(const Settings& settings, const std::string& path, bool as_mark
 // Market layers, segments, coverage, shape, money by quarter and evaluation of a plan's marketing mix: JSON as described in
 // core/mix_summary.h, or with `as_markdown` tables for people.
 int mix_command(const Settings& settings, const std::string& path, bool as_markdown);
+
+enum class SummaryForm { Json, Csv, Markdown };
+// Counts hand-ins in files, folders and standard input ("-"), and prints what class_summary.h knows of them. Everything
+// that could not be counted is on standard error with its place, and makes the exit code 1. `progress`: tell how far it
+// is even when standard error is no terminal.
+int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, SummaryForm form, bool progress);
 
 // Plans and test packs, told apart by "format". One line a problem, or with `as_json`
 // {"sound":…,"problems":[…]}.

@@ -7,16 +7,6 @@ namespace {
 
 constexpr int kOpen = -100'000;  // no value and no score is that low
 
-// FNV-1a (Fowler, Noll & Vo 1991) with the finishing steps of SplitMix64 (Steele, Lea & Flood 2014), which spread what
-// the last characters changed over all bits.
-std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
-  std::uint64_t hash = 0xCBF29CE484222325u ^ seed;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  hash = (hash ^ hash >> 30) * 0xBF58476D1CE4E5B9u;
-  hash = (hash ^ hash >> 27) * 0x94D049BB133111EBu;
-  return hash ^ hash >> 31;
-}
-
 // The person of a hand-in, or their name; a plan that is no hand-in is one person's. 0 = not known.
 std::uint64_t person_of(const Json& document, const Plan& plan) {
   const Json* task = find_member(document, "task");

@@ -30,6 +30,16 @@ std::uint32_t* find(std::vector<std::uint32_t>& part, std::uint32_t key, std::ui
 
 }  // namespace
 
+// FNV-1a (Fowler, Noll & Vo 1991) with the finishing steps of SplitMix64 (Steele, Lea & Flood 2014), which spread what
+// the last characters changed over all bits.
+std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
+  std::uint64_t hash = 0xCBF29CE484222325u ^ seed;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  hash = (hash ^ hash >> 30) * 0xBF58476D1CE4E5B9u;
+  hash = (hash ^ hash >> 27) * 0x94D049BB133111EBu;
+  return hash ^ hash >> 31;
+}
+
 void PairTable::grow(Words& part) {
   const std::size_t slots = part.size() / kSlotWords;
   Words wider((slots + slots / 5 + 8) * kSlotWords, 0);

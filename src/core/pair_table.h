@@ -9,16 +9,20 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace sandtable {
+
+// A 64-bit hash, all of whose bits depend on all characters. `seed`: for texts of different meaning that are spelt alike.
+[[nodiscard]] std::uint64_t hash_of(std::string_view text, std::uint64_t seed);
 
 inline constexpr int kPairValueBits = 46;
 
 class PairTable {
  public:
   enum class Found { First, Partner, Again };
-  // `key`: a hash whose bits are all alike good. `side`: 0 or 1. First: remembered, its partner has not come. Partner:
+  // `key`: from hash_of(). `side`: 0 or 1. First: remembered, its partner has not come. Partner:
   // the other side was there; `other` is its value, and the pair is complete. Again: this side was there already.
   Found meet(std::uint64_t key, int side, std::uint64_t value, std::uint64_t& other);
 

@@ -1,0 +1,330 @@
+// sandtable aggregate: hand-ins from files, folders, streams and pasted text, counted one at a time.
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <unistd.h>
+
+#include "cli/commands.h"
+#include "cli/error_words.h"
+#include "cli/files.h"
+#include "cli/find_codes.h"
+#include "cli/line_reader.h"
+#include "cli/summary_words.h"
+#include "core/class_summary.h"
+#include "core/link.h"
+#include "core/result_code.h"
+
+namespace sandtable::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kMostRemembered = 2'000'000;  // hand-ins whose second coming is noticed
+constexpr double kQuietSeconds = 1;                 // before progress is told
+constexpr double kProgressSeconds = 0.5;
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks(" \t\r\0", 4);
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+}
+
+bool opens_json(std::string_view text) {
+  return !text.empty() && (text[0] == '{' || text[0] == '[');
+}
+
+// How far a JSON text that may go on over several lines has come.
+class Nesting {
+ public:
+  // True when everything that was opened has been closed.
+  bool add(std::string_view text) {
+    for (const char c : text) {
+      if (escaped_) {
+        escaped_ = false;
+      } else if (in_string_) {
+        escaped_ = c == '\\';
+        in_string_ = c != '"';
+      } else if (c == '"') {
+        in_string_ = true;
+      } else if (c == '{' || c == '[') {
+        open_ += c;
+      } else if ((c == '}' || c == ']') && !open_.empty()) {
+        open_.pop_back();
+      }
+    }
+    return open_.empty();
+  }
+  // Whether an object may follow `text`, the last that was added.
+  [[nodiscard]] bool takes_object(std::string_view text) const {
+    if (in_string_ || open_.empty()) return false;
+    const char last = text.back();
+    return last == ':' || (open_.back() == '[' && (last == '[' || last == ','));
+  }
+
+ private:
+  std::string open_;
+  bool in_string_ = false;
+  bool escaped_ = false;
+};
+
+class Aggregator {
+ public:
+  Aggregator(const Settings& settings, bool progress) : settings_(settings), progress_(progress || isatty(2) != 0) {}
+
+  void add_path(const std::string& path) {
+    std::error_code failed;
+    if (path != "-" && std::filesystem::is_directory(path, failed)) {
+      add_folder(path);
+    } else {
+      add_file(path);
+    }
+  }
+
+  // Prints the summary; the exit code.
+  int finish(SummaryForm form) {
+    clear_progress();
+    if (!packs_sound_) return 1;
+    if (duplicates_ > 0)
+      complain(std::to_string(duplicates_) + (duplicates_ == 1 ? " hand-in that was" : " hand-ins that were") +
+               " counted already came again and left the figures as they are");
+    if (!summary_ || summary_->hand_ins() == 0) {
+      complain("there was no hand-in to count");
+      return 1;
+    }
+    switch (form) {
+      case SummaryForm::Json:
+        print(dump_json_pretty(summary_to_json(*summary_)) + "\n");
+        break;
+      case SummaryForm::Csv:
+        print(summary_csv(*summary_));
+        break;
+      case SummaryForm::Markdown:
+        print(summary_markdown(*summary_, language_));
+        break;
+    }
+    if (broken_ > 0) complain("what is listed above was not counted: " + std::to_string(broken_) + (broken_ == 1 ? " problem" : " problems"));
+    return broken_ > 0 ? 1 : 0;
+  }
+
+ private:
+  // ---- where hand-ins come from
+
+  void add_folder(const std::string& folder) {
+    std::error_code failed;
+    using Walk = std::filesystem::recursive_directory_iterator;
+    Walk at(folder, failed);
+    for (; !failed && at != Walk(); at.increment(failed)) {
+      const std::string kind = at->path().extension().string();
+      std::error_code unknown;
+      if ((kind == ".json" || kind == ".ndjson" || kind == ".txt") && !at->is_directory(unknown)) add_file(at->path().string());
+    }
+    if (failed) refuse(visible(folder), failed.message());
+  }
+
+  void add_file(const std::string& path) {
+    LineReader reader(JsonLimits{}.bytes);
+    name_ = name_of_input(path);
+    const std::int64_t found_before = found_;
+    if (!reader.open(path)) return refuse(name_, std::strerror(errno));
+    std::string_view line;
+    bool again = false;  // `line` was looked at, but belongs to nothing yet
+    while (true) {
+      LineReader::Read read = LineReader::Read::Line;
+      if (!again) read = reader.next(line);
+      again = false;
+      if (read == LineReader::Read::End) break;
+      if (read == LineReader::Read::Failed) return refuse(name_, std::strerror(errno));
+      if (read == LineReader::Read::TooLong) {
+        too_large(reader.number());
+        continue;
+      }
+      if (reader.number() == 1 && line.substr(0, 3) == "\xEF\xBB\xBF") line.remove_prefix(3);
+      const std::string_view text = trimmed(line);
+      if (text.empty()) continue;
+      if (opens_json(text)) {
+        again = add_json_at(reader, text, line);
+      } else {
+        add_text(text, place_of(reader.number()));
+      }
+    }
+    // A file of which nothing was even broken.
+    if (found_ == found_before) refuse(name_, "there is no hand-in, link or result code in it");
+  }
+
+  // A JSON text that begins in this line. True when it turned out to be broken and `line` is the one after it.
+  bool add_json_at(LineReader& reader, std::string_view text, std::string_view& line) {
+    const std::string place = place_of(reader.number());
+    ++found_;
+    Problems problems;
+    Result<Json> document = parse_json(text, problems);
+    Nesting nesting;
+    if (document || nesting.add(text)) {
+      add_parsed(document, problems, place);
+      return false;
+    }
+    // It goes on in the next lines, or it was cut off and they are others of their kind.
+    const bool takes_object = nesting.takes_object(text);
+    std::string whole(text);
+    for (bool first = true;; first = false) {
+      const LineReader::Read read = reader.next(line);
+      if (read != LineReader::Read::Line) {
+        if (read == LineReader::Read::TooLong) too_large(reader.number());
+        break;
+      }
+      if (first && !takes_object && line.substr(0, 1) == "{") {
+        add_parsed(document, problems, place);
+        return true;
+      }
+      whole.append("\n").append(line);
+      if (nesting.add(line) || whole.size() > JsonLimits{}.bytes) break;
+    }
+    problems.clear();
+    document = parse_json(whole, problems);
+    add_parsed(document, problems, place);
+    return false;
+  }
+
+  void add_parsed(const Result<Json>& document, const Problems& problems, const std::string& place) {
+    if (!document) return refuse(place, line_of(document.error()));
+    list(problems, place);
+    add_document(document.value(), place);
+  }
+
+  void add_text(std::string_view text, const std::string& place) {
+    if (!ready(Json())) return;
+    const std::int64_t before = found_;
+    find_codes(text, library_, [&](const FoundCode& found) {
+      ++found_;
+      const std::string where = place + " " + visible(found.text.substr(0, 40));
+      if (found.is_link) {
+        const Result<Json> document = decode_link(found.text);
+        if (!document) return refuse(where, line_of(document.error()));
+        add_document(document.value(), where);
+      } else if (!found.attempt) {
+        refuse(where, line_of(found.attempt.error()));
+      } else {
+        const auto code = encode_result_code(*library_.find(found.attempt.value().test), found.attempt.value());
+        if (code && is_new(code.value(), 1)) (void)summary_->add(found.attempt.value());
+      }
+    });
+    // Other text is passed over, but not the rest of a hand-in that lost its beginning.
+    if (found_ == before && text.find("\":") != std::string_view::npos) {
+      ++found_;
+      refuse(place, "this is a part of a JSON text");
+    }
+  }
+
+  // ---- counting
+
+  // A hand-in, or several: a class, or a list of them.
+  void add_document(const Json& document, const std::string& place) {
+    const auto* list = document.get_ptr<const Json::array_t*>();
+    const Json* members = find_member(document, "hand_ins");
+    if (members != nullptr) list = members->get_ptr<const Json::array_t*>();
+    if (list == nullptr) return add_hand_in(document, place);
+    if (list->empty()) refuse(place, "there is no hand-in in it");
+    for (std::size_t i = 0; i < list->size(); ++i)
+      add_hand_in((*list)[i], place + (members != nullptr ? "/hand_ins/" : "/") + std::to_string(i));
+  }
+
+  void add_hand_in(const Json& document, const std::string& place) {
+    tick();
+    if (!ready(document)) return;
+    const std::string* id = find_text(document, "id");
+    if (id != nullptr && !id->empty() && !is_new(*id, 0)) return;
+    Problems problems;
+    const Result<int> counted = summary_->add(document, problems);
+    list(problems, place);
+    if (!counted) refuse(place, line_of(counted.error()));
+  }
+
+  // False for what has come before. `kind`: ids and codes are different things.
+  bool is_new(const std::string& name, std::uint64_t kind) {
+    const std::uint64_t key = hash_of(name, kind);
+    if (seen_.keys() >= kMostRemembered) {
+      if (!told_full_) complain("more than " + std::to_string(kMostRemembered) + " hand-ins: from here on one that comes again is counted again");
+      told_full_ = true;
+      return true;
+    }
+    std::uint64_t unused = 0;
+    const bool first = seen_.meet(key, 0, 0, unused) == PairTable::Found::First;
+    if (!first) ++duplicates_;
+    return first;
+  }
+
+  // Tests are loaded in the language of the first hand-in, unless another one is asked for.
+  bool ready(const Json& document) {
+    if (summary_ || !packs_sound_) return packs_sound_;
+    const bool chinese = settings_.language.empty() ? text_of(document, "language") == Text("zh") : settings_.language == "zh";
+    language_ = chinese ? Language::Chinese : Language::English;
+    packs_sound_ = load_library(settings_, language_, library_);
+    if (packs_sound_) summary_.emplace(library_);
+    return packs_sound_;
+  }
+
+  // ---- telling
+
+  [[nodiscard]] std::string place_of(std::int64_t line) const { return name_ + ":" + std::to_string(line); }
+
+  void refuse(const std::string& place, const std::string& reason) {
+    clear_progress();
+    ++broken_;
+    complain(place + ": " + reason);
+  }
+
+  void list(const Problems& problems, const std::string& place) {
+    for (const Error& problem : problems) refuse(place, line_of(problem));
+  }
+
+  void too_large(std::int64_t line) {
+    ++found_;
+    refuse(place_of(line), line_of(Error{ErrorCode::TooLarge, "", std::to_string(JsonLimits{}.bytes)}));
+  }
+
+  void tick() {
+    ++count_;
+    if (!progress_ || count_ % 512 != 0) return;
+    const Clock::time_point now = Clock::now();
+    if (std::chrono::duration<double>(now - started_).count() < kQuietSeconds ||
+        std::chrono::duration<double>(now - told_).count() < kProgressSeconds)
+      return;
+    told_ = now;
+    std::fprintf(stderr, "\r%lld hand-ins", static_cast<long long>(count_));
+    std::fflush(stderr);
+    shown_ = true;
+  }
+
+  void clear_progress() {
+    if (shown_) std::fputs("\r\x1B[K", stderr);
+    shown_ = false;
+  }
+
+  const Settings& settings_;
+  bool progress_;
+  TestLibrary library_;
+  Language language_ = Language::English;
+  std::optional<ClassSummary> summary_;
+  PairTable seen_;
+  std::string name_;             // of the file at hand
+  std::int64_t count_ = 0;       // hand-ins
+  std::int64_t found_ = 0;       // documents, links and codes, sound or not
+  std::int64_t duplicates_ = 0;
+  std::int64_t broken_ = 0;
+  bool packs_sound_ = true;
+  bool told_full_ = false;
+  bool shown_ = false;
+  Clock::time_point started_ = Clock::now();
+  Clock::time_point told_;
+};
+
+}  // namespace
+
+int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, SummaryForm form, bool progress) {
+  Aggregator aggregator(settings, progress);
+  for (const std::string& path : paths) aggregator.add_path(path);
+  return aggregator.finish(form);
+}
+
+}  // namespace sandtable::cli

@@ -1,0 +1,42 @@
+// Lines of a file or of standard input, one at a time in a buffer of bounded size.
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+namespace sandtable::cli {
+
+class LineReader {
+ public:
+  // Longer lines are skipped, see next().
+  explicit LineReader(std::size_t most_bytes) : most_(most_bytes) {}
+  ~LineReader();
+  LineReader(const LineReader&) = delete;
+  LineReader& operator=(const LineReader&) = delete;
+
+  // "-" is standard input. False when it cannot be opened: errno says why.
+  [[nodiscard]] bool open(const std::string& path);
+
+  enum class Read { Line, TooLong, End, Failed };
+  // Line: `line` is without its line end, and lasts until the next call. TooLong: a line was longer than allowed and
+  // has been skipped. Failed: errno says why.
+  Read next(std::string_view& line);
+  [[nodiscard]] std::int64_t number() const { return number_; }  // of the line read last, from 1
+  [[nodiscard]] std::int64_t bytes() const { return bytes_; }    // read so far
+
+ private:
+  // False at the end.
+  bool fill();
+
+  std::FILE* file_ = nullptr;
+  std::string buffer_;
+  std::size_t begin_ = 0;  // of what has not been given out
+  std::size_t end_ = 0;
+  std::size_t most_;
+  std::int64_t number_ = 0;
+  std::int64_t bytes_ = 0;
+};
+
+}  // namespace sandtable::cli
