@@ -481,10 +481,10 @@ const webFiles = filesIn('web', '.js', '.html');
 const sources = new Map([...sourceFiles, ...webFiles].map((file) => [file, read(file)]));
 
 // The program finds a text by its place, which is the same in both languages (src/ui/key.h; the compiler checks the keys).
-check('the texts of both languages stand in the same order, one a line', () => {
-  const [zh, en] = languages.map((language) => Object.keys(readJson(`assets/${language}/ui.json`)));
+for (const name of ['ui', 'workshop_ui']) check(`the texts of both languages stand in the same order, one a line: ${name}.json`, () => {
+  const [zh, en] = languages.map((language) => Object.keys(readJson(`assets/${language}/${name}.json`)));
   return [
-    ...languages.map((language) => `assets/${language}/ui.json`)
+    ...languages.map((language) => `assets/${language}/${name}.json`)
       .filter((file) => read(file) !== `${JSON.stringify(readJson(file), null, 2)}\n`).map((file) => `${file} is not written as JSON.stringify writes it`),
     ...en.filter((key, i) => zh[i] !== key).map((key) => `${key} stands elsewhere in zh`).slice(0, 1),
     ...(zh.length === en.length ? [] : [`${zh.length} texts in zh, ${en.length} in en`]),
@@ -493,7 +493,7 @@ check('the texts of both languages stand in the same order, one a line', () => {
 check('every text is shown somewhere', () => {
   const literals = new Set();
   const beginnings = new Set();  // words['fallback.' + key] uses every text that begins so
-  const keys = Object.keys(readJson('assets/en/ui.json'));
+  const keys = ['ui', 'workshop_ui'].flatMap((name) => Object.keys(readJson(`assets/en/${name}.json`)));
   for (const text of sources.values()) {
     for (const [, , literal] of text.matchAll(/(["'`])([a-z0-9_]+(?:\.[a-z0-9_]+)+)\1/g)) literals.add(literal);
     for (const [, beginning] of text.matchAll(/\['([a-z0-9_]+\.)' \+/g)) beginnings.add(beginning);
@@ -504,7 +504,7 @@ check('every text is shown somewhere', () => {
       }
     }
   }
-  return ['ui.json', 'fallback.json'].filter((name) => existsSync(path.join(project, 'assets/en', name)))
+  return ['ui.json', 'workshop_ui.json', 'fallback.json'].filter((name) => existsSync(path.join(project, 'assets/en', name)))
     .flatMap((name) => Object.keys(readJson(`assets/en/${name}`)))
     .filter((key) => !literals.has(key) && ![...beginnings].some((beginning) => key.startsWith(beginning)));
 });

@@ -7,16 +7,16 @@ import { toBytes, toText } from './text.js';
 const PREFIX = 'sandtable.edit.';
 
 // A version of a plan as the app hands it over.
-export const versionOf = ({ id, revision, title, modified }, bytes) =>
-  ({ id, revision, checksum: crc32(bytes), text: toText(bytes), title, modified });
+export const versionOf = ({ id, revision, title, modified, kind }, bytes) =>
+  ({ id, revision, checksum: crc32(bytes), text: toText(bytes), title, modified, kind });
 
 // True for a version (stored, previous or edit) whose text is what was once written.
 export const isSound = (version) =>
   typeof version?.text === 'string' && Number.isInteger(version.revision) && version.checksum === crc32(toBytes(version.text));
 
 // A line of facts, then the text as it is: escaping it once more would cost more than all the rest.
-export function keepEdit({ id, revision, checksum, text, title, modified }) {
-  local.set(PREFIX + id, `${JSON.stringify({ id, revision, checksum, title, modified })}\n${text}`);
+export function keepEdit({ id, revision, checksum, text, title, modified, kind }) {
+  local.set(PREFIX + id, `${JSON.stringify({ id, revision, checksum, title, modified, kind })}\n${text}`);
 }
 
 // The facts, with the text where `whole` is asked for. The first versions wrote it among the facts.

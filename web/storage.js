@@ -24,13 +24,13 @@ const unlessConflict = (error) => {
 };
 
 // Puts a version of a plan into the table; what it replaces becomes the previous version, unless that is damaged.
-async function putPlan(plans, { id, title, modified, revision, checksum, text, deleted }) {
+async function putPlan(plans, { id, title, modified, kind, revision, checksum, text, deleted }) {
   const old = await plans.get(id);
   // The same write again (a retry after the connection died, or an edit that a read has recovered) is no conflict.
   if (old?.revision > revision || (old?.revision === revision && old.checksum !== checksum)) throw new StoreError('conflict');
   const previous = old && old.revision < revision && isSound(old)
     ? { text: old.text, revision: old.revision, checksum: old.checksum, modified: old.modified } : old?.previous ?? null;
-  await plans.put({ id, title, modified, revision, checksum, text, deleted: deleted ?? old?.deleted ?? '', previous });
+  await plans.put({ id, title, modified, kind, revision, checksum, text, deleted: deleted ?? old?.deleted ?? '', previous });
 }
 
 // lockedElsewhere(id) → promise of bool: another tab is editing the plan, so its latest edit is no wreckage to recover.
@@ -115,8 +115,8 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
       const plan = result.plans.get(edit.id);
       if (!(plan?.revision >= edit.revision)) result.plans.set(edit.id, { deleted: '', ...plan, ...edit });
     }
-    const plans = [...result.plans.values()].map(({ id, title, modified, revision, deleted, text }) =>
-      ({ id, title, modified, revision, deleted, bytes: toBytes(text).length }));
+    const plans = [...result.plans.values()].map(({ id, title, modified, kind = '', revision, deleted, text }) =>
+      ({ id, title, modified, kind, revision, deleted, bytes: toBytes(text).length }));
     return { type: 'listed', plans, storage: whole ? 'ok' : 'memory', packs: result.packs };
   }
 

@@ -91,10 +91,19 @@ void App::on_event(const Json& header, std::string_view body) {
     open_sample(body);
   } else if (type == "sample_failed") {
     toast(tr("sample.failed"));
+  } else if (type == "workshop") {
+    const Language language = text_of(header, "language") == "zh" ? Language::Chinese : Language::English;
+    Pack& pack = packs_[static_cast<int>(language)];
+    if (!pack.workshop.loaded) workshop::load_content(body, pack.ui, pack.workshop);
+    workshop.asked = false;
+    if (language == settings.language) use_language();
+  } else if (type == "workshop_failed") {
+    workshop.failed = true;
   } else if (type == "drag_over") {
     drag_over_ = is_on(header, "on");
   } else if (type == "copied") {
-    toast(tr(text_of(header, "what") == "code" ? Key("share.code_copied") : Key("share.link_copied")));
+    const std::string what = text_of(header, "what");
+    toast(tr(what == "code" ? Key("share.code_copied") : what == "hand_in" ? Key("hand_in.copied") : Key("share.link_copied")));
   } else if (type == "copy_failed") {
     toast(tr("share.copy_failed"));
   } else if (type == "share_failed") {
@@ -166,9 +175,37 @@ void App::use_language() {
     library_.add(test);
     built_in_.push_back(test.id);
   }
+  for (const TestPack& test : pack.workshop.tests) {
+    library_.add(test);
+    built_in_.push_back(test.id);
+  }
   library_plan_.clear();
   ui_.layouts.clear();
   apply_document();
+}
+
+const WorkshopContent* App::workshop_content() {
+  const WorkshopContent& content = packs_[static_cast<int>(settings.language)].workshop;
+  if (content.loaded) return &content;
+  if (!workshop.asked) {
+    workshop.asked = true;
+    workshop.failed = false;
+    host.request(Message("workshop").text("language", to_word(settings.language)));
+  }
+  return nullptr;
+}
+
+// Whether what is on screen is the workshop's, or a self-test that it may know.
+bool App::needs_workshop() const {
+  if (route.screen == ScreenKind::Workshop || route.screen == ScreenKind::Sort) return true;
+  if (route.screen == ScreenKind::Intro && library_.find(route.test) == nullptr) return true;
+  if (!workspace.is_open()) return false;
+  const Plan& plan = workspace.plan();
+  if (plan.exercise.there || !plan.sortings.empty()) return true;
+  for (const SelfTest& attempt : plan.self_tests) {
+    if (library_.find(attempt.test) == nullptr) return true;
+  }
+  return false;
 }
 
 std::string App::document_title() const {
@@ -226,6 +263,9 @@ void App::go(const Route& next, bool push) {
 
 void App::back() {
   if (route.screen == ScreenKind::Mix && !route.item.empty()) return go(mix_route(route.plan, route.test));
+  if (route.screen == ScreenKind::PlanOverview && workspace.can_edit() && workspace.plan().exercise.there && !workspace.plan().task.there) {
+    return go({.screen = ScreenKind::Workshop});
+  }
   go(route.screen == ScreenKind::PlanOverview || route.plan.empty() ? Route{} : plan_route(route.plan));
 }
 
@@ -368,7 +408,7 @@ bool App::frame(const Screen& screen) {
       const std::string path = std::exchange(pending_path_, {});
       if (const auto next = parse_route(path)) {
         if (*next != route) enter(*next);
-      } else if (path.find("p=") != std::string::npos) {
+      } else if (path.find('=') != std::string::npos) {
         if (const auto failed = open_shared_text(path)) refuse(*failed);
       }
     }
@@ -408,14 +448,22 @@ void App::page(Ui& ui) {
           paragraph(ui, "page.waiting", tr("app.loading"));
           return;
         }
+        if (needs_workshop() && workshop_content() == nullptr) return workshop_wait(*this, ui);
         switch (route.screen) {
           case ScreenKind::Intro: intro_view(*this, ui); break;
-          case ScreenKind::PlanOverview: plan_overview_view(*this, ui); break;
+          case ScreenKind::PlanOverview: {
+            const Plan& plan = workspace.plan();
+            if (plan.exercise.there) workshop::plan_view(*this, ui);
+            else plan_overview_view(*this, ui);
+            break;
+          }
           case ScreenKind::Result: result_view(*this, ui); break;
           case ScreenKind::Sheet: sheet_view(*this, ui); break;
           case ScreenKind::Tows: tows_view(*this, ui); break;
           case ScreenKind::Actions: actions_view(*this, ui); break;
           case ScreenKind::Mix: mix_view(*this, ui); break;
+          case ScreenKind::Workshop: workshop::home_view(*this, ui); break;
+          case ScreenKind::Sort: workshop::sort_view(*this, ui); break;
           default: home_view(*this, ui); break;
         }
       });
@@ -440,6 +488,7 @@ void App::overlays(Ui& ui) {
     case Overlay::Enter: enter_dialog(*this, ui); break;
     case Overlay::SwotImport: swot_import_dialog(*this, ui); break;
     case Overlay::Votes: votes_dialog(*this, ui); break;
+    case Overlay::Qr: workshop::qr_dialog(*this, ui); break;
     case Overlay::CardMenu: card_menu(*this, ui); break;
     case Overlay::SwotMenu: swot_menu(*this, ui); break;
     default: menus(*this, ui); break;

@@ -18,20 +18,21 @@
 #include "ui/settings.h"
 #include "ui/swot_state.h"
 #include "ui/ui.h"
+#include "ui/workshop_state.h"
 #include "ui/workspace.h"
 
 namespace sandtable {
 
-enum class ScreenKind { Loading, Home, Intro, PlanOverview, Questions, Result, Sheet, Swot, Tows, Actions, Mix };
+enum class ScreenKind { Loading, Home, Intro, PlanOverview, Questions, Result, Sheet, Swot, Tows, Actions, Mix, Workshop, Sort };
 
 // Addresses: "#/", "#/start/<test>", "#/plan/<id>", "#/plan/<id>/intro/<test>", "#/plan/<id>/test/<self-test>",
 // "#/plan/<id>/result/<self-test>", "#/plan/<id>/sheet/<sheet>", "#/plan/<id>/swot", "…/tows", "…/actions",
-// "#/plan/<id>/mix/<step>", "#/plan/<id>/mix/<step>/<record>". A shared plan has the plan id "shared" and no address of
+// "#/plan/<id>/mix/<step>", "#/plan/<id>/mix/<step>/<record>", "#/workshop", "#/plan/<id>/sort/<sorting>". A shared plan has the plan id "shared" and no address of
 // its own.
 struct Route {
   ScreenKind screen = ScreenKind::Home;
   std::string plan;
-  std::string item;  // the self-test; Mix: id of the segment or element that is open, "" = none
+  std::string item;  // the self-test or sorting; Mix: id of the segment or element that is open, "" = none
   std::string test;  // Intro: which test; Sheet: which sheet; Mix: which step
   bool operator==(const Route&) const = default;
 };
@@ -40,11 +41,12 @@ struct Route {
 [[nodiscard]] Route sheet_route(Text plan, Text sheet);
 [[nodiscard]] Route self_test_route(ScreenKind screen, Text plan, Text self_test);
 [[nodiscard]] Route mix_route(Text plan, Text step, Text record = {});
+[[nodiscard]] Route sort_route(Text plan, Text sorting);
 [[nodiscard]] std::string route_path(const Route& route);
 [[nodiscard]] std::optional<Route> parse_route(std::string_view path);
 
 // What lies over the page: dialogs, then menus.
-enum class Overlay { None, Share, Rename, Problems, Details, Enter, SwotImport, Votes, PlanMenu, BinMenu, AttemptMenu, ExportMenu, CardMenu, SwotMenu };
+enum class Overlay { None, Share, Rename, Problems, Details, Enter, SwotImport, Votes, Qr, PlanMenu, BinMenu, AttemptMenu, ExportMenu, CardMenu, SwotMenu };
 
 struct Toast {
   std::string text;
@@ -83,6 +85,8 @@ class App {
   [[nodiscard]] const Json* sheet(Text id) const;
   // The words of the marketing mix in it (see assets/schema/mix.schema.json).
   [[nodiscard]] const Json& mix_pack() const { return packs_[static_cast<int>(settings.language)].mix; }
+  // What a workshop needs besides, in the current language; null while it is not there. The first call fetches it.
+  [[nodiscard]] const WorkshopContent* workshop_content();
   [[nodiscard]] RandomBytes random_bytes();
   [[nodiscard]] const TestLibrary& library() const { return library_; }
   [[nodiscard]] bool is_built_in(Text test) const;
@@ -123,6 +127,7 @@ class App {
   } share;
   SwotState swot;
   MixState mix;
+  WorkshopState workshop;
   std::vector<Incoming> incoming;      // cards of the import dialog,
   std::vector<std::string> import_faults;  // what was wrong with them, or came of votes, in words,
   Plan voters_from;                    // and the colleague's plan that they are from
@@ -140,6 +145,7 @@ class App {
   void refuse(const Error& error);
   void handle_notices();
   void learn_tests_of_plan();
+  [[nodiscard]] bool needs_workshop() const;
   void handle_keys();
   void page(Ui& ui);
   void overlays(Ui& ui);
@@ -148,6 +154,7 @@ class App {
   struct Pack {
     Json ui, sheets = empty_array(), mix = empty_object();
     std::vector<TestPack> tests;
+    WorkshopContent workshop;
     bool loaded = false;
   };
   Pack packs_[2];                       // by Language

@@ -27,7 +27,7 @@ void App::refuse(const Error& error) {
 std::optional<Error> App::open_shared_text(std::string_view text) {
   import_name.clear();
   Result<LoadedPlan> shared = LoadedPlan{};
-  if (text.find("p=") != std::string_view::npos) {
+  if (text.find('=') != std::string_view::npos) {
     auto document = decode_link(text);
     shared = document ? load_plan(document.value(), library_) : Result<LoadedPlan>(document.error());
   } else {

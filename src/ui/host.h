@@ -2,16 +2,17 @@
 // request(header, body) out, App::on_event(header, body) in. `header` is a small JSON object whose "do" names the
 // request (events: "type"); `body` carries text or bytes. Everything slow answers by an event later:
 //
-//   list                              → listed {plans:[{id,title,modified,revision,deleted,bytes}],storage,packs}
+//   list                              → listed {plans:[{id,title,modified,kind,revision,deleted,bytes}],storage,packs}
 //   read {id}                         → read {id,revision,recovered} + text | read_failed {id,reason} (+ raw text)
-//   write {id,revision,title,modified,mirror} + text, also mirrored where asked for → written {id,revision} | write_failed {id,revision,reason}
-//   mirror {id,revision,title,modified} + text   synchronous last-edit copy, no answer
+//   write {id,revision,title,modified,kind,mirror} + text, also mirrored where asked for → written {id,revision} | write_failed {id,revision,reason}
+//   mirror {id,revision,title,modified,kind} + text   synchronous last-edit copy, no answer
 //   bin {id,when} | restore {id} | purge {id} → binned | restored | purged | store_failed {id,reason}
 //   write_pack {id} + text | remove_pack {id} → pack_written | pack_removed | store_failed
 //   settings + JSON text, persist                no answer
 //   lock {id} | take_over {id}        → locked {id} | lock_refused {id};  later lock_lost {id}, flush_wanted {id}
 //   unlock {id}                                  no answer
 //   pick_file {purpose,accept,multiple} → file {purpose,name,size} + bytes | file_failed {name,purpose,reason}
+//   workshop {language}               → workshop {language} + text of its content, its part of the program is there | workshop_failed
 //   sample {language}                 → sample + text of a worked example plan | sample_failed
 //   download {name,mime} + bytes      → downloaded {name}
 //   download_png {name} + picture JSON → downloaded {name}

@@ -44,6 +44,8 @@ Route mix_route(Text plan, Text step, Text record) {
   return route;
 }
 
+Route sort_route(Text plan, Text sorting) { return self_test_route(ScreenKind::Sort, plan, sorting); }
+
 std::string route_path(const Route& route) {
   switch (route.screen) {
     case ScreenKind::Loading:
@@ -57,6 +59,8 @@ std::string route_path(const Route& route) {
     case ScreenKind::Swot: return "#/plan/" + route.plan + "/swot";
     case ScreenKind::Tows: return "#/plan/" + route.plan + "/tows";
     case ScreenKind::Actions: return "#/plan/" + route.plan + "/actions";
+    case ScreenKind::Workshop: return "#/workshop";
+    case ScreenKind::Sort: return "#/plan/" + route.plan + "/sort/" + route.item;
     case ScreenKind::Mix:
       return "#/plan/" + route.plan + "/mix/" + route.test + (route.item.empty() ? "" : "/" + route.item);
   }
@@ -71,6 +75,10 @@ std::optional<Route> parse_route(std::string_view path) {
   if (parts.size() == 2 && parts[0] == "start") {
     route.screen = ScreenKind::Intro;
     route.test = parts[1];
+    return route;
+  }
+  if (parts.size() == 1 && parts[0] == "workshop") {
+    route.screen = ScreenKind::Workshop;
     return route;
   }
   if (parts.size() < 2 || parts[0] != "plan") return std::nullopt;
@@ -96,8 +104,8 @@ std::optional<Route> parse_route(std::string_view path) {
   if (parts[2] == "intro" || parts[2] == "sheet") {
     route.screen = parts[2] == "intro" ? ScreenKind::Intro : ScreenKind::Sheet;
     route.test = parts[3];
-  } else if (parts[2] == "test" || parts[2] == "result") {
-    route.screen = parts[2] == "test" ? ScreenKind::Questions : ScreenKind::Result;
+  } else if (parts[2] == "test" || parts[2] == "result" || parts[2] == "sort") {
+    route.screen = parts[2] == "test" ? ScreenKind::Questions : parts[2] == "sort" ? ScreenKind::Sort : ScreenKind::Result;
     route.item = parts[3];
   } else {
     return std::nullopt;

@@ -18,6 +18,7 @@ void Settings::load(const Json& json) {
   if (const auto choice = reader.choice("theme", {"system", "light", "dark"})) theme = static_cast<ThemeChoice>(*choice);
   last_self_test = reader.id("last_self_test").value_or("");
   last_plan = reader.id("last_plan").value_or("");
+  person = reader.id("person").value_or("");
   if (const Json* places = reader.object("positions")) {
     for (const auto& [self_test, question] : places->items()) {
       if (const auto* text = question.get_ptr<const std::string*>()) positions[self_test] = *text;
@@ -32,6 +33,7 @@ void Settings::save(Host& host) const {
   set_text(json, "theme", kThemes[static_cast<int>(theme)]);
   if (!last_self_test.empty()) set_text(json, "last_self_test", last_self_test);
   if (!last_plan.empty()) set_text(json, "last_plan", last_plan);
+  if (!person.empty()) set_text(json, "person", person);
   Json places = Json::object();
   for (const auto& [self_test, question] : positions) {
     if (places.size() < kMaxPositions || self_test == last_self_test) set_text(places, self_test, question);

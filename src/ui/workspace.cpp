@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/task.h"
 #include "core/uuid.h"
 
 namespace sandtable {
@@ -14,6 +15,20 @@ void newest_first(std::vector<PlanSummary>& rows, std::string PlanSummary::* whe
   for (std::size_t i = 1; i < rows.size(); ++i) {
     for (std::size_t j = i; j > 0 && rows[j - 1].*when < rows[j].*when; --j) std::swap(rows[j - 1], rows[j]);
   }
+}
+
+// In the order of PlanKind.
+constexpr const char* kKindWords[] = {"", "exercise", "work", "class"};
+
+PlanKind kind_named(Text word) {
+  int kind = 3;
+  while (kind > 0 && !(word == kKindWords[kind])) --kind;
+  return static_cast<PlanKind>(kind);
+}
+
+PlanKind kind_of(const Plan& plan) {
+  if (is_class(plan)) return PlanKind::Class;
+  return is_exercise(plan) ? PlanKind::Exercise : plan.task.there ? PlanKind::Work : PlanKind::Plan;
 }
 
 }  // namespace
@@ -70,6 +85,7 @@ void Workspace::send_plan(Text what, const Plan& plan, std::int64_t revision, bo
                     .number("revision", revision)
                     .text("title", plan.title)
                     .text("modified", plan.modified)
+                    .text("kind", kKindWords[static_cast<int>(kind_of(plan))])
                     .flag("mirror", mirror),
                 dump_json(plan_for(plan, Destination::Browser)));
 }
@@ -80,6 +96,7 @@ void Workspace::write_plan(const Plan& plan, std::int64_t revision) {
   row.title = plan.title;
   row.modified = plan.modified;
   row.revision = revision;
+  row.kind = kind_of(plan);
   row.deleted.clear();
 }
 
@@ -267,6 +284,7 @@ void Workspace::changed(bool discrete) {
   const Plan& now = history_->plan();
   PlanSummary& row = summary_of(now.id);
   row.title = now.title;
+  row.kind = kind_of(now);
   row.modified = now.modified;
   row.deleted.clear();
   if (discrete && writing_ == 0) {
@@ -315,7 +333,7 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
     if (const Json* plans = find_member(header, "plans"); plans != nullptr && plans->is_array()) {
       for (const Json& row : *plans) {
         summaries_.push_back({text_of(row, "id"), text_of(row, "title"), text_of(row, "modified"),
-                              text_of(row, "deleted"), number_or(row, "revision", 0)});
+                              text_of(row, "deleted"), number_or(row, "revision", 0), kind_named(text_of(row, "kind"))});
       }
     }
     listed_ = true;

@@ -20,12 +20,15 @@
 
 namespace sandtable {
 
+enum class PlanKind { Plan, Exercise, Work, Class };
+
 struct PlanSummary {
   std::string id;
   std::string title;
   std::string modified;  // instant
   std::string deleted;   // instant when it is in the bin, else ""
   std::int64_t revision = 0;
+  PlanKind kind = PlanKind::Plan;
 };
 
 enum class SaveState { Saved, Saving, NotSaved };

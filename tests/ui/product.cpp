@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -17,15 +19,33 @@ std::string read_file(const std::string& path) {
 
 namespace {
 
-// The texts of ui.json as web/build.mjs sends them: in the order of the keys, without them.
+// The texts of a file as web/build.mjs sends them: in the order of the keys, without them.
 std::string texts(const std::string& file) {
   Problems problems;
   const auto named = parse_json(read_file(file), problems);
   REQUIRE(named.ok());
   Json out = Json::array();
-  for (const char* name : kKeyNames) out.push_back(named.value().at(name));
+  for (const char* name : kKeyNames) {
+    if (named.value().contains(name)) out.push_back(named.value().at(name));
+  }
   REQUIRE(out.size() == named.value().size());
   return out.dump();
+}
+
+// The JSON files of a folder in the order of their names, behind commas.
+std::string files_of(const std::string& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().string());
+  std::sort(names.begin(), names.end());
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ",") + read_file(name);
+  return text;
+}
+
+std::string workshop_pack(const std::string& language) {
+  const std::string folder = std::string(SANDTABLE_ASSETS_DIR) + "/" + language;
+  return R"({"ui":)" + texts(folder + "/workshop_ui.json") + R"(,"tests":[)" + files_of(folder + "/workshop_tests") +
+         R"(],"sorts":[)" + files_of(folder + "/sorts") + R"(],"exercises":[)" + files_of(folder + "/exercises") + "]}";
 }
 
 std::string pack(const std::string& language) {
@@ -45,6 +65,7 @@ DriverOptions product(Size size, const std::string& language) {
   options.language = language;
   options.zh_pack = pack("zh");
   options.en_pack = pack("en");
+  for (const char* each : {"zh", "en"}) options.workshop[each] = workshop_pack(each);
   return options;
 }
 

@@ -12,6 +12,7 @@ constexpr int kMostFrames = 200;
 
 Driver::Driver(const DriverOptions& options) {
   resize(options.css_width, options.css_height, options.device_ratio);
+  host.workshop = options.workshop;
   app = std::make_unique<App>(host);
   event({{"type", "started"}, {"languages", {options.language}}, {"dark", false}, {"base", "http://localhost/"},
          {"path", options.path}, {"settings", options.settings}, {"can_share", true}});

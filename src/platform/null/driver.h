@@ -17,6 +17,7 @@ struct DriverOptions {
   std::string language = "en";          // of the browser
   std::string path = "#/";
   std::string zh_pack, en_pack;         // {"ui":[…],"tests":[…]} texts
+  std::map<std::string, std::string> workshop;  // see NullHost
   Json settings = Json::object();
 };
 

@@ -59,7 +59,7 @@ void NullHost::store(const Json& header, std::string_view body) {
     post({{"type", "write_failed"}, {"id", id}, {"revision", revision}, {"reason", "conflict"}});
     return;
   }
-  record = {std::string(body), text_of(header, "title"), text_of(header, "modified"), "", revision};
+  record = {std::string(body), text_of(header, "title"), text_of(header, "modified"), "", revision, text_of(header, "kind")};
   post({{"type", "written"}, {"id", id}, {"revision", revision}});
 }
 
@@ -80,7 +80,7 @@ void NullHost::request(const Json& header, std::string_view body) {
   if (what == "list") {
     Json rows = Json::array(), texts = Json::array();
     for (const auto& [plan_id, record] : plans) {
-      rows.push_back({{"id", plan_id}, {"title", record.title}, {"modified", record.modified},
+      rows.push_back({{"id", plan_id}, {"title", record.title}, {"modified", record.modified}, {"kind", record.kind},
                       {"revision", record.revision}, {"deleted", record.deleted}, {"bytes", record.text.size()}});
     }
     for (const auto& [pack_id, text] : packs) texts.push_back(text);
@@ -96,7 +96,12 @@ void NullHost::request(const Json& header, std::string_view body) {
   } else if (what == "write" || what == "mirror") {
     if (what == "write" && !hold_writes) store(header, body);
     if (what == "mirror" || header.value("mirror", false)) mirror[id] = {std::string(body), text_of(header, "title"), text_of(header, "modified"), "",
-                  header.value("revision", std::int64_t{0})};
+                  header.value("revision", std::int64_t{0}), text_of(header, "kind")};
+  } else if (what == "workshop") {
+    const std::string language = text_of(header, "language");
+    const auto found = workshop.find(language);
+    if (found == workshop.end()) post({{"type", "workshop_failed"}});
+    else post({{"type", "workshop"}, {"language", language}}, found->second);
   } else if (what == "bin") {
     change_deleted(header, "binned");
   } else if (what == "restore") {

@@ -17,7 +17,9 @@ class NullHost : public Host {
   struct Record {
     std::string text, title, modified, deleted;
     std::int64_t revision = 0;
+    std::string kind;
   };
+  std::map<std::string, std::string> workshop;  // language → content; absent: it cannot be fetched
   struct Request {
     Json header;
     std::string body;

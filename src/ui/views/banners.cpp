@@ -68,6 +68,7 @@ void banners(App& app, Ui& ui) {
     banner(ui, "banner.memory", ui.tr("banner.memory_only"), Icon::Warning, CardKind::Danger, {});
   }
   if (!workspace.is_open() || app.route.plan.empty()) return;
+  if (workspace.plan().exercise.there && app.workshop_content() != nullptr) workshop::clock(app, ui);
   if (workspace.access() == Access::Shared) {
     const ButtonSpec buttons[] = {{.id = "banner.save_copy", .label = ui.tr("banner.save_shared"),
                                    .icon = Icon::Download, .kind = ButtonKind::Primary}};

@@ -151,6 +151,11 @@ void home_view(App& app, Ui& ui) {
   const auto left = [&] {
     if (pack != nullptr) start_card(app, ui, *pack);
     continue_row(app, ui);
+    Rect rect;
+    ui.gap(kGap);
+    if (row_button(ui, {.id = "home.workshop", .title = ui.tr("workshop.title"), .detail = ui.tr("workshop.lead"), .icon = Icon::User}, 0, rect)) {
+      app.go({.screen = ScreenKind::Workshop});
+    }
     other_tests(app, ui);
   };
   const auto right = [&] {

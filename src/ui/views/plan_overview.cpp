@@ -151,6 +151,7 @@ void plan_overview_view(App& app, Ui& ui) {
       app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json",
                    dump_json_pretty(plan_for(plan, Destination::File)));
     }
+    if (!plan.sortings.empty()) workshop::sorting_rows(app, ui);
     swot_rows(app, ui);
   });
 }

@@ -19,6 +19,17 @@ void tows_view(App& app, Ui& ui);            // posture, advanced SWOT, factor s
 void actions_view(App& app, Ui& ui);         // the action list (N28)
 void mix_view(App& app, Ui& ui);             // the four steps of the marketing mix (N24)
 
+// The workshop: a part of the program of its own, which is there once App::workshop_content() is.
+void workshop_wait(App& app, Ui& ui);        // until then
+namespace workshop {
+void home_view(App& app, Ui& ui);            // ready exercises, own ones, classes, further self-tests
+void plan_view(App& app, Ui& ui);            // a plan that is an exercise, work on one, or a class
+void sort_view(App& app, Ui& ui);            // a sorting exercise
+void sorting_rows(App& app, Ui& ui);         // those of a plan
+void clock(App& app, Ui& ui);                // of work with a time limit, above every page of it
+void qr_dialog(App& app, Ui& ui);
+}  // namespace workshop
+
 void share_dialog(App& app, Ui& ui);
 void rename_dialog(App& app, Ui& ui);
 void problems_dialog(App& app, Ui& ui);

@@ -1,0 +1,43 @@
+// What a workshop shows that is no part of a plan, and its content.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/class_collect.h"
+#include "core/json.h"
+#include "core/sort_pack.h"
+#include "core/test_pack.h"
+
+namespace sandtable {
+
+// Fetched when it is first needed: {"ui":[…],"tests":[…],"sorts":[…],"exercises":[…]}, see assets/…/workshop_ui.json,
+// workshop_tests, sorts and exercises.
+struct WorkshopContent {
+  bool loaded = false;
+  std::vector<TestPack> tests;
+  SortLibrary sorts;
+  Json exercises = empty_array();   // plan documents
+};
+
+struct WorkshopState {
+  bool asked = false, failed = false;  // the content
+  std::string draft;                   // the class: what is pasted and not yet collected
+  std::vector<FoundHandIn> found;      // what became of what was collected last
+  bool names = false;                  // of people, on show
+  bool handing_in = false;             // the ways to hand in are on show
+  std::string figure;                  // id of the figure that fills the screen, "" = none
+  std::vector<std::string> revealed;   // ids of the figures that are no longer hidden
+  bool qr = false;                     // the QR code fills the screen
+  struct {                             // what was made last of a plan, and of which state of it
+    std::string key, text;
+  } link, code;
+};
+
+namespace workshop {
+// Appends the texts to those of the interface.
+void load_content(std::string_view text, Json& ui, WorkshopContent& out);
+}  // namespace workshop
+
+}  // namespace sandtable
