@@ -144,7 +144,7 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
 
   CLI::App* link = add_command(app, "link", "Turn a plan into a link, or back.",
                                "  sandtable link encode plan.json --base https://example.org/sandtable/\n"
-                               "  sandtable link decode 'https://example.org/sandtable/#p=1Zw…'");
+                               "  sandtable link decode 'https://example.org/sandtable/#p=2Zw…'");
   link->require_subcommand(1);
   CLI::App* link_encode =
       add_command(*link, "encode", "Print the link of a plan.",
@@ -156,7 +156,7 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
   link_encode->callback(
       [&] { run = [&] { return link_encode_command(settings, arguments.input, arguments.base); }; });
   CLI::App* link_decode = add_command(*link, "decode", "Print the plan of a link as JSON.",
-                                      "  sandtable link decode 'https://example.org/sandtable/#p=1Zw…'\n"
+                                      "  sandtable link decode 'https://example.org/sandtable/#p=2Zw…'\n"
                                       "  sandtable link decode - < link.txt");
   link_decode->add_option("URL", arguments.input, "a link, or - for standard input")->required();
   link_decode->callback([&] { run = [&] { return link_decode_command(arguments.input); }; });

@@ -11,12 +11,13 @@
 namespace sandtable {
 namespace {
 
-constexpr char kVersion = '1';
+constexpr char kFirstVersion = '1';
+constexpr char kVersion = '0' + kCodecVersion;  // what is written
 constexpr std::string_view kMarkers[] = {"p=", "x="};  // by LinkKind
 constexpr std::size_t kChecksumBytes = 4;
 
-std::string checksum_of(std::string_view bytes) {
-  std::uint32_t sum = 0xFFFFFFFF;
+std::string checksum_of(std::string_view bytes, char version) {
+  std::uint32_t sum = 0xFFFFFFFF - static_cast<std::uint32_t>(version - kFirstVersion);
   for (const char byte : bytes) {
     sum ^= static_cast<unsigned char>(byte);
     for (int i = 0; i < 8; ++i) sum = sum >> 1 ^ ((sum & 1u) != 0 ? 0xEDB88320u : 0u);
@@ -55,11 +56,11 @@ std::optional<std::string_view> find_payload(std::string_view text, LinkKind& ki
   const auto end = std::find_if_not(text.begin(), text.end(), is_payload_character);
   const std::string_view payload = text.substr(0, static_cast<std::size_t>(end - text.begin()));
   if (marked) return payload;
-  // Unmarked, only what looks like a payload of this or a later version is one; any other word is not a link.
+  // Unmarked, only what looks like a payload of some version is one; a word or a year is not a link.
   constexpr std::size_t kLongerThanWords = 12;
-  if (payload.empty()) return std::nullopt;
-  const bool later = payload[0] > kVersion && payload[0] <= '9' && payload.size() >= kLongerThanWords;
-  return payload[0] == kVersion || later ? std::optional(payload) : std::nullopt;
+  if (payload.size() < kLongerThanWords || payload[0] < kFirstVersion || payload[0] > '9')
+    return std::nullopt;
+  return payload;
 }
 
 Error too_large(std::size_t most) {
@@ -67,7 +68,7 @@ Error too_large(std::size_t most) {
 }
 
 // The body (see link.h) of a payload without its version character; `code` says what is wrong otherwise.
-std::optional<std::string> read_body(std::string_view payload, ErrorCode& code) {
+std::optional<std::string> read_body(std::string_view payload, char version, ErrorCode& code) {
   // The length is read from the first characters, so that a cut link is known as such before anything else.
   // Whole groups of four characters can be read whatever follows; a length over five bytes is no length.
   code = ErrorCode::LinkAltered;
@@ -86,7 +87,7 @@ std::optional<std::string> read_body(std::string_view payload, ErrorCode& code) 
   auto bytes = from_base64url(payload);
   if (!bytes) return std::nullopt;
   const std::string body = bytes->substr(header + kChecksumBytes);
-  if (bytes->compare(header, kChecksumBytes, checksum_of(body)) != 0) return std::nullopt;
+  if (bytes->compare(header, kChecksumBytes, checksum_of(body, version)) != 0) return std::nullopt;
   return body;
 }
 
@@ -98,7 +99,7 @@ Result<std::string> encode_link_payload(const Json& document) {
   const std::string body = pack_text(text);
   std::string bytes;
   append_varint(bytes, kChecksumBytes + body.size());
-  bytes += checksum_of(body) + body;
+  bytes += checksum_of(body, kVersion) + body;
   std::string payload = kVersion + to_base64url(bytes);
   if (payload.size() > kMaxLinkPayload) return too_large(kMaxLinkPayload);
   return payload;
@@ -116,13 +117,15 @@ Result<Json> decode_link(std::string_view text, LinkKind* kind) {
   if (kind != nullptr) *kind = found;
   if (!payload) return error_at(ErrorCode::NotALink);
   if (payload->empty()) return error_at(ErrorCode::LinkCut);
-  if ((*payload)[0] != kVersion) return error_at(ErrorCode::LinkVersion, {}, payload->substr(0, 1));
+  const char version = (*payload)[0];
+  if (version < kFirstVersion || version > kVersion)
+    return error_at(ErrorCode::LinkVersion, {}, payload->substr(0, 1));
   if (payload->size() > kMaxLinkPayload) return too_large(kMaxLinkPayload);
   ErrorCode wrong{};
-  const auto body = read_body(payload->substr(1), wrong);
+  const auto body = read_body(payload->substr(1), version, wrong);
   if (!body) return error_at(wrong);
 
-  const auto json = unpack_text(*body, kMaxLinkText);
+  const auto json = unpack_text(*body, kMaxLinkText, version - '0');
   if (!json) return json.error();
   Problems repaired;  // what encode_link() writes needs no repair, or the same again
   auto document = parse_json(json.value(), repaired);

@@ -1,8 +1,10 @@
 // Plans as links: "<base>#p=<payload>", exercises as "<base>#x=<payload>".
 //
-// payload  = version character, then base64url (no padding) of
+// payload  = version character ("2"; "1" is still read), then base64url (no padding) of
 //            varint length of what follows | CRC-32 (IEEE 802.3, little endian) of the body | body
-// body     = the canonical JSON text (dump_json) by text_coder.h; its tables belong to the codec version
+//            (the register starts at 0xFFFFFFFF − (version − 1), so that an altered version is noticed, too)
+// body     = the canonical JSON text (dump_json) by text_coder.h; its tables belong to the codec version, of
+//            which only the newest is written. 35 KB of JSON are read in about 100 ms.
 // The codec does not know plans: it carries any JSON value. Base64url must be canonical (unused bits zero),
 // so that every altered character is noticed.
 #pragma once
@@ -27,8 +29,9 @@ enum class LinkKind { Plan, Exercise };
                                               LinkKind kind = LinkKind::Plan);
 
 // Accepts a whole address, "#p=…", "p=…", "#x=…", "x=…" or the bare payload, with surrounding white space, and ignores
-// what messengers append after the payload ("&…", "?…", closing brackets, Chinese punctuation). `kind`, when given, tells
-// which it was; a bare payload is a plan's.
+// what messengers append after the payload ("&…", "?…", closing brackets, Chinese punctuation). A bare payload has at
+// least 12 characters: anything shorter is a word or a number. `kind`, when given, tells which it was; a bare payload is a
+// plan's.
 // Errors: NotALink, LinkVersion, LinkCut, LinkAltered, TooLarge.
 [[nodiscard]] Result<Json> decode_link(std::string_view text, LinkKind* kind = nullptr);
 

@@ -116,8 +116,8 @@ int bits_for(std::size_t count) {
 
 }  // namespace
 
-std::string pack_text(std::string_view text) {
-  TextModel model;
+std::string pack_text(std::string_view text, int version) {
+  TextModel model(version);
   Coder coder({}, false);
   std::vector<std::string_view> ids;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -142,8 +142,8 @@ std::string pack_text(std::string_view text) {
   return coder.finish();
 }
 
-Result<std::string> unpack_text(std::string_view bytes, std::size_t max_bytes) {
-  TextModel model;
+Result<std::string> unpack_text(std::string_view bytes, std::size_t max_bytes, int version) {
+  TextModel model(version);
   Coder coder(bytes, true);
   std::string text;
   std::vector<std::size_t> ids;  // where in the text they are

@@ -1,6 +1,7 @@
 #include "core/text_model.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace sandtable {
 namespace {
@@ -9,9 +10,15 @@ constexpr char kPriming[] =
 #include "core/text_priming.inc"
     ;
 
-constexpr int kContexts = 9;
-constexpr int kInputs = kContexts + 2;  // and the match, and a constant
-constexpr int kSlotBits = 16;           // 65536 slots for each context
+// Of version 1 and of later ones.
+constexpr int kContexts[] = {9, 10};
+constexpr int kMixers[] = {2, 3};
+constexpr std::int32_t kShare[] = {32768, 21845};  // of each mixer, in 1/65536
+constexpr std::uint32_t kSlots = 1 << 20;          // for all contexts together
+constexpr std::uint32_t kSlotsApart = 0x9E35;
+constexpr int kMostContexts = 10;
+constexpr int kMostMixers = 3;
+constexpr int kMostInputs = kMostContexts + 2;  // and the match, and a constant: these two come first
 
 // Logarithms of odds are in 1/256, cut at ±11 (1 : 60 000); weights in 1/65536.
 constexpr int kMaxOdds = 11 * 256 - 1;
@@ -27,6 +34,11 @@ constexpr int kMatchBase = 100;
 constexpr int kMatchStep = 32;
 constexpr std::size_t kMinMatch = 5;
 constexpr std::uint32_t kMaxMatch = 32;
+
+// The corrector's table has a probability for every so many 1/256 of the odds; one learns by 1/16.
+constexpr std::uint32_t kStep = 176;
+constexpr std::uint32_t kSteps = 33;
+constexpr int kLearnedBits = 4;
 
 constexpr std::uint32_t kMatchBuckets = 5;
 constexpr std::uint32_t kSituations = 7;
@@ -52,9 +64,9 @@ bool is_letter(std::uint8_t byte) {
 }  // namespace
 
 struct TextModel::State {
-  Slot slots[kContexts][1 << kSlotBits];
-  std::int32_t by_match[kMatchBuckets * kSituations][kInputs];  // weights
-  std::int32_t by_bits[256][kInputs];
+  Slot slots[kSlots];
+  std::int32_t all_weights[kMatchBuckets * kSituations + 512][kMostInputs];  // by match, by bits, by byte
+  std::uint16_t corrected[kSituations * 256][kSteps];
   std::uint32_t match_after[1 << 16];  // hash of kMinMatch bytes → where they were followed by what
   std::uint32_t value_at[256];         // hash of a member's name → where its last value began
   std::uint16_t odds_to_one[2 * kMaxOdds + 1];
@@ -80,18 +92,25 @@ struct TextModel::State {
   std::uint32_t bits;  // 1, then the bits so far
   std::uint32_t bit_count;
   std::int32_t rate;
-  std::uint32_t hashes[kContexts];
-  Slot* lines[kContexts];
-  std::uint8_t checks[kContexts];
+  std::uint32_t hashes[kMostContexts];
+  std::uint32_t lines[kMostContexts];
+  std::uint8_t checks[kMostContexts];
   // the current bit
-  Slot* used[kContexts];
-  std::int32_t inputs[kInputs];
-  std::int32_t* weights[2];
-  std::int32_t odds[2];
+  Slot* used[kMostContexts];
+  std::int32_t inputs[kMostInputs];
+  std::int32_t* weights[kMostMixers];
+  std::int32_t odds[kMostMixers];
+  std::uint16_t* correction;
+
+  int codec;  // 0 = version 1, 1 = later
+  int contexts, mixers;
 };
 
-TextModel::TextModel() : state_(new State()) {
+TextModel::TextModel(int version) : state_(new State()) {
   State& s = *state_;
+  s.codec = version == 1 ? 0 : 1;
+  s.contexts = kContexts[s.codec];
+  s.mixers = kMixers[s.codec];
   // exp(-i/256) in 1/2³² by repeated multiplication.
   std::uint64_t power = std::uint64_t{1} << 32;
   for (int i = 0; i <= kMaxOdds; ++i) {
@@ -107,12 +126,17 @@ TextModel::TextModel() : state_(new State()) {
     s.one_to_odds[i] = static_cast<std::int16_t>(odds);
   }
   for (int i = 0; i < 256; ++i) s.step[i] = 3276800 / (i * 100 + 100 + kFirstCount);
-  for (auto& weights : s.by_match) std::fill(weights, weights + kContexts, kFirstWeight);
-  for (auto& weights : s.by_bits) std::fill(weights, weights + kContexts, kFirstWeight);
+  for (auto& weights : s.all_weights) std::fill(weights + 2, weights + kMostInputs, kFirstWeight);
+  for (auto& row : s.corrected) {
+    for (std::uint32_t i = 0; i < kSteps; ++i)
+      row[i] = s.odds_to_one[std::min<std::uint32_t>(i * kStep, 2 * kMaxOdds)];
+  }
   s.bits = 1;
   s.is_name = true;
   end_byte(0);
-  for (const char c : std::string_view(kPriming)) {
+  std::string_view priming(kPriming);
+  if (version == 1) priming.remove_prefix(priming.find('|') + 1);  // without what version 2 begins with
+  for (const char c : priming) {
     // Stand-ins, so that the priming text can be read.
     const char byte = c == '^' ? kNewId : c == '~' ? kKnownId : c == '|' ? kEndOfText : c;
     for (int i = 7; i >= 0; --i) {
@@ -126,9 +150,10 @@ TextModel::~TextModel() = default;
 
 void TextModel::predict_nibble() {
   State& s = *state_;
-  for (int i = 0; i < kContexts; ++i) {
+  for (int i = 0; i < s.contexts; ++i) {
     const std::uint32_t hash = mixed(s.hashes[i], s.bits);
-    s.lines[i] = s.slots[i] + (hash >> (32 - kSlotBits + 4) << 4);
+    // Version 1: 65536 slots for each context in lines of 16.
+    s.lines[i] = s.codec == 0 ? static_cast<std::uint32_t>(i) << 16 | hash >> 20 << 4 : hash >> 12;
     s.checks[i] = static_cast<std::uint8_t>(hash);
   }
 }
@@ -137,11 +162,16 @@ std::uint32_t TextModel::probability() {
   State& s = *state_;
   const std::uint32_t low = s.bit_count & 3u;
   const std::uint32_t slot = 1u << low | (s.bits & ((1u << low) - 1));
-  for (int i = 0; i < kContexts; ++i) {
-    Slot& used = s.lines[i][slot];
-    if (used.check != s.checks[i] || used.count == 0) used = {32768, s.checks[i], 0};
-    s.used[i] = &used;
-    s.inputs[i] = s.one_to_odds[used.one >> 4];
+  for (int i = 0; i < s.contexts; ++i) {
+    const std::uint32_t at = s.lines[i] ^ (s.codec == 0 ? slot : slot * kSlotsApart % kSlots);
+    Slot* used = s.slots + at;
+    if (used->check != s.checks[i] && s.codec > 0) {
+      Slot* other = s.slots + (at ^ 1u);
+      if (other->check == s.checks[i] || other->count < used->count) used = other;
+    }
+    if (used->check != s.checks[i] || used->count == 0) *used = {32768, s.checks[i], 0};
+    s.used[i] = used;
+    s.inputs[2 + i] = s.one_to_odds[used->one >> 4];
   }
   std::int32_t says = 0;
   if (s.match_length > 0) {
@@ -153,37 +183,52 @@ std::uint32_t TextModel::probability() {
       s.match_length = 0;
     }
   }
-  s.inputs[kContexts] = says;
-  s.inputs[kContexts + 1] = kConstant;
+  s.inputs[0] = kConstant;
+  s.inputs[1] = says;
 
   const std::uint32_t length = s.match_length;
   const std::uint32_t bucket = length == 0 ? 0 : length < 8 ? 1 : length < 16 ? 2 : length < 32 ? 3 : 4;
-  s.weights[0] = s.by_match[bucket * kSituations + s.situation];
-  s.weights[1] = s.by_bits[s.bits];
+  s.weights[0] = s.all_weights[512 + bucket * kSituations + s.situation];
+  s.weights[1] = s.all_weights[s.bits];
+  s.weights[2] = s.all_weights[256 + (s.last4 >> 8 & 0xFFu)];
   std::int32_t both = 0;
-  for (int m = 0; m < 2; ++m) {
+  for (int m = 0; m < s.mixers; ++m) {
     std::int64_t sum = 0;
-    for (int i = 0; i < kInputs; ++i) sum += std::int64_t{s.weights[m][i]} * s.inputs[i];
+    for (int i = 0; i < s.contexts + 2; ++i) sum += std::int64_t{s.weights[m][i]} * s.inputs[i];
     s.odds[m] = static_cast<std::int32_t>(std::clamp<std::int64_t>(sum >> 16, -kMaxOdds, kMaxOdds));
     both += s.odds[m];
   }
-  return std::clamp<std::uint32_t>(s.odds_to_one[kMaxOdds + (both >> 1)], 2, 65534);
+  both = kMaxOdds + (both * kShare[s.codec] >> 16);
+  std::uint32_t one = s.odds_to_one[both];
+  if (s.codec > 0) {
+    // What followed when the mixers said this after these bits.
+    const std::uint32_t place = static_cast<std::uint32_t>(both) / kStep;
+    const std::uint32_t part = static_cast<std::uint32_t>(both) % kStep;
+    std::uint16_t* at = s.corrected[s.situation << 8 | s.bits] + place;
+    one = (one + (at[0] * (kStep - part) + at[1] * part) / kStep) >> 1;
+    s.correction = at + (part > kStep / 2 ? 1 : 0);
+  }
+  return std::clamp<std::uint32_t>(one, 2, 65534);
 }
 
 void TextModel::learn(int bit) {
   State& s = *state_;
-  for (int m = 0; m < 2; ++m) {
+  for (int m = 0; m < s.mixers; ++m) {
     const std::int32_t error = (bit << 16) - s.odds_to_one[kMaxOdds + s.odds[m]];
     const std::int32_t change = error * s.rate >> 10;
-    for (int i = 0; i < kInputs; ++i) {
+    for (int i = 0; i < s.contexts + 2; ++i) {
       std::int32_t& weight = s.weights[m][i];
       weight = std::clamp(weight + ((s.inputs[i] * change + 8192) >> 14), -kMaxWeight, kMaxWeight);
     }
   }
   const std::int32_t target = bit == 0 ? 0 : 65535;
-  for (Slot* used : s.used) {
-    used->one = static_cast<std::uint16_t>(used->one + ((target - used->one) * s.step[used->count] >> 15));
-    if (used->count < kMaxCount) ++used->count;
+  for (int i = 0; i < s.contexts; ++i) {
+    Slot& used = *s.used[i];
+    used.one = static_cast<std::uint16_t>(used.one + ((target - used.one) * s.step[used.count] >> 15));
+    if (used.count < kMaxCount) ++used.count;
+  }
+  if (s.codec > 0) {
+    *s.correction = static_cast<std::uint16_t>(*s.correction + ((target - *s.correction) >> kLearnedBits));
   }
   s.bits = s.bits << 1 | static_cast<std::uint32_t>(bit);
   ++s.bit_count;
@@ -282,7 +327,7 @@ void TextModel::end_byte(std::uint8_t byte) {
   s.rate = std::max(kRateLeast, kRate * kRateHalf / (kRateHalf + size));
 
   if (byte < 0x80) {
-    s.word = is_letter(byte) ? mixed(s.word, byte) : 0;
+    s.word = is_letter(byte) ? mixed(s.word, s.codec > 0 ? byte | 32u : byte) : 0;
   } else {
     s.word = (byte >= 0xC0 ? 0 : mixed(s.word, byte)) + byte;
   }
@@ -307,7 +352,7 @@ void TextModel::end_byte(std::uint8_t byte) {
     above = static_cast<std::uint8_t>(s.text[s.column]) |
             static_cast<std::uint32_t>(static_cast<std::uint8_t>(s.text[s.column - 1])) << 8;
   }
-  const std::uint32_t contexts[kContexts] = {
+  const std::uint32_t contexts[kMostContexts] = {
       0,
       last,
       s.last4 & 0xFFFFu,
@@ -317,8 +362,9 @@ void TextModel::end_byte(std::uint8_t byte) {
       mixed(s.name, std::min(s.place, 60u) * 4 + (s.in_string ? 2u : 0u) + (s.is_name ? 1u : 0u)),
       mixed(s.name, s.last4 & 0xFFFFFFu),
       mixed(above, last),
+      mixed(mixed(s.names[(s.depth - 1) & 63u], s.name), s.last4 & 0xFFFFu),
   };
-  for (int i = 0; i < kContexts; ++i) s.hashes[i] = mixed(contexts[i], static_cast<std::uint32_t>(i));
+  for (int i = 0; i < s.contexts; ++i) s.hashes[i] = mixed(contexts[i], static_cast<std::uint32_t>(i));
   predict_nibble();
 }
 

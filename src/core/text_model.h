@@ -1,12 +1,16 @@
 // Predicts JSON text bit by bit, for the coder of links (text_coder.h).
 //
-// Nine contexts (the last 0, 1, 2, 4 and 6 bytes, the word, the member's name with the place in its value, …)
-// and the longest repetition each say how likely a 1 is; a small network mixes them in the logistic domain
-// and learns after every bit (M. Mahoney 2005, "Adaptive weighing of context models for lossless data
-// compression", Florida Institute of Technology CS-2005-16). Integers only, so that every machine predicts
-// the same.
+// Contexts (the last 0, 1, 2, 4 and 6 bytes, the word, the member's name with the place in its value, …) and
+// the longest repetition each say how likely a 1 is; small networks mix them in the logistic domain and learn
+// after every bit (M. Mahoney 2005, "Adaptive weighing of context models for lossless data compression",
+// Florida Institute of Technology CS-2005-16). Integers only, so that every machine predicts the same.
 //
-// Links depend on every number here and in text_priming.inc: any change is a new codec version (link.h).
+// Version 2 has a tenth context (the object around), takes words in either case for the same, lets a third
+// network choose its weights by a byte, keeps what it has learned in one larger table, so that long plans do
+// not push it out, corrects the mixed probability by what came of it before (the same author's paq8,
+// "adaptive probability map"), and has also read text_priming_2.inc.
+//
+// Links depend on every number here and in the priming texts: any change is a new codec version (link.h).
 #pragma once
 
 #include <cstddef>
@@ -23,8 +27,8 @@ inline constexpr char kKnownId = 2;  // one that was
 
 class TextModel {
  public:
-  // Ready for a text: has read the priming text. Takes about 2.5 MB while it lives.
-  TextModel();
+  // Ready for a text: has read the priming text. `version` is 1 or 2. Takes about 4.5 MB while it lives.
+  explicit TextModel(int version);
   ~TextModel();
 
   // Probability that the next bit is 1, in 1/65536; 2..65534.

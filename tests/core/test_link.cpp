@@ -38,8 +38,8 @@ void check_decodes(const std::string& link, const Json& document) {
 }
 
 // A payload with a right length and checksum around any body.
-std::string payload_around(const std::string& body) {
-  std::uint32_t sum = 0xFFFFFFFF;
+std::string payload_around(const std::string& body, int version = kCodecVersion) {
+  std::uint32_t sum = 0xFFFFFFFF - static_cast<std::uint32_t>(version - 1);
   for (const char byte : body) {
     sum ^= static_cast<unsigned char>(byte);
     for (int i = 0; i < 8; ++i) sum = sum >> 1 ^ ((sum & 1u) != 0 ? 0xEDB88320u : 0u);
@@ -48,7 +48,7 @@ std::string payload_around(const std::string& body) {
   std::string bytes;
   append_varint(bytes, body.size() + 4);
   for (int i = 0; i < 4; ++i) bytes += static_cast<char>(sum >> (8 * i) & 0xFFu);
-  return "1" + to_base64url(bytes + body);
+  return std::to_string(version) + to_base64url(bytes + body);
 }
 
 }  // namespace
@@ -91,7 +91,23 @@ TEST_CASE("link: frozen links still open") {
                                        std::pair{"v1-unknown-members", "plans/v1-unknown-members.json"},
                                        std::pair{"v1-swot-zh-uuids", "links/swot-zh-uuids.json"},
                                        std::pair{"v1-swot-en-uuids", "links/swot-en-uuids.json"}}) {
-    check_decodes(read_file(fixture_path("links/" + std::string(link) + ".txt")), plan_of(document));
+    const std::string text = read_file(fixture_path("links/" + std::string(link) + ".txt"));
+    CHECK(text[0] == '1');
+    check_decodes(text, plan_of(document));
+  }
+}
+
+// By codec version 2 on 2026-11-22: the same.
+TEST_CASE("link: frozen links of version 2 open, and are what is written") {
+  for (const auto& [link, document] :
+       {std::pair{"v2-self-test", "plans/v1-self-test.json"},
+        std::pair{"v2-unknown-members", "plans/v1-unknown-members.json"},
+        std::pair{"v2-mix", "plans/v1-mix.json"}, std::pair{"v2-swot-zh-uuids", "links/swot-zh-uuids.json"},
+        std::pair{"v2-swot-en-uuids", "links/swot-en-uuids.json"}}) {
+    const std::string text = read_file(fixture_path("links/" + std::string(link) + ".txt"));
+    const Json plan = plan_of(document);
+    check_decodes(text, plan);
+    CHECK(text == payload_of(plan) + "\n");
   }
 }
 
@@ -109,14 +125,15 @@ TEST_CASE("link: plans come back the same") {
   }
 }
 
-// The same JSON by deflate (level 9) and base64 needs: 424, 624, 1916, 2512 and 2168 characters;
+// The same JSON by deflate (level 9) and base64 needs: 424, 624, 2324, 1916, 2512 and 2168 characters;
 // tests/cli/run.mjs measures it.
 TEST_CASE("link: short") {
-  CHECK(payload_of(plan_of("plans/v1-self-test.json")).size() <= 95);
-  CHECK(payload_of(plan_of("plans/v1-two-attempts.json")).size() <= 220);
-  CHECK(payload_of(plan_of("links/swot-zh.json")).size() <= 780);
-  CHECK(payload_of(plan_of("links/swot-zh-uuids.json")).size() <= 1080);
-  CHECK(payload_of(plan_of("links/swot-en-uuids.json")).size() <= 1150);
+  CHECK(payload_of(plan_of("plans/v1-self-test.json")).size() <= 85);
+  CHECK(payload_of(plan_of("plans/v1-two-attempts.json")).size() <= 205);
+  CHECK(payload_of(plan_of("plans/v1-mix.json")).size() <= 820);
+  CHECK(payload_of(plan_of("links/swot-zh.json")).size() <= 705);
+  CHECK(payload_of(plan_of("links/swot-zh-uuids.json")).size() <= 1005);
+  CHECK(payload_of(plan_of("links/swot-en-uuids.json")).size() <= 1045);
 }
 
 TEST_CASE("link: short with the action list beside the grid, and chosen cards") {
@@ -156,7 +173,7 @@ TEST_CASE("link: long and repetitive documents") {
   const Json many = Json{{"cards", cards}};
   const std::string payload = payload_of(many);
   check_decodes(payload, many);
-  CHECK(link_fit(payload.size()) == LinkFit::Messenger);  // of 70 KB
+  CHECK(link_fit(payload.size()) == LinkFit::QrCode);  // of 70 KB
 }
 
 TEST_CASE("link: found in whatever it is pasted with") {
@@ -174,8 +191,9 @@ TEST_CASE("link: found in whatever it is pasted with") {
 }
 
 TEST_CASE("link: what is no link") {
-  for (const char* text : {"", "   ", "https://a.b/", "https://a.b/#x=1abc", "#", "#p", "hello world", "客户",
-                           "p", "2026 plan", "99", "{\"format\":\"sandtable-plan\"}"}) {
+  for (const char* text :
+       {"", "   ", "https://a.b/", "https://a.b/#x=1abc", "#", "#p", "hello world", "客户", "p", "2026 plan",
+        "99", "2026-11-22", "1", "2", "{\"format\":\"sandtable-plan\"}"}) {
     CHECK(error_of(text) == ErrorCode::NotALink);
   }
 }
@@ -185,7 +203,7 @@ TEST_CASE("link: cut at every length") {
     const std::string payload = payload_of(plan_of(name));
     for (std::size_t n = 0; n < payload.size(); ++n) {
       CHECK(error_of("https://a.b/#p=" + payload.substr(0, n)) == ErrorCode::LinkCut);
-      if (n > 0) CHECK(error_of(payload.substr(0, n)) == ErrorCode::LinkCut);
+      CHECK(error_of(payload.substr(0, n)) == (n < 12 ? ErrorCode::NotALink : ErrorCode::LinkCut));
       if (n % 7 == 0) CHECK(error_of("#p=" + payload.substr(0, n) + "&appinstall=0") == ErrorCode::LinkCut);
     }
   }
@@ -193,6 +211,7 @@ TEST_CASE("link: cut at every length") {
 
 TEST_CASE("link: every altered character is noticed") {
   const std::string payload = payload_of(plan_of("plans/v1-self-test.json"));
+  REQUIRE(payload[0] == '2');
   for (std::size_t at = 0; at < payload.size(); ++at) {
     for (const char other : kEveryCharacter) {
       if (other == payload[at]) continue;
@@ -200,7 +219,7 @@ TEST_CASE("link: every altered character is noticed") {
       altered[at] = other;
       const ErrorCode code = error_of("#p=" + altered);
       if (at == 0)
-        CHECK(code == ErrorCode::LinkVersion);
+        CHECK(code == (other == '1' ? ErrorCode::LinkAltered : ErrorCode::LinkVersion));
       else
         CHECK((code == ErrorCode::LinkAltered || code == ErrorCode::LinkCut));
     }
@@ -224,8 +243,9 @@ TEST_CASE("link: swapped, doubled and dropped characters are noticed") {
 
 TEST_CASE("link: a newer version is said so") {
   const std::string payload = payload_of(plan_of("plans/v1-self-test.json"));
-  CHECK(error_of("#p=2" + payload.substr(1)) == ErrorCode::LinkVersion);
-  CHECK(error_of("2" + payload.substr(1)) == ErrorCode::LinkVersion);
+  CHECK(error_of("#p=3" + payload.substr(1)) == ErrorCode::LinkVersion);
+  CHECK(error_of("3" + payload.substr(1)) == ErrorCode::LinkVersion);
+  CHECK(error_of("#p=0" + payload.substr(1)) == ErrorCode::LinkVersion);
   CHECK(decode_link("#p=x").error().detail == "x");
 }
 
@@ -233,25 +253,29 @@ TEST_CASE("link: little that stands for much is read up to the cap, and no furth
   // An id that was there before is one byte to the model and 36 of the text.
   std::string text = "[";
   while (text.size() <= kMaxLinkText) text += "\"3f2b8c1e-5d47-4a90-9c3e-1b7d2f60a8e4\",";
-  const std::string body = pack_text(text);
-  CHECK(body.size() < 300);
-  const auto document = decode_link("#p=" + payload_around(body));
-  REQUIRE_FALSE(document.ok());
-  CHECK(document.error().code == ErrorCode::TooLarge);
-  CHECK(document.error().detail == std::to_string(kMaxLinkText));
+  for (const int version : {1, 2}) {
+    const std::string body = pack_text(text, version);
+    CHECK(body.size() < 300);
+    const auto document = decode_link("#p=" + payload_around(body, version));
+    REQUIRE_FALSE(document.ok());
+    CHECK(document.error().code == ErrorCode::TooLarge);
+    CHECK(document.error().detail == std::to_string(kMaxLinkText));
+  }
 }
 
 TEST_CASE("link: a sound checksum around text that is no JSON, or is nested too deeply") {
   for (const std::string& text :
        {std::string(), std::string("{\"a\":"), std::string("客户"), std::string("{} {}"),
         std::string(JsonLimits{}.depth + 1, '['), std::string(100000, '[')}) {
-    CHECK(error_of("#p=" + payload_around(pack_text(text))) == ErrorCode::LinkAltered);
+    for (const int version : {1, 2})
+      CHECK(error_of("#p=" + payload_around(pack_text(text, version), version)) == ErrorCode::LinkAltered);
   }
   check_decodes(payload_around(pack_text("{\"a\":1, \"a\":2}")), json("{\"a\":2}"));
 }
 
 TEST_CASE("link: sizes over the caps are refused") {
-  CHECK(error_of("#p=1" + std::string(kMaxLinkPayload, 'A')) == ErrorCode::TooLarge);
+  for (const char* version : {"1", "2"})
+    CHECK(error_of("#p=" + (version + std::string(kMaxLinkPayload, 'A'))) == ErrorCode::TooLarge);
   Random random(5);
   std::string noise;
   while (noise.size() < kMaxLinkPayload) noise += static_cast<char>('!' + random.below(90));
@@ -270,7 +294,7 @@ TEST_CASE("link: a sound checksum around any body does not help an attacker") {
   for (int i = 0; i < 100; ++i) {
     std::string body;
     for (std::size_t n = random.below(40); n > 0; --n) body += static_cast<char>(random.next());
-    const auto document = decode_link("#p=" + payload_around(body));
+    const auto document = decode_link("#p=" + payload_around(body, 1 + i % 2));
     if (!document.ok()) CHECK(document.error().code != ErrorCode::NotALink);
   }
 }

@@ -14,6 +14,9 @@ constexpr std::string_view kId = "\"3f2b8c1e-5d47-4a90-9c3e-1b7d2f60a8e4\"";
 constexpr std::string_view kOther = "\"a91c0d52-7e3f-4b18-8d6a-0c5e94f7b213\"";
 
 std::size_t packed_size(std::string_view text) {
+  const std::string first = pack_text(text, 1);
+  CHECK(unpack_text(first, kPlenty, 1).ok());
+  CHECK(unpack_text(first, kPlenty, 1).value() == text);
   const std::string bytes = pack_text(text);
   const auto back = unpack_text(bytes, kPlenty);
   REQUIRE(back.ok());
@@ -74,17 +77,37 @@ TEST_CASE("text coder: what only looks like an id is text") {
 // A failure here means that links in the world would no longer open. Do not change the bytes: start a new
 // version.
 TEST_CASE("text coder: the same bytes on every machine, for ever") {
-  CHECK(to_base64url(pack_text("")) == "__4");
-  CHECK(to_base64url(pack_text("{\"title\":\"客户\"}")) == "ETDPt94");
-  CHECK(to_base64url(pack_text(joined({"[", kId, ",", kId, ",", kOther, ",-12.5e9,true,\"Prices\\n\"]"}))) ==
+  const std::string ids = joined({"[", kId, ",", kId, ",", kOther, ",-12.5e9,true,\"Prices\\n\"]"});
+  CHECK(to_base64url(pack_text("", 1)) == "__4");
+  CHECK(to_base64url(pack_text("{\"title\":\"客户\"}", 1)) == "ETDPt94");
+  CHECK(to_base64url(pack_text(ids, 1)) ==
         "_7n_LtTUBdCG00ACKVtkyxqAPYPuF4DSE_uhQBWuuO2j6dhEI-QpezttDSApw1WqDMItNDA");
+  CHECK(to_base64url(pack_text("")) == "__8-");
+  CHECK(to_base64url(pack_text("{\"title\":\"客户\"}")) == "EQZsrX0");
+  CHECK(to_base64url(pack_text(ids)) ==
+        "_-CmKw7vdawlV2nJ1VzVRHHak8FYeBI8Nw832ES00szE4CJ_HTXUGZBQ4RJ8JfVf5jWbcA");
+
   std::string text;
   for (int i = 0; i < 40000; ++i) text.push_back(static_cast<char>(32 + (i * (i / 7) + i / 300) % 90));
-  const std::string bytes = pack_text(text);
-  std::uint32_t sum = 0;
-  for (const char byte : bytes) sum = sum * 31 + static_cast<unsigned char>(byte);
-  CHECK(bytes.size() == 21096);
-  CHECK(sum == 1907011482u);
+  const auto sum_of = [](std::string_view bytes) {
+    std::uint32_t sum = 0;
+    for (const char byte : bytes) sum = sum * 31 + static_cast<unsigned char>(byte);
+    return sum;
+  };
+  const std::string first = pack_text(text, 1);
+  CHECK(first.size() == 21096);
+  CHECK(sum_of(first) == 1907011482u);
+  const std::string second = pack_text(text);
+  CHECK(second.size() == 18965);
+  CHECK(sum_of(second) == 1899358868u);
+}
+
+TEST_CASE("text coder: what one version wrote is not what the other reads") {
+  const std::string text = "{\"format\":\"sandtable-plan\",\"title\":\"客户年度计划，二〇二六\"}";
+  for (const int version : {1, 2}) {
+    const auto other = unpack_text(pack_text(text, version), kPlenty, 3 - version);
+    CHECK((!other.ok() || other.value() != text));
+  }
 }
 
 TEST_CASE("text coder: more text than allowed is refused") {
@@ -102,7 +125,7 @@ TEST_CASE("text coder: bytes of any kind are read or refused") {
   for (int i = 0; i < 60; ++i) {
     std::string bytes;
     for (std::size_t n = random.below(60); n > 0; --n) bytes.push_back(static_cast<char>(random.next()));
-    const auto text = unpack_text(bytes, 4000);
+    const auto text = unpack_text(bytes, 4000, 1 + i % 2);
     if (!text.ok())
       CHECK((text.error().code == ErrorCode::LinkAltered || text.error().code == ErrorCode::TooLarge));
   }

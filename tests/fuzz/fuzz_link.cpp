@@ -28,8 +28,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   // A few bytes may stand for a megabyte, which takes seconds with all the checks of this build.
   constexpr std::size_t kFewBytes = 1u << 13;
-  if (unpack_text(text, kFewBytes)) {
-    std::uint32_t sum = 0xFFFFFFFF;
+  for (std::uint32_t version = 1; version <= kCodecVersion; ++version) {
+    if (!unpack_text(text, kFewBytes, static_cast<int>(version))) continue;
+    std::uint32_t sum = 0xFFFFFFFF - (version - 1);
     for (std::size_t i = 0; i < size; ++i) {
       sum ^= data[i];
       for (int bit = 0; bit < 8; ++bit) sum = sum >> 1 ^ ((sum & 1u) != 0 ? 0xEDB88320u : 0u);
@@ -37,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::string bytes;
     append_varint(bytes, size + 4);
     for (unsigned i = 0; i < 4; ++i) bytes += static_cast<char>(~sum >> (8 * i) & 0xFFu);
-    check("#p=1" + to_base64url(bytes.append(text)));
+    check("#p=" + std::to_string(version) + to_base64url(bytes.append(text)));
   }
 
   // The same bytes as text; those that JSON never contains do not occur.
