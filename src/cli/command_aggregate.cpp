@@ -11,6 +11,7 @@
 #include "cli/files.h"
 #include "cli/find_codes.h"
 #include "cli/line_reader.h"
+#include "cli/plain_hand_in.h"
 #include "cli/summary_words.h"
 #include "core/class_summary.h"
 #include "core/link.h"
@@ -28,7 +29,8 @@ constexpr double kProgressSeconds = 0.5;
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlanks(" \t\r\0", 4);
   const std::size_t begin = text.find_first_not_of(kBlanks);
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+  return begin == std::string_view::npos ? std::string_view()
+                                         : text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
 bool opens_json(std::string_view text) {
@@ -71,7 +73,8 @@ class Nesting {
 
 class Aggregator {
  public:
-  Aggregator(const Settings& settings, bool progress) : settings_(settings), progress_(progress || isatty(2) != 0) {}
+  Aggregator(const Settings& settings, bool progress)
+      : settings_(settings), progress_(progress || isatty(2) != 0) {}
 
   void add_path(const std::string& path) {
     std::error_code failed;
@@ -87,7 +90,8 @@ class Aggregator {
     clear_progress();
     if (!packs_sound_) return 1;
     if (duplicates_ > 0)
-      complain(std::to_string(duplicates_) + (duplicates_ == 1 ? " hand-in that was" : " hand-ins that were") +
+      complain(std::to_string(duplicates_) +
+               (duplicates_ == 1 ? " hand-in that was" : " hand-ins that were") +
                " counted already came again and left the figures as they are");
     if (!summary_ || summary_->hand_ins() == 0) {
       complain("there was no hand-in to count");
@@ -104,7 +108,9 @@ class Aggregator {
         print(summary_markdown(*summary_, language_));
         break;
     }
-    if (broken_ > 0) complain("what is listed above was not counted: " + std::to_string(broken_) + (broken_ == 1 ? " problem" : " problems"));
+    if (broken_ > 0)
+      complain("what is listed above was not counted: " + std::to_string(broken_) +
+               (broken_ == 1 ? " problem" : " problems"));
     return broken_ > 0 ? 1 : 0;
   }
 
@@ -118,7 +124,8 @@ class Aggregator {
     for (; !failed && at != Walk(); at.increment(failed)) {
       const std::string kind = at->path().extension().string();
       std::error_code unknown;
-      if ((kind == ".json" || kind == ".ndjson" || kind == ".txt") && !at->is_directory(unknown)) add_file(at->path().string());
+      if ((kind == ".json" || kind == ".ndjson" || kind == ".txt") && !at->is_directory(unknown))
+        add_file(at->path().string());
     }
     if (failed) refuse(visible(folder), failed.message());
   }
@@ -153,10 +160,12 @@ class Aggregator {
     if (found_ == found_before) refuse(name_, "there is no hand-in, link or result code in it");
   }
 
-  // A JSON text that begins in this line. True when it turned out to be broken and `line` is the one after it.
+  // A JSON text that begins in this line. True when it turned out to be broken and `line` is the one after
+  // it.
   bool add_json_at(LineReader& reader, std::string_view text, std::string_view& line) {
-    const std::string place = place_of(reader.number());
     ++found_;
+    if (add_plain(text, reader.number())) return false;
+    const std::string place = place_of(reader.number());
     Problems problems;
     Result<Json> document = parse_json(text, problems);
     Nesting nesting;
@@ -205,7 +214,8 @@ class Aggregator {
       } else if (!found.attempt) {
         refuse(where, line_of(found.attempt.error()));
       } else {
-        const auto code = encode_result_code(*library_.find(found.attempt.value().test), found.attempt.value());
+        const auto code =
+            encode_result_code(*library_.find(found.attempt.value().test), found.attempt.value());
         if (code && is_new(code.value(), 1)) (void)summary_->add(found.attempt.value());
       }
     });
@@ -229,6 +239,20 @@ class Aggregator {
       add_hand_in((*list)[i], place + (members != nullptr ? "/hand_ins/" : "/") + std::to_string(i));
   }
 
+  // The short way, see plain_hand_in.h. The first hand-in always goes the whole way: it says which language
+  // to load.
+  bool add_plain(std::string_view text, std::int64_t line) {
+    PlainHandIn plain;
+    if (!summary_ || !read_plain_hand_in(text, library_, plain)) return false;
+    tick();
+    if (!is_new(plain.id, 0)) return true;
+    // As in ClassSummary::add(): a plan that is no hand-in is one person's, and has one attempt here.
+    const std::uint64_t person = plain.has_task ? person_key(plain.person, plain.name) : 0;
+    if (!summary_->add(plain.attempt, person))
+      refuse(place_of(line), line_of(Error{ErrorCode::OutOfRange, "/self_tests/0/test", plain.attempt.test}));
+    return true;
+  }
+
   void add_hand_in(const Json& document, const std::string& place) {
     tick();
     if (!ready(document)) return;
@@ -241,10 +265,12 @@ class Aggregator {
   }
 
   // False for what has come before. `kind`: ids and codes are different things.
-  bool is_new(const std::string& name, std::uint64_t kind) {
+  bool is_new(std::string_view name, std::uint64_t kind) {
     const std::uint64_t key = hash_of(name, kind);
     if (seen_.keys() >= kMostRemembered) {
-      if (!told_full_) complain("more than " + std::to_string(kMostRemembered) + " hand-ins: from here on one that comes again is counted again");
+      if (!told_full_)
+        complain("more than " + std::to_string(kMostRemembered) +
+                 " hand-ins: from here on one that comes again is counted again");
       told_full_ = true;
       return true;
     }
@@ -257,7 +283,8 @@ class Aggregator {
   // Tests are loaded in the language of the first hand-in, unless another one is asked for.
   bool ready(const Json& document) {
     if (summary_ || !packs_sound_) return packs_sound_;
-    const bool chinese = settings_.language.empty() ? text_of(document, "language") == Text("zh") : settings_.language == "zh";
+    const bool chinese =
+        settings_.language.empty() ? text_of(document, "language") == Text("zh") : settings_.language == "zh";
     language_ = chinese ? Language::Chinese : Language::English;
     packs_sound_ = load_library(settings_, language_, library_);
     if (packs_sound_) summary_.emplace(library_);
@@ -307,9 +334,9 @@ class Aggregator {
   Language language_ = Language::English;
   std::optional<ClassSummary> summary_;
   PairTable seen_;
-  std::string name_;             // of the file at hand
-  std::int64_t count_ = 0;       // hand-ins
-  std::int64_t found_ = 0;       // documents, links and codes, sound or not
+  std::string name_;        // of the file at hand
+  std::int64_t count_ = 0;  // hand-ins
+  std::int64_t found_ = 0;  // documents, links and codes, sound or not
   std::int64_t duplicates_ = 0;
   std::int64_t broken_ = 0;
   bool packs_sound_ = true;
@@ -321,7 +348,8 @@ class Aggregator {
 
 }  // namespace
 
-int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, SummaryForm form, bool progress) {
+int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, SummaryForm form,
+                      bool progress) {
   Aggregator aggregator(settings, progress);
   for (const std::string& path : paths) aggregator.add_path(path);
   return aggregator.finish(form);

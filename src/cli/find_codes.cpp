@@ -29,7 +29,8 @@ struct Word {
 };
 
 bool is_address_character(char c) {
-  return c > ' ' && static_cast<unsigned char>(c) < 0x80 && std::string_view("<>\"'()[]{}|").find(c) == std::string_view::npos;
+  return c > ' ' && static_cast<unsigned char>(c) < 0x80 &&
+         std::string_view("<>\"'()[]{}|").find(c) == std::string_view::npos;
 }
 
 // Full-width forms count as what they look like.
@@ -80,7 +81,8 @@ std::vector<std::size_t> code_lengths(const TestLibrary& library) {
   for (const TestPack& pack : library.all()) {
     const auto code = encode_result_code(pack, SelfTest());
     if (!code) continue;
-    const auto length = code.value().size() - static_cast<std::size_t>(std::count(code.value().begin(), code.value().end(), '-'));
+    const auto length = code.value().size() -
+                        static_cast<std::size_t>(std::count(code.value().begin(), code.value().end(), '-'));
     if (std::find(lengths.begin(), lengths.end(), length) == lengths.end()) lengths.push_back(length);
   }
   return lengths;
@@ -88,12 +90,14 @@ std::vector<std::size_t> code_lengths(const TestLibrary& library) {
 
 class Scanner {
  public:
-  Scanner(std::string_view line, const TestLibrary& library, const std::function<void(const FoundCode&)>& found)
+  Scanner(std::string_view line, const TestLibrary& library,
+          const std::function<void(const FoundCode&)>& found)
       : line_(line), library_(library), found_(found) {}
 
   void run() {
     std::size_t at = 0;
-    for (std::size_t mark = line_.find(kLinkMark); mark != std::string_view::npos; mark = line_.find(kLinkMark, at)) {
+    for (std::size_t mark = line_.find(kLinkMark); mark != std::string_view::npos;
+         mark = line_.find(kLinkMark, at)) {
       std::size_t begin = mark;
       while (begin > at && is_address_character(line_[begin - 1])) --begin;
       std::size_t end = mark + kLinkMark.size();
@@ -158,8 +162,8 @@ class Scanner {
     return last - i + 1;
   }
 
-  // The last word of the groups of four or six that begin with word `i`, joined by hyphens; SIZE_MAX when they have not
-  // the form of a code. One group may be a little longer or shorter.
+  // The last word of the groups of four or six that begin with word `i`, joined by hyphens; SIZE_MAX when
+  // they have not the form of a code. One group may be a little longer or shorter.
   [[nodiscard]] std::size_t hyphened(std::size_t i) const {
     if (words_[i].before == Gap::Hyphen) return SIZE_MAX;
     std::size_t j = i;
@@ -176,8 +180,8 @@ class Scanner {
       if (j + 1 == words_.size() || words_[j + 1].before != Gap::Hyphen) break;
     }
     const std::size_t groups = j - i + 1;
-    const bool shaped = (groups >= 4 && sizes[0] + 1 >= groups && longest <= 5) || (groups == 3 && sizes[0] == 3) ||
-                        (groups == 3 && sizes[1] >= 2 && longest <= 7);
+    const bool shaped = (groups >= 4 && sizes[0] + 1 >= groups && longest <= 5) ||
+                        (groups == 3 && sizes[0] == 3) || (groups == 3 && sizes[1] >= 2 && longest <= 7);
     return shaped && digits > 0 && digits < characters ? j : SIZE_MAX;
   }
 
@@ -191,7 +195,8 @@ class Scanner {
 
 }  // namespace
 
-void find_codes(std::string_view line, const TestLibrary& library, const std::function<void(const FoundCode&)>& found) {
+void find_codes(std::string_view line, const TestLibrary& library,
+                const std::function<void(const FoundCode&)>& found) {
   Scanner(line, library, found).run();
 }
 

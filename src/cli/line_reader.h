@@ -20,8 +20,8 @@ class LineReader {
   [[nodiscard]] bool open(const std::string& path);
 
   enum class Read { Line, TooLong, End, Failed };
-  // Line: `line` is without its line end, and lasts until the next call. TooLong: a line was longer than allowed and
-  // has been skipped. Failed: errno says why.
+  // Line: `line` is without its line end, and lasts until the next call. TooLong: a line was longer than
+  // allowed and has been skipped. Failed: errno says why.
   Read next(std::string_view& line);
   [[nodiscard]] std::int64_t number() const { return number_; }  // of the line read last, from 1
   [[nodiscard]] std::int64_t bytes() const { return bytes_; }    // read so far

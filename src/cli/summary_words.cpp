@@ -10,8 +10,10 @@ namespace {
 
 constexpr Words kPhaseNames[kPhases] = {{"no phase", "未分阶段"}, {"before", "培训前"}, {"after", "培训后"}};
 constexpr Words kRaterNames[kRaterKinds] = {{"self-ratings", "自评"}, {"ratings by others", "他评"}};
-constexpr Words kCellNames[kCells] = {{"Strengths", "优势"}, {"Weaknesses", "劣势"}, {"Opportunities", "机会"}, {"Threats", "威胁"}};
-constexpr Words kEnoughNames[] = {{"too few to say", "人数太少，不足以下结论"}, {"fewer than 30: rough", "不足30人，仅供参考"}, {"", ""}};
+constexpr Words kCellNames[kCells] = {
+    {"Strengths", "优势"}, {"Weaknesses", "劣势"}, {"Opportunities", "机会"}, {"Threats", "威胁"}};
+constexpr Words kEnoughNames[] = {
+    {"too few to say", "人数太少，不足以下结论"}, {"fewer than 30: rough", "不足30人，仅供参考"}, {"", ""}};
 constexpr Words kTotal = {"Total", "总分"};
 
 std::string figure(double value, int decimals) {
@@ -26,109 +28,6 @@ std::string dash(const std::string& text) {
 }
 
 using Row = std::vector<std::string>;
-
-// ---- CSV
-
-class Csv {
- public:
-  explicit Csv(const ClassSummary& summary) : summary_(summary) {
-    for (const TestSummary& test : summary.tests()) most_answers_ = std::max(most_answers_, test.pack.scale_labels.size());
-  }
-
-  std::string run() {
-    out_ = kCsvStart;
-    Row head = {"test",       "rater",     "phase",     "kind",  "id",        "title",          "n",              "enough",          "mean",
-                "sd",         "lower_quartile", "median", "upper_quartile", "alpha", "effect", "interval_lower", "interval_upper", "item_rest",
-                "alpha_if_dropped"};
-    for (std::size_t i = 1; i <= most_answers_; ++i) head.push_back("answer_" + std::to_string(i));
-    columns_ = head.size();
-    row(head);
-    for (const TestSummary& test : summary_.tests()) add(test);
-    for (const SortingSummary& sorting : summary_.sortings()) add(sorting);
-    if (summary_.swots() > 0) {
-      for (const Cell cell : kAllCells)
-        row({"", "", "", "cards", to_word(cell), "", std::to_string(summary_.cards(cell))});
-    }
-    return std::move(out_);
-  }
-
- private:
-  void row(Row cells) {
-    cells.resize(columns_);
-    for (std::size_t i = 0; i < cells.size(); ++i) out_ += (i == 0 ? "" : ",") + cells[i];
-    out_ += kCsvLineEnd;
-  }
-
-  static Row start(const TestSummary& test, Text rater, Text phase, Text kind, const std::string& id, const std::string& title, std::int64_t n) {
-    return {csv_cell(test.pack.id), rater, phase, kind, csv_cell(id), csv_cell(title), std::to_string(n), to_word(enough_of(n))};
-  }
-
-  static void add_spread(Row& cells, const Spread& spread) {
-    for (const double value : {spread.mean, spread.sd, spread.lower_quartile, spread.median, spread.upper_quartile})
-      cells.push_back(figure(value, 4));
-  }
-
-  void add(const TestSummary& test) {
-    const std::size_t dimensions = test.pack.dimensions.size();
-    for (std::size_t rater = 0; rater < kRaterKinds; ++rater) {
-      for (std::size_t phase = 0; phase < kPhases; ++phase) {
-        const AttemptGroup& group = test.groups[rater][phase];
-        if (group.n > 0) add(test, group, to_word(static_cast<RaterKind>(rater)), to_word(static_cast<Phase>(phase)));
-      }
-    }
-    for (std::size_t i = 0; i <= dimensions && test.paired > 0; ++i) {
-      const PairedDifference found = paired_difference(test.pairs[i]);
-      const bool total = i == dimensions;
-      Row cells = start(test, to_word(RaterKind::Self), "after-before", "difference", total ? "total" : test.pack.dimensions[i].id,
-                        total ? std::string() : test.pack.dimensions[i].title, found.n);
-      for (const std::string& cell : {figure(found.mean, 4), figure(found.sd, 4), std::string(), std::string(), std::string(), std::string(),
-                                      figure(found.effect, 4), figure(found.lower, 4), figure(found.upper, 4)})
-        cells.push_back(cell);
-      row(cells);
-    }
-  }
-
-  void add(const TestSummary& test, const AttemptGroup& group, Text rater, Text phase) {
-    const std::size_t dimensions = test.pack.dimensions.size();
-    const Reliability all = reliability_of(test, group, dimensions);
-    for (std::size_t i = 0; i < group.questions.size(); ++i) {
-      const Question& question = test.pack.questions[i];
-      const Spread spread = spread_of(group.questions[i]);
-      Row cells = start(test, rater, phase, "question", question.id, question.short_text, spread.n);
-      add_spread(cells, spread);
-      cells.resize(cells.size() + 4);
-      const ItemFigures item = i < all.items.size() ? all.items[i] : ItemFigures();
-      cells.push_back(figure(item.item_rest, 4));
-      cells.push_back(figure(item.alpha_if_dropped, 4));
-      for (const std::int64_t count : group.questions[i].counts) cells.push_back(std::to_string(count));
-      row(cells);
-    }
-    for (std::size_t i = 0; i <= dimensions; ++i) {
-      const Spread spread = spread_of(group.scores[i]);
-      const Reliability reliability = i == dimensions ? all : reliability_of(test, group, i);
-      const bool total = i == dimensions;
-      Row cells = start(test, rater, phase, total ? "total" : "dimension", total ? "total" : test.pack.dimensions[i].id,
-                        total ? std::string() : test.pack.dimensions[i].title, spread.n);
-      add_spread(cells, spread);
-      for (const double value : {reliability.alpha, kNoFigure, reliability.lower, reliability.upper}) cells.push_back(figure(value, 4));
-      row(cells);
-    }
-  }
-
-  void add(const SortingSummary& sorting) {
-    for (std::size_t i = 0; i < sorting.items.size(); ++i) {
-      for (std::size_t k = 0; k < sorting.bins.size(); ++k)
-        row({csv_cell(sorting.sort), "", "", "placed", csv_cell(sorting.items[i]), csv_cell(sorting.bins[k]), std::to_string(sorting.count(i, k))});
-    }
-  }
-
-  const ClassSummary& summary_;
-  std::string out_;
-  std::size_t most_answers_ = 0;
-  std::size_t columns_ = 0;
-};
-
-// ---- Markdown
 
 class Report {
  public:
@@ -165,7 +64,8 @@ class Report {
   // "n = 12 (fewer than 30: rough)".
   [[nodiscard]] std::string count_of(std::int64_t n) const {
     const std::string enough = word(kEnoughNames[static_cast<std::size_t>(enough_of(n))]);
-    return "n = " + std::to_string(n) + (enough.empty() ? "" : word({" (", "（"}) + enough + word({")", "）"}));
+    return "n = " + std::to_string(n) +
+           (enough.empty() ? "" : word({" (", "（"}) + enough + word({")", "）"}));
   }
 
   // A figure that needs a number of people to mean anything.
@@ -175,7 +75,8 @@ class Report {
   }
 
   [[nodiscard]] static std::string interval(double lower, double upper, int decimals) {
-    return is_figure(lower) ? " [" + figure(lower, decimals) + ", " + figure(upper, decimals) + "]" : std::string();
+    return is_figure(lower) ? " [" + figure(lower, decimals) + ", " + figure(upper, decimals) + "]"
+                            : std::string();
   }
 
   void add(const TestSummary& test) {
@@ -184,7 +85,8 @@ class Report {
       for (std::size_t phase = 0; phase < kPhases; ++phase) {
         const AttemptGroup& group = test.groups[rater][phase];
         if (group.n == 0) continue;
-        out_ += "\n### " + word(kRaterNames[rater]) + word({", ", "，"}) + word(kPhaseNames[phase]) + "\n\n" + count_of(group.n) + "\n\n";
+        out_ += "\n### " + word(kRaterNames[rater]) + word({", ", "，"}) + word(kPhaseNames[phase]) + "\n\n" +
+                count_of(group.n) + "\n\n";
         scores(test, group);
         questions(test, group);
       }
@@ -195,19 +97,24 @@ class Report {
 
   // The name of a dimension or the total.
   [[nodiscard]] std::string name_of(const TestSummary& test, std::size_t score) const {
-    return score < test.pack.dimensions.size() ? markdown_text(test.pack.dimensions[score].title) : "**" + word(kTotal) + "**";
+    return score < test.pack.dimensions.size() ? markdown_text(test.pack.dimensions[score].title)
+                                               : "**" + word(kTotal) + "**";
   }
 
   void scores(const TestSummary& test, const AttemptGroup& group) {
-    head({word({"Dimension", "维度"}), "n", word({"Mean", "平均"}), word({"SD", "标准差"}), word({"Median", "中位数"}), word({"Quartiles", "四分位数"}),
-          word({"Range", "范围"}), word({"Alpha [95 %]", "α系数[95 %]"})});
+    head({word({"Dimension", "维度"}), "n", word({"Mean", "平均"}), word({"SD", "标准差"}),
+          word({"Median", "中位数"}), word({"Quartiles", "四分位数"}), word({"Range", "范围"}),
+          word({"Alpha [95 %]", "α系数[95 %]"})});
     for (std::size_t i = 0; i < group.scores.size(); ++i) {
       const Spread spread = spread_of(group.scores[i]);
       const Reliability reliability = reliability_of(test, group, i);
-      const std::string quartiles = spread.n == 0 ? "–" : figure(spread.lower_quartile, 2) + " – " + figure(spread.upper_quartile, 2);
-      row({name_of(test, i), std::to_string(spread.n), dash(figure(spread.mean, 2)), dash(figure(spread.sd, 2)), dash(figure(spread.median, 2)),
-           quartiles, std::to_string(test.lowest[i]) + "–" + std::to_string(test.highest[i]),
-           said(figure(reliability.alpha, 2) + interval(reliability.lower, reliability.upper, 2), reliability.n)});
+      const std::string quartiles =
+          spread.n == 0 ? "–" : figure(spread.lower_quartile, 2) + " – " + figure(spread.upper_quartile, 2);
+      row({name_of(test, i), std::to_string(spread.n), dash(figure(spread.mean, 2)),
+           dash(figure(spread.sd, 2)), dash(figure(spread.median, 2)), quartiles,
+           std::to_string(test.lowest[i]) + "–" + std::to_string(test.highest[i]),
+           said(figure(reliability.alpha, 2) + interval(reliability.lower, reliability.upper, 2),
+                reliability.n)});
     }
   }
 
@@ -222,7 +129,8 @@ class Report {
     for (std::size_t i = 0; i < group.questions.size(); ++i) {
       const Question& question = test.pack.questions[i];
       const Spread spread = spread_of(group.questions[i]);
-      cells = {markdown_text(question.id + " " + question.short_text) + (question.reverse ? word({" (reversed)", "（反向）"}) : ""),
+      cells = {markdown_text(question.id + " " + question.short_text) +
+                   (question.reverse ? word({" (reversed)", "（反向）"}) : ""),
                std::to_string(spread.n), dash(figure(spread.mean, 2)), dash(figure(spread.sd, 2))};
       for (const std::int64_t count : group.questions[i].counts) cells.push_back(std::to_string(count));
       const ItemFigures item = i < all.items.size() ? all.items[i] : ItemFigures();
@@ -239,7 +147,8 @@ class Report {
     std::string list;
     for (const std::size_t i : extreme_questions(test, group, strong)) {
       const Question& question = test.pack.questions[i];
-      list += (list.empty() ? "" : word({", ", "、"})) + markdown_text(question.id + " " + question.short_text) + word({" (", "（"}) +
+      list += (list.empty() ? "" : word({", ", "、"})) +
+              markdown_text(question.id + " " + question.short_text) + word({" (", "（"}) +
               figure(mean_value(test, group, i), 2) + word({")", "）"});
     }
     out_ += "- " + word(name) + dash(list) + "\n";
@@ -247,43 +156,55 @@ class Report {
 
   void before_after(const TestSummary& test) {
     if (test.paired == 0) return;
-    out_ += "\n### " + word({"Before and after, same persons", "前后对比（同一人）"}) + "\n\n" + count_of(test.paired) + "\n\n";
-    head({word({"Dimension", "维度"}), "n", word({"Mean difference [95 %]", "平均差[95 %]"}), word({"SD", "标准差"}), "d"});
+    out_ += "\n### " + word({"Before and after, same persons", "前后对比（同一人）"}) + "\n\n" +
+            count_of(test.paired) + "\n\n";
+    head({word({"Dimension", "维度"}), "n", word({"Mean difference [95 %]", "平均差[95 %]"}),
+          word({"SD", "标准差"}), "d"});
     for (std::size_t i = 0; i < test.pairs.size(); ++i) {
       const PairedDifference found = paired_difference(test.pairs[i]);
       if (found.n == 0) continue;
       const bool enough = enough_of(found.n) != Enough::TooFew;
-      row({name_of(test, i), std::to_string(found.n), figure(found.mean, 2) + (enough ? interval(found.lower, found.upper, 2) : ""),
+      row({name_of(test, i), std::to_string(found.n),
+           figure(found.mean, 2) + (enough ? interval(found.lower, found.upper, 2) : ""),
            dash(figure(found.sd, 2)), said(figure(found.effect, 2), found.n)});
     }
     if (test.repeated > 0)
-      out_ += "\n" + word({"Further self-tests by the same person, not paired: ", "同一人的其他自测（未配对）："}) + std::to_string(test.repeated) + "\n";
+      out_ += "\n" +
+              word({"Further self-tests by the same person, not paired: ", "同一人的其他自测（未配对）："}) +
+              std::to_string(test.repeated) + "\n";
   }
 
   void self_other(const TestSummary& test) {
     const std::size_t total = test.pack.dimensions.size();
-    if (scores_of(test, RaterKind::Self, total).counts.empty() || scores_of(test, RaterKind::Other, total).counts.empty()) return;
+    if (scores_of(test, RaterKind::Self, total).counts.empty() ||
+        scores_of(test, RaterKind::Other, total).counts.empty())
+      return;
     out_ += "\n### " + word({"Self and others", "自评与他评"}) + "\n\n";
-    head({word({"Dimension", "维度"}), word({"Self", "自评"}), "n", word({"Others", "他评"}), "n", word({"Difference", "差异"})});
+    head({word({"Dimension", "维度"}), word({"Self", "自评"}), "n", word({"Others", "他评"}), "n",
+          word({"Difference", "差异"})});
     for (std::size_t i = 0; i <= total; ++i) {
       const Spread self = spread_of(scores_of(test, RaterKind::Self, i));
       const Spread other = spread_of(scores_of(test, RaterKind::Other, i));
-      row({name_of(test, i), dash(figure(self.mean, 2)), std::to_string(self.n), dash(figure(other.mean, 2)), std::to_string(other.n),
-           dash(figure(other.mean - self.mean, 2))});
+      row({name_of(test, i), dash(figure(self.mean, 2)), std::to_string(self.n), dash(figure(other.mean, 2)),
+           std::to_string(other.n), dash(figure(other.mean - self.mean, 2))});
     }
   }
 
   void add(const SortingSummary& sorting) {
-    out_ += "\n## " + word({"Sorting exercise ", "归类练习 "}) + markdown_text(sorting.sort) + "\n\n" + count_of(sorting.n) + "\n\n";
+    out_ += "\n## " + word({"Sorting exercise ", "归类练习 "}) + markdown_text(sorting.sort) + "\n\n" +
+            count_of(sorting.n) + "\n\n";
     Row cells = {word({"Item", "条目"})};
     for (const std::string& bin : sorting.bins) cells.push_back(markdown_text(bin));
     head(cells);
     for (std::size_t i = 0; i < sorting.items.size(); ++i) {
       cells = {markdown_text(sorting.items[i])};
-      for (std::size_t k = 0; k < sorting.bins.size(); ++k) cells.push_back(std::to_string(sorting.count(i, k)));
+      for (std::size_t k = 0; k < sorting.bins.size(); ++k)
+        cells.push_back(std::to_string(sorting.count(i, k)));
       row(cells);
     }
-    if (sorting.own > 0) out_ += "\n" + word({"Items of people's own: ", "自己添加的条目："}) + std::to_string(sorting.own) + "\n";
+    if (sorting.own > 0)
+      out_ +=
+          "\n" + word({"Items of people's own: ", "自己添加的条目："}) + std::to_string(sorting.own) + "\n";
   }
 
   const ClassSummary& summary_;
@@ -292,10 +213,6 @@ class Report {
 };
 
 }  // namespace
-
-std::string summary_csv(const ClassSummary& summary) {
-  return Csv(summary).run();
-}
 
 std::string summary_markdown(const ClassSummary& summary, Language language) {
   return Report(summary, language).run();

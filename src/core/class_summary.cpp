@@ -11,9 +11,7 @@ constexpr int kOpen = -100'000;  // no value and no score is that low
 std::uint64_t person_of(const Json& document, const Plan& plan) {
   const Json* task = find_member(document, "task");
   if (task == nullptr) return plan.id.empty() ? 0 : hash_of(plan.id, 3);
-  const Text person = text_of(*task, "person");
-  const Text name = text_of(*task, "name");
-  return !person.empty() ? hash_of(person, 1) : !name.empty() ? hash_of(name, 2) : 0;
+  return person_key(text_of(*task, "person"), text_of(*task, "name"));
 }
 
 // Room for the attempts of a group.
@@ -22,7 +20,8 @@ void prepare(const TestSummary& test, AttemptGroup& group) {
   group.questions.resize(pack.questions.size());
   for (Histogram& answers : group.questions) answers.reset(pack.scale_min, pack.scale_max());
   group.scores.resize(test.lowest.size());
-  for (std::size_t i = 0; i < group.scores.size(); ++i) group.scores[i].reset(test.lowest[i], test.highest[i]);
+  for (std::size_t i = 0; i < group.scores.size(); ++i)
+    group.scores[i].reset(test.lowest[i], test.highest[i]);
   if (pack.questions.size() <= kMaxScaleItems) group.items.reset(pack.questions.size());
 }
 
@@ -87,7 +86,8 @@ void unpack(const TestSummary& test, std::uint64_t value, std::vector<int>& scor
 }
 
 // Position of an id in a list that may grow to `max`; `max` when it is full. `hint`: where it probably is.
-std::size_t place_of(std::vector<std::string>& list, const std::string& id, std::size_t max, std::size_t hint) {
+std::size_t place_of(std::vector<std::string>& list, const std::string& id, std::size_t max,
+                     std::size_t hint) {
   if (hint < list.size() && list[hint] == id) return hint;
   std::size_t i = 0;
   while (i < list.size() && list[i] != id) ++i;
@@ -119,7 +119,8 @@ TestSummary* ClassSummary::find_test(const std::string& id, const Plan* plan, Er
 
 void ClassSummary::count_attempt(TestSummary& test, const SelfTest& attempt, std::uint64_t person) {
   const TestPack& pack = test.pack;
-  AttemptGroup& group = test.groups[static_cast<std::size_t>(attempt.rater.kind)][static_cast<std::size_t>(attempt.phase)];
+  AttemptGroup& group =
+      test.groups[static_cast<std::size_t>(attempt.rater.kind)][static_cast<std::size_t>(attempt.phase)];
   if (group.n++ == 0) prepare(test, group);
 
   const std::size_t dimensions = pack.dimensions.size();
@@ -130,8 +131,10 @@ void ClassSummary::count_attempt(TestSummary& test, const SelfTest& attempt, std
   for (const std::size_t i : test.by_id) {
     const Question& question = pack.questions[i];
     while (answer != attempt.answers.end() && answer->first < question.id) ++answer;
-    const bool given = answer != attempt.answers.end() && answer->first == question.id && group.questions[i].add(answer->second);
-    if (given) values_[i] = question.reverse ? pack.scale_min + pack.scale_max() - answer->second : answer->second;
+    const bool given = answer != attempt.answers.end() && answer->first == question.id &&
+                       group.questions[i].add(answer->second);
+    if (given)
+      values_[i] = question.reverse ? pack.scale_min + pack.scale_max() - answer->second : answer->second;
     for (const std::size_t score : {test.dimension_of[i], dimensions}) {
       if (!given) scores_[score] = kOpen;
       if (scores_[score] != kOpen) scores_[score] += values_[i];
@@ -141,10 +144,12 @@ void ClassSummary::count_attempt(TestSummary& test, const SelfTest& attempt, std
     if (scores_[i] != kOpen) group.scores[i].add(scores_[i]);
   }
   if (scores_[dimensions] != kOpen && group.items.items() > 0) group.items.add(values_.data());
-  if (person != 0 && attempt.phase != Phase::None && attempt.rater.kind == RaterKind::Self) pair(test, attempt, scores_, person);
+  if (person != 0 && attempt.phase != Phase::None && attempt.rater.kind == RaterKind::Self)
+    pair(test, attempt, scores_, person);
 }
 
-void ClassSummary::pair(TestSummary& test, const SelfTest& attempt, const std::vector<int>& scores, std::uint64_t person) {
+void ClassSummary::pair(TestSummary& test, const SelfTest& attempt, const std::vector<int>& scores,
+                        std::uint64_t person) {
   std::uint64_t other = 0;
   const bool is_after = attempt.phase == Phase::After;
   switch (persons_.meet(hash_of(attempt.test, person), is_after ? 1 : 0, packed(test, scores), other)) {
@@ -160,7 +165,8 @@ void ClassSummary::pair(TestSummary& test, const SelfTest& attempt, const std::v
   values_.assign(scores.size(), kOpen);
   unpack(test, other, values_);
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (scores[i] != kOpen && values_[i] != kOpen) test.pairs[i].add(is_after ? scores[i] - values_[i] : values_[i] - scores[i]);
+    if (scores[i] != kOpen && values_[i] != kOpen)
+      test.pairs[i].add(is_after ? scores[i] - values_[i] : values_[i] - scores[i]);
   }
 }
 
@@ -198,7 +204,8 @@ bool ClassSummary::add_sorting(const Json& record, Text pointer, Problems& probl
       continue;
     }
     const std::size_t row = place_of(sorting.items, item, kMaxSortingItems, hint);
-    const std::size_t column = row == kMaxSortingItems ? kMaxSortingBins : place_of(sorting.bins, *bin, kMaxSortingBins, 0);
+    const std::size_t column =
+        row == kMaxSortingItems ? kMaxSortingBins : place_of(sorting.bins, *bin, kMaxSortingBins, 0);
     if (column == kMaxSortingBins) {
       report(problems, ErrorCode::OutOfRange, pointer_to(place, item));
       continue;
@@ -247,7 +254,8 @@ Result<int> ClassSummary::add(const Json& document, Problems& problems) {
   if (card_count(plan.swot) > 0) {
     ++count;
     ++swots_;
-    for (const Cell cell : kAllCells) cards_[static_cast<std::size_t>(cell)] += static_cast<std::int64_t>(plan.swot.in(cell).size());
+    for (const Cell cell : kAllCells)
+      cards_[static_cast<std::size_t>(cell)] += static_cast<std::int64_t>(plan.swot.in(cell).size());
   }
   if (count > 0) {
     ++hand_ins_;
@@ -258,89 +266,18 @@ Result<int> ClassSummary::add(const Json& document, Problems& problems) {
   return count;
 }
 
-bool ClassSummary::add(const SelfTest& attempt) {
+bool ClassSummary::add(const SelfTest& attempt, std::uint64_t person) {
   ErrorCode code{};
   TestSummary* test = find_test(attempt.test, nullptr, code);
   if (test == nullptr) return false;
-  count_attempt(*test, attempt, 0);
+  count_attempt(*test, attempt, person);
   ++hand_ins_;
+  if (person != 0) ++with_person_;
   return true;
 }
 
-Histogram scores_of(const TestSummary& test, RaterKind rater, std::size_t dimension) {
-  Histogram out;
-  for (const AttemptGroup& group : test.groups[static_cast<std::size_t>(rater)]) {
-    if (group.n == 0) continue;
-    if (out.counts.empty()) {
-      out = group.scores[dimension];
-    } else {
-      out.add_all(group.scores[dimension]);
-    }
-  }
-  return out;
-}
-
-double mean_value(const TestSummary& test, const AttemptGroup& group, std::size_t question) {
-  const double mean = spread_of(group.questions[question]).mean;
-  return test.pack.questions[question].reverse ? test.pack.scale_min + test.pack.scale_max() - mean : mean;
-}
-
-std::vector<std::size_t> extreme_questions(const TestSummary& test, const AttemptGroup& group, bool strong, std::size_t count) {
-  std::vector<double> means;
-  double lowest = kNoFigure;
-  double highest = kNoFigure;
-  std::size_t answered = 0;
-  for (std::size_t i = 0; i < group.questions.size(); ++i) {
-    const double mean = mean_value(test, group, i);
-    means.push_back(mean);
-    if (!is_figure(mean)) continue;
-    ++answered;
-    if (!(lowest <= mean)) lowest = mean;
-    if (!(highest >= mean)) highest = mean;
-  }
-  count = std::min(count, answered / 2);
-  std::vector<std::size_t> out;
-  // The strong ones are always taken first, so that no question is in both lists.
-  for (const bool high : {true, false}) {
-    out.clear();
-    while (out.size() < count) {
-      std::size_t best = means.size();
-      double limit = high ? lowest : highest;
-      for (std::size_t i = 0; i < means.size(); ++i) {
-        if (high ? !(means[i] > limit) : !(means[i] < limit)) continue;
-        best = i;
-        limit = means[i];
-      }
-      if (best == means.size()) break;
-      out.push_back(best);
-      means[best] = kNoFigure;
-    }
-    if (high == strong) break;
-  }
-  return out;
-}
-
-Reliability reliability_of(const TestSummary& test, const AttemptGroup& group, std::size_t dimension) {
-  std::vector<std::size_t> items;
-  for (std::size_t i = 0; i < group.items.items(); ++i) {
-    if (dimension == test.pack.dimensions.size() || test.dimension_of[i] == dimension) items.push_back(i);
-  }
-  return reliability_of(group.items, items);
-}
-
-ItemResult item_result(const SortingSummary& sorting, std::size_t item, Text right_bin) {
-  ItemResult out;
-  for (std::size_t i = 0; i < sorting.bins.size(); ++i) {
-    const std::int64_t count = sorting.count(item, i);
-    out.n += count;
-    if (Text(sorting.bins[i]) == right_bin) {
-      out.right = count;
-    } else if (count > out.wrong) {
-      out.wrong = count;
-      out.wrong_bin = i;
-    }
-  }
-  return out;
+std::uint64_t person_key(std::string_view person, std::string_view name) {
+  return !person.empty() ? hash_of(person, 1) : !name.empty() ? hash_of(name, 2) : 0;
 }
 
 }  // namespace sandtable

@@ -76,7 +76,8 @@ Json group_json(const TestSummary& test, const AttemptGroup& group) {
     add_json(questions, std::move(entry));
   }
   Json dimensions = empty_array();
-  for (std::size_t d = 0; d < test.pack.dimensions.size(); ++d) add_json(dimensions, score_json(test, group, d));
+  for (std::size_t d = 0; d < test.pack.dimensions.size(); ++d)
+    add_json(dimensions, score_json(test, group, d));
   set_json(out, "questions", std::move(questions));
   set_json(out, "dimensions", std::move(dimensions));
   set_json(out, "total", score_json(test, group, test.pack.dimensions.size()));
@@ -187,7 +188,8 @@ Json summary_to_json(const ClassSummary& summary) {
   Json tests = empty_object();
   for (const TestSummary& test : summary.tests()) set_json(tests, test.pack.id, test_json(test));
   Json sortings = empty_object();
-  for (const SortingSummary& sorting : summary.sortings()) set_json(sortings, sorting.sort, sorting_json(sorting));
+  for (const SortingSummary& sorting : summary.sortings())
+    set_json(sortings, sorting.sort, sorting_json(sorting));
   Json cards = empty_object();
   for (const Cell cell : kAllCells) set_number(cards, to_word(cell), summary.cards(cell));
   Json swot = empty_object();

@@ -3,8 +3,8 @@
 namespace sandtable {
 namespace {
 
-// A slot: 32 bits of the key; 16 more, and the upper 16 of the state; its lower 32. A state is the value and, in its
-// two lowest bits, which sides have come. 0 = an empty slot.
+// A slot: 32 bits of the key; 16 more, and the upper 16 of the state; its lower 32. A state is the value and,
+// in its two lowest bits, which sides have come. 0 = an empty slot.
 constexpr std::size_t kSlotWords = 3;
 constexpr std::uint32_t kUpperHalf = 0xFFFF0000;
 
@@ -30,8 +30,8 @@ std::uint32_t* find(std::vector<std::uint32_t>& part, std::uint32_t key, std::ui
 
 }  // namespace
 
-// FNV-1a (Fowler, Noll & Vo 1991) with the finishing steps of SplitMix64 (Steele, Lea & Flood 2014), which spread what
-// the last characters changed over all bits.
+// FNV-1a (Fowler, Noll & Vo 1991) with the finishing steps of SplitMix64 (Steele, Lea & Flood 2014), which
+// spread what the last characters changed over all bits.
 std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
   std::uint64_t hash = 0xCBF29CE484222325u ^ seed;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;

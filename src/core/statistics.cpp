@@ -9,7 +9,8 @@ double real(std::int64_t value) {
   return static_cast<double>(value);
 }
 
-// Σxy − Σx·Σy/n. Divided before it is multiplied: for a constant both products come out equal, and this exactly 0.
+// Σxy − Σx·Σy/n. Divided before it is multiplied: for a constant both products come out equal, and this
+// exactly 0.
 double centred(std::int64_t products, std::int64_t x, std::int64_t y, std::int64_t n) {
   return real(products) - real(x) * (real(y) / real(n));
 }
@@ -32,17 +33,24 @@ double quartile(const Histogram& values, std::int64_t n, int which) {
   return low + (high - low) * real(quarters % 4) / 4;
 }
 
+// The variance of a sum of items; 0 where only rounding is left of it (whole numbers vary more, or not at all).
+double sound_variance(double total, double variances) {
+  return total > 1e-12 * variances ? total : 0;
+}
+
 double alpha_of(double items, double variances, double total) {
   return items < 2 ? kNoFigure : ratio(items / (items - 1) * (total - variances), total);
 }
 
-// ln Γ(x), x > 0: Stirling's series (Abramowitz & Stegun 1964, 6.1.41) from 10 on, below by Γ(x) = Γ(x + 1) / x. The
-// first term left out is below 1e-12. libm's own would add 2 KB to the page.
+// ln Γ(x), x > 0: Stirling's series (Abramowitz & Stegun 1964, 6.1.41) from 10 on, below by Γ(x) = Γ(x + 1) /
+// x. The first term left out is below 1e-12. libm's own would add 2 KB to the page.
 double log_gamma(double x) {
   double shift = 1;
   for (; x < 10; ++x) shift *= x;
   const double inverse = 1 / (x * x);
-  const double series = (1.0 / 12 - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse * (1.0 / 1680 - inverse / 1188)))) / x;
+  const double series =
+      (1.0 / 12 - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse * (1.0 / 1680 - inverse / 1188)))) /
+      x;
   constexpr double kHalfLogTwoPi = 0.91893853320467274178;
   return (x - 0.5) * std::log(x) - x + kHalfLogTwoPi + series - std::log(shift);
 }
@@ -62,7 +70,8 @@ double incomplete_beta(double a, double b, double x, double log_factor) {
   for (int i = 1; i < kMostTerms; ++i) {
     const double m = i / 2;  // NOLINT(bugprone-integer-division): whole pairs of terms
     const double at = p + 2 * m;
-    const double term = i % 2 == 0 ? m * (q - m) * y / ((at - 1) * at) : -(p + m) * (p + q + m) * y / (at * (at + 1));
+    const double term =
+        i % 2 == 0 ? m * (q - m) * y / ((at - 1) * at) : -(p + m) * (p + q + m) * y / (at * (at + 1));
     d = 1 + term * d;
     if (std::fabs(d) < kTiny) d = kTiny;
     d = 1 / d;
@@ -179,6 +188,7 @@ Reliability reliability_of(const ItemSums& sums, const std::vector<std::size_t>&
     total += with_total[i];
   }
   const double count = static_cast<double>(k);
+  total = sound_variance(total, variances);
   out.alpha = alpha_of(count, variances, total);
   out.standardised = alpha_of(count, count, correlations);
   if (is_figure(out.alpha)) {
@@ -189,7 +199,7 @@ Reliability reliability_of(const ItemSums& sums, const std::vector<std::size_t>&
   }
   for (std::size_t i = 0; i < k; ++i) {
     const double variance = sums.covariance(items[i], items[i]);
-    const double others = total - 2 * with_total[i] + variance;
+    const double others = sound_variance(total - 2 * with_total[i] + variance, variances);
     out.items[i].alpha_if_dropped = alpha_of(count - 1, variances - variance, others);
     out.items[i].item_rest = ratio(with_total[i] - variance, std::sqrt(variance * others));
   }
@@ -212,7 +222,7 @@ double spearman_rho(const std::vector<double>& x, const std::vector<double>& y) 
 }
 
 double kendall_tau_b(const std::vector<double>& x, const std::vector<double>& y) {
-  double both = 0;  // concordant less discordant pairs
+  double both = 0;     // concordant less discordant pairs
   double x_pairs = 0;  // not tied in x
   double y_pairs = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {

@@ -342,6 +342,38 @@ await test('aggregate: the same hand-in a thousand times, and half of many files
   equal(JSON.parse(half.out).hand_ins, 300);
   equal(half.err.split('\n').filter((line) => line.includes('not_json')).length, 300);
 });
+await test('aggregate: the short way finds what the whole way finds', () => {
+  // A member that nobody knows makes a hand-in take the whole way.
+  let state = 7;
+  const random = (below) => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return Math.floor((state / 2 ** 32) * below); };
+  const characters = '{}[]":,0123456789abcxyz_-T \\é\t';
+  const short = [];
+  const whole = [];
+  for (let i = 0; i < 1500; i += 1) {
+    const one = handIn(random(2) ? `P${random(40)}` : undefined, Array.from({ length: 16 }, () => random(6)), {
+      phase: ['none', 'before', 'after'][random(3)], ...(random(3) === 0 && { taken: '2026-11-21T09:00:00Z' }), ...(random(3) === 0 && { rater: { kind: 'other' } }) });
+    if (random(4) === 0) one.task.name = ['Li Ming', '李明', '', 'a'.repeat(300)][random(4)];
+    if (random(4) === 0) Object.assign(one.task, { exercise: one.id, started: '2026-11-21T09:00:00Z', over: true });
+    if (random(4) === 0) delete one.task;
+    if (random(8) === 0) one.self_tests.push({ ...one.self_tests[0], id: 's2' });
+    if (random(4) === 0) one.created = '2026-11-21T09:00:00Z';
+    let text = JSON.stringify(one);
+    if (random(2) === 0) {
+      const at = 1 + random(text.length - 2);
+      text = text.slice(0, at) + (random(3) > 0 ? characters[random(characters.length)] : '') + text.slice(at + random(2));
+    }
+    short.push(text);
+    whole.push(text.replace(/\}$/, ',"x":1}'));
+  }
+  const first = JSON.stringify(handIn('first', all(3)));
+  const [a, b] = [short, whole].map((list) => run(['aggregate', '-'], { input: lines([first, ...list]) }));
+  equal(a.code, 1);
+  equal(a.out, b.out);
+  // Columns differ by what was added.
+  const places = (text) => text.replace(/: \d+:\d+$/gm, '').split('\n').sort().join('\n');
+  equal(places(a.err), places(b.err));
+  check(JSON.parse(a.out).hand_ins > 900, 'hand-ins');
+});
 await test('aggregate --csv and --md in both languages', () => {
   const group = Array.from({ length: 12 }, (_, i) => [handIn(`P${i}`, all(1 + i % 3), { phase: 'before' }), handIn(`P${i}`, all(2 + i % 4), { phase: 'after' })]).flat();
   const extra = { ...handIn('Q', all(3), { rater: { kind: 'other' } }), sortings: [{ id: 'x', sort: 'actions', placed: { 1: '=harvest', 2: 'invest' } }],

@@ -15,7 +15,8 @@ constexpr RaterKind kOther = RaterKind::Other;
 // A hand-in as an exercise makes it: `task` and `tool` are members, "" = none.
 Json hand_in(const std::string& task, const std::string& tool) {
   static int number = 0;
-  std::string text = R"({"format":"sandtable-plan","version":1,"language":"en","id":"h)" + std::to_string(++number) + "\"";
+  std::string text =
+      R"({"format":"sandtable-plan","version":1,"language":"en","id":"h)" + std::to_string(++number) + "\"";
   if (!task.empty()) text += ",\"task\":" + task;
   if (!tool.empty()) text += "," + tool;
   return json(text + "}");
@@ -24,13 +25,14 @@ Json hand_in(const std::string& task, const std::string& tool) {
 // Four questions in two dimensions, the last one reversed.
 TestPack small_pack() {
   Problems problems;
-  Result<TestPack> pack = load_test_pack(R"({"format":"sandtable-test","version":1,"id":"small","title":"Small",
+  Result<TestPack> pack =
+      load_test_pack(R"({"format":"sandtable-test","version":1,"id":"small","title":"Small",
     "scale":{"min":1,"labels":["1","2","3","4","5"]},"bands":[{"id":"low","from_pomp":0,"title":"Low"}],
     "dimensions":[{"id":"a","title":"A","advice":{"low":{"text":"t","tips":["x"]}}},
       {"id":"b","title":"B","advice":{"low":{"text":"t","tips":["x"]}}}],
     "questions":[{"id":"q1","dimension":"a","text":"1"},{"id":"q2","dimension":"b","text":"2"},
       {"id":"q3","dimension":"a","text":"3"},{"id":"q4","dimension":"b","text":"4","reverse":true}]})",
-                                         problems);
+                     problems);
   CHECK(texts_of(problems).empty());
   return pack.ok() ? std::move(pack).value() : TestPack();
 }
@@ -50,7 +52,8 @@ std::string taken(std::initializer_list<int> answers, const std::string& more = 
   int number = 0;
   for (const int answer : answers) {
     ++number;
-    if (answer != 0) list += (list.empty() ? "\"q" : ",\"q") + std::to_string(number) + "\":" + std::to_string(answer);
+    if (answer != 0)
+      list += (list.empty() ? "\"q" : ",\"q") + std::to_string(number) + "\":" + std::to_string(answer);
   }
   return R"({"id":"t","test":"small","answers":{)" + list + "}" + more + "}";
 }
@@ -59,7 +62,8 @@ const char* const kAfter = R"(,"phase":"after")";
 const char* const kByOther = R"(,"rater":{"kind":"other"})";
 
 Json small_hand_in(const std::string& person, const std::string& attempt) {
-  return hand_in(person.empty() ? "{}" : R"({"person":")" + person + "\"}", "\"self_tests\":[" + attempt + "]");
+  return hand_in(person.empty() ? "{}" : R"({"person":")" + person + "\"}",
+                 "\"self_tests\":[" + attempt + "]");
 }
 
 // Everything has to be sound.
@@ -217,8 +221,10 @@ TEST_CASE("class summary: a test too long to remember each dimension pairs the t
   std::string answers;
   for (int i = 0; i < 20; ++i) {
     const std::string id = std::to_string(i);
-    text += (i == 0 ? "" : ",") + std::string(R"({"id":"d)") + id + R"(","title":"D","advice":{"low":{"text":"t","tips":["x"]}}})";
-    questions += (i == 0 ? "" : ",") + std::string(R"({"id":"q)") + id + R"(","dimension":"d)" + id + R"(","text":"Q"})";
+    text += (i == 0 ? "" : ",") + std::string(R"({"id":"d)") + id +
+            R"(","title":"D","advice":{"low":{"text":"t","tips":["x"]}}})";
+    questions += (i == 0 ? "" : ",") + std::string(R"({"id":"q)") + id + R"(","dimension":"d)" + id +
+                 R"(","text":"Q"})";
     answers += (i == 0 ? "\"q" : ",\"q") + id + "\":" + std::to_string(i % 10);
   }
   Problems problems;
@@ -263,7 +269,9 @@ TEST_CASE("class summary: strongest and weakest questions share none") {
   ClassSummary summary(small());
   feed(summary, small_hand_in("", taken({5, 3, 3, 5})));  // values 5 3 3 1
   using List = std::vector<std::size_t>;
-  const auto extremes = [&](bool strong) { return extreme_questions(summary.tests()[0], group(summary), strong); };
+  const auto extremes = [&](bool strong) {
+    return extreme_questions(summary.tests()[0], group(summary), strong);
+  };
   CHECK(extremes(true) == List{0, 1});
   CHECK(extremes(false) == List{3, 2});
   ClassSummary alike(small());
@@ -278,7 +286,8 @@ TEST_CASE("class summary: strongest and weakest questions share none") {
 TEST_CASE("class summary: sorting exercises") {
   ClassSummary summary(small());
   const auto sorted = [](const std::string& placed, const std::string& own = "[]") {
-    return hand_in(R"({"person":"A"})", R"("sortings":[{"id":"x","sort":"actions","placed":)" + placed + ",\"own\":" + own + "}]");
+    return hand_in(R"({"person":"A"})",
+                   R"("sortings":[{"id":"x","sort":"actions","placed":)" + placed + ",\"own\":" + own + "}]");
   };
   feed(summary, sorted(R"({"1":"harvest","2":"invest"})"));
   feed(summary, sorted(R"({"1":"invest","2":"invest","o1":"harvest"})", R"([{"id":"o1","text":"mine"}])"));
@@ -300,10 +309,12 @@ TEST_CASE("class summary: sorting exercises") {
   CHECK(item_result(sorting, 1, "invest").wrong_bin == SIZE_MAX);
   CHECK(item_result(sorting, 1, "keep").wrong == 2);
 
-  CHECK(problems_of(summary, sorted(R"({"1":5,"2":"invest"})")) == std::vector<std::string>{"wrong_type /sortings/0/placed/1 string"});
+  CHECK(problems_of(summary, sorted(R"({"1":5,"2":"invest"})")) ==
+        std::vector<std::string>{"wrong_type /sortings/0/placed/1 string"});
   CHECK(sorting.n == 4);
   CHECK(problems_of(summary, hand_in({}, R"("sortings":[{"placed":{}},{"sort":"actions"}])")) ==
-        std::vector<std::string>{"missing_member /sortings/0/sort ", "missing_member /sortings/1/placed ", "nothing_there  "});
+        std::vector<std::string>{"missing_member /sortings/0/sort ", "missing_member /sortings/1/placed ",
+                                 "nothing_there  "});
 }
 
 TEST_CASE("class summary: more items, bins and exercises than there may be") {
@@ -311,18 +322,22 @@ TEST_CASE("class summary: more items, bins and exercises than there may be") {
   std::string placed;
   for (int i = 0; i < 201; ++i) placed += (i == 0 ? "\"" : ",\"") + std::to_string(1000 + i) + "\":\"a\"";
   const std::string head = R"("sortings":[{"sort":"s","placed":{)";
-  CHECK(problems_of(summary, hand_in({}, head + placed + "}}]")) == std::vector<std::string>{"out_of_range /sortings/0/placed/1200 "});
+  CHECK(problems_of(summary, hand_in({}, head + placed + "}}]")) ==
+        std::vector<std::string>{"out_of_range /sortings/0/placed/1200 "});
   for (int i = 0; i < 9; ++i) feed(summary, hand_in({}, head + "\"1000\":\"b" + std::to_string(i) + "\"}}]"));
-  CHECK(problems_of(summary, hand_in({}, head + "\"1000\":\"more\"}}]")) == std::vector<std::string>{"out_of_range /sortings/0/placed/1000 "});
+  CHECK(problems_of(summary, hand_in({}, head + "\"1000\":\"more\"}}]")) ==
+        std::vector<std::string>{"out_of_range /sortings/0/placed/1000 "});
   CHECK(item_result(summary.sortings()[0], 0, "a").n == 10);
-  for (int i = 1; i < 64; ++i) feed(summary, hand_in({}, R"("sortings":[{"sort":"s)" + std::to_string(i) + R"(","placed":{"1":"a"}}])"));
+  for (int i = 1; i < 64; ++i)
+    feed(summary, hand_in({}, R"("sortings":[{"sort":"s)" + std::to_string(i) + R"(","placed":{"1":"a"}}])"));
   CHECK(problems_of(summary, hand_in({}, R"("sortings":[{"sort":"more","placed":{"1":"a"}}])")) ==
         std::vector<std::string>{"out_of_range /sortings/0 ", "nothing_there  "});
 }
 
 TEST_CASE("class summary: cards of grids") {
   ClassSummary summary(small());
-  const std::string grid = R"("swot":{"strengths":[{"id":"a","text":"x"},{"id":"b","text":"y"}],"threats":[{"id":"c","text":"z"}]})";
+  const std::string grid =
+      R"("swot":{"strengths":[{"id":"a","text":"x"},{"id":"b","text":"y"}],"threats":[{"id":"c","text":"z"}]})";
   feed(summary, hand_in({}, grid));
   feed(summary, hand_in({}, grid));
   CHECK(summary.swots() == 2);
@@ -334,13 +349,16 @@ TEST_CASE("class summary: cards of grids") {
 TEST_CASE("class summary: what cannot be counted is said") {
   ClassSummary summary(small());
   CHECK(problems_of(summary, json("[]")) == std::vector<std::string>{"wrong_format  array"});
-  CHECK(problems_of(summary, json(R"({"format":"sandtable-test"})")) == std::vector<std::string>{"wrong_format /format sandtable-test"});
-  CHECK(problems_of(summary, json(R"({"format":"sandtable-plan","version":99})")) == std::vector<std::string>{"newer_version /version 99"});
+  CHECK(problems_of(summary, json(R"({"format":"sandtable-test"})")) ==
+        std::vector<std::string>{"wrong_format /format sandtable-test"});
+  CHECK(problems_of(summary, json(R"({"format":"sandtable-plan","version":99})")) ==
+        std::vector<std::string>{"newer_version /version 99"});
   CHECK(problems_of(summary, hand_in("{}", {})) == std::vector<std::string>{"nothing_there  "});
   CHECK(problems_of(summary, hand_in("{}", R"("self_tests":[{"id":"t","test":"unheard","answers":{}}])")) ==
         std::vector<std::string>{"nothing_there /self_tests/0/test unheard", "nothing_there  "});
   CHECK(summary.hand_ins() == 0);
-  CHECK(problems_of(summary, small_hand_in("A", taken({9, 1, 1, 1}))) == std::vector<std::string>{"out_of_range /self_tests/0/answers/q1 1..5"});
+  CHECK(problems_of(summary, small_hand_in("A", taken({9, 1, 1, 1}))) ==
+        std::vector<std::string>{"out_of_range /self_tests/0/answers/q1 1..5"});
   CHECK(summary.hand_ins() == 1);
   CHECK(group(summary).items.n() == 0);
   SelfTest attempt;
@@ -360,8 +378,10 @@ TEST_CASE("class summary: the same JSON in any order") {
   Random random(5);
   for (int i = 0; i < 60; ++i) {
     const auto answer = [&] { return static_cast<int>(random.below(6)); };
-    all.push_back(small_hand_in("P" + std::to_string(i / 2), taken({answer(), answer(), answer(), answer()}, i % 2 == 0 ? kBefore : kAfter)));
-    all.push_back(hand_in({}, R"("sortings":[{"sort":"s)" + std::to_string(i % 3) + R"(","placed":{")" + std::to_string(answer()) + "\":\"b" + std::to_string(answer()) + "\"}}]"));
+    all.push_back(small_hand_in("P" + std::to_string(i / 2), taken({answer(), answer(), answer(), answer()},
+                                                                   i % 2 == 0 ? kBefore : kAfter)));
+    all.push_back(hand_in({}, R"("sortings":[{"sort":"s)" + std::to_string(i % 3) + R"(","placed":{")" +
+                                  std::to_string(answer()) + "\":\"b" + std::to_string(answer()) + "\"}}]"));
   }
   std::string first;
   for (int round = 0; round < 3; ++round) {

@@ -32,13 +32,15 @@ TEST_CASE("pair table: a hundred thousand keys, all found again, at most 16 byte
   double worst = 0;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     right += table.meet(keys[i], static_cast<int>(i % 2), i, other) == PairTable::Found::First ? 1 : 0;
-    if (i >= 20'000) worst = std::max(worst, static_cast<double>(table.bytes() - 10'000) / static_cast<double>(i + 1));
+    if (i >= 20'000)
+      worst = std::max(worst, static_cast<double>(table.bytes() - 10'000) / static_cast<double>(i + 1));
   }
   CHECK(right == keys.size());
   CHECK(worst <= 16);
   right = 0;
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    const bool partner = table.meet(keys[i], static_cast<int>(1 - i % 2), 0, other) == PairTable::Found::Partner;
+    const bool partner =
+        table.meet(keys[i], static_cast<int>(1 - i % 2), 0, other) == PairTable::Found::Partner;
     right += partner && other == i ? 1 : 0;
   }
   CHECK(right == keys.size());

@@ -116,7 +116,19 @@ TEST_CASE("statistics: what reliability needs") {
   CHECK(alike.n == 3);
   CHECK_FALSE(is_figure(alike.alpha));
   // A total that is constant has no alpha though its items vary.
-  CHECK_FALSE(is_figure(reliability_of(sums_of(2, {{1, 5}, {5, 1}, {3, 3}}), {0, 1}).alpha));
+  for (int people = 2; people < 60; ++people) {
+    ItemSums sums;
+    sums.reset(3);
+    for (int i = 0; i < people; ++i) {
+      const int row[] = {i * i % 7, i % 3, 10 - i * i % 7 - i % 3};
+      sums.add(row);
+    }
+    CAPTURE(people);
+    CHECK_FALSE(is_figure(reliability_of(sums, {0, 1, 2}).alpha));
+    // Of any two items the third is the rest, turned round.
+    const double rest = reliability_of(sums, {0, 1, 2}).items[0].item_rest;
+    CHECK(near(rest, -1));
+  }
 }
 
 TEST_CASE("statistics: a million people and more") {
