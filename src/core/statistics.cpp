@@ -46,7 +46,7 @@ double alpha_of(double items, double variances, double total) {
 // x. The first term left out is below 1e-12. libm's own would add 2 KB to the page.
 double log_gamma(double x) {
   double shift = 1;
-  for (; x < 10; ++x) shift *= x;
+  while (x < 10) shift *= x++;
   const double inverse = 1 / (x * x);
   const double series =
       (1.0 / 12 - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse * (1.0 / 1680 - inverse / 1188)))) /
