@@ -12,7 +12,7 @@ namespace sandtable {
 namespace {
 
 constexpr char kVersion = '1';
-constexpr std::string_view kMarker = "p=";
+constexpr std::string_view kMarkers[] = {"p=", "x="};  // by LinkKind
 constexpr std::size_t kChecksumBytes = 4;
 
 std::string checksum_of(std::string_view bytes) {
@@ -34,18 +34,24 @@ bool is_blank(char c) {
   return static_cast<unsigned char>(c) <= ' ';
 }
 
-// The payload in what was pasted or typed; nullopt when there is none.
-std::optional<std::string_view> find_payload(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  bool marked = true;
-  const std::size_t fragment = text.find("#p=");
-  if (fragment != std::string_view::npos) {
-    text.remove_prefix(fragment + 1 + kMarker.size());
-  } else if (text.substr(0, kMarker.size()) == kMarker) {
-    text.remove_prefix(kMarker.size());
-  } else {
-    marked = false;
+// Moves behind the first "#p=" or "#x=", or such a marker at the start; false when there is none.
+bool skip_marker(std::string_view& text, LinkKind& kind) {
+  for (std::size_t at = 0; at < text.size(); at = text.find('#', at) + 1) {
+    for (std::size_t i = 0; i < std::size(kMarkers); ++i) {
+      if (text.substr(at, kMarkers[i].size()) != kMarkers[i]) continue;
+      text.remove_prefix(at + kMarkers[i].size());
+      kind = static_cast<LinkKind>(i);
+      return true;
+    }
+    if (text.find('#', at) == std::string_view::npos) break;
   }
+  return false;
+}
+
+// The payload in what was pasted or typed; nullopt when there is none.
+std::optional<std::string_view> find_payload(std::string_view text, LinkKind& kind) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  const bool marked = skip_marker(text, kind);
   const auto end = std::find_if_not(text.begin(), text.end(), is_payload_character);
   const std::string_view payload = text.substr(0, static_cast<std::size_t>(end - text.begin()));
   if (marked) return payload;
@@ -98,14 +104,16 @@ Result<std::string> encode_link_payload(const Json& document) {
   return payload;
 }
 
-Result<std::string> encode_link(const Json& document, std::string_view base) {
+Result<std::string> encode_link(const Json& document, std::string_view base, LinkKind kind) {
   auto payload = encode_link_payload(document);
   if (!payload) return payload;
-  return std::string(base.substr(0, base.find('#'))) + '#' + std::string(kMarker) + payload.value();
+  return std::string(base.substr(0, base.find('#'))) + '#' + std::string(kMarkers[static_cast<std::size_t>(kind)]) + payload.value();
 }
 
-Result<Json> decode_link(std::string_view text) {
-  const auto payload = find_payload(text);
+Result<Json> decode_link(std::string_view text, LinkKind* kind) {
+  LinkKind found = LinkKind::Plan;
+  const auto payload = find_payload(text, found);
+  if (kind != nullptr) *kind = found;
   if (!payload) return error_at(ErrorCode::NotALink);
   if (payload->empty()) return error_at(ErrorCode::LinkCut);
   if ((*payload)[0] != kVersion) return error_at(ErrorCode::LinkVersion, {}, payload->substr(0, 1));

@@ -1,4 +1,4 @@
-// Plans as links: "<base>#p=<payload>".
+// Plans as links: "<base>#p=<payload>", exercises as "<base>#x=<payload>".
 //
 // payload  = version character, then base64url (no padding) of
 //            varint length of what follows | CRC-32 (IEEE 802.3, little endian) of the body | body
@@ -20,13 +20,17 @@ inline constexpr std::size_t kMaxLinkText = 1u << 20;
 
 // The payload alone. Errors: TooLarge (text or payload over the cap; the cap is the detail).
 [[nodiscard]] Result<std::string> encode_link_payload(const Json& document);
-// base + "#p=" + payload; a fragment already in `base` is dropped.
-[[nodiscard]] Result<std::string> encode_link(const Json& document, std::string_view base);
+// What opening a link means: looking at a plan, or doing an exercise.
+enum class LinkKind { Plan, Exercise };
+// base + "#p=" or "#x=" + payload; a fragment already in `base` is dropped.
+[[nodiscard]] Result<std::string> encode_link(const Json& document, std::string_view base,
+                                              LinkKind kind = LinkKind::Plan);
 
-// Accepts a whole address, "#p=…", "p=…" or the bare payload, with surrounding white space, and ignores what
-// messengers append after the payload ("&…", "?…", closing brackets, Chinese punctuation).
+// Accepts a whole address, "#p=…", "p=…", "#x=…", "x=…" or the bare payload, with surrounding white space, and ignores
+// what messengers append after the payload ("&…", "?…", closing brackets, Chinese punctuation). `kind`, when given, tells
+// which it was; a bare payload is a plan's.
 // Errors: NotALink, LinkVersion, LinkCut, LinkAltered, TooLarge.
-[[nodiscard]] Result<Json> decode_link(std::string_view text);
+[[nodiscard]] Result<Json> decode_link(std::string_view text, LinkKind* kind = nullptr);
 
 // Where a link of this many characters fits.
 enum class LinkFit { QrCode, Messenger, TooLong };

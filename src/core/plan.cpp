@@ -141,8 +141,10 @@ void build_plan(const Json& document, const TestLibrary& library, Plan& plan, Pr
   reader.read_line(plan.title, "title", kMaxTitleBytes);
   if (reader.choice("language", {"zh", "en"}, Presence::Required).value_or(0) == 1)
     plan.language = Language::English;
-  reader.read_instant(plan.created, "created", Presence::Required);
-  reader.read_instant(plan.modified, "modified", Presence::Required);
+  const bool travels = find_member(document, "exercise") != nullptr || find_member(document, "task") != nullptr;
+  const Presence dates = travels ? Presence::Optional : Presence::Required;
+  reader.read_instant(plan.created, "created", dates);
+  reader.read_instant(plan.modified, "modified", dates);
   reader.read_line(plan.author, "author", kMaxNameBytes);
   if (const Json* packs = reader.object("test_packs")) {
     for (const auto& [id, pack] : *packs->get_ptr<const Json::object_t*>()) plan.test_packs.emplace(id, pack);
@@ -153,6 +155,10 @@ void build_plan(const Json& document, const TestLibrary& library, Plan& plan, Pr
   read_actions(reader, plan.actions, problems);
   read_worksheets(reader, plan.worksheets, problems);
   read_mix(reader, plan.mix, problems);
+  read_sortings(reader, plan.sortings, problems);
+  read_exercise(reader, plan.exercise, problems);
+  read_task(reader, plan.task, problems);
+  read_hand_ins(reader, plan.hand_ins, problems);
   plan.extra = reader.rest();
 }
 
@@ -259,6 +265,10 @@ Json plan_to_json(const Plan& plan) {
   write_actions(out, plan.actions);
   write_worksheets(out, plan.worksheets);
   write_mix(out, plan.mix);
+  write_sortings(out, plan.sortings);
+  write_exercise(out, plan.exercise);
+  write_task(out, plan.task);
+  write_hand_ins(out, plan.hand_ins);
   return out;
 }
 

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "core/action.h"
+#include "core/exercise.h"
 #include "core/json.h"
 #include "core/mix.h"
+#include "core/sorting.h"
 #include "core/swot.h"
 #include "core/test_pack.h"
 #include "core/worksheet.h"
@@ -63,6 +65,10 @@ struct Plan {
   Actions actions;
   Worksheets worksheets;
   Mix mix;
+  Sortings sortings;
+  Exercise exercise;
+  Task task;
+  HandIns hand_ins;
   Json extra = empty_object();  // of lists above also the items that could not be read; they are written behind the others
   bool operator==(const Plan&) const = default;
 
@@ -77,7 +83,8 @@ struct LoadedPlan {
 
 // text → cap → parse → migrate → validate → build. Same path for storage, file, link and hand-in.
 // `library` gives the known tests, to check answers against (a test that is neither there nor in the plan's own
-// test_packs is kept unchecked). A missing or bad id/created/modified is reported and left empty.
+// test_packs is kept unchecked). A missing or bad id/created/modified is reported and left empty; exercises and hand-ins
+// need no created and modified.
 // Errors: those of parse_json, WrongFormat at /format, and those of migrate(). Everything else is a problem, not an error.
 [[nodiscard]] Result<LoadedPlan> load_plan(std::string_view text, const TestLibrary& library);
 [[nodiscard]] Result<LoadedPlan> load_plan(const Json& document, const TestLibrary& library);
@@ -110,7 +117,9 @@ struct MemberRoute {
 };
 [[nodiscard]] const std::vector<MemberRoute>& member_routes();
 // A copy of the plan's JSON with only what may go to `destination`. Unknown members and values that could not be read
-// go everywhere but into a hand-in.
+// go everywhere but into a hand-in (those within a mix do: the exercise asked for the mix).
+// A hand-in of a plan with an exercise has what its tools ask for, the task, and neither author nor dates; names only when
+// the exercise is a named one. Of a plan with neither exercise nor task it has the self-tests and sortings.
 [[nodiscard]] Json plan_for(const Plan& plan, Destination destination);
 // The plan reduced to one self-test (and the pack it needs), for sharing a single result. Unknown members of the plan
 // itself stay behind: they may belong to other tools. No such self-test: none.

@@ -1,5 +1,6 @@
 // Where each member of a plan may go, and the reduced copies that follow from it.
 #include "core/plan.h"
+#include "core/task.h"
 
 namespace sandtable {
 namespace {
@@ -45,7 +46,7 @@ bool gets_everything(Destination destination) {
 }
 
 // Keeps of `value`, whose place in the table is `path`, what may go to `destination`. Bounded by the depth of
-// the table. Members that the table does not know stay: a hand-in is made from a plan without such members.
+// the table. Members that the table does not know stay, but not in a hand-in.
 void keep_routed(Json& value, const std::string& path, Destination destination) {
   const auto part_path = [&](std::string_view key) {
     std::string out = path.empty() ? std::string() : path + "/";
@@ -59,11 +60,12 @@ void keep_routed(Json& value, const std::string& path, Destination destination) 
         part = part_path("*");
         route = find_route(part);
       }
-      if (route != nullptr && !goes_to(*route, destination)) {
+      if (route == nullptr ? destination == Destination::HandIn : !goes_to(*route, destination)) {
         member = members->erase(member);
         continue;
       }
-      if (route != nullptr && has_parts(part)) keep_routed(member->second, part, destination);
+      const bool all_below = find_route(std::string(part).append("/**")) != nullptr;
+      if (route != nullptr && !all_below && has_parts(part)) keep_routed(member->second, part, destination);
       ++member;
     }
   } else if (auto* items = value.get_ptr<Json::array_t*>()) {
@@ -73,6 +75,7 @@ void keep_routed(Json& value, const std::string& path, Destination destination) 
   }
 }
 
+// Values that could not be read stand under keys that the table knows.
 void drop_unread(Plan& plan) {
   plan.extra = empty_object();
   plan.unread_self_tests = empty_array();
@@ -81,6 +84,63 @@ void drop_unread(Plan& plan) {
     self_test.unread_answers = empty_object();
     self_test.rater.extra = empty_object();
   }
+  for (Shared<Sorting>& sorting : plan.sortings) {
+    sorting.edit().extra = empty_object();
+    for (OwnItem& item : sorting.edit().own) item.extra = empty_object();
+  }
+  plan.swot.extra = empty_object();
+  for (Cards& cell : plan.swot.cards) {
+    for (CardRef& card : cell) {
+      card.edit().extra = empty_object();
+      card.edit().source.extra = empty_object();
+    }
+  }
+  for (Shared<Worksheet>& sheet : plan.worksheets) sheet.edit().extra = empty_object();
+  plan.task.extra = empty_object();
+}
+
+bool is_asked(const Exercise& exercise, ToolKind kind, Text id) {
+  for (const ExerciseTool& tool : exercise.tools) {
+    if (tool.kind == kind && id == tool.id) return true;
+  }
+  return false;
+}
+
+// Leaves in the plan only what its exercise asks for.
+void keep_asked(Plan& plan) {
+  plan.task.person = person_key(plan.task.person);
+  const Exercise& exercise = plan.exercise;
+  if (!exercise.there && plan.task.there) return;  // a hand-in already
+  if (!is_asked(exercise, ToolKind::Swot, {})) plan.swot = Swot();
+  if (!is_asked(exercise, ToolKind::Mix, {})) plan.mix = Mix();
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < plan.worksheets.size(); ++i) {
+    if (is_asked(exercise, ToolKind::Sheet, plan.worksheets[i]->sheet)) std::swap(plan.worksheets[kept++], plan.worksheets[i]);
+  }
+  plan.worksheets.resize(kept);
+  if (!exercise.there) return;
+  std::vector<SelfTest> self_tests;
+  Sortings sortings;
+  for (const ExerciseTool& tool : exercise.tools) {
+    const SelfTest* attempt = self_test_of(plan, tool);
+    const Sorting* sorting = sorting_of(plan, tool);
+    for (const SelfTest& earlier : self_tests) {
+      if (attempt != nullptr && attempt->id == earlier.id) attempt = nullptr;  // asked for twice
+    }
+    for (const Shared<Sorting>& earlier : sortings) {
+      if (sorting != nullptr && sorting->id == earlier->id) sorting = nullptr;
+    }
+    if (attempt != nullptr) self_tests.push_back(*attempt);
+    if (sorting != nullptr) sortings.emplace_back(*sorting);
+  }
+  plan.self_tests = std::move(self_tests);
+  plan.sortings = std::move(sortings);
+  plan.author.clear();
+  plan.created.clear();
+  plan.modified.clear();
+  if (exercise.named) return;
+  plan.task.name.clear();
+  for (SelfTest& self_test : plan.self_tests) self_test.rater.name.clear();
 }
 
 }  // namespace
@@ -112,29 +172,29 @@ const std::vector<MemberRoute>& member_routes() {
       {"self_tests/*/answers/*",     true, true, true, true},
       {"test_packs",                 true, true, true, false},  // the trainer has the pack already
       {"test_packs/*",               true, true, true, false},
-      // No exercise asks for these yet. A customer's names, owners and rivals do not leave with a self-test.
-      {"swot",                                    true, true, true, false},
-      {"swot/*",                                  true, true, true, false},  // the four cells
-      {"swot/*/*",                                true, true, true, false},
-      {"swot/*/*/id",                             true, true, true, false},
-      {"swot/*/*/text",                           true, true, true, false},
-      {"swot/*/*/note",                           true, true, true, false},
-      {"swot/*/*/weight",                         true, true, true, false},
-      {"swot/*/*/rating",                         true, true, true, false},
-      {"swot/*/*/tags",                           true, true, true, false},
-      {"swot/*/*/tags/*",                         true, true, true, false},
-      {"swot/*/*/source",                         true, true, true, false},
-      {"swot/*/*/source/lens",                    true, true, true, false},
-      {"swot/*/*/source/factor",                  true, true, true, false},
-      {"swot/*/*/source/sheet",                   true, true, true, false},
-      {"swot/*/*/top",                            true, true, true, false},
-      {"swot/*/*/merged",                         true, true, true, false},
-      {"swot/*/*/merged/*",                       true, true, true, false},
-      {"swot/*/*/merged/*/id",                    true, true, true, false},
-      {"swot/*/*/merged/*/source",                true, true, true, false},
-      {"swot/*/*/merged/*/source/lens",           true, true, true, false},
-      {"swot/*/*/merged/*/source/factor",         true, true, true, false},
-      {"swot/*/*/merged/*/source/sheet",          true, true, true, false},
+      // Only when the exercise asks for it. Who voted for what is nobody's answer.
+      {"swot",                                    true, true, true, true},
+      {"swot/*",                                  true, true, true, true},  // the four cells
+      {"swot/*/*",                                true, true, true, true},
+      {"swot/*/*/id",                             true, true, true, true},
+      {"swot/*/*/text",                           true, true, true, true},
+      {"swot/*/*/note",                           true, true, true, true},
+      {"swot/*/*/weight",                         true, true, true, true},
+      {"swot/*/*/rating",                         true, true, true, true},
+      {"swot/*/*/tags",                           true, true, true, true},
+      {"swot/*/*/tags/*",                         true, true, true, true},
+      {"swot/*/*/source",                         true, true, true, true},
+      {"swot/*/*/source/lens",                    true, true, true, true},
+      {"swot/*/*/source/factor",                  true, true, true, true},
+      {"swot/*/*/source/sheet",                   true, true, true, true},
+      {"swot/*/*/top",                            true, true, true, true},
+      {"swot/*/*/merged",                         true, true, true, true},
+      {"swot/*/*/merged/*",                       true, true, true, true},
+      {"swot/*/*/merged/*/id",                    true, true, true, true},
+      {"swot/*/*/merged/*/source",                true, true, true, true},
+      {"swot/*/*/merged/*/source/lens",           true, true, true, true},
+      {"swot/*/*/merged/*/source/factor",         true, true, true, true},
+      {"swot/*/*/merged/*/source/sheet",          true, true, true, true},
       {"swot/votes",                              true, true, true, false},
       {"swot/votes/dots",                         true, true, true, false},
       {"swot/votes/hidden",                       true, true, true, false},
@@ -155,16 +215,48 @@ const std::vector<MemberRoute>& member_routes() {
       {"actions/*/pair",                          true, true, true, false},
       {"actions/*/refs",                          true, true, true, false},
       {"actions/*/refs/*",                        true, true, true, false},
-      {"worksheets",                              true, true, true, false},
-      {"worksheets/*",                            true, true, true, false},
-      {"worksheets/*/id",                         true, true, true, false},
-      {"worksheets/*/sheet",                      true, true, true, false},
-      {"worksheets/*/title",                      true, true, true, false},
-      {"worksheets/*/group",                      true, true, true, false},
-      {"worksheets/*/pack_version",               true, true, true, false},
-      {"worksheets/*/values",                     true, true, true, false},  // what a pack's fields hold
-      {"mix",                                     true, true, true, false},
-      {"mix/**",                                  true, true, true, false},
+      {"worksheets",                              true, true, true, true},
+      {"worksheets/*",                            true, true, true, true},
+      {"worksheets/*/id",                         true, true, true, true},
+      {"worksheets/*/sheet",                      true, true, true, true},
+      {"worksheets/*/title",                      true, true, true, true},
+      {"worksheets/*/group",                      true, true, true, true},
+      {"worksheets/*/pack_version",               true, true, true, true},
+      {"worksheets/*/values",                     true, true, true, true},  // what a pack's fields hold
+      {"mix",                                     true, true, true, true},
+      {"mix/**",                                  true, true, true, true},
+      {"sortings",                                true, true, true, true},
+      {"sortings/*",                              true, true, true, true},
+      {"sortings/*/id",                           true, true, true, true},
+      {"sortings/*/sort",                         true, true, true, true},
+      {"sortings/*/pack_version",                 true, true, true, true},
+      {"sortings/*/placed",                       true, true, true, true},
+      {"sortings/*/placed/*",                     true, true, true, true},
+      {"sortings/*/own",                          true, true, true, true},
+      {"sortings/*/own/*",                        true, true, true, true},
+      {"sortings/*/own/*/id",                     true, true, true, true},
+      {"sortings/*/own/*/text",                   true, true, true, true},
+      {"exercise",                                true, true, true, false},  // the trainer has it
+      {"exercise/instructions",                   true, true, true, false},
+      {"exercise/tools",                          true, true, true, false},
+      {"exercise/tools/*",                        true, true, true, false},
+      {"exercise/tools/*/tool",                   true, true, true, false},
+      {"exercise/tools/*/test",                   true, true, true, false},
+      {"exercise/tools/*/sort",                   true, true, true, false},
+      {"exercise/tools/*/sheet",                  true, true, true, false},
+      {"exercise/tools/*/phase",                  true, true, true, false},
+      {"exercise/minutes",                        true, true, true, false},
+      {"exercise/named",                          true, true, true, false},
+      {"exercise/key",                            true, true, true, false},
+      {"task",                                    true, true, true, true},
+      {"task/exercise",                           true, true, true, true},
+      {"task/name",                               true, true, true, true},
+      {"task/person",                             true, true, true, true},
+      {"task/started",                            true, true, true, true},
+      {"task/handed_in",                          true, true, true, true},
+      {"task/over",                               true, true, true, true},
+      {"hand_ins",                                true, true, false, false},  // people's work travels as file only
+      {"hand_ins/*",                              true, true, false, false},
   };
   // clang-format on
   return routes;
@@ -174,7 +266,8 @@ Json plan_for(const Plan& plan, Destination destination) {
   Json out;
   if (destination == Destination::HandIn) {
     Plan reduced = plan;
-    drop_unread(reduced);  // what is below a member that stays here need not be cleaned
+    keep_asked(reduced);
+    drop_unread(reduced);
     out = plan_to_json(reduced);
   } else {
     out = plan_to_json(plan);
