@@ -19,14 +19,16 @@ int swot_command(const Settings& settings, const std::string& path, bool as_mark
 // core/mix_summary.h, or with `as_markdown` tables for people.
 int mix_command(const Settings& settings, const std::string& path, bool as_markdown);
 
-// Plans and test packs, told apart by "format". One line a problem, or with `as_json`
+// Plans (of a class each hand-in, too), test packs and sorting exercises, told apart by "format". One line a problem, or with `as_json`
 // {"sound":…,"problems":[…]}.
 int validate_command(const Settings& settings, const std::string& path, bool as_json);
 
+// An exercise gets a link that begins it, every other plan one that shows it.
 int link_encode_command(const Settings& settings, const std::string& path, const std::string& base);
 int link_decode_command(const std::string& link);
 
-// `self_test` may be empty when the plan has only one.
+// A result code, or of a plan with a task (somebody's work on an exercise) a hand-in code. `self_test`: id of the self-test
+// or sorting, may be empty when the plan has only one.
 int code_encode_command(const Settings& settings, const std::string& path, const std::string& self_test);
 int code_decode_command(const Settings& settings, const std::string& code);
 
