@@ -127,18 +127,22 @@ const char* const kLate = "2026-11-21T09:40:00Z";
 TEST_CASE("collect: codes with anything around them") {
   const std::string a = test_code(work_of(1, 1), kEarly), b = sort_code(work_of(2, 2), kEarly);
   const std::string result = encode_result_code(negotiation(), work_of(3, 3).self_tests[0]).value();
-  const std::string text = "张三：" + a + "，谢谢老师！\n李四 " + b + "\n\n[王五] 2026-11-21 10:32 “" + result + "”。\n";
+  const std::string text =
+      "张三：" + a + "，谢谢老师！\n李四 " + b + "\n\n[王五] 2026-11-21 10:32 “" + result + "”。\n";
   CHECK(told(find(text)) == Texts{"found line 1 " + a, "found line 2 " + b, "found line 4 " + result});
   CHECK(told(find("Tom-" + a + "-Smith")) == Texts{"found line 1 " + a});
   CHECK(told(find("KATE " + a + " - Li Lei")) == Texts{"found line 1 " + a});
   CHECK(told(find("- " + a + "\n- " + b + "\n-" + result)) ==
         Texts{"found line 1 " + a, "found line 2 " + b, "found line 3 " + result});
-  CHECK(told(find(a + "\n" + b + " " + result)) == Texts{"found line 1 " + a, "found line 2 " + b, "found line 2 " + result});
+  CHECK(told(find(a + "\n" + b + " " + result)) ==
+        Texts{"found line 1 " + a, "found line 2 " + b, "found line 2 " + result});
   CHECK(told(find("1." + a + " 2、" + b)).size() == 2);
   CHECK(told(find("13800138000 " + a + "😀" + b + "13800138000")).size() >= 1);
 }
 
-TEST_CASE("collect: codes as they arrive: lower case, without hyphens, with blanks, full-width, broken over lines") {
+TEST_CASE(
+    "collect: codes as they arrive: lower case, without hyphens, with blanks, full-width, broken over "
+    "lines") {
   const std::string code = test_code(work_of(1, 1), kEarly);
   std::string lower, plain, spaced, wide, broken;
   for (const char c : code) {
@@ -146,12 +150,14 @@ TEST_CASE("collect: codes as they arrive: lower case, without hyphens, with blan
     if (c != '-') plain += c;
     spaced += c == '-' ? ' ' : c;
     const int full = 0xFF01 + (c - '!');
-    wide += {static_cast<char>(0xEF), static_cast<char>(0x80 | (full >> 6 & 0x3F)), static_cast<char>(0x80 | (full & 0x3F))};
+    wide += {static_cast<char>(0xEF), static_cast<char>(0x80 | (full >> 6 & 0x3F)),
+             static_cast<char>(0x80 | (full & 0x3F))};
   }
   const std::string right = dump_json(find(code)[0].document);
-  for (const std::string& text :
-       {lower, plain, spaced, wide, code.substr(0, 7) + "\n" + code.substr(7), code.substr(0, 10) + "\r\n  " + code.substr(10),
-        "码：" + code.substr(0, 5) + "\xE2\x80\x8B" + code.substr(5), plain.substr(0, 14) + " " + plain.substr(14)}) {
+  for (const std::string& text : {lower, plain, spaced, wide, code.substr(0, 7) + "\n" + code.substr(7),
+                                  code.substr(0, 10) + "\r\n  " + code.substr(10),
+                                  "码：" + code.substr(0, 5) + "\xE2\x80\x8B" + code.substr(5),
+                                  plain.substr(0, 14) + " " + plain.substr(14)}) {
     const auto found = find(text);
     REQUIRE_MESSAGE(found.size() == 1, text);
     CHECK_MESSAGE(found[0].state == Arrival::Found, text);
@@ -194,8 +200,9 @@ TEST_CASE("collect: what looks like a code but is broken is told with the reason
 
 TEST_CASE("collect: words, numbers and ids are no codes") {
   for (const char* text :
-       {"Many thanks, they have made that a very rare day", "2026-11-21 09:30 - 1380-0013-8000 +86 138 0013 8000",
-        "6ba7b810-9dad-41d1-80b4-00c04fd430c8", "state-of-the-art this-that-then-some", "https://example.org/a-b-c#top 客户经理"}) {
+       {"Many thanks, they have made that a very rare day",
+        "2026-11-21 09:30 - 1380-0013-8000 +86 138 0013 8000", "6ba7b810-9dad-41d1-80b4-00c04fd430c8",
+        "state-of-the-art this-that-then-some", "https://example.org/a-b-c#top 客户经理"}) {
     CHECK(told(find(text)).size() == 1);
     CHECK(find(text)[0].problems[0].code == ErrorCode::NothingThere);
   }
@@ -222,7 +229,8 @@ TEST_CASE("collect: links, also broken over lines and cut") {
   std::string altered = link;
   altered[altered.size() - 5] = altered[altered.size() - 5] == 'A' ? 'B' : 'A';
   CHECK(find(altered)[0].problems[0].code == ErrorCode::LinkAltered);
-  const std::string exercise = encode_link(exercise_for_link(exercise_plan()), "https://a.b/s/", LinkKind::Exercise).value();
+  const std::string exercise =
+      encode_link(exercise_for_link(exercise_plan()), "https://a.b/s/", LinkKind::Exercise).value();
   CHECK(text_of(find(exercise)[0].problems[0]) == "wrong_format  exercise");
 }
 
@@ -236,20 +244,25 @@ TEST_CASE("collect: files of hand-ins, work, plans, classes, lists and one docum
   CHECK(dump_json(find(dump_json(plan_to_json(work)))[0].document) == one);
   CHECK(told(find("[" + one + "," + two + ",7]")) ==
         Texts{"found line 1", "found line 1", "wrong_format  number line 1"});
-  const std::string whole = R"({"format":"sandtable-plan","version":1,"id":"c","language":"en","task":{},"hand_ins":[)" + one + R"(,{"format":"sandtable-plan","version":9},)" + two + "]}";
-  CHECK(told(find(whole)) == Texts{"found line 1", "newer_version /hand_ins/1/version 9 line 1", "found line 1"});
+  const std::string whole =
+      R"({"format":"sandtable-plan","version":1,"id":"c","language":"en","task":{},"hand_ins":[)" + one +
+      R"(,{"format":"sandtable-plan","version":9},)" + two + "]}";
+  CHECK(told(find(whole)) ==
+        Texts{"found line 1", "newer_version /hand_ins/1/version 9 line 1", "found line 1"});
   CHECK(told(find(read_file(fixture_path("plans/v1-self-test.json")))) == Texts{"found line 1"});
   CHECK(text_of(find(read_file(fixture_path("plans/v1-mix.json")))[0].problems[0]) == "nothing_there  ");
   CHECK(find("{\"format\":\"sandtable-plan\",")[0].problems[0].code == ErrorCode::NotJson);
   CHECK(find("{\n  \"format\": \"package\"\n}")[0].problems[0].code == ErrorCode::WrongFormat);
-  CHECK(find(R"({"format":"sandtable-plan","version":2,"task":{}})")[0].problems[0].code == ErrorCode::NewerVersion);
+  CHECK(find(R"({"format":"sandtable-plan","version":2,"task":{}})")[0].problems[0].code ==
+        ErrorCode::NewerVersion);
 }
 
 TEST_CASE("collect: one document a line, with broken lines between") {
   const std::string one = file_of(work_of(1, 1), kEarly), two = file_of(work_of(2, 2), kEarly);
   const std::string code = test_code(work_of(3, 3), kEarly);
   const auto found = find("\xEF\xBB\xBF" + one + "\n\n" + two + "\r\nnonsense\n{\"format\":\n" + code);
-  CHECK(told(found) == Texts{"found line 1", "found line 3", "not_json  1:11 line 5", "found line 6 " + code});
+  CHECK(told(found) ==
+        Texts{"found line 1", "found line 3", "not_json  1:11 line 5", "found line 6 " + code});
 }
 
 TEST_CASE("collect: unknown members are kept, a forged name of 1 MB is cut and told") {
@@ -303,7 +316,8 @@ TEST_CASE("class: of one person the newest counts, in whatever order they come")
 
 TEST_CASE("class: a code and a file of the same work are one, and the file, which knows more, stays") {
   const Plan work = work_of(1, 1, "李雷");
-  const std::string file = file_of(work, kEarly), code = test_code(work, kEarly), sorting = sort_code(work, kEarly);
+  const std::string file = file_of(work, kEarly), code = test_code(work, kEarly),
+                    sorting = sort_code(work, kEarly);
   Plan plan = a_class();
   CHECK(add(plan, code + "\n" + sorting) == Texts{"added", "added"});
   CHECK(plan.hand_ins.size() == 2);
@@ -357,7 +371,8 @@ TEST_CASE("class: hand-ins of another exercise are told, and kept only when that
 TEST_CASE("class: two classes with the same ids are merged person by person") {
   Plan first = a_class(), second = a_class();
   add(first, file_of(work_of(1, 1), kEarly) + "\n" + file_of(work_of(2, 2), kEarly));
-  add(second, file_of(work_of(2, 2), kEarly) + "\n" + file_of(work_of(3, 3), kEarly) + "\n" + file_of(work_of(1, 4), kLate));
+  add(second, file_of(work_of(2, 2), kEarly) + "\n" + file_of(work_of(3, 3), kEarly) + "\n" +
+                  file_of(work_of(1, 4), kLate));
   CHECK(first.id == second.id);
   // A forged one: somebody else's id.
   Plan thief = work_of(4, 4);
@@ -407,6 +422,36 @@ TEST_CASE("class: there is an end to it") {
   CHECK(text_of(found[0].problems[0]) == "out_of_range /hand_ins 0..10000");
 }
 
+TEST_CASE("collect: damage at random places is survived, and what is left is sound") {
+  const Plan work = work_of(1, 1, "李雷");
+  const std::string file = file_of(work, kEarly);
+  const std::string text = "李雷：" + test_code(work, kEarly) + "\n" +
+                           encode_link(json(file), "https://a.b/").value() + "\n" + sort_code(work, kEarly) +
+                           "，" + encode_result_code(negotiation(), work.self_tests[0]).value();
+  Random random(11);
+  for (int i = 0; i < 400; ++i) {
+    std::string damaged = i % 2 == 0 ? text : file + "\n" + file;
+    for (std::size_t n = 1 + random.below(6); n > 0; --n) {
+      const std::size_t at = random.below(damaged.size());
+      if (random.below(3) == 0) {
+        damaged.erase(at, 1 + random.below(5));
+      } else {
+        damaged[at] = static_cast<char>(random.below(256));
+      }
+    }
+    auto found = find(damaged);
+    CHECK_FALSE(found.empty());
+    Plan plan = a_class();
+    add_hand_ins(plan, found, true);
+    for (const FoundHandIn& one : found) {
+      CHECK(one.state != Arrival::Found);
+      CHECK(one.document.is_null());
+      if (one.state == Arrival::Broken) CHECK_FALSE(one.problems.empty());
+    }
+    for (const Shared<Json>& one : plan.hand_ins) CHECK(load_plan(*one, library()).ok());
+  }
+}
+
 TEST_CASE("collect: a thousand hand-ins, half as many broken ones; hostile text ends soon") {
   std::string lines, codes;
   for (int i = 1; i <= 1000; ++i) {
@@ -428,12 +473,14 @@ TEST_CASE("collect: a thousand hand-ins, half as many broken ones; hostile text 
   const auto milliseconds = [](auto from, auto to) {
     return std::chrono::duration_cast<std::chrono::milliseconds>(to - from).count();
   };
-  MESSAGE("1000 files: " << milliseconds(start, middle) << " ms, 1000 codes: " << milliseconds(middle, end) << " ms");
+  MESSAGE("1000 files: " << milliseconds(start, middle) << " ms, 1000 codes: " << milliseconds(middle, end)
+                         << " ms");
   std::string hostile;
   while (hostile.size() < 1 << 18) hostile += "ACDE HJKM ";
   while (hostile.size() < 2 << 18) hostile += "ACDE-";
   while (hostile.size() < 3 << 18) hostile += "#p=1A\n";
   const auto found = find(hostile);
   CHECK(found.size() <= kMaxFound + 1);
-  MESSAGE("768 KB of nonsense: " << milliseconds(end, std::chrono::steady_clock::now()) << " ms, " << found.size() << " found");
+  MESSAGE("768 KB of nonsense: " << milliseconds(end, std::chrono::steady_clock::now()) << " ms, "
+                                 << found.size() << " found");
 }

@@ -71,7 +71,8 @@ TEST_CASE("exercise: tools of newer versions are told, kept in their place and n
   for (const ExerciseTool& tool : loaded.plan.exercise.tools) understood += tool.understood() ? '+' : '-';
   CHECK(understood == "-+---");
   CHECK(dump_json(plan_to_json(loaded.plan)["exercise"]["tools"]) == tools);
-  const ToolProgress progress = progress_of(loaded.plan, loaded.plan.exercise.tools[0], library(), SortLibrary());
+  const ToolProgress progress =
+      progress_of(loaded.plan, loaded.plan.exercise.tools[0], library(), SortLibrary());
   CHECK(progress.state == ToolState::NotUnderstood);
 }
 
@@ -83,13 +84,14 @@ TEST_CASE("exercise: values that cannot be read are told and kept") {
   CHECK(texts_of(loaded.problems) ==
         Texts{"wrong_type /exercise/instructions string", "wrong_type /exercise/tools array",
               "out_of_range /exercise/minutes 0..1440", "wrong_type /exercise/named boolean",
-              "unknown_choice /exercise/key never", "bad_id /task/exercise a b", "wrong_type /task/name string",
-              "bad_id /task/person short", "wrong_type /task/started string", "bad_date /task/handed_in today",
-              "wrong_type /task/over boolean"});
+              "unknown_choice /exercise/key never", "bad_id /task/exercise a b",
+              "wrong_type /task/name string", "bad_id /task/person short", "wrong_type /task/started string",
+              "bad_date /task/handed_in today", "wrong_type /task/over boolean"});
   const Json written = plan_to_json(loaded.plan);
   CHECK(dump_json(written["exercise"]) == exercise);
   CHECK(dump_json(written["task"]) == task);
-  const LoadedPlan none = load(plan_with(R"("created":"2026-11-21T08:55:12Z","modified":"2026-11-21T08:55:12Z","exercise":[],"task":0,"hand_ins":{})"));
+  const LoadedPlan none = load(plan_with(
+      R"("created":"2026-11-21T08:55:12Z","modified":"2026-11-21T08:55:12Z","exercise":[],"task":0,"hand_ins":{})"));
   CHECK(texts_of(none.problems) ==
         Texts{"wrong_type /exercise object", "wrong_type /task object", "wrong_type /hand_ins array"});
   CHECK_FALSE(none.plan.exercise.there);
@@ -101,7 +103,8 @@ TEST_CASE("exercise: hand-ins of a class that are none, or newer, are told and k
   const std::string list =
       R"([{"format":"sandtable-plan","task":{},"version":1},{"format":"sandtable-plan","version":2},{"format":"other"},7])";
   const LoadedPlan loaded = load(plan_with(R"("task":{},"hand_ins":)" + list));
-  CHECK(texts_of(loaded.problems) == Texts{"newer_version /hand_ins/1/version 2", "wrong_format /hand_ins/2/format other",
+  CHECK(texts_of(loaded.problems) == Texts{"newer_version /hand_ins/1/version 2",
+                                           "wrong_format /hand_ins/2/format other",
                                            "wrong_type /hand_ins/3 object"});
   CHECK(loaded.plan.hand_ins.size() == 1);
   CHECK(dump_json(plan_to_json(loaded.plan)["hand_ins"]) == list);
@@ -111,12 +114,15 @@ TEST_CASE("exercise: numbers and lengths are bounded") {
   std::string tools, hand_ins;
   for (std::size_t i = 0; i <= kMaxTools; ++i) tools += i ? R"(,{"tool":"mix"})" : R"({"tool":"mix"})";
   for (std::size_t i = 0; i <= kMaxHandIns; ++i)
-    hand_ins += i ? R"(,{"format":"sandtable-plan","version":1})" : R"({"format":"sandtable-plan","version":1})";
-  const LoadedPlan loaded = load(plan_with(R"("exercise":{"instructions":")" + std::string(kMaxInstructionBytes + 1, 'x') +
-                                           R"(","tools":[)" + tools + R"(]},"task":{"name":")" +
-                                           std::string(1'000'000, 'x') + R"("},"hand_ins":[)" + hand_ins + "]"));
-  CHECK(texts_of(loaded.problems) == Texts{"out_of_range /exercise/instructions 0..20000", "out_of_range /exercise/tools 0..20",
-                                           "out_of_range /task/name 0..200", "out_of_range /hand_ins 0..10000"});
+    hand_ins +=
+        i ? R"(,{"format":"sandtable-plan","version":1})" : R"({"format":"sandtable-plan","version":1})";
+  const LoadedPlan loaded =
+      load(plan_with(R"("exercise":{"instructions":")" + std::string(kMaxInstructionBytes + 1, 'x') +
+                     R"(","tools":[)" + tools + R"(]},"task":{"name":")" + std::string(1'000'000, 'x') +
+                     R"("},"hand_ins":[)" + hand_ins + "]"));
+  CHECK(texts_of(loaded.problems) ==
+        Texts{"out_of_range /exercise/instructions 0..20000", "out_of_range /exercise/tools 0..20",
+              "out_of_range /task/name 0..200", "out_of_range /hand_ins 0..10000"});
   CHECK(loaded.plan.exercise.tools.size() == kMaxTools);
   CHECK(loaded.plan.task.name.size() == kMaxNameBytes);
   CHECK(loaded.plan.hand_ins.size() == kMaxHandIns);
@@ -128,9 +134,11 @@ TEST_CASE("exercise: the schema's limits and words are those of the code") {
   CHECK(exercise["instructions"]["maxLength"] == kMaxInstructionBytes);
   CHECK(exercise["tools"]["maxItems"] == kMaxTools);
   CHECK(exercise["minutes"]["maximum"] == kMaxExerciseMinutes);
-  for (std::size_t i = 0; i < 3; ++i) CHECK(exercise["key"]["enum"][i] == to_word(static_cast<KeyTime>(i)).str());
+  for (std::size_t i = 0; i < 3; ++i)
+    CHECK(exercise["key"]["enum"][i] == to_word(static_cast<KeyTime>(i)).str());
   for (std::size_t i = 0; i < 5; ++i)
-    CHECK(schema["$defs"]["tool"]["properties"]["tool"]["enum"][i] == to_word(static_cast<ToolKind>(i + 1)).str());
+    CHECK(schema["$defs"]["tool"]["properties"]["tool"]["enum"][i] ==
+          to_word(static_cast<ToolKind>(i + 1)).str());
   CHECK(schema["properties"]["task"]["properties"]["name"]["maxLength"] == kMaxNameBytes);
   CHECK(schema["properties"]["hand_ins"]["maxItems"] == kMaxHandIns);
 }

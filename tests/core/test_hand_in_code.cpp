@@ -22,7 +22,9 @@ const SortLibrary& sorts() {
   return out;
 }
 
-const SortPack& sixteen() { return *sorts().find("sixteen"); }
+const SortPack& sixteen() {
+  return *sorts().find("sixteen");
+}
 
 const char* const kExercise = "2b7e1516-28ae-4d2a-abf7-158809cf4f3c";
 
@@ -103,7 +105,8 @@ TEST_CASE("hand-in code: frozen examples") {
   for (const SortItem& item : sixteen().items) {
     if (!item.bin.empty()) place_item(sorting, item.id, item.bin);
   }
-  CHECK(code_of(hand_in_of("k3v9q2", "李雷"), sixteen(), sorting) == "NPCN-J7DC-TEC9-344N-T7YA-K4XP-NPKE-EFED-JQT3-33TP");
+  CHECK(code_of(hand_in_of("k3v9q2", "李雷"), sixteen(), sorting) ==
+        "NPCN-J7DC-TEC9-344N-T7YA-K4XP-NPKE-EFED-JQT3-33TP");
 }
 
 TEST_CASE("hand-in code: a test or a sorting exercise of sixteen needs 34 characters") {
@@ -150,7 +153,8 @@ TEST_CASE("hand-in code: everything comes back") {
       CHECK(got.self_tests[0].taken == "2026-11-21T00:00:00Z");
     }
     CHECK(texts_of(load(dump_json(plan_to_json(got))).problems).empty());
-    CHECK((sort ? code_of(got, sixteen(), *got.sortings[0]) : code_of(got, negotiation(), got.self_tests[0])) == code);
+    CHECK((sort ? code_of(got, sixteen(), *got.sortings[0])
+                : code_of(got, negotiation(), got.self_tests[0])) == code);
   }
 }
 
@@ -227,7 +231,9 @@ TEST_CASE("hand-in code: every swap of neighbours is noticed, and the block name
   }
 }
 
-TEST_CASE("hand-in code: two wrong characters of one block are noticed or nearly always; the block is named when no place is") {
+TEST_CASE(
+    "hand-in code: two wrong characters of one block are noticed or nearly always; the block is named when "
+    "no place is") {
   Random random(5);
   int missed = 0, ranges = 0;
   for (int i = 0; i < 5000; ++i) {
@@ -261,14 +267,16 @@ TEST_CASE("hand-in code: missing and additional characters") {
   CHECK(decode("").error() == Error{ErrorCode::CodeLength, "", "0/20"});
   CHECK(decode(code.substr(0, 24)).error().code == ErrorCode::CodeCheck);
   CHECK(decode(std::string(100000, 'A')).error().code == ErrorCode::CodeLength);
-  CHECK(decode(code.substr(0, 6) + "O" + code.substr(7)).error() == Error{ErrorCode::CodeCharacter, "", "7:O"});
+  CHECK(decode(code.substr(0, 6) + "O" + code.substr(7)).error() ==
+        Error{ErrorCode::CodeCharacter, "", "7:O"});
 }
 
 TEST_CASE("hand-in code: never taken for a result code, and the other way round") {
   Random random(6);
   for (int i = 0; i < 200; ++i) {
     const SelfTest attempt = some_attempt(random);
-    CHECK(decode_result_code(code_of(hand_in_of(), negotiation(), attempt), library()).error().code == ErrorCode::CodeLength);
+    CHECK(decode_result_code(code_of(hand_in_of(), negotiation(), attempt), library()).error().code ==
+          ErrorCode::CodeLength);
     CHECK(decode(encode_result_code(negotiation(), attempt).value()).error().code == ErrorCode::CodeLength);
   }
   TestPack tiny = negotiation();
@@ -285,9 +293,11 @@ TEST_CASE("hand-in code: typed in any case, full-width, with any blanks") {
   for (const char c : code) {
     lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     const int full = 0xFF01 + (c - '!');
-    wide += {static_cast<char>(0xEF), static_cast<char>(0x80 | (full >> 6 & 0x3F)), static_cast<char>(0x80 | (full & 0x3F))};
+    wide += {static_cast<char>(0xEF), static_cast<char>(0x80 | (full >> 6 & 0x3F)),
+             static_cast<char>(0x80 | (full & 0x3F))};
   }
-  for (const std::string& text : {lower, wide, without_hyphens(code), " " + code + "\r\n", "\xEF\xBB\xBF" + code}) {
+  for (const std::string& text :
+       {lower, wide, without_hyphens(code), " " + code + "\r\n", "\xEF\xBB\xBF" + code}) {
     const auto back = decode(text);
     REQUIRE_MESSAGE(back.ok(), text);
     CHECK(back.value() == right.value());
@@ -298,7 +308,8 @@ TEST_CASE("hand-in code: what cannot have one, and what is not loaded") {
   SelfTest attempt;
   TestPack pack = negotiation();
   pack.code = 0;
-  CHECK(encode_hand_in_code(hand_in_of(), pack, attempt).error() == Error{ErrorCode::CodeNotPossible, "", "negotiation"});
+  CHECK(encode_hand_in_code(hand_in_of(), pack, attempt).error() ==
+        Error{ErrorCode::CodeNotPossible, "", "negotiation"});
   pack = negotiation();
   while (pack.questions.size() < 300) pack.questions.push_back(pack.questions[0]);
   CHECK(encode_hand_in_code(hand_in_of(), pack, attempt).error().code == ErrorCode::CodeNotPossible);
@@ -307,10 +318,13 @@ TEST_CASE("hand-in code: what cannot have one, and what is not loaded") {
   REQUIRE(longest.ok());
   CHECK(without_hyphens(longest.value()).size() <= kMaxHandInCharacters);
   attempt.answers["3"] = 6;
-  CHECK(encode_hand_in_code(hand_in_of(), negotiation(), attempt).error() == Error{ErrorCode::OutOfRange, "/answers/3", "1..5"});
-  CHECK(decode_hand_in_code(some_code(1), TestLibrary(), sorts()).error() == Error{ErrorCode::CodeUnknownTest, "", "1"});
+  CHECK(encode_hand_in_code(hand_in_of(), negotiation(), attempt).error() ==
+        Error{ErrorCode::OutOfRange, "/answers/3", "1..5"});
+  CHECK(decode_hand_in_code(some_code(1), TestLibrary(), sorts()).error() ==
+        Error{ErrorCode::CodeUnknownTest, "", "1"});
   const std::string sorted = code_of(hand_in_of(), sixteen(), Sorting());
-  CHECK(decode_hand_in_code(sorted, library(), SortLibrary()).error() == Error{ErrorCode::CodeUnknownTest, "", "sort:7"});
+  CHECK(decode_hand_in_code(sorted, library(), SortLibrary()).error() ==
+        Error{ErrorCode::CodeUnknownTest, "", "sort:7"});
   SortPack no_code = sixteen();
   no_code.code = 0;
   CHECK(encode_hand_in_code(hand_in_of(), no_code, Sorting()).error().code == ErrorCode::CodeNotPossible);
@@ -321,7 +335,8 @@ TEST_CASE("hand-in code: of all strings few are codes, and those read soundly") 
   int read = 0;
   for (int i = 0; i < 20000; ++i) {
     std::string code;
-    for (std::size_t n = 20 + 4 * random.below(8); n > 0; --n) code += kCodeAlphabet[random.below(kCodeAlphabet.size())];
+    for (std::size_t n = 20 + 4 * random.below(8); n > 0; --n)
+      code += kCodeAlphabet[random.below(kCodeAlphabet.size())];
     if (decode(code).ok()) ++read;
   }
   CHECK(read < 3);

@@ -111,17 +111,20 @@ TEST_CASE("sort pack: every problem has its place") {
   const std::string long_text = "\"" + std::string(4001, 'x') + "\"";
   CHECK(changed("/items/4/why", long_text.c_str()) == Texts{"out_of_range /items/4/why 0..4000"});
   Json many = fixture();
-  for (int i = 0; i < 200; ++i) many["items"].push_back(json("{\"id\":\"x" + std::to_string(i) + "\",\"text\":\"x\"}"));
+  for (int i = 0; i < 200; ++i)
+    many["items"].push_back(json("{\"id\":\"x" + std::to_string(i) + "\",\"text\":\"x\"}"));
   CHECK(problems_of(many) == Texts{"out_of_range /items 1..200"});
 }
 
 TEST_CASE("sort pack: several problems are listed together, with what parsing found") {
   Problems problems;
   const auto pack = load_sort_pack(R"({"format":"sandtable-sort","version":1,"id":"s","id":"s","title":"",
-    "bins":[{"id":"a","title":"A"},{"id":"b"}],"items":[{"id":"1","text":"One","bin":"c"}]})", problems);
+    "bins":[{"id":"a","title":"A"},{"id":"b"}],"items":[{"id":"1","text":"One","bin":"c"}]})",
+                                   problems);
   CHECK_FALSE(pack.ok());
   // The bins are not sound, so nothing is said about references to them.
-  CHECK(texts_of(problems) == Texts{"duplicate_key /id ", "out_of_range /title 1..4000", "missing_member /bins/1/title "});
+  CHECK(texts_of(problems) ==
+        Texts{"duplicate_key /id ", "out_of_range /title 1..4000", "missing_member /bins/1/title "});
   problems.clear();
   CHECK(load_sort_pack("{", problems).error().code == ErrorCode::NotJson);
   CHECK(problems.size() == 1);

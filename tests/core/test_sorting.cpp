@@ -31,7 +31,8 @@ Sorting solved() {
 
 std::string plan_with(const std::string& sortings) {
   return R"({"format":"sandtable-plan","version":1,"id":"p","language":"en","created":"2026-11-21T08:55:12Z",)"
-         R"("modified":"2026-11-21T09:03:40Z","sortings":)" + sortings + "}";
+         R"("modified":"2026-11-21T09:03:40Z","sortings":)" +
+         sortings + "}";
 }
 
 }  // namespace
@@ -163,18 +164,24 @@ TEST_CASE("sorting: what cannot be read is told with its place, and kept") {
               "bad_id /sortings/2/sort x y", "wrong_type /sortings/2/placed object",
               "wrong_type /sortings/2/own array", "duplicate_id /sortings/2/id s"});
   const Json written = plan_to_json(loaded.plan);
-  CHECK(dump_json(written["sortings"]) ==
-        R"([{"id":"s","own":[{"id":"o1","text":"a"},{"text":"b"},"c"],"placed":{"1":"plant","2":3,"3":"no bin","a b":"plant"},"sort":"sixteen"},)"
-        R"({"own":{},"placed":[],"sort":"x y"},7])");
+  CHECK(
+      dump_json(written["sortings"]) ==
+      R"([{"id":"s","own":[{"id":"o1","text":"a"},{"text":"b"},"c"],"placed":{"1":"plant","2":3,"3":"no bin","a b":"plant"},"sort":"sixteen"},)"
+      R"({"own":{},"placed":[],"sort":"x y"},7])");
 }
 
 TEST_CASE("sorting: numbers are bounded") {
   std::string placed, own, sortings;
-  for (std::size_t i = 0; i <= kMaxPlaced; ++i) placed += (i ? ",\"i" : "\"i") + std::to_string(i) + "\":\"b\"";
-  for (std::size_t i = 0; i <= kMaxOwnItems; ++i) own += (i ? ",{\"id\":\"o" : "{\"id\":\"o") + std::to_string(i) + "\",\"text\":\"x\"}";
-  for (std::size_t i = 0; i <= kMaxSortings; ++i) sortings += (i ? ",{\"id\":\"s" : "{\"id\":\"s") + std::to_string(i) + "\",\"sort\":\"x\"}";
-  const LoadedPlan one = load(plan_with("[{\"id\":\"s\",\"sort\":\"x\",\"placed\":{" + placed + "},\"own\":[" + own + "]}]"));
-  CHECK(texts_of(one.problems) == Texts{"out_of_range /sortings/0/placed 0..400", "out_of_range /sortings/0/own 0..200"});
+  for (std::size_t i = 0; i <= kMaxPlaced; ++i)
+    placed += (i ? ",\"i" : "\"i") + std::to_string(i) + "\":\"b\"";
+  for (std::size_t i = 0; i <= kMaxOwnItems; ++i)
+    own += (i ? ",{\"id\":\"o" : "{\"id\":\"o") + std::to_string(i) + "\",\"text\":\"x\"}";
+  for (std::size_t i = 0; i <= kMaxSortings; ++i)
+    sortings += (i ? ",{\"id\":\"s" : "{\"id\":\"s") + std::to_string(i) + "\",\"sort\":\"x\"}";
+  const LoadedPlan one =
+      load(plan_with("[{\"id\":\"s\",\"sort\":\"x\",\"placed\":{" + placed + "},\"own\":[" + own + "]}]"));
+  CHECK(texts_of(one.problems) ==
+        Texts{"out_of_range /sortings/0/placed 0..400", "out_of_range /sortings/0/own 0..200"});
   CHECK(one.plan.sortings[0]->placed.size() == kMaxPlaced);
   CHECK(one.plan.sortings[0]->own.size() == kMaxOwnItems);
   CHECK(plan_to_json(one.plan)["sortings"][0]["placed"].size() == kMaxPlaced + 1);

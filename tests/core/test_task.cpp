@@ -40,8 +40,9 @@ Plan exercise_plan() {
   plan.exercise.instructions = "Do it.";
   plan.exercise.minutes = 20;
   plan.exercise.named = true;
-  plan.exercise.tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before), tool(ToolKind::Sort, "sixteen"),
-                         tool(ToolKind::Swot), tool(ToolKind::Mix), tool(ToolKind::Sheet, "customers")};
+  plan.exercise.tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before),
+                         tool(ToolKind::Sort, "sixteen"), tool(ToolKind::Swot), tool(ToolKind::Mix),
+                         tool(ToolKind::Sheet, "customers")};
   plan.swot = grid("A strength");
   return plan;
 }
@@ -97,7 +98,8 @@ TEST_CASE("task: the work is a copy with its own id, the exercise and what the t
   CHECK(begun(work).task.exercise == exercise.id);
 }
 
-TEST_CASE("task: content that is there already is used, tools asked for twice or not understood make nothing") {
+TEST_CASE(
+    "task: content that is there already is used, tools asked for twice or not understood make nothing") {
   Plan exercise = exercise_plan();
   Sorting sorting;
   sorting.id = "given";
@@ -249,8 +251,9 @@ TEST_CASE("hand-in: only what the tools ask for, and whose it is") {
   CHECK(all["worksheets"][0]["sheet"] == "customers");
   CHECK_FALSE(all["swot"].contains("votes"));
   CHECK(dump_json(all).find("secret") == std::string::npos);
-  CHECK(dump_json(all["task"]) ==
-        R"({"exercise":"11111111-1111-4111-8111-111111111111","handed_in":"2026-11-21T09:30:00Z","name":"Li Lei","over":true,"person":"7hx0p4","started":"2026-11-21T09:00:00Z"})");
+  CHECK(
+      dump_json(all["task"]) ==
+      R"({"exercise":"11111111-1111-4111-8111-111111111111","handed_in":"2026-11-21T09:30:00Z","name":"Li Lei","over":true,"person":"7hx0p4","started":"2026-11-21T09:00:00Z"})");
   CHECK(work.task.handed_in.empty());
   const LoadedPlan back = load(dump_json(all));
   CHECK(texts_of(back.problems).empty());
@@ -315,7 +318,8 @@ TEST_CASE("exercise link: without author and dates, and X1 fits into 300 charact
   exercise.exercise.instructions =
       "Put each of the sixteen actions into one of the four boxes: consolidate, develop, harvest or let go. "
       "Work on your own first.\n\nThen hand in your work. When the time is over, nothing is lost.";
-  const auto english = encode_link(exercise_for_link(exercise), "https://training.example.com/sandtable/", LinkKind::Exercise);
+  const auto english =
+      encode_link(exercise_for_link(exercise), "https://training.example.com/sandtable/", LinkKind::Exercise);
   REQUIRE(english.ok());
   MESSAGE("link of X1 in English: " << english.value().size());
   CHECK(english.value().size() <= 300);
