@@ -1,11 +1,16 @@
 #include "cli/commands.h"
 #include "cli/error_words.h"
 #include "cli/files.h"
+#include "core/code_digits.h"
+#include "core/hand_in_code.h"
+#include "core/record_writer.h"
 #include "core/result_code.h"
 #include "core/self_test_report.h"
 
 namespace sandtable::cli {
 namespace {
+
+constexpr std::size_t kMaxResultCharacters = 18;
 
 // The attempt to encode; nullptr when it is not clear which, and that has been said.
 const SelfTest* choose(const Plan& plan, const std::string& id) {
@@ -26,6 +31,78 @@ const SelfTest* choose(const Plan& plan, const std::string& id) {
   return nullptr;
 }
 
+// Code of somebody's work on an exercise: one of its self-tests and sortings.
+int encode_hand_in(const Settings& settings, const Opened& opened, const std::string& id) {
+  const Plan& plan = opened.loaded.plan;
+  const SelfTest* attempt = nullptr;
+  const Sorting* sorting = nullptr;
+  std::size_t found = 0;
+  for (const SelfTest& one : plan.self_tests) {
+    if (!id.empty() && one.id != id) continue;
+    attempt = &one;
+    ++found;
+  }
+  for (const Shared<Sorting>& one : plan.sortings) {
+    if (!id.empty() && one->id != id) continue;
+    sorting = &*one;
+    ++found;
+  }
+  if (found != 1) {
+    complain(found == 0 ? "the plan has no self-test or sorting " + visible(id)
+                        : "the plan has several self-tests and sortings; choose one with --self-test:");
+    for (const SelfTest& one : plan.self_tests) complain("  " + visible(one.id) + " " + visible(one.test));
+    for (const Shared<Sorting>& one : plan.sortings) complain("  " + visible(one->id) + " " + visible(one->sort));
+    return 1;
+  }
+  SortLibrary sorts;
+  if (!load_sorts(settings, opened.language, sorts)) return 1;
+  const TestPack* test = attempt == nullptr ? nullptr : opened.library.find(attempt->test);
+  const SortPack* sort = sorting == nullptr ? nullptr : sorts.find(sorting->sort);
+  if (test == nullptr && sort == nullptr) {
+    complain("no test or sorting exercise \"" + visible(attempt != nullptr ? attempt->test : sorting->sort) +
+             "\" is loaded; see --pack");
+    return 1;
+  }
+  const auto code = test != nullptr ? encode_hand_in_code(plan, *test, *attempt) : encode_hand_in_code(plan, *sort, *sorting);
+  if (!code) {
+    complain(line_of(code.error()));
+    return 1;
+  }
+  print(code.value() + "\n");
+  return 0;
+}
+
+Json sorting_score_to_json(const SortPack& pack, const Sorting& sorting) {
+  const SortingScore score = score_sorting(pack, sorting);
+  Json out = Json::object();
+  out["sort"] = pack.id;
+  out["right"] = score.right;
+  out["wrong"] = score.wrong;
+  out["open"] = score.open;
+  out["points"] = score.points;
+  out["most_points"] = score.most_points;
+  out["right_pct"] = score.right_pct ? real_json(*score.right_pct) : Json();
+  out["mine_pct"] = score.mine_pct ? real_json(*score.mine_pct) : Json();
+  for (std::size_t i = 0; i < pack.bins.size(); ++i) out["bins"][pack.bins[i].id] = score.bin_counts[i];
+  return out;
+}
+
+int decode_hand_in(const std::string& code, const TestLibrary& tests, const SortLibrary& sorts) {
+  const auto plan = decode_hand_in_code(code, tests, sorts);
+  if (!plan) {
+    complain(line_of(plan.error()));
+    return 1;
+  }
+  Json out = Json::object();
+  out["hand_in"] = plan_to_json(plan.value());
+  out["score"] = plan.value().sortings.empty()
+                     ? score_to_json(*tests.find(plan.value().self_tests[0].test), plan.value().self_tests[0])
+                     : sorting_score_to_json(*sorts.find(plan.value().sortings[0]->sort), *plan.value().sortings[0]);
+  out["score"].erase("id");
+  print(dump_json_pretty(out) + "\n");
+  return 0;
+}
+
 // The attempt as a plan would hold it, without the id that a code does not carry.
 Json attempt_to_json(const SelfTest& attempt) {
   Plan plan;
@@ -41,6 +118,7 @@ Json attempt_to_json(const SelfTest& attempt) {
 int code_encode_command(const Settings& settings, const std::string& path, const std::string& self_test) {
   Opened opened;
   if (!open_plan(settings, path, opened)) return 1;
+  if (opened.loaded.plan.task.there) return encode_hand_in(settings, opened, self_test);
   const SelfTest* attempt = choose(opened.loaded.plan, self_test);
   if (attempt == nullptr) return 1;
   const TestPack* pack = opened.library.find(attempt->test);
@@ -64,9 +142,15 @@ int code_decode_command(const Settings& settings, const std::string& code) {
              (text.error().detail.empty() ? words_of(text.error()) : text.error().detail));
     return 1;
   }
+  const Language language = settings.language == "zh" ? Language::Chinese : Language::English;
   TestLibrary library;
-  if (!load_library(settings, settings.language == "zh" ? Language::Chinese : Language::English, library))
-    return 1;
+  if (!load_library(settings, language, library)) return 1;
+  // The length tells hand-in codes from result codes.
+  const auto typed = code_values(text.value(), kMaxHandInCharacters);
+  if (typed && typed.value().size() > kMaxResultCharacters) {
+    SortLibrary sorts;
+    return load_sorts(settings, language, sorts) ? decode_hand_in(text.value(), library, sorts) : 1;
+  }
   const auto attempt = decode_result_code(text.value(), library);
   if (!attempt) {
     complain(line_of(attempt.error()));

@@ -2,13 +2,16 @@
 #include "cli/error_words.h"
 #include "cli/files.h"
 #include "core/link.h"
+#include "core/task.h"
 
 namespace sandtable::cli {
 
 int link_encode_command(const Settings& settings, const std::string& path, const std::string& base) {
   Opened opened;
   if (!open_plan(settings, path, opened)) return 1;
-  const auto link = encode_link(plan_for(opened.loaded.plan, Destination::Link), base);
+  const Plan& plan = opened.loaded.plan;
+  const auto link = is_exercise(plan) ? encode_link(exercise_for_link(plan), base, LinkKind::Exercise)
+                                      : encode_link(plan_for(plan, Destination::Link), base);
   if (!link) {
     complain(name_of_input(path) + ": " + line_of(link.error()));
     return 1;

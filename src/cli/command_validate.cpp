@@ -6,7 +6,7 @@ namespace sandtable::cli {
 namespace {
 
 struct Verdict {
-  std::string kind;  // "plan", "test", "" = neither
+  std::string kind;  // "plan", "test", "sort", "" = none of them
   Problems problems;
 };
 
@@ -33,10 +33,24 @@ Verdict examine(const std::string& text, const TestLibrary& library) {
     if (!pack && verdict.problems.empty()) verdict.problems.push_back(pack.error());
     return verdict;
   }
+  if (format_of(document.value()) == kSortPackFormat) {
+    verdict.kind = "sort";
+    const auto pack = load_sort_pack(text, verdict.problems);
+    if (!pack && verdict.problems.empty()) verdict.problems.push_back(pack.error());
+    return verdict;
+  }
   auto plan = load_plan(text, library);
   if (plan) {
     verdict.kind = "plan";
     verdict.problems = std::move(plan->problems);
+    std::size_t number = 0;
+    for (const Json& hand_in : list_of(document.value(), "hand_ins")) {
+      const std::string place = pointer_to("/hand_ins", number++);
+      const auto loaded = load_plan(hand_in, library);
+      if (!loaded) continue;  // listed already
+      for (const Error& problem : loaded->problems)
+        report(verdict.problems, problem.code, place + problem.json_pointer, problem.detail);
+    }
   } else {
     verdict.problems.push_back(plan.error());
   }

@@ -26,14 +26,16 @@ enum class SummaryForm { Json, Csv, Markdown };
 // is even when standard error is no terminal.
 int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, SummaryForm form, bool progress);
 
-// Plans and test packs, told apart by "format". One line a problem, or with `as_json`
+// Plans (of a class each hand-in, too), test packs and sorting exercises, told apart by "format". One line a problem, or with `as_json`
 // {"sound":…,"problems":[…]}.
 int validate_command(const Settings& settings, const std::string& path, bool as_json);
 
+// An exercise gets a link that begins it, every other plan one that shows it.
 int link_encode_command(const Settings& settings, const std::string& path, const std::string& base);
 int link_decode_command(const std::string& link);
 
-// `self_test` may be empty when the plan has only one.
+// A result code, or of a plan with a task (somebody's work on an exercise) a hand-in code. `self_test`: id of the self-test
+// or sorting, may be empty when the plan has only one.
 int code_encode_command(const Settings& settings, const std::string& path, const std::string& self_test);
 int code_decode_command(const Settings& settings, const std::string& code);
 

@@ -42,7 +42,7 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
   app.set_version_flag("--version", std::string("sandtable ") + SANDTABLE_VERSION);
   app.add_option("--assets", settings.assets, "folder with content packs to use instead of the built-in ones")
       ->type_name("DIR");
-  app.add_option("--pack", settings.packs, "file of a test of your own; may be given several times")
+  app.add_option("--pack", settings.packs, "file of a test or sorting exercise of your own; may be given several times")
       ->type_name("FILE")
       ->allow_extra_args(false);
   app.add_option("--language", settings.language, "language of titles: zh or en (default: that of the plan)")
@@ -131,18 +131,18 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
 
   CLI::App* validate =
       add_command(app, "validate",
-                  "Check a plan or a test pack; prints every problem with its place. Exit code 1 "
+                  "Check a plan, a test pack or a sorting exercise; prints every problem with its place. Exit code 1 "
                   "when there is one.",
                   "  sandtable validate plan.json\n"
                   "  sandtable validate my-test.json\n"
                   "  sandtable validate --json - < plan.json");
-  validate->add_option("FILE", arguments.input, "a plan or a test pack (JSON), or - for standard input")
+  validate->add_option("FILE", arguments.input, "a plan or a pack (JSON), or - for standard input")
       ->required();
   validate->add_flag("--json", arguments.as_json, "print JSON instead of lines");
   validate->callback(
       [&] { run = [&] { return validate_command(settings, arguments.input, arguments.as_json); }; });
 
-  CLI::App* link = add_command(app, "link", "Turn a plan into a link, or back.",
+  CLI::App* link = add_command(app, "link", "Turn a plan or an exercise into a link, or back.",
                                "  sandtable link encode plan.json --base https://example.org/sandtable/\n"
                                "  sandtable link decode 'https://example.org/sandtable/#p=2Zw…'");
   link->require_subcommand(1);
@@ -161,24 +161,24 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
   link_decode->add_option("URL", arguments.input, "a link, or - for standard input")->required();
   link_decode->callback([&] { run = [&] { return link_decode_command(arguments.input); }; });
 
-  CLI::App* code = add_command(app, "code", "Turn a self-test into a result code, or back.",
+  CLI::App* code = add_command(app, "code", "Turn a self-test into a result code, somebody's work on an exercise into a hand-in code, or back.",
                                "  sandtable code encode plan.json\n"
                                "  sandtable code decode XXXX-XXXX-XXXX-XXXX");
   code->require_subcommand(1);
-  CLI::App* code_encode = add_command(*code, "encode", "Print the result code of a self-test of a plan.",
+  CLI::App* code_encode = add_command(*code, "encode", "Print the result code of a self-test of a plan, or the hand-in code of work on an exercise.",
                                       "  sandtable code encode plan.json\n"
                                       "  sandtable code encode plan.json --self-test "
                                       "1c9e0b1e-6a0f-4c55-9d2a-0f6f5a8a7b10");
   code_encode->add_option("FILE", arguments.input, kFileHelp)->required();
-  code_encode->add_option("--self-test", arguments.self_test, "which one, when the plan has several")
+  code_encode->add_option("--self-test", arguments.self_test, "which one, when the plan has several; a sorting, too")
       ->type_name("ID");
   code_encode->callback(
       [&] { run = [&] { return code_encode_command(settings, arguments.input, arguments.self_test); }; });
   CLI::App* code_decode =
-      add_command(*code, "decode", "Print the answers and the score in a result code as JSON.",
+      add_command(*code, "decode", "Print the answers and the score in a result code or hand-in code as JSON.",
                   "  sandtable code decode XXXX-XXXX-XXXX-XXXX\n"
                   "  sandtable code decode --language zh - < code.txt");
-  code_decode->add_option("CODE", arguments.input, "a result code, or - for standard input")->required();
+  code_decode->add_option("CODE", arguments.input, "a code, or - for standard input")->required();
   code_decode->callback([&] { run = [&] { return code_decode_command(settings, arguments.input); }; });
 }
 

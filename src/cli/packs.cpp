@@ -10,9 +10,30 @@
 namespace sandtable::cli {
 namespace {
 
-bool add_pack(std::string_view text, const std::string& name, TestLibrary& library) {
+Result<TestPack> load_pack(std::string_view text, const TestLibrary&) {
   Problems problems;
-  auto pack = load_test_pack(text, problems);
+  return load_test_pack(text, problems);
+}
+
+Result<SortPack> load_pack(std::string_view text, const SortLibrary&) {
+  Problems problems;
+  return load_sort_pack(text, problems);
+}
+
+// Both kinds are given by --pack: what belongs to the other library is passed over.
+bool is_for(std::string_view text, const TestLibrary&) {
+  Problems ignored;
+  const auto document = parse_json(text, ignored);
+  return !document || !(text_of(document.value(), "format") == kSortPackFormat);
+}
+
+bool is_for(std::string_view text, const SortLibrary&) {
+  return !is_for(text, TestLibrary());
+}
+
+template <class Library>
+bool add_pack(std::string_view text, const std::string& name, Library& library) {
+  auto pack = load_pack(text, library);
   if (!pack) {
     complain(name + ": " + line_of(pack.error()));
     return false;
@@ -21,16 +42,19 @@ bool add_pack(std::string_view text, const std::string& name, TestLibrary& libra
   return true;
 }
 
-bool add_file(const std::string& path, TestLibrary& library) {
+template <class Library>
+bool add_file(const std::string& path, Library& library, bool any_kind) {
   const auto text = read_input(path);
   if (!text) {
     complain(name_of_input(path) + ": " + text.error().detail);
     return false;
   }
+  if (any_kind && !is_for(text.value(), library)) return true;
   return add_pack(text.value(), name_of_input(path), library);
 }
 
-bool add_folder(const std::string& folder, TestLibrary& library) {
+template <class Library>
+bool add_folder(const std::string& folder, Library& library) {
   std::error_code failed;
   std::vector<std::string> paths;
   std::filesystem::directory_iterator at(folder, failed);
@@ -43,16 +67,18 @@ bool add_folder(const std::string& folder, TestLibrary& library) {
   }
   std::sort(paths.begin(), paths.end());
   return std::all_of(paths.begin(), paths.end(),
-                     [&](const std::string& path) { return add_file(path, library); });
+                     [&](const std::string& path) { return add_file(path, library, false); });
 }
 
-}  // namespace
-
-bool load_library(const Settings& settings, Language language, TestLibrary& library) {
-  const std::string folder = std::string(to_word(language)) + "/tests";
+// `kind`: "tests" or "sorts".
+template <class Library>
+bool load_packs(const Settings& settings, Language language, const std::string& kind, Library& library) {
+  const std::string folder = std::string(to_word(language)) + "/" + kind;
   bool sound = true;
   if (!settings.assets.empty()) {
-    sound = add_folder(settings.assets + "/" + folder, library);
+    std::error_code failed;
+    const std::string where = settings.assets + "/" + folder;
+    if (kind == "tests" || std::filesystem::exists(where, failed)) sound = add_folder(where, library);
   } else {
     for (std::size_t i = 0; i < kEmbeddedFileCount; ++i) {
       const EmbeddedFile& file = kEmbeddedFiles[i];
@@ -60,8 +86,18 @@ bool load_library(const Settings& settings, Language language, TestLibrary& libr
         sound &= add_pack(file.text, std::string(file.path), library);
     }
   }
-  for (const std::string& path : settings.packs) sound = sound && add_file(path, library);
+  for (const std::string& path : settings.packs) sound = sound && add_file(path, library, true);
   return sound;
+}
+
+}  // namespace
+
+bool load_library(const Settings& settings, Language language, TestLibrary& library) {
+  return load_packs(settings, language, "tests", library);
+}
+
+bool load_sorts(const Settings& settings, Language language, SortLibrary& library) {
+  return load_packs(settings, language, "sorts", library);
 }
 
 void add_packs_of(const Plan& plan, TestLibrary& library) {

@@ -1,23 +1,26 @@
-// The tests that the program knows: the built-in ones or those of --assets, and those of --pack.
+// The tests and sorting exercises that the program knows: the built-in ones or those of --assets, and those of --pack.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "core/plan.h"
+#include "core/sort_pack.h"
 #include "core/test_pack.h"
 
 namespace sandtable::cli {
 
 // Options that all commands share.
 struct Settings {
-  std::string assets;              // folder with zh/tests and en/tests; "" = the built-in packs
+  std::string assets;              // folder with zh/tests, zh/sorts, en/tests …; "" = the built-in packs
   std::string language;            // "zh", "en", or "" = the plan's own
-  std::vector<std::string> packs;  // files of trainers' own tests
+  std::vector<std::string> packs;  // files of trainers' own tests and sorting exercises
 };
 
 // Nothing when a pack could not be read: the reason is on standard error then.
 [[nodiscard]] bool load_library(const Settings& settings, Language language, TestLibrary& library);
+// The same for sorting exercises; a folder of assets need not have any.
+[[nodiscard]] bool load_sorts(const Settings& settings, Language language, SortLibrary& library);
 // The tests that a plan brings along, where the library does not have them.
 void add_packs_of(const Plan& plan, TestLibrary& library);
 

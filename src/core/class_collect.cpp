@@ -1,6 +1,7 @@
 #include "core/class_collect.h"
 
 #include <map>
+#include <utility>
 
 #include "core/code_digits.h"
 #include "core/hand_in_code.h"
@@ -12,15 +13,16 @@ namespace {
 
 constexpr std::size_t kMaxIdBytes = 64;
 
-// --- what a hand-in consists of -----------------------------------------------------------------------------------------
+// What a hand-in consists of.
 
 // The lists whose records are parts of their own, and the members that tell them apart.
 struct PartList {
   Text member;
   Text keys[3];
 };
-constexpr PartList kPartLists[] = {
-    {"self_tests", {"test", "phase", "rater"}}, {"sortings", {"sort", "", ""}}, {"worksheets", {"sheet", "", ""}}};
+constexpr PartList kPartLists[] = {{"self_tests", {"test", "phase", "rater"}},
+                                   {"sortings", {"sort", "", ""}},
+                                   {"worksheets", {"sheet", "", ""}}};
 constexpr Text kPartMembers[] = {"swot", "mix"};
 
 // Tells a record of a list from the others: "self_tests negotiation before self".
@@ -29,8 +31,10 @@ std::string part_name(const PartList& list, const Json& record) {
   for (const Text key : list.keys) {
     if (key.empty()) continue;
     const Json* found = find_member(record, key);
-    const Text word = found != nullptr && found->is_object() ? text_of(*found, "kind") : text_of(record, key);
-    out.append(" ").append(word.empty() && key == "phase" ? "none" : word.empty() && key == "rater" ? "self" : word.c_str());
+    Text word = found != nullptr && found->is_object() ? text_of(*found, "kind") : text_of(record, key);
+    if (word.empty() && key == "phase") word = "none";
+    if (word.empty() && key == "rater") word = "self";
+    out.append(" ").append(word);
   }
   return out;
 }
@@ -71,7 +75,8 @@ void remove_part(Json& document, const std::string& name) {
     auto* records = member == members.end() ? nullptr : member->second.get_ptr<Json::array_t*>();
     if (records == nullptr) continue;
     for (std::size_t i = records->size(); i-- > 0;) {
-      if (part_name(list, (*records)[i]) == name) records->erase(records->begin() + static_cast<std::ptrdiff_t>(i));
+      if (part_name(list, (*records)[i]) == name)
+        records->erase(records->begin() + static_cast<std::ptrdiff_t>(i));
     }
     if (records->empty()) members.erase(member);
   }
@@ -83,7 +88,7 @@ bool has_parts(const Json& document) {
   return !parts_of(document).front().empty();
 }
 
-// --- which of two counts ------------------------------------------------------------------------------------------------
+// Which of two counts.
 
 Text task_text(const Json& document, Text key) {
   const Json* task = find_member(document, "task");
@@ -104,13 +109,13 @@ int order_of(Text a, Text b) {
 // The same bins for the items of the pack: a code does not have a person's own items.
 bool same_placed(const Json& a, const Json& b) {
   const Json* placed = find_member(a, "placed");
+  const Json* others = find_member(b, "placed");
   if (placed == nullptr || !placed->is_object()) return true;
   for (const auto& [item, bin] : *placed->get_ptr<const Json::object_t*>()) {
     bool own = false;
     for (const Json& one : list_of(a, "own")) own = own || text_of(one, "id") == item;
-    const Json* other = find_member(b, "placed");
-    if (!own && !(other != nullptr && text_of(*other, item) == (bin.is_string() ? Text(*bin.get_ptr<const std::string*>()) : Text())))
-      return false;
+    const Json* other = others == nullptr ? nullptr : find_member(*others, item);
+    if (!own && (other == nullptr || *other != bin)) return false;
   }
   return true;
 }
@@ -126,13 +131,14 @@ bool same_answers(const Json* a, const Json* b, const std::string& name, bool fr
   if (name.compare(0, 8, "sortings") == 0) {
     const Json* own = find_member(*a, "own");
     const Json* others = find_member(*b, "own");
-    const bool same_own = from_code || (own == nullptr || others == nullptr ? own == others : *own == *others);
+    const bool same_own =
+        from_code || (own == nullptr || others == nullptr ? own == others : *own == *others);
     return same_own && same_placed(*a, *b) && same_placed(*b, *a);
   }
   return *a == *b;
 }
 
-// --- the class ----------------------------------------------------------------------------------------------------------
+// The class.
 
 class ClassFiler {
  public:
@@ -218,12 +224,15 @@ class ClassFiler {
     if (person.empty()) person.append("id ").append(text_of(document, "id"));
     const Text exercise = task_text(document, "exercise");
     // Codes know the tag alone.
-    return person.append(" ").append(exercise.empty() ? std::string() : tag_id(exercise_tag(exercise))).append(" ").append(part);
+    person.append(" ");
+    if (!exercise.empty()) person.append(tag_id(exercise_tag(exercise)));
+    return person.append(" ").append(part);
   }
 
   void enter(std::size_t index) {
     const Json& document = *hand_ins_[index];
-    for (const std::string& name : parts_of(document)) places_[key_of(document, name)] = static_cast<int>(index);
+    for (const std::string& name : parts_of(document))
+      places_[key_of(document, name)] = static_cast<int>(index);
     places_[key_of(document, {})] = static_cast<int>(index);  // of this person there is something
     places_[id_key(text_of(document, "id"))] = static_cast<int>(index);
   }
@@ -323,10 +332,12 @@ void add_hand_ins(Plan& class_plan, std::vector<FoundHandIn>& found, bool keep_o
   for (FoundHandIn& one : found) {
     if (one.state != Arrival::Found) continue;
     one.other_exercise = filer.is_other(one.document);
-    one.state = one.other_exercise && !keep_others ? Arrival::OtherExercise : filer.add(std::move(one.document));
+    one.state =
+        one.other_exercise && !keep_others ? Arrival::OtherExercise : filer.add(std::move(one.document));
     one.document = nullptr;
-    if (one.state == Arrival::Broken)
-      one.problems.insert(one.problems.begin(), error_at(ErrorCode::OutOfRange, "/hand_ins", range_detail(0, kMaxHandIns)));
+    if (one.state != Arrival::Broken) continue;
+    const Error full = error_at(ErrorCode::OutOfRange, "/hand_ins", range_detail(0, kMaxHandIns));
+    one.problems.insert(one.problems.begin(), full);
   }
   filer.drop_empty();
 }

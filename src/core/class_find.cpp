@@ -1,4 +1,7 @@
 // Finding hand-ins in text and files.
+#include <algorithm>
+#include <cstdlib>
+
 #include "core/class_collect.h"
 #include "core/code_digits.h"
 #include "core/hand_in_code.h"
@@ -12,10 +15,11 @@ namespace {
 
 constexpr std::size_t kMaxResultCharacters = 18;
 constexpr std::size_t kMinResultCharacters = 6;
-constexpr std::size_t kMinPlainCharacters = 16;  // what has no hyphens is called a broken code only from here on
+constexpr std::size_t kMinPlainCharacters =
+    16;  // what has no hyphens is called a broken code only from here on
 constexpr int kMaxTypos = 2;
-constexpr int kMaxJoins = 20;         // lines that a link may be broken over
-constexpr int kMaxTries = 1'000'000;  // readings of one text, which bounds the time for hostile ones
+constexpr int kMaxJoins = 20;       // lines that a link may be broken over
+constexpr int kMaxTries = 200'000;  // readings of one text, which bounds the time for hostile ones
 
 bool is_blank(char c) {
   return static_cast<unsigned char>(c) <= ' ';
@@ -58,7 +62,8 @@ bool is_invisible(char32_t c) {
 
 class TextReader {
  public:
-  TextReader(std::string_view text, FoundHandIn place, const CollectContext& context, std::vector<FoundHandIn>& out)
+  TextReader(std::string_view text, FoundHandIn place, const CollectContext& context,
+             std::vector<FoundHandIn>& out)
       : text_(text), place_(std::move(place)), context_(context), out_(out) {}
 
   void read() {
@@ -85,7 +90,8 @@ class TextReader {
   }
 
   [[nodiscard]] std::size_t payload_end(std::size_t at) const {
-    while (at < text_.size() && (is_letter_or_digit(static_cast<unsigned char>(text_[at])) || text_[at] == '-' || text_[at] == '_'))
+    while (at < text_.size() && (is_letter_or_digit(static_cast<unsigned char>(text_[at])) ||
+                                 text_[at] == '-' || text_[at] == '_'))
       ++at;
     return at;
   }
@@ -136,7 +142,8 @@ class TextReader {
       if (is_invisible(one.code)) continue;
       const Gap here = gap_of(one.code);
       if (here == Gap::Other) read_chain();
-      // A hyphen joins what comes behind it, also on the next line; at the start of a line it marks an item of a list.
+      // A hyphen joins what comes behind it, also on the next line; at the start of a line it marks an item
+      // of a list.
       if (fresh) {
         gap = here;
       } else if (gap == Gap::Blank && here == Gap::Line) {
@@ -214,7 +221,9 @@ class TextReader {
 
   bool read_code(std::size_t first, std::size_t end, std::size_t length) {
     const bool result = length <= kMaxResultCharacters;
-    if (length < kMinResultCharacters || (!result && (length < kMinHandInCharacters || length % 4 != 0))) return false;
+    if (length > kMaxHandInCharacters || length < kMinResultCharacters ||
+        (!result && (length < kMinHandInCharacters || length % 4 != 0)))
+      return false;
     if (++tries_ > kMaxTries) return false;
     const std::string_view typed = text_of(first, end);
     if (result) {  // the checks first: they are cheap
@@ -239,7 +248,8 @@ class TextReader {
     }
     const ErrorCode code = plan.error().code;
     if (code != ErrorCode::CodeUnknownTest && code != ErrorCode::NewerVersion) return false;
-    add_broken(place_at(words_[first].begin, words_[end - 1].end), plan.error(), out_);  // a right one, but not for us
+    add_broken(place_at(words_[first].begin, words_[end - 1].end), plan.error(),
+               out_);  // a right one, but not for us
     return true;
   }
 
@@ -255,15 +265,15 @@ class TextReader {
     // Groups of four with blanks between them, one of them with a digit.
     if (groups != 1 || words_[first].length != 4) return first;
     std::size_t end = first + 1;
-    while (end < words_.size() && words_[end].before == Gap::Blank && words_[end].length == 4 && run_end(end) == end + 1 &&
-           strange + words_[end].strange <= kMaxTypos) {
+    while (end < words_.size() && length < kMaxHandInCharacters && words_[end].before == Gap::Blank &&
+           words_[end].length == 4 && run_end(end) == end + 1 && strange + words_[end].strange <= kMaxTypos) {
       add_to(words_[end++], length, fours, sixes, strange, digits);
     }
     return fours >= 4 && digits > 0 && static_cast<std::size_t>(digits) < length ? end : first;
   }
 
-  static void add_to(const Word& word, std::size_t& length, std::size_t& fours, std::size_t& sixes, int& strange,
-                     int& digits) {
+  static void add_to(const Word& word, std::size_t& length, std::size_t& fours, std::size_t& sixes,
+                     int& strange, int& digits) {
     length += word.length;
     fours += word.length == 4 ? 1 : 0;
     sixes += word.length == 6 ? 1 : 0;
@@ -330,7 +340,8 @@ bool is_ndjson(std::string_view text) {
 
 }  // namespace
 
-void find_hand_ins(std::string_view bytes, Text source, const CollectContext& context, std::vector<FoundHandIn>& out) {
+void find_hand_ins(std::string_view bytes, Text source, const CollectContext& context,
+                   std::vector<FoundHandIn>& out) {
   const std::size_t before = out.size();
   FoundHandIn place;
   place.source = source.str();

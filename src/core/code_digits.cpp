@@ -100,8 +100,9 @@ Result<std::vector<int>> code_values(std::string_view typed, std::size_t most) {
     if (!is_code_separator(one.code)) {
       const int value = code_value(one.code);
       if (value < 0) {
-        return error_at(ErrorCode::CodeCharacter, {},
-                        std::to_string(position).append(":").append(repaired_text(typed.substr(at, one.bytes))));
+        return error_at(
+            ErrorCode::CodeCharacter, {},
+            std::to_string(position).append(":").append(repaired_text(typed.substr(at, one.bytes))));
       }
       characters.push_back(value);
       if (characters.size() > most) break;  // no code is that long
@@ -112,7 +113,8 @@ Result<std::vector<int>> code_values(std::string_view typed, std::size_t most) {
 }
 
 void set_code_checks(int* characters, std::size_t length) {
-  // The two check characters x, y at the places a, b solve  g^a·x + g^b·y = −first,  g^2a·x + g^2b·y = −second.
+  // The two check characters x, y at the places a, b solve  g^a·x + g^b·y = −first,  g^2a·x + g^2b·y =
+  // −second.
   const std::size_t digits = length - kCodeChecks;
   const Syndrome sums = syndrome_of(characters, digits);
   const int a = power_of_generator(digits);

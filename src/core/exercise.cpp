@@ -23,7 +23,8 @@ void read_tool(const Json& record, Text pointer, ExerciseTool& out, Problems& pr
   if (find_member(record, "tool") == nullptr) reader.report(ErrorCode::MissingMember, "tool");
   const Text key = id_key(out.kind);
   if (!key.empty()) reader.read_id(out.id, key, Presence::Required);
-  if (out.kind == ToolKind::SelfTest) out.phase = static_cast<Phase>(reader.read_word("phase", kPhaseWords, 3, 0));
+  if (out.kind == ToolKind::SelfTest)
+    out.phase = static_cast<Phase>(reader.read_word("phase", kPhaseWords, 3, 0));
   out.extra = reader.rest();
 }
 

@@ -84,12 +84,13 @@ std::size_t length_of(const Shape& shape, std::size_t name_bytes) {
 }
 
 bool can_have_code(const Shape& shape) {
-  return shape.code > 0 && shape.code < kCodeNumbers && shape.parts > 0 && shape.choices > 2 && shape.choices <= 21;
+  return shape.code > 0 && shape.code < kCodeNumbers && shape.parts > 0 && shape.choices > 2 &&
+         shape.choices <= 21;
 }
 
 // `parts`: the answers, 0 = open.
-Result<std::string> encode(const Plan& work, const Shape& shape, const std::vector<int>& parts, const SelfTest* attempt,
-                           Text pack) {
+Result<std::string> encode(const Plan& work, const Shape& shape, const std::vector<int>& parts,
+                           const SelfTest* attempt, Text pack) {
   const bool named = !work.exercise.there || work.exercise.named;
   const std::string_view name = named ? cut_text(work.task.name, kMaxCodeNameBytes) : std::string_view();
   const std::size_t length = can_have_code(shape) ? length_of(shape, name.size()) : 0;
@@ -171,22 +172,27 @@ Result<Plan> decode_hand_in_code(std::string_view code, const TestLibrary& tests
   if (!typed) return typed.error();
   const std::vector<int>& characters = typed.value();
   const std::size_t length = characters.size();
-  if (length < kMinHandInCharacters || length > kMaxHandInCharacters) return code_length_error(length, kMinHandInCharacters);
+  if (length < kMinHandInCharacters || length > kMaxHandInCharacters)
+    return code_length_error(length, kMinHandInCharacters);
   if (length % kGroup != 0) return code_length_error(length, (length + 1) / kGroup * kGroup);
 
   CodeNumber number(length);
   std::size_t digit = 0;
+  std::size_t wrong = 0;
+  std::string place;
   for (std::size_t block = 0; block < blocks_of(length); ++block) {
     const std::size_t start = block_start(block, length);
     const std::size_t end = block_start(block + 1, length);
     std::size_t suspect = 0;
     if (!code_checks_fit(&characters[start], end - start, suspect)) {
-      return error_at(ErrorCode::CodeCheck, {},
-                      suspect != 0 ? std::to_string(start + suspect)
-                                   : std::to_string(start + 1).append("-").append(std::to_string(end)));
+      place = suspect != 0 ? std::to_string(start + suspect)
+                           : std::to_string(start + 1).append("-").append(std::to_string(end));
+      ++wrong;
     }
     for (std::size_t i = start; i + kCodeChecks < end; ++i) number.set_digit(digit++, characters[i]);
   }
+  if (wrong > 1) place.clear();  // a group is missing, or several are wrong
+  if (wrong > 0) return error_at(ErrorCode::CodeCheck, {}, place);
 
   if (number.pop(kVersions) != 0) return error_at(ErrorCode::NewerVersion, {}, "2");
   const bool sort = number.pop(kKinds) != 0;
@@ -235,7 +241,8 @@ Result<Plan> decode_hand_in_code(std::string_view code, const TestLibrary& tests
       if (choice > 0) attempt.answers[question.id] = test->scale_min + choice - 1;
     }
   }
-  while (!number.is_zero() && task.name.size() <= kMaxCodeNameBytes) task.name += static_cast<char>(number.pop(kByte));
+  while (!number.is_zero() && task.name.size() <= kMaxCodeNameBytes)
+    task.name += static_cast<char>(number.pop(kByte));
   const std::size_t need = length_of(shape, task.name.size());
   if (task.name.size() > kMaxCodeNameBytes || !is_sound_text(task.name) || make_single_line(task.name))
     return error_at(ErrorCode::CodeCheck);  // right checks, but no code that we write

@@ -42,7 +42,8 @@ inline constexpr int kExerciseTags = 4096;
 // A hand-in with one self-test or sorting; the same code always gives the same ids. task.exercise is `exercise_id` when
 // its tag fits, else tag_id(). handed_in and the attempt's `taken` are midnight UTC of the day.
 // Errors: CodeCharacter (position counted from 1 in the typed text), CodeLength, CodeCheck (detail = place, from 1 and
-// without hyphens, of the one character that is most likely wrong; or "first-last" of the block that it is in; or ""),
+// without hyphens, of the one character that is most likely wrong; "first-last" of the block that it is in; "" when
+// several blocks are wrong, or a group is missing),
 // CodeUnknownTest (detail = code number, of a sorting exercise with "sort:" before it), NewerVersion.
 [[nodiscard]] Result<Plan> decode_hand_in_code(std::string_view code, const TestLibrary& tests, const SortLibrary& sorts,
                                                Text exercise_id = {});

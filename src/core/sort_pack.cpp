@@ -110,7 +110,8 @@ Result<SortPack> load_document(const Json& document, Problems found, Problems& p
                                   : document.type_name());
   } else {
     const std::size_t before = found.size();
-    const auto version = RecordReader(document, {}, found).integer("version", 1, INT64_MAX, Presence::Required);
+    const auto version =
+        RecordReader(document, {}, found).integer("version", 1, INT64_MAX, Presence::Required);
     if (version && *version > kSortPackVersion)
       report(found, ErrorCode::NewerVersion, "/version", std::to_string(*version));
     if (found.size() == before) read_pack(document, *out.operator->(), found);

@@ -474,7 +474,7 @@ await test('mix: bad input has defined results', () => {
 // ---- validate ----
 await test('validate sound plans and packs', () => {
   for (const sound of [selfTest, twoAttempts, trainerPack, swotPlan, mixPlan, path.join(root, 'assets/zh/tests/negotiation.json'),
-    path.join(root, 'assets/en/tests/negotiation.json'), fixture('packs/trainer-nps.json')]) {
+    path.join(root, 'assets/en/tests/negotiation.json'), fixture('packs/trainer-nps.json'), fixture('sorts/sixteen.json'), fixture('plans/v1-workshop.json')]) {
     const { out, err } = succeeds(run(['validate', sound]));
     check(out.includes('a sound '), out);
     equal(err, '', 'standard error');
@@ -553,6 +553,70 @@ await test('links are about half of deflate + base64 of the same JSON', () => {
     console.log(`${name}: ${ours} characters, deflate + base64 ${other}, ratio ${(ours / other).toFixed(3)}`);
     check(ours > 0 && ours <= ratio * other, `${ours} of ${other}`);
   }
+});
+
+// ---- exercises and hand-ins ----
+const workshop = JSON.parse(fs.readFileSync(fixture('plans/v1-workshop.json'), 'utf8'));
+const sixteen = fixture('sorts/sixteen.json');
+const { task: itsTask, hand_ins: handIns, sortings, ...exercise } = workshop;
+const asked = (tools, more = {}) => ({ ...exercise, ...more, exercise: { ...exercise.exercise, tools } });
+await test('an exercise gets a link of its own, short enough for X1', () => {
+  const x1 = { ...asked([{ tool: 'sort', sort: 'sixteen_actions' }], { author: '培训师', created: '2026-11-21T08:00:00Z', modified: '2026-11-21T08:00:00Z' }) };
+  delete x1.exercise.room;
+  x1.exercise.instructions = '请把十六个行动分别放进四个格子：巩固、投入、收获、应付。先独立完成，不要讨论。\n\n完成以后交给培训师。时间到了也没有关系，已经做的都会保留。';
+  const made = succeeds(run(['link', 'encode', '-', '--base', 'https://training.example.com/sandtable/'], { input: JSON.stringify(x1) })).out.trim();
+  check(made.startsWith('https://training.example.com/sandtable/#x='), made);
+  check(made.length <= 300, `${made.length} characters`);
+  const back = JSON.parse(succeeds(run(['link', 'decode', made])).out);
+  for (const left of ['author', 'created', 'modified']) delete x1[left];
+  equal(canonical(back), canonical(x1));
+});
+await test('work on an exercise and a class get links that show them, without the hand-ins', () => {
+  const made = succeeds(run(['link', 'encode', fixture('plans/v1-workshop.json')])).out.trim();
+  check(made.includes('#p='), made);
+  const back = JSON.parse(succeeds(run(['link', 'decode', made])).out);
+  equal(back.hand_ins, undefined);
+  equal(canonical(back.task), canonical(itsTask));
+});
+await test('hand-in codes of a sorting and of a self-test, there and back', () => {
+  const sorting = { format: 'sandtable-plan', version: 1, id: 'h', language: 'zh', task: { ...itsTask, name: '李雷' }, sortings };
+  const made = succeeds(run(['code', 'encode', '-', '--pack', sixteen], { input: JSON.stringify(sorting) })).out.trim();
+  check(/^([34679ACDEFHJKMNPQRTVWXY]{4}-){9}[34679ACDEFHJKMNPQRTVWXY]{4}$/.test(made), made);
+  const { hand_in, score } = JSON.parse(succeeds(run(['code', 'decode', made.toLowerCase(), '--pack', sixteen])).out);
+  equal(hand_in.task.name, '李雷');
+  equal(hand_in.task.person, itsTask.person.slice(0, 6));
+  equal(hand_in.task.handed_in, '2026-11-21T00:00:00Z');
+  check(/^tag-[0-9a-f]{3}$/.test(hand_in.task.exercise), hand_in.task.exercise);
+  equal(canonical(hand_in.sortings[0].placed), canonical({ 1: 'plant', 5: 'harvest' }));
+  equal([score.right, score.wrong, score.open, score.points, score.bins.plant].join(), '2,0,14,5,1');
+  fails(run(['code', 'decode', made]), 'code_unknown_test');
+  fails(run(['code', 'encode', '-'], { input: JSON.stringify(sorting) }), '--pack');
+  const tested = { ...sorting, self_tests: plan.self_tests, task: { person: 'k3v9q2' } };
+  fails(run(['code', 'encode', '-', '--pack', sixteen], { input: JSON.stringify(tested) }), '--self-test');
+  const second = succeeds(run(['code', 'encode', '-', '--self-test', plan.self_tests[0].id], { input: JSON.stringify(tested) })).out.trim();
+  equal(second.length, 34);
+  const back = JSON.parse(succeeds(run(['code', 'decode', second])).out);
+  equal(canonical(back.hand_in.self_tests[0].answers), canonical(plan.self_tests[0].answers));
+  equal(back.score.total.score, JSON.parse(succeeds(run(['score', selfTest])).out).self_tests[0].total.score);
+  fails(run(['code', 'decode', second.slice(0, -1) + (second.at(-1) === '3' ? '4' : '3')]), 'character 28');
+  fails(run(['code', 'encode', '-', '--self-test', 'nobody'], { input: JSON.stringify(tested) }), 'nobody');
+});
+await test('validate looks into exercises, tasks, sortings and each hand-in', () => {
+  const odd = structuredClone(workshop);
+  odd.exercise.tools.push({ tool: 'quiz' });
+  odd.exercise.key = 'never';
+  odd.task.person = 'x';
+  odd.sortings[0].placed['2'] = 5;
+  odd.hand_ins[0].self_tests[0].answers['1'] = 9;
+  odd.hand_ins[0].task.over = 'yes';
+  odd.hand_ins.push({ format: 'sandtable-plan', version: 7 });
+  const verdict = JSON.parse(run(['validate', '--json', '-'], { input: JSON.stringify(odd) }).out);
+  equal(verdict.problems.map((p) => `${p.pointer} ${p.code}`).sort().join(), ['/exercise/key unknown_choice', '/exercise/tools/5/tool unknown_choice',
+    '/hand_ins/0/self_tests/0/answers/1 out_of_range', '/hand_ins/0/task/over wrong_type', '/hand_ins/1/version newer_version',
+    '/sortings/0/placed/2 wrong_type', '/task/person bad_id'].join());
+  const pack = JSON.parse(fs.readFileSync(sixteen, 'utf8'));
+  pack.items[3].bin = 'hravest';
+  fails(run(['validate', '-'], { input: JSON.stringify(pack) }), '/items/3/bin unknown_choice');
 });
 
 // ---- code ----

@@ -190,9 +190,29 @@ TEST_CASE("link: found in whatever it is pasted with") {
   }
 }
 
+TEST_CASE("link: exercises have a marker of their own") {
+  const Json plan = plan_of("plans/v1-self-test.json");
+  const auto link = encode_link(plan, "https://a.b/c#old", LinkKind::Exercise);
+  REQUIRE(link.ok());
+  CHECK(link.value() == "https://a.b/c#x=" + payload_of(plan));
+  LinkKind kind = LinkKind::Plan;
+  for (const std::string& text : {link.value(), " " + link.value() + "&from=chat", "x=" + payload_of(plan)}) {
+    const auto back = decode_link(text, &kind);
+    REQUIRE(back.ok());
+    CHECK(kind == LinkKind::Exercise);
+    CHECK(dump_json(back.value()) == dump_json(plan));
+  }
+  for (const std::string& text : {"https://a.b/#p=" + payload_of(plan), "p=" + payload_of(plan), payload_of(plan),
+                                  "https://a.b/#top https://a.b/#p=" + payload_of(plan)}) {
+    CHECK(decode_link(text, &kind).ok());
+    CHECK(kind == LinkKind::Plan);
+  }
+  CHECK(error_of("https://a.b/#x=1abc") == ErrorCode::LinkCut);
+}
+
 TEST_CASE("link: what is no link") {
   for (const char* text :
-       {"", "   ", "https://a.b/", "https://a.b/#x=1abc", "#", "#p", "hello world", "客户", "p", "2026 plan",
+       {"", "   ", "https://a.b/", "https://a.b/#y=1abc", "#", "#p", "hello world", "客户", "p", "2026 plan",
         "99", "2026-11-22", "1", "2", "{\"format\":\"sandtable-plan\"}"}) {
     CHECK(error_of(text) == ErrorCode::NotALink);
   }

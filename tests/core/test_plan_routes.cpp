@@ -90,6 +90,11 @@ TEST_CASE("routes: limits of the schema are those of the code") {
   CHECK(root["properties"]["self_tests"]["maxItems"] == kMaxSelfTests);
   CHECK(root["properties"]["actions"]["maxItems"] == kMaxActions);
   CHECK(root["properties"]["worksheets"]["maxItems"] == kMaxWorksheets);
+  CHECK(root["properties"]["sortings"]["maxItems"] == kMaxSortings);
+  const Json& sorting = root["$defs"]["sorting"]["properties"];
+  CHECK(sorting["placed"]["maxProperties"] == kMaxPlaced);
+  CHECK(sorting["own"]["maxItems"] == kMaxOwnItems);
+  CHECK(sorting["own"]["items"]["properties"]["text"]["maxLength"] == kMaxOwnItemBytes);
   const Json& votes = root["properties"]["swot"]["properties"]["votes"]["properties"];
   CHECK(votes["voters"]["maxItems"] == kMaxVoters);
   CHECK(votes["dots"]["maximum"] == kMaxDots);

@@ -1,0 +1,326 @@
+#include <doctest/doctest.h>
+
+#include "core/link.h"
+#include "core/task.h"
+#include "fixtures.h"
+
+using namespace sandtable;
+using namespace sandtable::test;
+
+namespace {
+
+const SortLibrary& sorts() {
+  static const SortLibrary out = [] {
+    SortLibrary made;
+    Problems problems;
+    auto pack = load_sort_pack(read_file(fixture_path("sorts/sixteen.json")), problems);
+    if (pack.ok()) made.add(std::move(pack).value());
+    return made;
+  }();
+  return out;
+}
+
+ExerciseTool tool(ToolKind kind, const char* id = "", Phase phase = Phase::None) {
+  ExerciseTool out;
+  out.kind = kind;
+  out.id = id;
+  out.phase = phase;
+  return out;
+}
+
+// An exercise with every tool, and content to begin with.
+Plan exercise_plan() {
+  Plan plan;
+  plan.id = "11111111-1111-4111-8111-111111111111";
+  plan.title = "Course";
+  plan.language = Language::English;
+  plan.author = "Trainer";
+  plan.created = plan.modified = "2026-11-20T08:00:00Z";
+  plan.exercise.there = true;
+  plan.exercise.instructions = "Do it.";
+  plan.exercise.minutes = 20;
+  plan.exercise.named = true;
+  plan.exercise.tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before),
+                         tool(ToolKind::Sort, "sixteen"), tool(ToolKind::Swot), tool(ToolKind::Mix),
+                         tool(ToolKind::Sheet, "customers")};
+  plan.swot = grid("A strength");
+  return plan;
+}
+
+Plan begun(const Plan& exercise = exercise_plan()) {
+  Random random(1);
+  return begin_task(exercise, "2026-11-21T09:00:00Z", bytes_of(random), "7hx0p4mc");
+}
+
+std::string keys_of(const Json& object) {
+  std::string out;
+  for (const auto& [key, value] : object.items()) out += key + " ";
+  return out;
+}
+
+ToolProgress progress(const Plan& work, std::size_t index) {
+  return progress_of(work, work.exercise.tools[index], library(), sorts());
+}
+
+}  // namespace
+
+TEST_CASE("task: the work is a copy with its own id, the exercise and what the tools ask for") {
+  Plan exercise = exercise_plan();
+  exercise.hand_ins.emplace_back(json("{}"));
+  const Plan work = begun(exercise);
+  CHECK(work.id != exercise.id);
+  CHECK(work.id.size() == 36);
+  CHECK(work.title == "Course");
+  CHECK(work.author.empty());
+  CHECK(work.created == "2026-11-21T09:00:00Z");
+  CHECK(work.modified == "2026-11-21T09:00:00Z");
+  CHECK(work.exercise == exercise.exercise);
+  CHECK(work.task.exercise == exercise.id);
+  CHECK(work.task.person == "7hx0p4mc");
+  CHECK(work.task.started == "2026-11-21T09:00:00Z");
+  CHECK(work.task.handed_in.empty());
+  CHECK(work.hand_ins.empty());
+  CHECK(work.swot == exercise.swot);
+  REQUIRE(work.self_tests.size() == 1);
+  CHECK(work.self_tests[0].test == "negotiation");
+  CHECK(work.self_tests[0].phase == Phase::Before);
+  CHECK(work.self_tests[0].id.size() == 36);
+  REQUIRE(work.sortings.size() == 1);
+  CHECK(work.sortings[0]->sort == "sixteen");
+  CHECK(work.sortings[0]->id != work.self_tests[0].id);
+  CHECK(is_exercise(exercise_plan()));
+  CHECK_FALSE(is_exercise(work));
+  CHECK_FALSE(is_exercise(Plan()));
+  CHECK(exercise_of(work) == exercise.id);
+  CHECK(exercise_of(exercise) == exercise.id);
+  CHECK(exercise_of(Plan()).empty());
+  // Somebody passes their work on as an exercise: it belongs to the first one.
+  CHECK(begun(work).task.exercise == exercise.id);
+}
+
+TEST_CASE(
+    "task: content that is there already is used, tools asked for twice or not understood make nothing") {
+  Plan exercise = exercise_plan();
+  Sorting sorting;
+  sorting.id = "given";
+  sorting.sort = "sixteen";
+  place_item(sorting, "1", "plant");
+  exercise.sortings.emplace_back(sorting);
+  exercise.exercise.tools.push_back(exercise.exercise.tools[0]);
+  exercise.exercise.tools.push_back(tool(ToolKind::SelfTest, ""));
+  exercise.exercise.tools.push_back(tool(ToolKind::Unknown, ""));
+  const Plan work = begun(exercise);
+  CHECK(work.self_tests.size() == 1);
+  CHECK(work.sortings.size() == 1);
+  CHECK(bin_of(*work.sortings[0], "1") == "plant");
+}
+
+TEST_CASE("task: a class begins empty and knows its exercise") {
+  Random random(2);
+  const Plan made = begin_class(exercise_plan(), "2026-11-21T12:00:00Z", bytes_of(random));
+  CHECK(is_class(made));
+  CHECK_FALSE(is_exercise(made));
+  CHECK_FALSE(is_class(exercise_plan()));
+  CHECK_FALSE(is_class(begun()));
+  CHECK(exercise_of(made) == exercise_plan().id);
+  CHECK(made.id != exercise_plan().id);
+  CHECK(made.title == "Course");
+  CHECK(made.swot == Swot());
+  CHECK(made.exercise.tools.size() == 5);
+}
+
+TEST_CASE("task: time left, also when the clock is wrong") {
+  Plan work = begun();
+  CHECK(seconds_left(work, "2026-11-21T09:00:00Z") == 1200);
+  CHECK(seconds_left(work, "2026-11-21T09:19:59Z") == 1);
+  CHECK(seconds_left(work, "2026-11-21T09:20:00Z") == 0);
+  CHECK(seconds_left(work, "2027-11-21T09:20:00Z") == 0);
+  CHECK(seconds_left(work, "2026-11-21T08:00:00Z") == 1200);  // set back: never more than the full time
+  CHECK(seconds_left(work, "1999-01-01T00:00:00Z") == 1200);
+  CHECK(seconds_left(work, "soon") == -1);
+  CHECK_FALSE(note_time_over(work, "2026-11-21T09:19:59Z"));
+  CHECK(note_time_over(work, "2026-11-21T09:20:00Z"));
+  CHECK_FALSE(note_time_over(work, "2026-11-21T09:20:01Z"));
+  CHECK(work.task.over);
+  Plan handed = begun();
+  mark_handed_in(handed, "2026-11-21T09:10:00Z");
+  CHECK_FALSE(note_time_over(handed, "2026-11-21T09:20:00Z"));
+  CHECK_FALSE(handed.task.over);
+  mark_handed_in(handed, "2026-11-21T09:21:00Z");  // once more, after the time
+  CHECK(handed.task.over);
+  work.exercise.minutes = 0;
+  CHECK(seconds_left(work, "2026-11-21T09:20:00Z") == -1);
+  work.exercise.minutes = 20;
+  work.task.started.clear();
+  CHECK(seconds_left(work, "2026-11-21T09:20:00Z") == -1);
+}
+
+TEST_CASE("task: who may see what is right") {
+  Plan work = begun();
+  CHECK(may_show_key(exercise_plan()));
+  CHECK(may_show_key(Plan()));
+  CHECK_FALSE(may_show_key(work));
+  mark_handed_in(work, "2026-11-21T09:10:00Z");
+  CHECK(may_show_key(work));
+  work.exercise.key = KeyTime::Trainer;
+  CHECK_FALSE(may_show_key(work));
+  work.exercise.key = KeyTime::AtOnce;
+  work.task.handed_in.clear();
+  CHECK(may_show_key(work));
+  Plan trainers = exercise_plan();
+  trainers.exercise.key = KeyTime::Trainer;
+  CHECK(may_show_key(trainers));
+  Random random(3);
+  CHECK(may_show_key(begin_class(trainers, "2026-11-21T12:00:00Z", bytes_of(random))));
+}
+
+TEST_CASE("task: progress of every tool") {
+  Plan work = begun();
+  const auto check = [&](std::size_t index, ToolState state, int done, int total) {
+    CAPTURE(index);
+    const ToolProgress found = progress(work, index);
+    CHECK(found.state == state);
+    CHECK(found.done == done);
+    CHECK(found.total == total);
+  };
+  check(0, ToolState::Open, 0, 16);
+  check(1, ToolState::Open, 0, 16);
+  check(2, ToolState::Begun, 1, 0);
+  check(3, ToolState::Open, 0, 3);
+  check(4, ToolState::Open, 0, 0);
+  work.self_tests[0].answers["1"] = 3;
+  place_item(work.sortings[0].edit(), "1", "plant");
+  place_item(work.sortings[0].edit(), "2", "nowhere");
+  place_item(work.sortings[0].edit(), "99", "plant");
+  work.mix.segments.emplace_back();
+  Worksheet sheet;
+  sheet.sheet = "customers";
+  set_value_text(sheet.values, "who", "x");
+  work.worksheets.emplace_back(sheet);
+  check(0, ToolState::Begun, 1, 16);
+  check(1, ToolState::Begun, 1, 16);
+  check(3, ToolState::Begun, 1, 3);
+  check(4, ToolState::Begun, 1, 0);
+  for (int i = 1; i <= 16; ++i) {
+    work.self_tests[0].answers[std::to_string(i)] = 3;
+    place_item(work.sortings[0].edit(), std::to_string(i), "plant");
+  }
+  work.swot = grid("s", "w", "o", "t");
+  work.mix.needs.emplace_back();
+  work.mix.candidates.emplace_back();
+  check(0, ToolState::Done, 16, 16);
+  check(1, ToolState::Done, 16, 16);
+  check(2, ToolState::Done, 4, 0);
+  check(3, ToolState::Done, 3, 3);
+  // Without the packs one cannot say how much there is.
+  CHECK(progress_of(work, work.exercise.tools[0], TestLibrary(), SortLibrary()).state == ToolState::Begun);
+  CHECK(progress_of(work, work.exercise.tools[1], TestLibrary(), SortLibrary()).total == 0);
+}
+
+TEST_CASE("hand-in: only what the tools ask for, and whose it is") {
+  Plan work = begun();
+  work.task.name = "Li Lei";
+  work.author = "Li Lei";
+  work.self_tests[0].answers["1"] = 4;
+  work.self_tests[0].rater.name = "Boss";
+  SelfTest other;
+  other.id = "other";
+  other.test = "negotiation";
+  other.phase = Phase::After;
+  work.self_tests.push_back(other);
+  work.actions.emplace_back();
+  work.swot.votes.voters.emplace_back();
+  Worksheet sheet;
+  sheet.sheet = "rival";
+  work.worksheets.emplace_back(sheet);
+  sheet.sheet = "customers";
+  sheet.id = "c";
+  work.worksheets.emplace_back(sheet);
+  work.mix.segments.emplace_back().edit().id = "g";
+  work.extra["secret"] = 1;
+  work.task.extra["secret"] = 1;
+  work.swot.cards[0][0].edit().extra["secret"] = 1;
+  work.sortings[0].edit().extra["secret"] = 1;
+  work.sortings[0].edit().extra["placed"] = "secret";
+  const Json all = hand_in(work, "2026-11-21T09:30:00Z");
+  CHECK(keys_of(all) == "format id language mix self_tests sortings swot task version worksheets ");
+  CHECK(all["id"] == work.id);
+  CHECK(all["self_tests"].size() == 1);
+  CHECK(all["self_tests"][0]["rater"]["name"] == "Boss");
+  CHECK(all["worksheets"].size() == 1);
+  CHECK(all["worksheets"][0]["sheet"] == "customers");
+  CHECK_FALSE(all["swot"].contains("votes"));
+  CHECK(dump_json(all).find("secret") == std::string::npos);
+  CHECK(
+      dump_json(all["task"]) ==
+      R"({"exercise":"11111111-1111-4111-8111-111111111111","handed_in":"2026-11-21T09:30:00Z","name":"Li Lei","over":true,"person":"7hx0p4","started":"2026-11-21T09:00:00Z"})");
+  CHECK(work.task.handed_in.empty());
+  const LoadedPlan back = load(dump_json(all));
+  CHECK(texts_of(back.problems).empty());
+  // A hand-in of a hand-in is the same: all of it was asked for.
+  CHECK(dump_json(plan_for(back.plan, Destination::HandIn)) == dump_json(all));
+
+  work.exercise.tools = {tool(ToolKind::Sort, "sixteen")};
+  work.exercise.named = false;
+  const Json one = hand_in(work, "2026-11-21T09:10:00Z");
+  CHECK(keys_of(one) == "format id language sortings task version ");
+  CHECK(keys_of(one["task"]) == "exercise handed_in person started ");
+
+  work.exercise.tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before)};
+  const Json anonymous = hand_in(work, "2026-11-21T09:10:00Z");
+  CHECK(keys_of(anonymous) == "format id language self_tests task version ");
+  CHECK(dump_json(anonymous).find("Boss") == std::string::npos);
+}
+
+TEST_CASE("routes: hand-ins of a class stay at home, the exercise does not go back to the trainer") {
+  const Plan plan = load(read_file(fixture_path("plans/v1-workshop.json"))).plan;
+  CHECK(plan_for(plan, Destination::File).contains("hand_ins"));
+  CHECK(plan_for(plan, Destination::Browser).contains("hand_ins"));
+  const Json link = plan_for(plan, Destination::Link);
+  CHECK_FALSE(link.contains("hand_ins"));
+  CHECK(link["exercise"]["room"] == "培训室 3");
+  CHECK(link["task"]["mood"] == "good");
+  const Json hand_in = plan_for(plan, Destination::HandIn);
+  CHECK(keys_of(hand_in) == "format id language sortings task version ");
+}
+
+TEST_CASE("exercise link: without author and dates, and X1 fits into 300 characters") {
+  Plan exercise;
+  exercise.id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+  exercise.language = Language::Chinese;
+  exercise.title = "十六个行动";
+  exercise.author = "培训师";
+  exercise.created = exercise.modified = "2026-11-21T08:00:00Z";
+  exercise.exercise.there = true;
+  exercise.exercise.instructions =
+      "请把十六个行动分别放进四个格子：巩固、发展、收获、放弃。先独立完成，不要讨论。\n\n"
+      "完成以后交给培训师。时间到了也没有关系，已经做的都会保留。";
+  exercise.exercise.minutes = 20;
+  exercise.exercise.tools = {tool(ToolKind::Sort, "sixteen_actions")};
+  const Json document = exercise_for_link(exercise);
+  CHECK(keys_of(document) == "exercise format id language title version ");
+  const auto link = encode_link(document, "https://training.example.com/sandtable/", LinkKind::Exercise);
+  REQUIRE(link.ok());
+  MESSAGE("link of X1 in Chinese: " << link.value().size());
+  CHECK(link.value().size() <= 300);
+  LinkKind kind{};
+  const auto back = decode_link(link.value(), &kind);
+  REQUIRE(back.ok());
+  CHECK(kind == LinkKind::Exercise);
+  const auto loaded = load_plan(back.value(), library());
+  REQUIRE(loaded.ok());
+  CHECK(texts_of(loaded->problems).empty());
+  CHECK(is_exercise(loaded->plan));
+  CHECK(loaded->plan.exercise == exercise.exercise);
+
+  exercise.language = Language::English;
+  exercise.title = "Sixteen actions";
+  exercise.exercise.instructions =
+      "Put each of the sixteen actions into one of the four boxes: consolidate, develop, harvest or let go. "
+      "Work on your own first.\n\nThen hand in your work. When the time is over, nothing is lost.";
+  const auto english =
+      encode_link(exercise_for_link(exercise), "https://training.example.com/sandtable/", LinkKind::Exercise);
+  REQUIRE(english.ok());
+  MESSAGE("link of X1 in English: " << english.value().size());
+  CHECK(english.value().size() <= 300);
+}
