@@ -1,11 +1,17 @@
 # Third-party libraries, each a target dep_<name>. Their sources come from SANDTABLE_DEPS, a folder with the subfolders
-# imgui/ libunibreak/ nlohmann-json/ doctest/ cli11/; from what `sh cmake/setup.sh libs` unpacked; or else from
-# upstream at the tags below (FetchContent). The same copies serve the native and the web build.
+# imgui/ libunibreak/ qr-code-generator/ nlohmann-json/ doctest/ cli11/; from what `sh cmake/setup.sh libs` unpacked; or
+# else from upstream at the tags below (FetchContent). The same copies serve the native and the web build.
 include(cache_folder)
 include(FetchContent)
 
-if(NOT DEFINED SANDTABLE_DEPS AND EXISTS "${SANDTABLE_CACHE}/libs-1")
-  set(SANDTABLE_DEPS "${SANDTABLE_CACHE}/libs-1")
+set(SANDTABLE_LIBS "${SANDTABLE_CACHE}/libs-2")  # as in setup.sh
+# A build folder remembers where it found them; one from before the list grew looks again.
+get_filename_component(SANDTABLE_DEPS_PARENT "${SANDTABLE_DEPS}" DIRECTORY)
+if(SANDTABLE_DEPS_PARENT STREQUAL SANDTABLE_CACHE)
+  unset(SANDTABLE_DEPS CACHE)
+endif()
+if(NOT DEFINED SANDTABLE_DEPS AND EXISTS "${SANDTABLE_LIBS}")
+  set(SANDTABLE_DEPS "${SANDTABLE_LIBS}")
 endif()
 set(SANDTABLE_DEPS "${SANDTABLE_DEPS}" CACHE PATH "Folder with the sources of the libraries; empty: fetch them from upstream")
 
@@ -26,6 +32,7 @@ endfunction()
 
 sandtable_source(imgui https://github.com/ocornut/imgui.git v1.92.2b)
 sandtable_source(libunibreak https://github.com/adah1972/libunibreak.git libunibreak_6_1)
+sandtable_source(qr-code-generator https://github.com/nayuki/QR-Code-generator.git v1.8.0)
 sandtable_source(nlohmann-json https://github.com/nlohmann/json.git v3.11.3)
 
 # Dear ImGui. Its options are ours: src/ui/imconfig.h.
@@ -49,6 +56,11 @@ add_library(dep_unibreak STATIC
   "${libunibreak_source}/src/unibreakdef.c")
 target_include_directories(dep_unibreak SYSTEM PUBLIC "${libunibreak_source}/src")
 sandtable_third_party(dep_unibreak)
+
+# QR-Code-generator: its C version, which takes buffers and says so when a text does not fit; the C++ one throws.
+add_library(dep_qr STATIC "${qr-code-generator_source}/c/qrcodegen.c")
+target_include_directories(dep_qr SYSTEM PUBLIC "${qr-code-generator_source}/c")
+sandtable_third_party(dep_qr)
 
 # nlohmann/json without exceptions everywhere, the command-line program too: one set of options, one set of symbols.
 add_library(dep_json INTERFACE)

@@ -8,7 +8,7 @@ set -eu
 
 EMSCRIPTEN_VERSION=6.0.5
 EMCC_MINIMUM_MAJOR=4
-LIBS_VERSION=1                 # raise when the list in setup_libs changes
+LIBS_VERSION=2                 # raise when the list in unpack_libs changes, here and in dependencies.cmake
 TOOLCHAIN_NAME="emscripten-$EMSCRIPTEN_VERSION"
 SYSTEM_LIBRARIES_NAME="emscripten-libraries-$EMSCRIPTEN_VERSION"   # emscripten's own cache, compiled here
 LIBS_NAME="libs-$LIBS_VERSION"
@@ -25,7 +25,7 @@ Usage: sh cmake/setup.sh GROUP...
 Groups:
   build      compiler, cmake, ninja, node, python3 (Debian packages, only when missing)
   toolchain  Emscripten, unless an emcc of version 4 or newer is on the PATH
-  libs       sources of Dear ImGui, zlib, libunibreak, nlohmann/json, doctest, CLI11
+  libs       sources of Dear ImGui, libunibreak, QR-Code-generator, nlohmann/json, doctest, CLI11
   npm-web    npm packages of web/ (esbuild, icons)
   npm-tests  npm packages of tests/ (playwright-core, axe-core, ajv ...)
   npm        both of these
@@ -439,9 +439,9 @@ unpack_libs() {
   prepare_newer_apt "CMake can fetch the libraries from upstream instead: run cmake with -DSANDTABLE_DEPS= (empty)." with-trixie
   root="$scratch/root"
   mkdir -p "$root"
-  say "  Dear ImGui, zlib, libunibreak"
+  say "  Dear ImGui, libunibreak, QR-Code-generator"
   download_source imgui "$root/imgui"
-  download_source zlib "$root/zlib"
+  download_source qr-code-generator "$root/qr-code-generator"
   # forky's 8.0 is listed but its archive is missing on some mirrors; 6.1 does the same line breaking.
   download_source libunibreak=6.1-3 "$root/libunibreak"
   say "  nlohmann/json, doctest, CLI11"
@@ -452,10 +452,12 @@ unpack_libs() {
     mv "$scratch/unpacked/usr/include" "$root/${pair#*:}/include"
     rm -rf "$scratch/unpacked"
   done
-  for file in imgui/imgui.cpp zlib/deflate.c libunibreak/src/linebreak.c nlohmann-json/include/nlohmann/json.hpp doctest/include/doctest/doctest.h cli11/include/CLI/CLI.hpp; do
+  for file in imgui/imgui.cpp libunibreak/src/linebreak.c qr-code-generator/c/qrcodegen.c nlohmann-json/include/nlohmann/json.hpp doctest/include/doctest/doctest.h cli11/include/CLI/CLI.hpp; do
     [ -f "$root/$file" ] || fail "the unpacked libraries lack $file." "Run the same command again."
   done
-  rm -rf "$root/zlib/contrib" "$root/zlib/doc" "$root/zlib/test" "$root/zlib/examples" "$root/imgui/examples" "$root/imgui/docs"
+  # Not compiled, and half of what was unpacked.
+  rm -rf "$root/imgui/examples" "$root/imgui/docs"
+  for language in cpp java java-fast python rust rust-no-heap typescript-javascript; do rm -rf "$root/qr-code-generator/$language"; done
   finish_scratch "$root" "$LIBS_NAME"
 }
 

@@ -7,7 +7,8 @@
 
 namespace sandtable {
 
-enum class Paint { None, Text, MutedText, Grid, Accent, AccentSoft, Second, SecondSoft, Third, ThirdSoft, Surface };
+// Ink and Paper fill only, and are black and white in every theme: cameras read nothing else.
+enum class Paint { None, Text, MutedText, Grid, Accent, AccentSoft, Second, SecondSoft, Third, ThirdSoft, Surface, Ink, Paper };
 enum class Anchor { Start, Middle, End };
 
 struct Point {

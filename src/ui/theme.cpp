@@ -71,6 +71,8 @@ ImU32 Theme::paint(Paint paint) const {
     case Paint::Third: return third;
     case Paint::ThirdSoft: return with_alpha(third, 50);
     case Paint::Surface: return surface;
+    case Paint::Ink: return IM_COL32_BLACK;
+    case Paint::Paper: return IM_COL32_WHITE;
   }
   return 0;
 }

@@ -9,7 +9,7 @@ namespace sandtable {
 namespace {
 
 constexpr const char* kPaintNames[] = {"none",        "text",   "muted_text",  "grid",  "accent",    "accent_soft",
-                                       "second",      "second_soft", "third",  "third_soft", "surface"};
+                                       "second",      "second_soft", "third",  "third_soft", "surface", "ink",   "paper"};
 constexpr const char* kKindNames[] = {"line", "polyline", "polygon", "rect", "circle", "text"};
 constexpr const char* kAnchorNames[] = {"start", "middle", "end"};
 
