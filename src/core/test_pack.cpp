@@ -1,6 +1,7 @@
 #include "core/test_pack.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/record_reader.h"
 
@@ -12,6 +13,8 @@ constexpr std::size_t kMinScalePoints = 2;
 constexpr std::size_t kMaxScalePoints = 10;
 constexpr std::int64_t kMaxPackVersion = 1'000'000;
 constexpr std::int64_t kMaxMinutes = 600;
+
+constexpr Text kPictures[] = {"", kLadderPicture, kWeightsPicture};
 
 // White space alone is no text.
 bool is_blank(std::string_view text) {
@@ -55,6 +58,7 @@ class PackReader {
     pack_.introduction = texts(root_, "introduction", 0, kMaxListItems, Presence::Optional);
     some_text(pack_.method_note, root_, "method_note");
     pack_.minutes = static_cast<int>(root_.integer("minutes", 0, kMaxMinutes).value_or(0));
+    pack_.picture = kPictures[root_.read_word("picture", kPictures, std::size(kPictures), 0)].str();
     read_scale();
     read_bands();
     read_dimensions();
@@ -140,6 +144,8 @@ class PackReader {
       if (dimension.id.empty()) dimensions_sound_ = false;
       needed_text(dimension.title, reader, "title");
       some_text(dimension.measures, reader, "measures");
+      const Presence weighted = pack_.picture == kWeightsPicture.view() ? Presence::Required : Presence::Optional;
+      dimension.weight = reader.number("weight", 0, 100, weighted).value_or(-1);
       if (const Json* advice = reader.object("advice", Presence::Required)) {
         read_advice(*advice, reader.pointer_of("advice"), dimension);
       }

@@ -28,6 +28,7 @@ struct Dimension {
   std::string id;
   std::string title;
   std::string measures;                  // one sentence, may be empty
+  double weight = -1;                    // percent of customers who find it important, 0..100; -1 = not said
   std::map<std::string, Advice> advice;  // by band id; complete when the pack loaded without problems
 };
 
@@ -50,6 +51,7 @@ struct TestPack {
   std::vector<std::string> introduction;  // paragraphs
   std::string method_note;
   int minutes = 0;        // about how long it takes; 0 = not said
+  std::string picture;    // of a result: kLadderPicture, kWeightsPicture or empty, the usual one
   int scale_min = 1;
   std::vector<std::string> scale_labels;  // 2..10, from scale_min upwards
   std::vector<Band> bands;                // ascending, first from 0
@@ -66,6 +68,8 @@ struct TestPack {
 
 inline constexpr int kTestPackVersion = 1;
 inline constexpr Text kTestPackFormat = "sandtable-test";
+inline constexpr Text kLadderPicture = "ladder";    // core/ladder.h
+inline constexpr Text kWeightsPicture = "weights";  // core/weights_chart.h; every dimension has a weight
 
 // A number that no loaded pack goes beyond, so that scores always fit an int.
 inline constexpr std::size_t kMaxQuestions = 1000;

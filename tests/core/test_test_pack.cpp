@@ -251,3 +251,26 @@ TEST_CASE("test library: order of adding, replacing, code numbers") {
   CHECK(tests.find_by_code(0) == nullptr);
   CHECK(tests.find_by_code(8) == nullptr);
 }
+
+TEST_CASE("test pack: pictures and weights") {
+  Json pack = small_pack();
+  pack["picture"] = "ladder";
+  pack["dimensions"][1]["weight"] = 12.5;
+  Problems problems;
+  const Result<TestPack> loaded = load_test_pack(pack, problems);
+  REQUIRE(loaded.ok());
+  CHECK(loaded->picture == "ladder");
+  CHECK(loaded->dimensions[0].weight == -1);
+  CHECK(loaded->dimensions[1].weight == 12.5);
+
+  pack["picture"] = "weights";  // then every dimension needs one
+  CHECK(problems_of(pack) == Texts{"missing_member /dimensions/0/weight "});
+  pack["dimensions"][0]["weight"] = 100.5;
+  CHECK(problems_of(pack) == Texts{"out_of_range /dimensions/0/weight 0.0..100.0"});
+  pack["dimensions"][0]["weight"] = 0;
+  CHECK(problems_of(pack).empty());
+  pack["picture"] = "photo";
+  CHECK(problems_of(pack) == Texts{"unknown_choice /picture photo"});
+  pack["picture"] = "";
+  CHECK(problems_of(pack) == Texts{"unknown_choice /picture "});
+}
