@@ -104,14 +104,12 @@ TestSummary* ClassSummary::find_test(const std::string& id, const Plan* plan, Er
   code = ErrorCode::OutOfRange;
   if (tests_.size() == kMaxSummaryTests) return nullptr;
   code = ErrorCode::NothingThere;
-  TestSummary test;
-  if (const TestPack* known = library_.find(id)) {
-    test.pack = *known;
-  } else if (plan != nullptr) {
-    const TestLibrary own = with_plan_packs(library_, *plan);
-    if (const TestPack* brought = own.find(id)) test.pack = *brought;
-  }
-  if (test.pack.id.empty()) return nullptr;
+  const TestPack* known = library_.find(id);
+  const bool brings = known == nullptr && plan != nullptr && !plan->test_packs.empty();
+  const TestLibrary own = brings ? with_plan_packs(library_, *plan) : TestLibrary();
+  if (brings) known = own.find(id);
+  if (known == nullptr) return nullptr;
+  TestSummary test(*known);
   prepare(test);
   tests_.push_back(std::move(test));
   return &tests_.back();

@@ -37,6 +37,8 @@ struct AttemptGroup {
 };
 
 struct TestSummary {
+  explicit TestSummary(const TestPack& from) : pack(from) {}
+
   TestPack pack;                              // as it was when the first attempt came
   AttemptGroup groups[kRaterKinds][kPhases];  // by RaterKind and Phase
   // After − before, self-ratings of the same person: of the dimensions and, last, the total.
