@@ -3,7 +3,7 @@
 // to them. "workshop": what nothing but src/ui/workshop (namespace workshop) needs; fetched when a trainer or a trainee
 // opens it. "second": all the rest, which follows the first at once.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -19,7 +19,7 @@ export const listedName = (name) => name.replace(/(\.(llvm\.)?\d+)+$/, '');
 
 // A WebAssembly program that has names → { functions: [{ name, size, calls: [index…] }], undefined for imported ones, roots:
 // those that are called from elsewhere: exports, and what is in the table and is none of the workshop's }
-function read(wasm) {
+export function readProgram(wasm) {
   let at = 8;
   const number = () => {
     for (let value = 0, shift = 0; ; shift += 7) {
@@ -126,7 +126,7 @@ function inFolder(use) {
 
 // → { first, second, workshop }. `tool`: the program wasm-split of Binaryen.
 export function takeApart(wasm, listed, tool) {
-  const { functions, roots } = read(wasm);
+  const { functions, roots } = readProgram(wasm);
   const first = new Set();
   const keep = (index) => {
     if (first.has(index)) return;
@@ -153,12 +153,10 @@ export function takeApart(wasm, listed, tool) {
   };
   return inFolder((file) => {
     writeFileSync(file('program'), wasm);
-    const used = Object.entries(manifest).filter(([, list]) => list.length);
-    writeFileSync(file('manifest'), used.map(([name, list]) => [name, ...list].join('\n')).join('\n\n'));
-    execFileSync(tool, ['--multi-split', ...FEATURES, file('program'), `--manifest=${file('manifest')}`, `--out-prefix=${file('')}`, '-o', file('first'),
+    writeFileSync(file('manifest'), Object.entries(manifest).map(([name, list]) => [name, ...list].join('\n')).join('\n\n'));
+    execFileSync(tool, ['--multi-split', ...FEATURES, file('program'), `--manifest=${file('manifest')}`, `--out-prefix=${file('')}/`, '-o', file('first'),
       `--import-namespace=${FIRST}`, `--placeholder-namespace-prefix=${PLACEHOLDERS}`, '--export-prefix=%', '--strip-debug']);
-    const part = (name, suffix) => (existsSync(file(name + suffix)) ? readFileSync(file(name + suffix)) : null);
-    return { first: part('first', ''), second: part('second', '.wasm'), workshop: part('workshop', '.wasm') };
+    return { first: readFileSync(file('first')), second: readFileSync(file('second.wasm')), workshop: readFileSync(file('workshop.wasm')) };
   });
 }
 

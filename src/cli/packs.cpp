@@ -93,7 +93,7 @@ bool load_packs(const Settings& settings, Language language, const std::string& 
 }  // namespace
 
 bool load_library(const Settings& settings, Language language, TestLibrary& library) {
-  return load_packs(settings, language, "tests", library);
+  return load_packs(settings, language, "tests", library) && load_packs(settings, language, "workshop_tests", library);
 }
 
 bool load_sorts(const Settings& settings, Language language, SortLibrary& library) {

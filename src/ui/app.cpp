@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/task.h"
 #include "core/link.h"
 #include "core/record_reader.h"
 #include "core/result_code.h"
@@ -80,6 +81,10 @@ void App::on_event(const Json& header, std::string_view body) {
       read_cards(*this, ui_, text_of(header, "name"), body);
     } else if (overlay == Overlay::Votes && text_of(header, "purpose") == "votes") {
       merge_votes(*this, ui_, text_of(header, "name"), body);
+    } else if (workspace.can_edit() && is_class(workspace.plan()) && workshop_content() != nullptr &&
+               (text_of(header, "purpose") == "hand_ins" ||
+                (text_of(header, "purpose") == "drop" && route.screen == ScreenKind::PlanOverview))) {
+      workshop::collect(*this, text_of(header, "name"), body);
     } else {
       import_bytes(text_of(header, "name"), body);
     }
@@ -201,7 +206,7 @@ bool App::needs_workshop() const {
   if (route.screen == ScreenKind::Intro && library_.find(route.test) == nullptr) return true;
   if (!workspace.is_open()) return false;
   const Plan& plan = workspace.plan();
-  if (plan.exercise.there || !plan.sortings.empty()) return true;
+  if (plan.exercise.there || !plan.hand_ins.empty() || !plan.sortings.empty()) return true;
   for (const SelfTest& attempt : plan.self_tests) {
     if (library_.find(attempt.test) == nullptr) return true;
   }
@@ -281,6 +286,8 @@ void App::enter(const Route& next) {
   form = {};
   swot = {};
   mix.forget_typing();
+  workshop.figure.clear();
+  workshop.dragged.clear();
   if (other_plan) mix = {};
   if (next.plan.empty()) {
     workspace.close();
@@ -391,7 +398,10 @@ void App::handle_keys() {
     if (*key == "redo") workspace.redo();
     if (*key != "Escape") continue;
     if (toast_) toast_.reset();
-    else swot.presenting = false;
+    else {
+      swot.presenting = false;
+      workshop.figure.clear();
+    }
   }
 }
 
@@ -453,7 +463,7 @@ void App::page(Ui& ui) {
           case ScreenKind::Intro: intro_view(*this, ui); break;
           case ScreenKind::PlanOverview: {
             const Plan& plan = workspace.plan();
-            if (plan.exercise.there) workshop::plan_view(*this, ui);
+            if (plan.exercise.there || is_class(plan)) workshop::plan_view(*this, ui);
             else plan_overview_view(*this, ui);
             break;
           }
@@ -489,6 +499,7 @@ void App::overlays(Ui& ui) {
     case Overlay::SwotImport: swot_import_dialog(*this, ui); break;
     case Overlay::Votes: votes_dialog(*this, ui); break;
     case Overlay::Qr: workshop::qr_dialog(*this, ui); break;
+    case Overlay::SortMenu: workshop::sort_menu(*this, ui); break;
     case Overlay::CardMenu: card_menu(*this, ui); break;
     case Overlay::SwotMenu: swot_menu(*this, ui); break;
     default: menus(*this, ui); break;

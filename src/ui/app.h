@@ -46,7 +46,7 @@ struct Route {
 [[nodiscard]] std::optional<Route> parse_route(std::string_view path);
 
 // What lies over the page: dialogs, then menus.
-enum class Overlay { None, Share, Rename, Problems, Details, Enter, SwotImport, Votes, Qr, PlanMenu, BinMenu, AttemptMenu, ExportMenu, CardMenu, SwotMenu };
+enum class Overlay { None, Share, Rename, Problems, Details, Enter, SwotImport, Votes, Qr, PlanMenu, SortMenu, BinMenu, AttemptMenu, ExportMenu, CardMenu, SwotMenu };
 
 struct Toast {
   std::string text;
@@ -92,9 +92,9 @@ class App {
   [[nodiscard]] bool is_built_in(Text test) const;
   // Starts a new attempt in the open plan, or in a new plan when `route.plan` is empty.
   void begin_self_test(const std::string& test, Phase phase, const Rater& rater, const std::string& person);
-  void remove_test(const std::string& test);  // a trainer's own, with undo
-  [[nodiscard]] std::optional<Error> open_shared_text(std::string_view text);
-  void import_bytes(const std::string& name, std::string_view bytes);
+  [[gnu::noinline]] void remove_test(const std::string& test);  // a trainer's own, with undo
+  [[nodiscard, gnu::noinline]] std::optional<Error> open_shared_text(std::string_view text);
+  [[gnu::noinline]] void import_bytes(const std::string& name, std::string_view bytes);
   void download(Text name, Text mime, std::string_view bytes);
   [[nodiscard]] Text tr(Key key) const { return strings_.tr(key); }
   [[nodiscard]] std::string new_uuid();
@@ -141,8 +141,8 @@ class App {
   [[nodiscard]] std::string document_title() const;
   void apply_document();
   void enter(const Route& next);
-  void open_sample(std::string_view text);
-  void refuse(const Error& error);
+  [[gnu::noinline]] void open_sample(std::string_view text);
+  [[gnu::noinline]] void refuse(const Error& error);
   void handle_notices();
   void learn_tests_of_plan();
   [[nodiscard]] bool needs_workshop() const;

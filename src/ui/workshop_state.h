@@ -1,6 +1,8 @@
 // What a workshop shows that is no part of a plan, and its content.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +13,12 @@
 #include "core/test_pack.h"
 
 namespace sandtable {
+
+class App;
+
+namespace workshop {
+struct ClassFigures;  // views/workshop_class.h
+}
 
 // Fetched when it is first needed: {"ui":[…],"tests":[…],"sorts":[…],"exercises":[…]}, see assets/…/workshop_ui.json,
 // workshop_tests, sorts and exercises.
@@ -25,11 +33,15 @@ struct WorkshopState {
   bool asked = false, failed = false;  // the content
   std::string draft;                   // the class: what is pasted and not yet collected
   std::vector<FoundHandIn> found;      // what became of what was collected last
+  std::int64_t collected_ms = 0;       // when the last file came
+  std::shared_ptr<workshop::ClassFigures> figures;  // of the class that is open
   bool names = false;                  // of people, on show
   bool handing_in = false;             // the ways to hand in are on show
   std::string figure;                  // id of the figure that fills the screen, "" = none
   std::vector<std::string> revealed;   // ids of the figures that are no longer hidden
-  bool qr = false;                     // the QR code fills the screen
+  std::string dragged;                 // id of the item that is being dragged
+  std::string aim, next_aim;           // the bin that it was above in the last frame, and is in this one
+  bool has_aim = false, has_next_aim = false;
   struct {                             // what was made last of a plan, and of which state of it
     std::string key, text;
   } link, code;
@@ -37,7 +49,9 @@ struct WorkshopState {
 
 namespace workshop {
 // Appends the texts to those of the interface.
-void load_content(std::string_view text, Json& ui, WorkshopContent& out);
+[[gnu::noinline]] void load_content(std::string_view text, Json& ui, WorkshopContent& out);
+// Finds the hand-ins of a file for the class that is open; the next frame adds them.
+[[gnu::noinline]] void collect(App& app, Text source, std::string_view bytes);
 }  // namespace workshop
 
 }  // namespace sandtable

@@ -14,6 +14,7 @@ import './swot.mjs';
 import './mix.mjs';
 import './accessibility.mjs';
 import './parts.mjs';
+import './workshop.mjs';
 
 const options = { '--only': '', '--site': path.join(ROOT, 'build/web/dist') };
 const words = process.argv.slice(2);

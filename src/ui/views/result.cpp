@@ -277,6 +277,7 @@ void result_view(App& app, Ui& ui) {
   } else {
     actions(app, ui, *pack, attempt);
     ui.gap(kGapLarge);
+    if (!pack->picture.empty() && app.workshop_content() != nullptr) workshop::result_picture(ui, *pack, attempt);
     charts_card(app, ui, *pack, series);
     ui.gap(kGapLarge);
     compare_card(app, ui, *pack, attempt, series);

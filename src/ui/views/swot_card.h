@@ -14,7 +14,7 @@ void draw_open_card(App& app, Ui& ui, const Card& card);
 // What hangs at the pointer while a card is dragged.
 void draw_dragged_card(App& app, Ui& ui, const Card& card, float width);
 // The menu of one card, or of the selected ones when the overlay has no subject.
-void card_menu(App& app, Ui& ui);
+[[gnu::noinline]] void card_menu(App& app, Ui& ui);
 // Selects or opens: what pressing a card does.
 void open_card(App& app, const Card& card);
 void remove_cards_with_undo(App& app, Ui& ui, const std::vector<std::string>& ids);

@@ -1,41 +1,44 @@
-// One function a view. Each draws into the flow of `ui` and acts through `app`.
+// One function a view. Each draws into the flow of `ui` and acts through `app`. None is inlined where it is called: what the
+// first screens do not need is in another part of the program (web/parts.mjs).
 #pragma once
 
 #include "ui/app.h"
 
 namespace sandtable {
 
-void top_bar(App& app, Ui& ui);             // title, saved state, undo, language, theme
-void banners(App& app, Ui& ui);             // what must not be overlooked: not saved, read-only, shared
-void home_view(App& app, Ui& ui);
-void intro_view(App& app, Ui& ui);
-void plan_overview_view(App& app, Ui& ui);
-void questions_view(App& app, Ui& ui);      // takes the whole remaining screen: brings its own scroll area
-void result_view(App& app, Ui& ui);
+[[gnu::noinline]] void top_bar(App& app, Ui& ui);             // title, saved state, undo, language, theme
+[[gnu::noinline]] void banners(App& app, Ui& ui);             // what must not be overlooked: not saved, read-only, shared
+[[gnu::noinline]] void home_view(App& app, Ui& ui);
+[[gnu::noinline]] void intro_view(App& app, Ui& ui);
+[[gnu::noinline]] void plan_overview_view(App& app, Ui& ui);
+[[gnu::noinline]] void questions_view(App& app, Ui& ui);      // takes the whole remaining screen: brings its own scroll area
+[[gnu::noinline]] void result_view(App& app, Ui& ui);
 
-void sheet_view(App& app, Ui& ui);           // a worksheet: lenses (N7), rivals (N9)
-void swot_view(App& app, Ui& ui);            // the grid (N8); brings its own scroll areas
-void tows_view(App& app, Ui& ui);            // posture, advanced SWOT, factor scores
-void actions_view(App& app, Ui& ui);         // the action list (N28)
-void mix_view(App& app, Ui& ui);             // the four steps of the marketing mix (N24)
+[[gnu::noinline]] void sheet_view(App& app, Ui& ui);           // a worksheet: lenses (N7), rivals (N9)
+[[gnu::noinline]] void swot_view(App& app, Ui& ui);            // the grid (N8); brings its own scroll areas
+[[gnu::noinline]] void tows_view(App& app, Ui& ui);            // posture, advanced SWOT, factor scores
+[[gnu::noinline]] void actions_view(App& app, Ui& ui);         // the action list (N28)
+[[gnu::noinline]] void mix_view(App& app, Ui& ui);             // the four steps of the marketing mix (N24)
 
 // The workshop: a part of the program of its own, which is there once App::workshop_content() is.
-void workshop_wait(App& app, Ui& ui);        // until then
+[[gnu::noinline]] void workshop_wait(App& app, Ui& ui);        // until then
 namespace workshop {
-void home_view(App& app, Ui& ui);            // ready exercises, own ones, classes, further self-tests
-void plan_view(App& app, Ui& ui);            // a plan that is an exercise, work on one, or a class
-void sort_view(App& app, Ui& ui);            // a sorting exercise
-void sorting_rows(App& app, Ui& ui);         // those of a plan
-void clock(App& app, Ui& ui);                // of work with a time limit, above every page of it
-void qr_dialog(App& app, Ui& ui);
+[[gnu::noinline]] void home_view(App& app, Ui& ui);            // ready exercises, own ones, classes, further self-tests
+[[gnu::noinline]] void plan_view(App& app, Ui& ui);            // a plan that is an exercise, work on one, or a class
+[[gnu::noinline]] void sort_view(App& app, Ui& ui);            // a sorting exercise
+[[gnu::noinline]] void sort_menu(App& app, Ui& ui);            // where an item goes
+[[gnu::noinline]] void sorting_rows(App& app, Ui& ui);         // those of a plan
+[[gnu::noinline]] void clock(App& app, Ui& ui);                // of work with a time limit, above every page of it
+[[gnu::noinline]] void qr_dialog(App& app, Ui& ui);
+[[gnu::noinline]] void result_picture(Ui& ui, const TestPack& pack, const SelfTest& attempt);  // of a test that has one of its own
 }  // namespace workshop
 
-void share_dialog(App& app, Ui& ui);
-void rename_dialog(App& app, Ui& ui);
-void problems_dialog(App& app, Ui& ui);
-void details_dialog(App& app, Ui& ui);      // phase and rater of an attempt
-void enter_dialog(App& app, Ui& ui);        // a link or a result code typed or pasted
-void menus(App& app, Ui& ui);               // the menus of plans, attempts and exports
+[[gnu::noinline]] void share_dialog(App& app, Ui& ui);
+[[gnu::noinline]] void rename_dialog(App& app, Ui& ui);
+[[gnu::noinline]] void problems_dialog(App& app, Ui& ui);
+[[gnu::noinline]] void details_dialog(App& app, Ui& ui);      // phase and rater of an attempt
+[[gnu::noinline]] void enter_dialog(App& app, Ui& ui);        // a link or a result code typed or pasted
+[[gnu::noinline]] void menus(App& app, Ui& ui);               // the menus of plans, attempts and exports
 
 // How much of a worksheet is filled in, in words.
 [[nodiscard]] Text sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet);

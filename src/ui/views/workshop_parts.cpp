@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/link.h"
+#include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 
 namespace sandtable::workshop {

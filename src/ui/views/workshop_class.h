@@ -1,0 +1,74 @@
+// What the parts of a class's page share: the figures of the class that is open, and the frame around each of them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/class_export.h"
+#include "core/class_summary.h"
+#include "core/plan.h"
+#include "ui/views/views.h"
+#include "ui/widgets/table.h"
+
+namespace sandtable::workshop {
+
+// Cards of one cell with the same text.
+struct CardGroup {
+  Cell cell = Cell::Strengths;
+  std::string text;  // as the first one wrote it
+  int people = 0;    // hand-ins that have it
+};
+
+// Made anew when hand-ins come or go, or the language changes.
+struct ClassFigures {
+  explicit ClassFigures(const TestLibrary& library) : summary(library) {}
+
+  std::string plan;          // the class it is of: its id,
+  Language language = Language::Chinese;
+  HandIns hand_ins;          // and what it was made of
+  ClassSummary summary;
+  Problems problems;         // what could not be counted
+  std::vector<int> people;   // see people_of()
+  int person_count = 0;
+  bool named = false;        // somebody gave a name
+  std::vector<CardGroup> cards;  // commonest first
+  std::vector<std::string> shown, coming;  // ids of the figures on show: in the last frame, and so far in this one
+  std::string presented;     // the one that filled the screen, so that focus returns to its button
+};
+// Valid until it is made anew.
+[[nodiscard]] ClassFigures& figures_of(App& app);
+
+void collect_part(App& app, Ui& ui, const ClassFigures& figures);
+// Adds what came from files since the last frame.
+void add_waiting(App& app, Ui& ui);
+
+void export_part(App& app, Ui& ui, const ClassFigures& figures);
+
+void test_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& test);
+void sorting_figures(App& app, Ui& ui, ClassFigures& figures, const SortingSummary& sorting);
+
+// What a number of people allows to say, in words.
+[[nodiscard]] Text enough_words(const Ui& ui, std::int64_t n);
+// "3.42", "−0.50", "–"; the other with a sign always.
+[[nodiscard]] Text figure_words(double value, int decimals);
+[[nodiscard]] Text signed_figure(double value, int decimals);
+[[nodiscard]] Text count_words(std::int64_t n);
+// Room for a chart in CSS pixels: wide as the flow, and high as the screen when it fills that.
+[[nodiscard]] float chart_height(const App& app, const Ui& ui);
+// The series of a chart by colour.
+void legend(Ui& ui, Text id, const std::vector<std::string>& names);
+
+// A heading, and below the content a button that lets it fill the screen. False: it is not to be drawn now.
+[[nodiscard]] bool begin_figure(App& app, Ui& ui, ClassFigures& figures, Text id, Text title);
+void end_figure(App& app, Ui& ui, Text id, Text title);
+template <class Content>
+void figure_part(App& app, Ui& ui, ClassFigures& figures, Text id, Text title, Content content) {
+  if (!begin_figure(app, ui, figures, id, title)) return;
+  content();
+  end_figure(app, ui, id, title);
+}
+
+// A part of the results that is hidden until it is revealed. True: its figures are to be drawn.
+[[nodiscard]] bool section(App& app, Ui& ui, Text id, Text title, Text detail);
+
+}  // namespace sandtable::workshop

@@ -1,0 +1,226 @@
+// Collecting hand-ins: what is pasted or comes as files, and a report of what became of each.
+#include <algorithm>
+
+#include "core/class_collect.h"
+#include "core/code_digits.h"
+#include "core/task.h"
+#include "core/text_lines.h"
+#include "core/utf8.h"
+#include "ui/views/workshop_class.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/text_field.h"
+#include "ui/words.h"
+
+namespace sandtable::workshop {
+
+namespace {
+
+constexpr std::size_t kShownFaults = 50;
+constexpr int kDraftBytes = 3 << 20;
+constexpr std::int64_t kTogetherMs = 3000;  // files that come within this of each other have one report
+
+long count_of(const std::vector<FoundHandIn>& found, Arrival state) {
+  return static_cast<long>(std::ranges::count_if(found, [&](const FoundHandIn& one) { return one.state == state; }));
+}
+
+void find(App& app, Text source, std::string_view bytes) {
+  find_hand_ins(bytes, source, {app.library(), app.workshop_content()->sorts, exercise_of(app.workspace.plan())}, app.workshop.found);
+}
+
+// Adds what is new. The documents of another exercise stay: they may be wanted all the same.
+void add_new(App& app, bool keep_others) {
+  std::vector<FoundHandIn>& found = app.workshop.found;
+  Json::array_t documents;
+  for (const FoundHandIn& one : found) documents.push_back(one.state == Arrival::Found ? one.document : Json());
+  app.workspace.edit("undo.class", "", [&](Plan& plan) { add_hand_ins(plan, found, keep_others); });
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i].state == Arrival::OtherExercise && !documents[i].is_null()) found[i].document = std::move(documents[i]);
+  }
+}
+
+std::vector<std::string> report_lines(const Ui& ui, const std::vector<FoundHandIn>& found) {
+  std::vector<std::string> lines;
+  const auto line = [&](Key key, long n) {
+    if (n > 0) lines.emplace_back(ui.tr_format(key, {{"n", number_text(n)}}));
+  };
+  line("class.added", count_of(found, Arrival::Added));
+  line("class.duplicates", count_of(found, Arrival::Replaced) + count_of(found, Arrival::Older));
+  line("class.same", count_of(found, Arrival::Duplicate));
+  line("class.kept_other", count_of(found, Arrival::OtherExercise));
+  line("class.broken", count_of(found, Arrival::Broken));
+  return lines;
+}
+
+void announce_report(App& app, const Ui& ui) {
+  std::string words;
+  for (const std::string& line : report_lines(ui, app.workshop.found)) words += (words.empty() ? "" : ui.tr("list.comma").c_str()) + line;
+  app.announce(words);
+}
+
+// The lines of the draft that hold what could not be read.
+std::string unread_lines(const std::string& draft, const std::vector<FoundHandIn>& found) {
+  std::string out;
+  std::string_view rest = draft, line;
+  std::size_t next = 0;
+  bool broken = false;
+  for (int number = 1; next_line(rest, line); ++number) {
+    if (next < found.size() && found[next].line <= number) broken = false;
+    for (; next < found.size() && found[next].line <= number; ++next) broken = broken || found[next].state == Arrival::Broken;
+    if (broken) out.append(line).append("\n");
+  }
+  while (!out.empty() && out.back() == '\n') out.pop_back();
+  return out;
+}
+
+// The characters of a group of a code, as typed.
+std::string group_text(std::string_view typed, int group, int size) {
+  std::string out;
+  int place = 0;
+  for (std::size_t at = 0; at < typed.size();) {
+    const Utf8Character one = utf8_at(typed, at);
+    if (!is_code_separator(one.code) && place++ / size + 1 == group) out += typed.substr(at, one.bytes);
+    at += one.bytes;
+  }
+  return out;
+}
+
+Text reason_words(const Ui& ui, const FoundHandIn& one) {
+  if (one.problems.empty()) return "";
+  const Error& error = one.problems.front();
+  int first = 0, last = 0;
+  const bool known = wrong_groups(one.text, error, first, last);
+  const std::string group_number = first == last ? std::to_string(first) : std::to_string(first) + "–" + std::to_string(last);
+  const std::size_t colon = error.detail.find(':'), slash = error.detail.find('/');
+  switch (error.code) {
+    case ErrorCode::CodeCharacter:
+      if (!known || colon == std::string::npos) break;
+      return ui.tr_format("hand_in.error_character", {{"detail", Text(error.detail.c_str() + colon + 1)}, {"n", Text(group_number)}});
+    case ErrorCode::CodeCheck: {
+      if (!known) return ui.tr("hand_in.error_typo");
+      const int groups = static_cast<int>(count_characters(one.text)) > 20 ? 4 : 6;  // result codes are shorter, in sixes
+      std::string typed;
+      for (int group = first; group <= last; ++group) typed += (typed.empty() ? "" : "-") + group_text(one.text, group, groups);
+      return ui.tr_format("hand_in.error_group", {{"n", Text(group_number)}, {"group", Text(typed)}});
+    }
+    case ErrorCode::CodeLength:
+      if (slash == std::string::npos) break;
+      return ui.tr_format("hand_in.error_length", {{"found", Text(error.detail.substr(0, slash))}, {"wanted", Text(error.detail.substr(slash + 1))}});
+    case ErrorCode::CodeUnknownTest: return ui.tr_format("hand_in.error_unknown_test", {{"detail", Text(error.detail)}});
+    case ErrorCode::LinkCut: return ui.tr("hand_in.error_cut");
+    case ErrorCode::LinkAltered: return ui.tr("hand_in.error_altered");
+    case ErrorCode::LinkVersion:
+    case ErrorCode::NewerVersion: return ui.tr("hand_in.error_newer");
+    case ErrorCode::NotJson: return ui.tr("hand_in.error_file");
+    case ErrorCode::WrongFormat:
+      return ui.tr(Text(error.detail) == "exercise" ? Key("hand_in.error_exercise") : Key("hand_in.error_file"));
+    case ErrorCode::NothingThere:
+      // Of a file or a link there was a plan; of other text nothing at all.
+      return ui.tr(one.text.empty() || one.text.find("#p=") != std::string::npos || one.text.starts_with("http") ? Key("hand_in.error_empty")
+                                                                                                              : Key("hand_in.error_nothing"));
+    default: break;
+  }
+  return error_words(ui, error);
+}
+
+// "no. 3: groupA.txt, 6HX4-…: There is a typing error …"
+std::string fault_line(const Ui& ui, const FoundHandIn& one, std::size_t number, Text reason) {
+  std::string place = one.source;
+  if (!one.source.empty() && !one.text.empty()) place += ui.tr("list.comma").c_str();
+  place += one.text;
+  if (!place.empty()) place += " – ";
+  place += reason.c_str();
+  return ui.tr_format("class.broken_place", {{"n", count_words(static_cast<std::int64_t>(number))}, {"text", Text(place)}});
+}
+
+void faults(const Ui& ui, const std::vector<FoundHandIn>& found, bool broken, std::vector<std::string>& lines) {
+  std::size_t left = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if ((found[i].state == Arrival::Broken) != broken || found[i].problems.empty()) continue;
+    if (lines.size() < kShownFaults) {
+      lines.push_back(fault_line(ui, found[i], i + 1, broken ? reason_words(ui, found[i]) : error_words(ui, found[i].problems.front())));
+    } else {
+      ++left;
+    }
+  }
+  if (left > 0) lines.emplace_back(ui.tr_format("problems.more", {{"n", count_words(static_cast<std::int64_t>(left))}}));
+}
+
+void report_part(App& app, Ui& ui) {
+  const std::vector<FoundHandIn>& found = app.workshop.found;
+  if (found.empty()) return;
+  ui.gap(kGap);
+  node_around(ui, Role::Group, "class.report", ui.tr("class.collect"), [&] {
+    bullet_list(ui, "class.report.lines", report_lines(ui, found), {.weight = Weight::Semibold});
+    std::vector<std::string> lines;
+    faults(ui, found, true, lines);
+    if (!lines.empty()) {
+      ui.gap(kGapSmall);
+      bullet_list(ui, "class.report.broken", lines, {.size = 15, .tone = Tone::Danger});
+    }
+    lines.clear();
+    faults(ui, found, false, lines);
+    if (!lines.empty()) {
+      ui.gap(kGapSmall);
+      bullet_list(ui, "class.report.mended", lines, {.size = 14, .tone = Tone::Muted});
+    }
+  });
+  if (count_of(found, Arrival::OtherExercise) == 0 || ui.read_only) return;
+  ui.gap(kGapSmall);
+  if (!button(ui, {.id = "class.take_others", .label = ui.tr("class.take_others"), .icon = Icon::Plus})) return;
+  for (FoundHandIn& one : app.workshop.found) {
+    if (one.state == Arrival::OtherExercise) one.state = Arrival::Found;
+  }
+  add_new(app, true);
+  announce_report(app, ui);
+  ui.request_frame();
+}
+
+}  // namespace
+
+void collect(App& app, Text source, std::string_view bytes) {
+  if (app.workshop_content() == nullptr || !app.workspace.can_edit()) return;
+  (void)figures_of(app);  // forgets another class's report
+  const std::int64_t now = app.host.now_ms();
+  if (now - app.workshop.collected_ms > kTogetherMs) app.workshop.found.clear();
+  app.workshop.collected_ms = now;
+  find(app, source, bytes);
+}
+
+void add_waiting(App& app, Ui& ui) {
+  if (count_of(app.workshop.found, Arrival::Found) == 0 || !app.workspace.can_edit()) return;
+  add_new(app, false);
+  announce_report(app, ui);
+}
+
+void collect_part(App& app, Ui& ui, const ClassFigures& figures) {
+  if (ui.read_only) return;
+  card(ui, "class.collect", ui.tr("class.collect"), CardKind::Accent, [&] {
+    heading(ui, "class.collect.title", 2, ui.tr("class.collect"));
+    ui.gap(kGapSmall);
+    if (figures.hand_ins.empty()) {
+      paragraph(ui, "class.empty", ui.tr("class.empty"));
+      ui.gap(kGapSmall);
+    }
+    text_field(ui, {.id = "class.draft", .label = ui.tr("class.paste"), .hint = ui.tr("class.paste_hint"), .max_bytes = kDraftBytes, .rows = 4},
+               app.workshop.draft);
+    ui.gap(kGapSmall);
+    const ButtonSpec buttons[] = {{.id = "class.add", .label = ui.tr("class.add"), .icon = Icon::Plus, .kind = ButtonKind::Primary,
+                                   .disabled = app.workshop.draft.empty()},
+                                  {.id = "class.files", .label = ui.tr("class.files"), .icon = Icon::Upload}};
+    const int pressed = button_row(ui, buttons);
+    if (pressed == 0) {
+      app.workshop.found.clear();
+      find(app, "", app.workshop.draft);
+      add_new(app, false);
+      app.workshop.draft = unread_lines(app.workshop.draft, app.workshop.found);
+      announce_report(app, ui);
+      ui.request_frame();
+    } else if (pressed == 1) {
+      app.host.request(Message("pick_file").text("purpose", "hand_ins").text("accept", ".json,.ndjson,.jsonl,.txt").flag("multiple", true));
+    }
+    report_part(app, ui);
+  }, 24);
+}
+
+}  // namespace sandtable::workshop

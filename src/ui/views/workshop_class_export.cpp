@@ -1,0 +1,69 @@
+// A class as files: to go on with, for spreadsheets, for other programs and for reports.
+#include "ui/views/tows_parts.h"
+#include "ui/views/workshop_class.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/layout.h"
+#include "ui/words.h"
+
+namespace sandtable::workshop {
+
+namespace {
+
+ClassWords class_words(const Ui& ui) {
+  ClassWords words;
+  const struct { std::string ClassWords::*word; Key key; } kWords[] = {
+      {&ClassWords::person, "class.person_column"}, {&ClassWords::name, "plan.author"}, {&ClassWords::handed_in, "class.handed_in"},
+      {&ClassWords::over, "task.over_mark"}, {&ClassWords::yes, "class.yes"}, {&ClassWords::exercise, "class.exercise"},
+      {&ClassWords::phase, "class.phase"}, {&ClassWords::rater, "class.rater"}, {&ClassWords::number, "class.number"},
+      {&ClassWords::question, "class.question"}, {&ClassWords::answer, "report.answer"}, {&ClassWords::answer_words, "class.answer_words"},
+      {&ClassWords::value, "class.value"}, {&ClassWords::total, "result.total"}, {&ClassWords::right, "sort.right"},
+      {&ClassWords::cell, "swot.cell"}, {&ClassWords::cards, "balance.cards"}, {&ClassWords::n, "class.n"},
+      {&ClassWords::dimension, "class.dimension"}, {&ClassWords::mean, "class.mean"}, {&ClassWords::median, "class.median"},
+      {&ClassWords::sd, "class.sd"}, {&ClassWords::quartiles, "class.quartiles"}, {&ClassWords::before_after, "class.before_after"},
+      {&ClassWords::mean_difference, "class.mean_difference"}, {&ClassWords::interval, "class.interval"},
+      {&ClassWords::effect, "class.effect_size"}, {&ClassWords::item, "class.item"}, {&ClassWords::share_right, "class.share_right"},
+      {&ClassWords::wrong_bin, "class.wrong_bin"}};
+  for (const auto& one : kWords) words.*one.word = ui.tr(one.key);
+  for (std::size_t i = 0; i < kPhases; ++i) words.phases[i] = phase_words(ui, static_cast<Phase>(i));
+  for (std::size_t i = 0; i < kRaterKinds; ++i) words.raters[i] = ui.tr(i == 0 ? Key("class.self_mean") : Key("class.other_mean"));
+  for (const Cell cell : kAllCells) words.cells[static_cast<std::size_t>(cell)] = cell_name(ui, cell);
+  return words;
+}
+
+}  // namespace
+
+void export_part(App& app, Ui& ui, const ClassFigures& figures) {
+  if (figures.hand_ins.empty()) return;
+  ui.gap(kGapSection);
+  heading(ui, "class.export", 2, ui.tr("class.export"));
+  ui.gap(kGapSmall);
+  if (figures.named) {
+    // The class itself always has them: it is what the trainer goes on with.
+    paragraph(ui, "class.export.names", ui.tr(app.workshop.names ? Key("class.with_names") : Key("class.file_names")), {.size = 14, .tone = Tone::Muted});
+    ui.gap(kGapSmall);
+  }
+  const ButtonSpec buttons[] = {{.id = "class.export.json", .label = ui.tr("class.export_json"), .icon = Icon::Download},
+                                {.id = "class.export.people", .label = ui.tr("class.csv_people"), .icon = Icon::Grid},
+                                {.id = "class.export.answers", .label = ui.tr("class.csv_answers"), .icon = Icon::Grid},
+                                {.id = "class.export.ndjson", .label = ui.tr("class.export_ndjson"), .icon = Icon::Download},
+                                {.id = "class.export.markdown", .label = ui.tr("class.export_md"), .icon = Icon::File}};
+  const int pressed = button_row(ui, buttons);
+  if (pressed < 0) return;
+  const Plan& plan = app.workspace.plan();
+  const Text title = plan_title(ui, plan.title);
+  const ClassWords words = class_words(ui);
+  const SortLibrary& sorts = app.workshop_content()->sorts;
+  const ClassPacks packs{app.library(), sorts};
+  const bool names = app.workshop.names;
+  switch (pressed) {
+    case 0:
+      app.download(file_name(title, ".sandtable.json"), "application/json", dump_json_pretty(plan_for(plan, Destination::File)));
+      break;
+    case 1: app.download(file_name(title, ".csv"), "text/csv", class_people_csv(plan.hand_ins, packs, words, names)); break;
+    case 2: app.download(file_name(title + " – " + ui.tr("report.answers"), ".csv"), "text/csv", class_answers_csv(plan.hand_ins, packs, words, names)); break;
+    case 3: app.download(file_name(title, ".ndjson"), "application/x-ndjson", class_ndjson(plan.hand_ins, names)); break;
+    default: app.download(file_name(title, ".md"), "text/markdown", class_markdown(figures.summary, title, sorts, words)); break;
+  }
+}
+
+}  // namespace sandtable::workshop

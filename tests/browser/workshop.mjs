@@ -1,0 +1,140 @@
+// A workshop: the trainer makes an exercise, trainees do it on their phones and hand in, the trainer sees the class.
+import { answerAll, byId, catchCopies, downloadOf, lastCopied, press, readStoredPlans, shows, stored, textOf } from './app.mjs';
+import { check, each, equal, eventually, suite } from './harness.mjs';
+
+const test = suite('workshop');
+const KEY = { consolidate: [4, 7, 9, 16], invest: [3, 6, 8, 15], harvest: [1, 2, 12], attend: [5, 10, 11, 13, 14] };
+
+// The trainer takes a ready exercise. → its link
+async function exerciseLink(page, id) {
+  await press(page, 'home.workshop');
+  await press(page, `workshop.ready.${id}`);
+  await press(page, 'exercise.copy_link');
+  const link = await lastCopied(page);
+  equal(await byId(page, 'exercise.link').inputValue(), link, 'the link on show');
+  return link;
+}
+
+async function sortInto(page, item, bin) {
+  await press(page, `sort.item.${item}.more`);
+  await press(page, `sort.to.${bin}`);
+  await byId(page, `sort.bin.${bin}.items`).locator(`[data-id="sort.item.${item}"]`).waitFor({ state: 'attached' });
+}
+
+each(test, 'sixteen actions by link, sorted on a phone, handed in', [{ language: 'zh' }, { language: 'en' }], async (t, { language }) => {
+  const trainer = await t.open({ language, device: 'laptop', prepare: catchCopies });
+  const link = await exerciseLink(trainer, 'x-actions');
+  check(link.includes('#x='), link);
+  check(link.length <= 300, `the link has ${link.length} characters`);
+  t.step('QR code');
+  await press(trainer, 'exercise.show_qr');
+  await shows(trainer, 'qr.code');
+  await trainer.keyboard.press('Escape');
+  t.step('the trainee begins');
+  const page = await t.open({ language, device: 'phone', address: link, prepare: catchCopies });
+  await press(page, 'task.begin');
+  await shows(page, 'task.clock');
+  await press(page, 'task.tool0.open');
+  for (const [bin, items] of Object.entries(KEY)) for (const item of items) await sortInto(page, item, item === 1 ? 'attend' : bin);
+  equal(await byId(page, 'sort.score').count(), 0, 'no key before handing in');
+  t.step('handing in');
+  await press(page, 'top.back');
+  await press(page, 'hand_in.do');
+  await press(page, 'hand_in.copy_code');
+  const code = await lastCopied(page);
+  check(/^[A-Z0-9]{4}(-[A-Z0-9]{4})+$/.test(code), code);
+  await press(page, 'hand_in.copy_link');
+  await eventually('a link was copied', async () => (await lastCopied(page)).includes('#p='));
+  await press(page, 'hand_in.copy_text');
+  await eventually('a text with the code was copied', async () => (await lastCopied(page)).includes(`\n${code}`));
+  const file = JSON.parse((await downloadOf(page, () => press(page, 'hand_in.file'))).text);
+  check(file.task && file.sortings.length === 1 && !file.exercise && !file.author, JSON.stringify(file));
+  t.step('now with the key');
+  await press(page, 'task.tool0.open');
+  check((await textOf(page, 'sort.score')).includes('15'), await textOf(page, 'sort.score'));
+  t.step('kept');
+  const work = await stored(page, 'all sixteen', (plan) => plan.sortings?.[0] && Object.keys(plan.sortings[0].placed).length === 16);
+  check(work.task.handed_in, 'when it was handed in is kept');
+  equal((await readStoredPlans(page)).length, 1, 'plans of the trainee');
+});
+
+test('by keyboard alone, and the clock survives a reload', async (t) => {
+  const trainer = await t.open({ language: 'en', device: 'laptop', prepare: catchCopies });
+  const link = await exerciseLink(trainer, 'x-actions');
+  const page = await t.open({ language: 'en', device: 'laptop', address: link });
+  const use = async (id) => {
+    await byId(page, id).focus();
+    await page.keyboard.press('Enter');
+  };
+  await use('task.begin');
+  await use('task.tool0.open');
+  await use('sort.item.1.open');
+  await shows(page, 'sort.to.harvest');
+  await use('sort.to.harvest');
+  await byId(page, 'sort.bin.harvest.items').locator('[data-id="sort.item.1"]').waitFor({ state: 'attached' });
+  await stored(page, 'the first action', (plan) => plan.sortings?.[0]?.placed?.['1'] === 'harvest');
+  await page.reload();
+  await shows(page, 'task.clock');
+  await byId(page, 'sort.bin.harvest.items').locator('[data-id="sort.item.1"]').waitFor({ state: 'attached' });
+});
+
+// What a trainee hands in; change(work) before that. → the code
+async function codeOf(t, link, language, bin) {
+  const page = await t.open({ language, device: 'phone', address: link, prepare: catchCopies });
+  await press(page, 'task.begin');
+  await press(page, 'task.tool0.open');
+  await sortInto(page, 1, bin);
+  await press(page, 'top.back');
+  await press(page, 'hand_in.do');
+  await press(page, 'hand_in.copy_code');
+  const code = await lastCopied(page);
+  const file = await downloadOf(page, () => press(page, 'hand_in.file'));
+  return { code, file };
+}
+
+test('a class collects a code, a link and a file, and hides its figures until they are revealed', async (t) => {
+  const trainer = await t.open({ language: 'zh', device: 'laptop', prepare: catchCopies });
+  const link = await exerciseLink(trainer, 'x-actions');
+  const one = await codeOf(t, link, 'zh', 'harvest');
+  const two = await codeOf(t, link, 'zh', 'attend');
+  await press(trainer, 'exercise.class');
+  await byId(trainer, 'class.draft').fill(`小李：${one.code}，谢谢老师！\n${one.code}\nABCD-EFGH-JKLM-NPQR-STVW`);
+  await press(trainer, 'class.add');
+  await shows(trainer, 'class.report');
+  t.step('a file');
+  const [chooser] = await Promise.all([trainer.waitForEvent('filechooser'), press(trainer, 'class.files')]);
+  await chooser.setFiles({ name: two.file.name, mimeType: 'application/json', buffer: two.file.bytes });
+  await stored(trainer, 'two hand-ins', (plan) => plan.hand_ins?.length === 2);
+  t.step('revealed');
+  const reveal = trainer.getByRole('button', { name: '揭晓', exact: true });
+  equal(await trainer.getByText('正确率').count(), 0, 'hidden');
+  await reveal.first().click();
+  await eventually('the figures', async () => (await trainer.getByText('正确率').count()) > 0);
+});
+
+test('a self-test as an exercise', async (t) => {
+  const trainer = await t.open({ language: 'zh', device: 'laptop', prepare: catchCopies });
+  const link = await exerciseLink(trainer, 'x-before');
+  const page = await t.open({ language: 'zh', device: 'phone', address: link, prepare: catchCopies });
+  await press(page, 'task.begin');
+  await press(page, 'task.tool0.open');
+  await answerAll(page);
+  await press(page, 'top.back');
+  await press(page, 'hand_in.do');
+  await press(page, 'hand_in.copy_code');
+  check((await lastCopied(page)).length <= 36, 'the code is short');
+});
+
+test('the workshop cannot be fetched: it says so, and the next try opens it', async (t) => {
+  t.expectErrors(/workshop|ERR_FAILED|Failed to load/);
+  const context = await t.context({ language: 'en' });
+  let broken = true;
+  await context.route(/workshop_en|\/workshop\./, (route) => (broken ? route.abort() : route.continue()));
+  const page = await t.open({ context, language: 'en' });
+  await press(page, 'home.workshop');
+  await shows(page, 'workshop.retry');
+  broken = false;
+  await press(page, 'workshop.retry');
+  await shows(page, 'workshop.ready.x-actions');
+  await eventually('nothing stands still', async () => (await page.evaluate(() => window.sandtable.waits())) === 0);
+});
