@@ -40,7 +40,8 @@ async function writeIcons() {
       .catch(() => fail(`web/icons.json: "${name}": there is no icon "${file}"`));
     paths[name] = [...svg.matchAll(/<path[^>]* d="([^"]+)"|<path d="([^"]+)"/g)].map((match) => match[1] ?? match[2]).join('');
     // A 256th of an icon is finer than any screen shows.
-    paths[name] = paths[name].replace(/-?\d*\.\d+/g, (number) => String(Math.round(number)));
+    // "8-.5.3" is three numbers: what was parted by a point is parted by a blank.
+    paths[name] = paths[name].replace(/-?\d*\.\d+/g, (number, at, path) => (/\d/.test(path[at - 1] ?? '') ? ' ' : '') + Math.round(number));
     if (!paths[name]) fail(`web/icons.json: "${name}": the icon "${file}" is not made of paths`);
   }
   const file = path.join(buildFolder, 'icons.generated.js');

@@ -22,11 +22,18 @@ async function fetchPack(content, language) {
   return JSON.parse(await content, (key, value) => value ?? texts[next++]);
 }
 
-// What the first screens write, at the sizes that they write it in (src/ui/theme.h; 0 regular, 1 semibold).
-async function prepareGlyphs(glyphs, { tests: [{ title, summary, introduction, method_note: note, scale, questions: [question] }] }) {
-  for (const [text, ...faces] of [[[summary, introduction, note, scale], [16, 0], [14, 0]], [[title, question], [26, 1], [22, 1], [20, 1], [16, 1]]]) {
-    for (const [size, face] of faces) await glyphs.prepare(JSON.stringify(text), size * devicePixelRatio, face);
-  }
+// Draws what the first screens write, at the sizes that they write it in (src/ui/theme.h; 0 regular, 1 semibold), while
+// `waiting()` for the program.
+async function prepareGlyphs(glyphs, language, pack, waiting) {
+  const prepare = async (text, ...fonts) => {
+    for (const [size, face] of fonts) if (waiting()) await glyphs.prepare(text, size * devicePixelRatio, face);
+  };
+  // Letters are known before any text is.
+  const letters = String.fromCodePoint(...Array.from({ length: 94 }, (_, i) => 33 + i));
+  if (language === 'en') await prepare(letters, [16, 0], [16, 1], [26, 1], [14, 0], [18, 1], [22, 1], [20, 1]);
+  const { tests: [{ title, summary, introduction, method_note: note, scale, questions: [question] }] } = await pack;
+  await prepare(JSON.stringify([summary, introduction, note, scale]), [16, 0], [14, 0]);
+  await prepare(JSON.stringify([title, question]), [16, 1], [26, 1], [22, 1], [20, 1]);
 }
 
 async function start() {
@@ -113,7 +120,7 @@ async function start() {
   });
   if (!painter) return showFallback('webgl2');
   glyphs.warm();
-  pack.then((texts) => prepareGlyphs(glyphs, texts)).catch(() => {});      // awaited below
+  prepareGlyphs(glyphs, language, pack, () => !app).catch(() => {});      // a pack that does not come is told below
   const facts = host.started();
   app = await program.start({
     host: {
@@ -124,6 +131,7 @@ async function start() {
     painter,
   });
   app._sandtable_start();
+  app._sandtable_resize(canvas.width, canvas.height, devicePixelRatio);
   createInput(document.getElementById('stage'), canvas, {
     pointer: (x, y, down, touch, area) => {
       app._sandtable_pointer(x, y, down, touch ? 1 : 0, ...pass(area));

@@ -9,13 +9,11 @@
 #include "cli/commands.h"
 #include "cli/error_words.h"
 #include "cli/files.h"
-#include "cli/find_codes.h"
 #include "cli/line_reader.h"
 #include "cli/plain_hand_in.h"
 #include "cli/summary_words.h"
+#include "core/class_collect.h"
 #include "core/class_summary.h"
-#include "core/link.h"
-#include "core/result_code.h"
 
 namespace sandtable::cli {
 namespace {
@@ -204,21 +202,16 @@ class Aggregator {
   void add_text(std::string_view text, const std::string& place) {
     if (!ready(Json())) return;
     const std::int64_t before = found_;
-    find_codes(text, library_, [&](const FoundCode& found) {
+    std::vector<FoundHandIn> found;
+    find_hand_ins(text, "", CollectContext{library_, sorts_, {}}, found);
+    for (const FoundHandIn& one : found) {
+      // No code and no link in it: other text.
+      if (one.text.empty() || (one.state == Arrival::Broken && one.problems.front().code == ErrorCode::NothingThere)) continue;
       ++found_;
-      const std::string where = place + " " + visible(found.text.substr(0, 40));
-      if (found.is_link) {
-        const Result<Json> document = decode_link(found.text);
-        if (!document) return refuse(where, line_of(document.error()));
-        add_document(document.value(), where);
-      } else if (!found.attempt) {
-        refuse(where, line_of(found.attempt.error()));
-      } else {
-        const auto code =
-            encode_result_code(*library_.find(found.attempt.value().test), found.attempt.value());
-        if (code && is_new(code.value(), 1)) (void)summary_->add(found.attempt.value());
-      }
-    });
+      const std::string where = place + " " + visible(one.text);
+      if (one.state == Arrival::Broken) refuse(where, line_of(one.problems.front()));
+      else add_hand_in(one.document, where);
+    }
     // Other text is passed over, but not the rest of a hand-in that lost its beginning.
     if (found_ == before && text.find("\":") != std::string_view::npos) {
       ++found_;
@@ -287,6 +280,7 @@ class Aggregator {
         settings_.language.empty() ? text_of(document, "language") == Text("zh") : settings_.language == "zh";
     language_ = chinese ? Language::Chinese : Language::English;
     packs_sound_ = load_library(settings_, language_, library_);
+    packs_sound_ = packs_sound_ && load_sorts(settings_, language_, sorts_);
     if (packs_sound_) summary_.emplace(library_);
     return packs_sound_;
   }
@@ -331,6 +325,7 @@ class Aggregator {
   const Settings& settings_;
   bool progress_;
   TestLibrary library_;
+  SortLibrary sorts_;
   Language language_ = Language::English;
   std::optional<ClassSummary> summary_;
   PairTable seen_;

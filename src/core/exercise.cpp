@@ -88,12 +88,7 @@ void read_task(RecordReader& plan, Task& out, Problems& problems) {
   RecordReader reader(*record, plan.pointer_of("task"), problems);
   reader.read_id(out.exercise, "exercise");
   reader.read_line(out.name, "name", kMaxNameBytes);
-  const std::string* person = find_text(*record, "person");
-  if (person == nullptr || is_person(*person)) {
-    reader.read_id(out.person, "person");
-  } else {
-    reader.report(ErrorCode::BadId, "person", detail_text(*person));
-  }
+  reader.read_id(out.person, "person");
   reader.read_instant(out.started, "started");
   reader.read_instant(out.handed_in, "handed_in");
   out.over = reader.boolean("over").value_or(false);

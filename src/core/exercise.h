@@ -53,7 +53,7 @@ struct Task {
   bool there = false;     // the plan has this member
   std::string exercise;   // id of the exercise's plan; of a code see hand_in_code.h
   std::string name;       // single line; only in named exercises
-  std::string person;     // see is_person(); "" = not known
+  std::string person;     // an id, see is_person() for those that browsers make; "" = not known
   std::string started;    // instants
   std::string handed_in;  // "" = not yet
   bool over = false;      // the time was over

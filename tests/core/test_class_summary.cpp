@@ -310,10 +310,10 @@ TEST_CASE("class summary: sorting exercises") {
   CHECK(item_result(sorting, 1, "keep").wrong == 2);
 
   CHECK(problems_of(summary, sorted(R"({"1":5,"2":"invest"})")) ==
-        std::vector<std::string>{"wrong_type /sortings/0/placed/1 string"});
+        std::vector<std::string>{"wrong_type /sortings/0/placed/1 string", "wrong_type /sortings/0/placed/1 string"});
   CHECK(sorting.n == 4);
-  CHECK(problems_of(summary, hand_in({}, R"("sortings":[{"placed":{}},{"sort":"actions"}])")) ==
-        std::vector<std::string>{"missing_member /sortings/0/sort ", "missing_member /sortings/1/placed ",
+  CHECK(problems_of(summary, hand_in({}, R"("sortings":[{"id":"x","placed":{}},{"id":"y","sort":"actions"}])")) ==
+        std::vector<std::string>{"missing_member /sortings/0/sort ", "missing_member /sortings/0/sort ", "missing_member /sortings/1/placed ",
                                  "nothing_there  "});
 }
 
@@ -321,7 +321,7 @@ TEST_CASE("class summary: more items, bins and exercises than there may be") {
   ClassSummary summary(small());
   std::string placed;
   for (int i = 0; i < 201; ++i) placed += (i == 0 ? "\"" : ",\"") + std::to_string(1000 + i) + "\":\"a\"";
-  const std::string head = R"("sortings":[{"sort":"s","placed":{)";
+  const std::string head = R"("sortings":[{"id":"x","sort":"s","placed":{)";
   CHECK(problems_of(summary, hand_in({}, head + placed + "}}]")) ==
         std::vector<std::string>{"out_of_range /sortings/0/placed/1200 "});
   for (int i = 0; i < 9; ++i) feed(summary, hand_in({}, head + "\"1000\":\"b" + std::to_string(i) + "\"}}]"));
@@ -329,8 +329,8 @@ TEST_CASE("class summary: more items, bins and exercises than there may be") {
         std::vector<std::string>{"out_of_range /sortings/0/placed/1000 "});
   CHECK(item_result(summary.sortings()[0], 0, "a").n == 10);
   for (int i = 1; i < 64; ++i)
-    feed(summary, hand_in({}, R"("sortings":[{"sort":"s)" + std::to_string(i) + R"(","placed":{"1":"a"}}])"));
-  CHECK(problems_of(summary, hand_in({}, R"("sortings":[{"sort":"more","placed":{"1":"a"}}])")) ==
+    feed(summary, hand_in({}, R"("sortings":[{"id":"x","sort":"s)" + std::to_string(i) + R"(","placed":{"1":"a"}}])"));
+  CHECK(problems_of(summary, hand_in({}, R"("sortings":[{"id":"x","sort":"more","placed":{"1":"a"}}])")) ==
         std::vector<std::string>{"out_of_range /sortings/0 ", "nothing_there  "});
 }
 
@@ -380,7 +380,7 @@ TEST_CASE("class summary: the same JSON in any order") {
     const auto answer = [&] { return static_cast<int>(random.below(6)); };
     all.push_back(small_hand_in("P" + std::to_string(i / 2), taken({answer(), answer(), answer(), answer()},
                                                                    i % 2 == 0 ? kBefore : kAfter)));
-    all.push_back(hand_in({}, R"("sortings":[{"sort":"s)" + std::to_string(i % 3) + R"(","placed":{")" +
+    all.push_back(hand_in({}, R"("sortings":[{"id":"x","sort":"s)" + std::to_string(i % 3) + R"(","placed":{")" +
                                   std::to_string(answer()) + "\":\"b" + std::to_string(answer()) + "\"}}]"));
   }
   std::string first;

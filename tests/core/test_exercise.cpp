@@ -79,13 +79,13 @@ TEST_CASE("exercise: tools of newer versions are told, kept in their place and n
 TEST_CASE("exercise: values that cannot be read are told and kept") {
   const std::string exercise = R"({"instructions":1,"key":"never","minutes":-1,"named":"yes","tools":{}})";
   const std::string task =
-      R"({"exercise":"a b","handed_in":"today","name":2,"over":1,"person":"short","started":3})";
+      R"({"exercise":"a b","handed_in":"today","name":2,"over":1,"person":"no id","started":3})";
   const LoadedPlan loaded = load(plan_with(R"("exercise":)" + exercise + R"(,"task":)" + task));
   CHECK(texts_of(loaded.problems) ==
         Texts{"wrong_type /exercise/instructions string", "wrong_type /exercise/tools array",
               "out_of_range /exercise/minutes 0..1440", "wrong_type /exercise/named boolean",
               "unknown_choice /exercise/key never", "bad_id /task/exercise a b",
-              "wrong_type /task/name string", "bad_id /task/person short", "wrong_type /task/started string",
+              "wrong_type /task/name string", "bad_id /task/person no id", "wrong_type /task/started string",
               "bad_date /task/handed_in today", "wrong_type /task/over boolean"});
   const Json written = plan_to_json(loaded.plan);
   CHECK(dump_json(written["exercise"]) == exercise);

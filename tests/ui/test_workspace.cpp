@@ -195,6 +195,7 @@ TEST_CASE("a trainer's test is added, started, kept inside the plan, and removed
   driver.settle();
   REQUIRE(driver.host.packs.size() == 1);
   const std::string test = driver.host.packs.begin()->first;
+  driver.pass_ms(10'000);  // the message has gone, which may lie over it
   REQUIRE(driver.press("test." + test + ".start"));
   REQUIRE(driver.press("self_test.begin"));
   CHECK(driver.count(Role::RadioGroup) == 6);
