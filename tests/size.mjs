@@ -3,14 +3,14 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// The finished product's budget, which every build has to keep, and what this stage of it (self-test and SWOT) aims at.
+// The finished product's budget, which every build has to keep, and what this stage of it (with the workshop) aims at.
 const budgetKb = 250;
-const aimKb = 215;
+const aimKb = 235;
 const site = path.join(path.dirname(path.dirname(fileURLToPath(import.meta.url))), 'build/web/dist');
 const html = readFileSync(path.join(site, 'index.html'), 'utf8');
 
 // Every file beside index.html that it names, both languages' packs among them, whether or not one visit needs both; but
-// for the worked examples, which are fetched when they are opened.
+// for the worked examples and what a workshop needs besides, which are fetched when they are opened.
 const names = ['index.html', ...new Set([...html.matchAll(/[\w.-]+\.[0-9a-f]{10}\.\w+/g)].map(([name]) => name))];
 let passed = 0;
 let failed = 0;

@@ -129,7 +129,7 @@ each(test, 'the dialog says where the link fits', LANGUAGES, async (t, setting) 
   for (const [key, plan, least, most] of [
     ['share.fits_qr', { ...TWO, self_tests: TWO.self_tests.slice(0, 1) }, 0, 600],
     ['share.fits_messenger', { ...TWO, self_tests: attempts(20, noise) }, 601, 4096],
-    ['share.too_long', { ...TWO, self_tests: attempts(160, noise) }, 4097, 256 << 10],
+    ['share.too_long', { ...TWO, self_tests: attempts(220, noise) }, 4097, 256 << 10],
   ]) {
     t.step(key);
     const page = await t.open(setting);

@@ -1,8 +1,11 @@
 // A workshop: the trainer makes an exercise, trainees do it on their phones and hand in, the trainer sees the class.
+import { createRequire } from 'node:module';
+import { audit } from './accessibility.mjs';
 import { answerAll, byId, catchCopies, downloadOf, lastCopied, press, readStoredPlans, shows, stored, textOf } from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
 const test = suite('workshop');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const KEY = { consolidate: [4, 7, 9, 16], invest: [3, 6, 8, 15], harvest: [1, 2, 12], attend: [5, 10, 11, 13, 14] };
 
 // The trainer takes a ready exercise. → its link
@@ -137,4 +140,54 @@ test('the workshop cannot be fetched: it says so, and the next try opens it', as
   await press(page, 'workshop.retry');
   await shows(page, 'workshop.ready.x-actions');
   await eventually('nothing stands still', async () => (await page.evaluate(() => window.sandtable.waits())) === 0);
+});
+
+const SETTINGS = [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'phone', dark: true }, { language: 'zh', device: 'laptop', dark: true }, { language: 'en', device: 'laptop' }];
+
+each(test, 'axe on every screen', SETTINGS, async (t, setting) => {
+  const context = await t.context(setting);
+  await context.addInitScript({ path: axe });
+  const page = await t.open({ context, ...setting, prepare: catchCopies });
+  const faults = [];
+  const look = async (screen) => {
+    t.step(screen);
+    await audit(page, screen, faults);
+  };
+  const link = await exerciseLink(page, 'x-actions');
+  await look('exercise');
+  await press(page, 'exercise.show_qr');
+  await shows(page, 'qr.code');
+  await look('QR code');
+  await page.keyboard.press('Escape');
+  await press(page, 'top.back');
+  await shows(page, 'workshop.new');
+  await look('the trainer\'s list');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await shows(page, 'task.begin');
+  await look('start');
+  await press(page, 'task.begin');
+  await press(page, 'task.tool0.open');
+  await sortInto(page, 1, 'harvest');
+  await look('sorting');
+  await press(page, 'sort.item.2.more');
+  await shows(page, 'sort.to.harvest');
+  await look('menu of an item');
+  await page.keyboard.press('Escape');
+  await press(page, 'top.back');
+  await press(page, 'hand_in.do');
+  await shows(page, 'hand_in.code');
+  await look('handed in');
+  const code = await byId(page, 'hand_in.code').inputValue();
+  await page.goto('about:blank');
+  await page.goto(t.address);
+  await press(page, 'home.workshop');
+  await press(page, page.locator('[data-id^="workshop.exercises.list."]').first());
+  await press(page, 'exercise.class');
+  await byId(page, 'class.draft').fill(`${code}\nABCD-EFGH-JKLM-NPQR-STVW`);
+  await press(page, 'class.add');
+  await shows(page, 'class.report');
+  await press(page, page.getByRole('button', { name: setting.language === 'zh' ? '揭晓' : 'Reveal', exact: true }).first());
+  await look('class');
+  equal(faults, [], 'faults');
 });

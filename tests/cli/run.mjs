@@ -238,7 +238,7 @@ await test('swot of a plan without one, and with bad values', () => {
 // ---- aggregate ----
 let handInNumber = 0;
 const handIn = (person, answers, { phase = 'none', id = `h${(handInNumber += 1)}`, ...more } = {}) => ({
-  format: 'sandtable-plan', version: 1, id, language: 'en', task: { person: person.padEnd(6, '7') },
+  format: 'sandtable-plan', version: 1, id, language: 'en', task: { person: person?.padEnd(6, '7') },
   self_tests: [{ id: 's', test: 'negotiation', phase, answers: Object.fromEntries(answers.map((answer, i) => [i + 1, answer]).filter(([, answer]) => answer)), ...more }],
 });
 const all = (answer) => Array(16).fill(answer);

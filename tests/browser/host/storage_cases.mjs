@@ -41,7 +41,7 @@ test('write, read and list a plan', async ({ open }) => {
   equal(await write(page, 'a', 1, '{"题":"计划 😀"}', '客户计划'), { type: 'written', id: 'a', revision: 1, text: '' });
   isRead(await read(page, 'a'), 1, '{"题":"计划 😀"}');
   const { plans } = await list(page);
-  equal(plans, [{ id: 'a', title: '客户计划', modified: MODIFIED, revision: 1, deleted: '', bytes: 21 }]);
+  equal(plans, [{ id: 'a', title: '客户计划', modified: MODIFIED, kind: '', revision: 1, deleted: '', bytes: 21 }]);
 });
 
 test('a byte order mark and line ends survive', async ({ open }) => {
@@ -76,7 +76,7 @@ test('the record has the agreed shape and keeps one previous version', async ({ 
   );
   equal(record.checksum, 0x46c5d8f5, 'CRC-32 of "three"');
   equal(record.previous, { text: 'two', revision: 2, checksum: 0x11ca8a66, modified: MODIFIED });
-  equal(Object.keys(record).sort().join(), 'checksum,deleted,id,modified,previous,revision,text,title');
+  equal(Object.keys(record).sort().join(), 'checksum,deleted,id,kind,modified,previous,revision,text,title');
 });
 
 test('an older or equal revision is a conflict, the same write again is not', async ({ open }) => {
@@ -200,6 +200,7 @@ test('an edit newer than the database wins and is written there', async ({ open 
     id: 'a',
     title: 'New title',
     modified: MODIFIED,
+    kind: '',
     revision: 2,
     deleted: '',
     bytes: 3,
