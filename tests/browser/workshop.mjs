@@ -147,13 +147,15 @@ const SETTINGS = [{ language: 'zh', device: 'phone' }, { language: 'en', device:
 each(test, 'axe on every screen', SETTINGS, async (t, setting) => {
   const context = await t.context(setting);
   await context.addInitScript({ path: axe });
-  const page = await t.open({ context, ...setting, prepare: catchCopies });
+  const page = await t.open({ context, ...setting });
   const faults = [];
   const look = async (screen) => {
     t.step(screen);
     await audit(page, screen, faults);
   };
-  const link = await exerciseLink(page, 'x-actions');
+  await press(page, 'home.workshop');
+  await press(page, 'workshop.ready.x-actions');
+  const link = await byId(page, 'exercise.link').inputValue();
   await look('exercise');
   await press(page, 'exercise.show_qr');
   await shows(page, 'qr.code');

@@ -149,7 +149,9 @@ void draw_bin(View& view, Text bin, Text id, Text title, Text help, Text empty) 
     heading(ui, sub_id(id, ".title"), 2, title);
     if (!help.empty()) paragraph(ui, sub_id(id, ".help"), help, {.size = 14, .tone = Tone::Muted});
     ui.gap(kGapSmall);
-    node_around(ui, Role::List, sub_id(id, ".items"), title, [&] {
+    // A list without items is none.
+    const bool any = bin.empty() || view.score.bin_counts[view.pack.bin_index(bin)] > 0;
+    node_around(ui, any ? Role::List : Role::Group, sub_id(id, ".items"), title, [&] {
       if (draw_items(view, bin) == 0) paragraph(ui, sub_id(id, ".empty"), empty, {.size = 14, .tone = Tone::Muted});
     });
   }, 12);

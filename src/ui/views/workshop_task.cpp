@@ -94,9 +94,9 @@ void clock(App& app, Ui& ui) {
   }
   ui.gap(kGapSmall);
   centred(ui, kPageWidth, [&] {
-    node_around(ui, Role::Group, "task.clock", ui.tr("exercise.minutes"), [&] {
+    card(ui, "task.clock", ui.tr("exercise.minutes"), CardKind::Sunken, [&] {
       paragraph(ui, "task.clock.text", words, {.weight = Weight::Semibold, .tone = left == 0 ? Tone::Danger : Tone::Accent});
-    });
+    }, 10);
   });
 }
 
