@@ -62,7 +62,7 @@ const std::string& link_of(App& app, LinkKind kind) {
   const std::string key = plan.id + plan.modified + (kind == LinkKind::Exercise ? "x" : "p");
   if (app.workshop.link.key != key) {
     app.workshop.link.key = key;
-    auto link = encode_link(kind == LinkKind::Exercise ? exercise_for_link(plan) : hand_in(plan, app.host.now_instant()),
+    auto link = encode_link(kind == LinkKind::Exercise ? exercise_for_link(plan) : hand_in(plan, plan.task.handed_in),
                             app.base_address, kind);
     app.workshop.link.text = link ? std::move(link).value() : std::string();
   }
