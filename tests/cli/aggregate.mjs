@@ -1,0 +1,177 @@
+// `sandtable aggregate`: a class from files, folders, streams, codes and links.
+import fs from 'node:fs';
+import path from 'node:path';
+import { canonical, check, equal, fails, file, fixture, folder, plan, run, succeeds, test, twoAttempts } from './harness.mjs';
+
+let handInNumber = 0;
+const handIn = (person, answers, { phase = 'none', id = `h${(handInNumber += 1)}`, ...more } = {}) => ({
+  format: 'sandtable-plan', version: 1, id, language: 'en', task: { person: person?.padEnd(6, '7') },
+  self_tests: [{ id: 's', test: 'negotiation', phase, answers: Object.fromEntries(answers.map((answer, i) => [i + 1, answer]).filter(([, answer]) => answer)), ...more }],
+});
+const all = (answer) => Array(16).fill(answer);
+const lines = (list) => list.map((entry) => `${typeof entry === 'string' ? entry : JSON.stringify(entry)}\n`).join('');
+const aggregated = (args, options) => JSON.parse(succeeds(run(['aggregate', ...args], options)).out);
+const negotiationGroups = (summary) => summary.tests.negotiation.groups;
+
+await test('aggregate: counts, means and pairs of a stream', () => {
+  const stream = lines([handIn('A', all(2), { phase: 'before' }), handIn('B', all(3), { phase: 'before' }), handIn('A', all(4), { phase: 'after' }),
+    handIn('C', [5, ...all(1).slice(1)], { rater: { kind: 'other' } }), handIn('D', [0, ...all(1).slice(1)], { phase: 'before' })]);
+  const { out, err } = succeeds(run(['aggregate', '-'], { input: stream }));
+  equal(err, '', 'standard error');
+  const summary = JSON.parse(out);
+  equal(summary.hand_ins, 5);
+  equal(summary.with_person, 5);
+  const groups = negotiationGroups(summary);
+  equal(groups.map((g) => `${g.rater}/${g.phase}/${g.n}/${g.enough}`).join(), 'self/before/3/too_few,self/after/1/too_few,other/none/1/too_few');
+  equal(groups[0].questions[0].counts.join(), '0,1,1,0,0');
+  equal(groups[0].questions[1].counts.join(), '1,1,1,0,0');
+  equal(groups[0].questions[1].median, 2);
+  equal(groups[0].dimensions.map((d) => `${d.id}/${d.n}/${d.mean}`).join(), 'contact/3/8,get_information/2/10,give_information/3/8,influence/3/8');
+  equal(groups[0].total.n, 2);
+  equal(groups[0].total.mean, 40);
+  equal(groups[0].total.upper_quartile, 44);
+  equal(groups[2].strongest.join(), '1');
+  const { before_after: pairs, self_other: others } = summary.tests.negotiation;
+  equal(pairs.n, 1);
+  equal(pairs.total.mean, 32);
+  equal(pairs.dimensions[0].mean, 8);
+  equal(others.at(-1).other_mean, 20);
+});
+await test('aggregate: files, folders, classes, lists, pretty plans, text with codes and links give the same', () => {
+  const people = [handIn('A', all(2)), handIn('B', all(3)), handIn('C', [1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1])];
+  const want = aggregated(['-'], { input: lines(people) });
+  const same = (summary, what) => equal(canonical(summary), canonical(want), what);
+  const each = people.map((person, i) => file(`hand-in-${i}.json`, JSON.stringify(person, null, 2)));
+  same(aggregated(each), 'files');
+  same(aggregated(['-'], { input: `\uFEFF${people.map((person) => JSON.stringify(person, null, 2)).join('\r\n')}` }), 'pretty plans in a row');
+  same(aggregated(['-'], { input: JSON.stringify(people, null, 1) }), 'a list');
+  const heading = { format: 'sandtable-plan', version: 1, id: 'class', language: 'en', hand_ins: people };
+  same(aggregated([file('class.json', JSON.stringify(heading))]), 'a class');
+  same(aggregated(['-'], { input: `{"format":"sandtable-plan","hand_ins":[\n${people.map((p) => JSON.stringify(p)).join(',\n')}\n]}\n` }), 'a class, a hand-in a line');
+
+  const deep = path.join(folder, 'class', 'monday');
+  fs.mkdirSync(deep, { recursive: true });
+  fs.writeFileSync(path.join(deep, 'a.json'), JSON.stringify(people[0]));
+  fs.writeFileSync(path.join(deep, 'b.ndjson'), lines([people[1]]));
+  fs.writeFileSync(path.join(folder, 'class', 'notes.md'), 'not looked at');
+  const link = succeeds(run(['link', 'encode', each[2], '--base', 'https://example.org/'])).out.trim();
+  fs.writeFileSync(path.join(folder, 'class', 'c.txt'), `大家好，链接：${link}。请查收\n\nThanks, 2026-11-21, tel. 0755-8888-6666\n`);
+  same(aggregated([path.join(folder, 'class')]), 'a folder');
+});
+await test('aggregate: result codes in any text', () => {
+  const codeOf = (answers) => succeeds(run(['code', 'encode', '-'], { input: JSON.stringify(handIn('A', answers)) })).out.trim();
+  const codes = [codeOf(all(2)), codeOf(all(3)), codeOf(all(5)), codeOf(all(1))];
+  const wide = [...codes[2]].map((c) => (c === '-' ? '－' : String.fromCharCode(c.charCodeAt(0) + 0xFEE0))).join('');
+  const input = `王芳：${codes[0]}，谢谢\r\nmy code is ${codes[1].toLowerCase().replaceAll('-', ' ')} and state-of-the-art\n结果码：${wide}。\n`
+    + `id 3f2b8c1e-5d47-4a90-9c3e-1b7d2f60a8e4\t${codes[3].replaceAll('-', '')}\nwell done, this code will have been read\n`;
+  const summary = aggregated(['-'], { input });
+  equal(summary.hand_ins, 4);
+  equal(summary.with_person, 4);
+  equal(negotiationGroups(summary)[0].questions[0].counts.join(), '1,1,1,0,1');
+  // The same code twice is one person; a mistyped one is named.
+  const twice = succeeds(run(['aggregate', '-'], { input: `${codes[0]} ${codes[0]}\n` }));
+  equal(JSON.parse(twice.out).hand_ins, 1);
+  check(twice.err.includes('1 hand-in'), twice.err);
+  const wrong = (codes[0][0] === '3' ? '4' : '3') + codes[0].slice(1);
+  for (const [bad, code] of [[wrong, 'code_check'], [codes[0].slice(1), 'code_length'], [codes[0].replace(/.$/, '0'), 'code_character'], [wrong.replaceAll('-', ''), 'code_check']]) {
+    const broken = fails(run(['aggregate', '-'], { input: `ok ${codes[1]}\n${bad}\n` }), code);
+    check(broken.err.includes(`standard input:2 ${bad}: `), broken.err);
+    equal(JSON.parse(broken.out).hand_ins, 1);
+  }
+});
+await test('aggregate: what is broken is listed with its place, and the rest counts', () => {
+  const good = handIn('A', all(4));
+  const text = JSON.stringify(good);
+  const input = lines([text, '{"format":"sandtable-plan","version":1,"id":"cut","self_tests":[{"id":"s","answers":{"1":4,', JSON.stringify(handIn('B', all(4))),
+    '{"format":"something"}', JSON.stringify({ ...handIn('C', all(4)), version: 99 }), text.slice(40), JSON.stringify(handIn('D', [9, ...all(4).slice(1)])),
+    JSON.stringify({ ...handIn('E', all(4)), self_tests: [{ id: 's', test: 'unheard', answers: {} }] }), JSON.stringify(handIn('F', all(4))).slice(0, -9)]);
+  const { out, err } = fails(run(['aggregate', file('broken.ndjson', input)]));
+  for (const words of [':2: (document) not_json', ':4: /format wrong_format', ':5: /version newer_version', ':6: this is a part', ':7: /self_tests/0/answers/1 out_of_range',
+    ':8: /self_tests/0/test nothing_there', ':9: (document) not_json'])
+    check(err.includes(`broken.ndjson${words}`), `no "${words}" in ${err}`);
+  equal(JSON.parse(out).hand_ins, 3);
+  const long = `${text}\n"${'x'.repeat(5_000_000)}"\n${JSON.stringify(handIn('B', all(1)))}\n`;
+  const cut = fails(run(['aggregate', '-'], { input: long }), 'standard input:2: (document) too_large');
+  equal(JSON.parse(cut.out).hand_ins, 2);
+  fails(run(['aggregate', path.join(folder, 'none.json'), file('good.json', text)]), 'none.json');
+  check(fails(run(['aggregate', '-'], { input: 'https://example.org/#p=1abc\n' })).err.includes('standard input:1 #p=1abc: '), 'a cut link');
+  check(fails(run(['aggregate', '-'], { input: JSON.stringify({ ...good, hand_ins: [good, { format: 'x' }] }) })).err.includes('/hand_ins/1'), 'a place in a class');
+});
+await test('aggregate: the same hand-in a thousand times, and half of many files broken', () => {
+  const text = JSON.stringify(handIn('A', all(4)));
+  const { out, err } = succeeds(run(['aggregate', '-'], { input: `${text}\n`.repeat(1000) }));
+  equal(JSON.parse(out).hand_ins, 1);
+  check(err.includes('999 hand-ins'), err);
+  const many = path.join(folder, 'many');
+  fs.mkdirSync(many);
+  for (let i = 0; i < 600; i += 1) fs.writeFileSync(path.join(many, `${i}.json`), i % 2 === 0 ? JSON.stringify(handIn(`P${i}`, all(3))) : text.slice(0, 100));
+  const half = fails(run(['aggregate', many]));
+  equal(JSON.parse(half.out).hand_ins, 300);
+  equal(half.err.split('\n').filter((line) => line.includes('not_json')).length, 300);
+});
+await test('aggregate: the short way finds what the whole way finds', () => {
+  // A member that nobody knows makes a hand-in take the whole way.
+  let state = 7;
+  const random = (below) => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return Math.floor((state / 2 ** 32) * below); };
+  const characters = '{}[]":,0123456789abcxyz_-T \\é\t';
+  const short = [];
+  const whole = [];
+  for (let i = 0; i < 1500; i += 1) {
+    const one = handIn(random(2) ? `P${random(40)}` : undefined, Array.from({ length: 16 }, () => random(6)), {
+      phase: ['none', 'before', 'after'][random(3)], ...(random(3) === 0 && { taken: '2026-11-21T09:00:00Z' }), ...(random(3) === 0 && { rater: { kind: 'other' } }) });
+    if (random(4) === 0) one.task.name = ['Li Ming', '李明', '', 'a'.repeat(300)][random(4)];
+    if (random(4) === 0) Object.assign(one.task, { exercise: one.id, started: '2026-11-21T09:00:00Z', over: true });
+    if (random(4) === 0) delete one.task;
+    if (random(8) === 0) one.self_tests.push({ ...one.self_tests[0], id: 's2' });
+    if (random(4) === 0) one.created = '2026-11-21T09:00:00Z';
+    let text = JSON.stringify(one);
+    if (random(2) === 0) {
+      const at = 1 + random(text.length - 2);
+      text = text.slice(0, at) + (random(3) > 0 ? characters[random(characters.length)] : '') + text.slice(at + random(2));
+    }
+    short.push(text);
+    whole.push(text.replace(/\}$/, ',"x":1}'));
+  }
+  const first = JSON.stringify(handIn('first', all(3)));
+  const [a, b] = [short, whole].map((list) => run(['aggregate', '-'], { input: lines([first, ...list]) }));
+  equal(a.code, 1);
+  equal(a.out, b.out);
+  // Columns differ by what was added.
+  const places = (text) => text.replace(/: \d+:\d+$/gm, '').split('\n').sort().join('\n');
+  equal(places(a.err), places(b.err));
+  check(JSON.parse(a.out).hand_ins > 900, 'hand-ins');
+});
+await test('aggregate --csv and --md in both languages', () => {
+  const group = Array.from({ length: 12 }, (_, i) => [handIn(`P${i}`, all(1 + i % 3), { phase: 'before' }), handIn(`P${i}`, all(2 + i % 4), { phase: 'after' })]).flat();
+  const extra = { ...handIn('Q', all(3), { rater: { kind: 'other' } }), sortings: [{ id: 'x', sort: 'actions', placed: { 1: 'harvest', 2: 'invest' } }],
+    swot: { strengths: [{ id: 'a', text: 'x' }] } };
+  const input = lines([...group, extra]);
+  const csv = succeeds(run(['aggregate', '--csv', '-'], { input })).out;
+  check(csv.startsWith('\uFEFFtest,rater,phase,kind,id,title,n,'), csv.slice(0, 80));
+  const rows = csv.trim().split('\r\n').slice(1);
+  equal(new Set(csv.trim().split('\r\n').map((row) => row.replace(/"[^"]*"/g, '').split(',').length)).size, 1, 'columns');
+  const kinds = (kind) => rows.filter((row) => row.split(',')[3] === kind);
+  equal(kinds('question').length, 3 * 16);
+  equal(kinds('dimension').length, 3 * 4);
+  equal(kinds('difference').length, 5);
+  check(kinds('placed')[0].startsWith("actions,,,placed,1,harvest,1"), kinds('placed')[0]);
+  equal(kinds('cards').map((row) => row.split(',')[6]).join(), '1,0,0,0');
+  const chinese = succeeds(run(['aggregate', '--md', '--language', 'zh', '-'], { input })).out;
+  for (const words of ['# 班级结果', '### 自评，培训前', 'n = 12（不足30人，仅供参考）', '### 前后对比（同一人）', '### 自评与他评', '人数太少，不足以下结论', '归类练习 actions', '| 优势 | 1 |', '最强：'])
+    check(chinese.includes(words), `no "${words}" in ${chinese}`);
+  const english = succeeds(run(['aggregate', '--md', '-'], { input })).out;
+  for (const words of ['# Class', 'Self-ratings'.toLowerCase(), 'fewer than 30: rough', 'Making contact', 'too few to say', '| Strengths | 1 |']) check(english.includes(words), `no "${words}" in ${english}`);
+  check(!/nan/i.test(csv.replaceAll('maintenance', '') + english), 'a figure that is none');
+});
+await test('aggregate: no progress unless asked for, and a test of your own', () => {
+  const pack = JSON.parse(fs.readFileSync(fixture('packs/trainer-listening.json'), 'utf8'));
+  const one = handIn('A', []);
+  one.self_tests[0] = { ...one.self_tests[0], test: pack.id, answers: Object.fromEntries(pack.questions.map(({ id }) => [id, pack.scale.min ?? 1])) };
+  const input = JSON.stringify(one);
+  fails(run(['aggregate', '-'], { input }), 'nothing_there');
+  equal(Object.keys(aggregated(['-', '--pack', fixture('packs/trainer-listening.json')], { input }).tests).join(), pack.id);
+  const carried = { ...one, test_packs: { [pack.id]: pack } };
+  equal(Object.keys(aggregated(['-'], { input: JSON.stringify(carried) }).tests).join(), pack.id);
+  equal(succeeds(run(['aggregate', '--progress', '-'], { input: lines([handIn('A', all(3))]) })).err, '');  // over in a moment
+  equal(aggregated([twoAttempts]).tests.negotiation.before_after.n, 1, 'a plan is one person');
+});
