@@ -70,7 +70,7 @@ Picture share_chart(const std::vector<std::string>& parts, const std::vector<Sha
   if (wide) {
     float label = 0;
     for (const ShareRow& row : rows) label = std::max(label, estimated_width(row.label, kTextSize));
-    label_room = std::min(label, out.width * 0.4f);
+    label_room = std::min(label + 1, out.width * 0.4f);
   }
   float y = draw_legend(out, parts);
   for (const ShareRow& row : rows) {
