@@ -10,7 +10,7 @@ const nextFrame = () => new Promise((resolve) => { requestAnimationFrame(resolve
 const keepTyped = () => history.replaceState(fields().map(({ dataset, value }) => [dataset.id, value]), '');
 
 (function restoreTyped() {
-  const values = new Map(history.state);
+  const values = new Map(Array.isArray(history.state) ? history.state : []);
   history.replaceState(null, '');
   const place = location.hash;
   const observer = new MutationObserver(() => {

@@ -322,17 +322,25 @@ test('a version that does not start is replaced by the next one', async (t) => {
 });
 
 test('below any path, and several sites on one origin', async (t) => {
-  const site = await t.site({ base: '/team/a/' });
-  const page = await t.open({ language: 'zh', address: site.address });
-  await reload(page);
-  await isComplete(page, site);
-  const scope = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).scope);
-  equal(scope, site.address, 'scope');
-  await page.goto(new URL('..', site.address).href);
-  equal(await page.locator('#mirror').count(), 0, 'what lies beside the site is none of its business');
+  const site = await t.site({ bases: ['/team/', '/team/b/'] });
+  const context = await t.context({ language: 'zh' });
+  const inner = `${site.address}b/`;
+  const pages = [];
+  for (const address of [site.address, inner]) {
+    const page = await t.open({ context, language: 'zh', address });
+    await reload(page);
+    await isComplete(page, site);
+    equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).scope), address, 'scope');
+    pages.push(page);
+  }
+  await isComplete(pages[0], site);
+  t.step('what lies beside the files is none of the worker\'s business');
+  const beside = await t.open({ context, language: 'zh', address: `${site.address}other/`, wait: false });
+  equal(await beside.locator('#mirror').count(), 0, 'pages in place of another');
   await site.stop();
-  await page.goto(`${site.address}index.html`);
-  await shows(page, 'home.new_plan');
+  for (const page of pages) await reload(page);
+  await pages[0].goto(`${site.address}index.html?x#`);
+  await shows(pages[0], 'home.new_plan');
 });
 
 each(test, 'a server with wrong types is told so', [{ ending: 'js', type: 'text/plain' }, { ending: 'css', type: 'text/plain' }, { ending: 'js', type: 'application/octet-stream' }], async (t, { ending, type }) => {

@@ -45,18 +45,19 @@ export async function rebuild(folder, name, change) {
   return { old, renamed };
 }
 
-// As python3 -m http.server serves it: no compressed copies, nothing said of keeping. Files below `base`.
-// cache: what it says of keeping; types: other types by ending.
+// As python3 -m http.server serves it: no compressed copies, nothing said of keeping. Files below each
+// of `bases`. cache: what it says of keeping; types: other types by ending.
 // → { folder, address, requests: [name…], types, faults: Map of a name's beginning → 'error' or 'cut', stop(), start(), end() }
-export async function plainSite({ base = '/', types = {}, cache, copyOf = builtSite() } = {}) {
+export async function plainSite({ bases = ['/'], types = {}, cache, copyOf = builtSite() } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'sandtable-site-'));
   for (const name of await filesOf(copyOf)) await cp(path.join(copyOf, name), path.join(folder, name));
   const site = { folder, requests: [], faults: new Map(), types: { ...TYPES, ...types } };
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    const name = pathname.startsWith(base) ? pathname.slice(base.length) || 'index.html' : '';
+    const base = bases.findLast((each) => pathname.startsWith(each));
+    const name = base ? pathname.slice(base.length) || 'index.html' : '';
     site.requests.push(name);
-    const data = name && await readFile(path.join(folder, path.basename(name))).catch(() => null);
+    const data = name && await readFile(path.join(folder, name)).catch(() => null);
     const fault = [...site.faults].find(([beginning]) => name.startsWith(beginning))?.[1];
     if (!data || fault === 'error') {
       response.writeHead(data ? 500 : 404, { 'Content-Type': 'text/html' });
@@ -74,7 +75,7 @@ export async function plainSite({ base = '/', types = {}, cache, copyOf = builtS
   const listen = (port) => new Promise((resolve) => { server.listen(port, '127.0.0.1', resolve); });
   await listen(0);
   const { port } = server.address();
-  site.address = `http://localhost:${port}${base}`;
+  site.address = `http://localhost:${port}${bases[0]}`;
   site.stop = () => new Promise((resolve) => {
     server.close(resolve);
     server.closeAllConnections();
