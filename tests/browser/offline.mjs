@@ -319,6 +319,7 @@ test('a version that does not start is replaced by the next one', async (t) => {
   await eventually('the mended version waits', () => page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration()).waiting));
   await page.getByRole('button', { name: WORDS.zh['fallback.reload'], exact: true }).click();
   await shows(page, 'home.new_plan');
+  equal(Object.keys(await cachesOf(page)).length, 2, 'versions that are kept');
 });
 
 test('below any path, and several sites on one origin', async (t) => {
