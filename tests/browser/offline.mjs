@@ -149,6 +149,14 @@ each(test, 'what is fetched when it is opened is kept from the second start on',
   await shows(page, 'plan.title');
 });
 
+test('when it is installed, all of it is kept', async (t) => {
+  const site = await t.site({ cache: 'no-store' });
+  const page = await t.open({ language: 'zh', address: site.address });
+  await isControlled(page);
+  await page.evaluate(() => { dispatchEvent(new Event('appinstalled')); });
+  await isComplete(page, site);
+});
+
 test('what was opened during the first visit is kept', async (t) => {
   const site = await t.site({ cache: 'no-store' });
   const page = await t.open({ language: 'zh', address: site.address });
@@ -255,12 +263,24 @@ test('the new version waits while something cannot be stored', async (t) => {
   });
   await release(site, '新的一版');
   await reload(page);
-  await update(page).waitFor();
+  await isOffered(page);
+  const isRefused = async () => {
+    await update(page).locator('p').evaluate((words) => words.replaceChildren());
+    await choose(page, 'reload');
+    await eventually('the notice says so', async () => (await noticeOf(page)) === WORDS.zh['update.unsaved']);
+  };
+  t.step('a dialog with text in it');
+  await press(page, 'home.enter');
+  await page.getByRole('dialog').getByRole('textbox').fill('写了一半');
+  await isRefused();
+  equal(await page.getByRole('dialog').getByRole('textbox').inputValue(), '写了一半', 'typed');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  t.step('full storage');
   await newPlan(page);
   await page.evaluate(() => { window.full = true; });
   await byId(page, 'plan.title').fill('存不下的标题');
-  await choose(page, 'reload');
-  await eventually('the notice says so', async () => (await noticeOf(page)) === WORDS.zh['update.unsaved']);
+  await isRefused();
   check(await page.evaluate(() => window.full), 'loaded anew');
   t.step('space again');
   await page.evaluate(() => { window.full = false; });
