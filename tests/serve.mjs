@@ -15,6 +15,8 @@ symlinkSync(path.join(outside, 'secret.txt'), path.join(directory, 'link.txt'));
 writeFileSync(path.join(directory, '.hidden'), 'hidden');
 writeFileSync(path.join(directory, 'empty.txt'), '');
 writeFileSync(path.join(directory, 'index.html'), '<!doctype html>');
+writeFileSync(path.join(directory, 'sw.js'), '// worker');
+writeFileSync(path.join(directory, 'manifest.webmanifest'), '{}');
 writeFileSync(path.join(directory, 'app.0123456789.wasm'), '0123456789');
 writeFileSync(path.join(directory, 'app.0123456789.wasm.br'), 'brotli');
 writeFileSync(path.join(directory, 'app.0123456789.wasm.gz'), 'gzip');
@@ -40,6 +42,12 @@ const cases = {
     const { headers } = await ask(wasm);
     assert.equal(headers['content-type'], 'application/wasm');
     assert.match(headers['cache-control'], /immutable/);
+  },
+  'service worker and manifest have their types and are asked for again each time': async () => {
+    for (const [name, type] of [['sw.js', 'text/javascript; charset=utf-8'], ['manifest.webmanifest', 'application/manifest+json']]) {
+      const { headers } = await ask(`/${name}`);
+      assert.deepEqual([headers['content-type'], headers['cache-control']], [type, 'no-cache'], name);
+    }
   },
   'brotli is preferred to gzip, and both only when wanted': async () => {
     assert.equal((await ask(wasm, { 'accept-encoding': 'gzip, deflate, br' })).headers['content-encoding'], 'br');

@@ -1,5 +1,5 @@
-// Bundles the page into <build folder>/dist: index.html, script, program, styles and both content packs, each with a
-// name that carries its hash, and a brotli and a gzip copy beside each. Usage: node web/build.mjs [--debug | --profile]
+// Bundles the page into <build folder>/dist: index.html, script, program, styles, both content packs and icons, each with a
+// name that carries its hash; the manifest, the service worker, and a brotli and a gzip copy beside each. Usage: node web/build.mjs [--debug | --profile]
 // --profile: into <build folder>/profile, with a program that notes which functions run (tests/first_part.mjs).
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { build } from 'esbuild';
 import { contentSecurityPolicy } from './csp.mjs';
+import { drawIcon, readMark } from './icons.mjs';
 import { takeApart, withProfile } from './parts.mjs';
 import { join, split } from './streams.js';
 
@@ -60,7 +61,8 @@ function generatedModules(iconsFile) {
   };
 }
 
-async function bundle(entry, iconsFile) {
+// more: further options of esbuild.
+async function bundle(entry, iconsFile, more = {}) {
   const result = await build({
     entryPoints: [path.join(project, 'web', entry)],
     bundle: true,
@@ -73,6 +75,7 @@ async function bundle(entry, iconsFile) {
     charset: 'utf8',
     logLevel: 'warning',
     plugins: [generatedModules(iconsFile)],
+    ...more,
   }).catch(() => fail(`web/${entry} could not be bundled (see above)`));
   return Buffer.from(result.outputFiles[0].contents);
 }
@@ -180,19 +183,45 @@ for (const language of languages) {
   assets[`sample_${language}`] = [`sample_${language}`, 'json', Buffer.from(JSON.stringify(sample))];
 }
 
+const source = await readFile(path.join(project, 'web/index.html'), 'utf8');
+const mark = readMark(source);
+assets.icon_apple = ['icon_apple', 'png', drawIcon(mark, { size: 180 })];
+assets.icon_192 = ['icon_192', 'png', drawIcon(mark, { size: 192, rounded: true })];
+assets.icon_512 = ['icon_512', 'png', drawIcon(mark, { size: 512, rounded: true })];
+// Its corners may be cut off down to a circle of four fifths.
+assets.icon_maskable = ['icon_maskable', 'png', drawIcon(mark, { size: 512, scale: 0.8 })];
+
 const files = new Map();
 const placeholders = { csp: contentSecurityPolicy };
+const hashOf = (data) => createHash('sha256').update(data).digest('hex').slice(0, 10);
 for (const [placeholder, [name, extension, data]] of Object.entries(assets)) {
-  const hash = createHash('sha256').update(data).digest('hex').slice(0, 10);
-  placeholders[placeholder] = `${name}.${hash}.${extension}`;
+  placeholders[placeholder] = `${name}.${hashOf(data)}.${extension}`;
   files.set(placeholders[placeholder], data);
 }
-const source = await readFile(path.join(project, 'web/index.html'), 'utf8');
-const html = minifyHtml(source).replace(/\{\{(\w+)\}\}/g, (whole, name) => placeholders[name] ?? fail(`web/index.html: unknown placeholder ${whole}`));
-for (const name of Object.keys(assets)) {
-  if (!source.includes(`{{${name}}}`)) fail(`web/index.html does not use {{${name}}}`);
-}
-files.set('index.html', Buffer.from(html));
+const unused = new Set(Object.keys(assets));
+const filled = (text, of) => text.replace(/\{\{(\w+)\}\}/g, (whole, name) => {
+  unused.delete(name);
+  return placeholders[name] ?? fail(`web/${of}: unknown placeholder ${whole}`);
+});
+files.set('index.html', Buffer.from(filled(minifyHtml(source), 'index.html')));
+const manifest = filled(await readFile(path.join(project, 'web/manifest.webmanifest'), 'utf8'), 'manifest.webmanifest');
+files.set('manifest.webmanifest', Buffer.from(JSON.stringify(JSON.parse(manifest))));
+if (unused.size) fail(`neither web/index.html nor web/manifest.webmanifest uses ${[...unused].join(', ')}`);
+
+// What the service worker keeps: every file, by what it is asked for and its hash.
+const isLater = (name) => /^(workshop|sample|icon)[_.]|^manifest\./.test(name);
+const built = [...files].map(([name, data]) => [name === 'index.html' ? './' : name, hashOf(data)]);
+const worker = (version) => bundle('sw.js', icons, {
+  format: 'iife',
+  define: {
+    BUILT: JSON.stringify({
+      version,
+      first: Object.fromEntries(built.filter(([name]) => !isLater(name))),
+      later: Object.fromEntries(built.filter(([name]) => isLater(name))),
+    }),
+  },
+});
+files.set('sw.js', await worker(hashOf(await worker(''))));
 
 // A finished folder replaces the old one in one step, so a stopped build never leaves half a site.
 const finished = path.join(buildFolder, profile ? 'profile' : 'dist');

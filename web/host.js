@@ -37,7 +37,12 @@ export function createHost(send, more = {}) {
     if (!/failed/.test(answer.type)) locks.tellChanged(answer.id, answer.revision ?? 0);
     return answer;
   };
-  const write = told(storage.write);
+  const unstored = new Set();      // plans whose latest version could not be written
+  const write = told(async (version) => {
+    const answer = await storage.write(version);
+    unstored[answer.type === 'written' ? 'delete' : 'add'](version.id);
+    return answer;
+  });
 
   let early = null;                // the list of plans, asked for while the app is still on its way
   const actions = {
@@ -103,5 +108,12 @@ export function createHost(send, more = {}) {
     return { type: 'started', ...page.facts(), settings: settings() };
   }
 
-  return { request, started };
+  // Has the app save what it holds. → whether everything is stored then
+  async function stored() {
+    emit({ type: 'hide' });
+    await storage.settled();
+    return !unstored.size;
+  }
+
+  return { request, started, stored };
 }

@@ -7,6 +7,7 @@ import { settings } from './local.js';
 import { createMirror } from './mirror.js';
 import { createPainter } from './painter.js';
 import { createProgram } from './program.js';
+import { keepOffline } from './update.js';
 
 const address = (id) => document.getElementById(id).href;
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
@@ -155,6 +156,7 @@ async function start() {
   const rest = async () => {
     await program.load('second', pause(400));              // who opens a test at once comes first
     send({ type: 'pack', language: other }, JSON.stringify(await fetchPack(content, other)));
+    await keepOffline(host.stored);
     stats.complete = true;
   };
   const retry = () => rest().catch(() => addEventListener('online', retry, { once: true }));
@@ -166,4 +168,8 @@ function stop(error) {
   showFallback(typeof WebAssembly === 'object' ? 'start' : 'wasm');
 }
 
-start().catch(stop);
+// Without the styles, what index.html says of servers stands.
+if (getComputedStyle(document.body).getPropertyValue('--page')) {
+  document.getElementById('unloaded').remove();
+  start().catch(stop);
+}

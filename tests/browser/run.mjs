@@ -16,6 +16,7 @@ import './accessibility.mjs';
 import './parts.mjs';
 import './workshop.mjs';
 import './class.mjs';
+import './offline.mjs';
 
 const options = { '--only': '', '--site': path.join(ROOT, 'build/web/dist') };
 const words = process.argv.slice(2);

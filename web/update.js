@@ -1,0 +1,103 @@
+// Works with the network off: registers the service worker (sw.js), and offers the next version when that is there. It is
+// loaded when the user says so and everything typed is stored.
+import { both, make, takeWaiting } from './fallback.js';
+
+const mirror = document.getElementById('mirror');
+const fields = () => [...mirror.querySelectorAll('input[type=text], textarea')].filter(({ readOnly }) => !readOnly);
+const nextFrame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+
+// What is typed and not entered yet stands in its field again after the reload, should that be empty then.
+const keepTyped = () => history.replaceState(fields().map(({ dataset, value }) => [dataset.id, value]), '');
+
+(function restoreTyped() {
+  const values = new Map(Array.isArray(history.state) ? history.state : []);
+  history.replaceState(null, '');
+  const place = location.hash;
+  const observer = new MutationObserver(() => {
+    for (const field of location.hash === place ? fields() : []) {
+      const value = values.get(field.dataset.id);
+      if (!value) continue;
+      values.delete(field.dataset.id);
+      if (field.value) continue;
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    if (location.hash !== place) observer.disconnect();
+  });
+  if (values.size) observer.observe(mirror, { childList: true, subtree: true });
+})();
+
+// stored() → promise of whether the app has everything stored.
+function createNotice(stored) {
+  const words = make('p', { id: 'update_words' });
+  words.setAttribute('role', 'status');
+  const notice = make('section', { id: 'update' }, words,
+    make('button', { type: 'button', onclick: reload }, ...both('span', 'update.reload')),
+    make('button', { type: 'button', onclick: close }, ...both('span', 'update.later')));
+  notice.setAttribute('aria-labelledby', words.id);
+  let cameFrom;
+  notice.addEventListener('focusin', ({ relatedTarget }) => {
+    if (!notice.contains(relatedTarget)) cameFrom = relatedTarget;
+  });
+  const say = (key) => words.replaceChildren(...both('span', key));
+  const isStored = async () => {
+    await nextFrame();                       // the app hears of the last key
+    await nextFrame();
+    return !mirror.querySelector('dialog') && stored();
+  };
+
+  function close() {
+    document.body.classList.remove('updating');
+    notice.remove();
+    cameFrom?.focus();
+  }
+
+  async function reload() {
+    if (!(await isStored())) return say('update.unsaved');
+    await takeWaiting();
+    if (!(await isStored())) return say('update.unsaved');        // what was typed meanwhile
+    keepTyped();
+    location.reload();
+  }
+
+  return () => {
+    if (notice.isConnected) return;
+    words.replaceChildren();
+    document.body.append(notice);
+    document.body.classList.add('updating');
+    requestAnimationFrame(() => say('update.ready'));             // a change of what is there is read out
+  };
+}
+
+// To be called when all is loaded: the worker finds it in the browser's cache. Resolves when that is done or cannot be done;
+// without a worker everything works as before, but needs the network.
+export async function keepOffline(stored) {
+  try {
+    const { serviceWorker } = navigator;                   // there for https and for this machine alone
+    const offer = createNotice(stored);
+    // The one policy that the page allows knows one address.
+    const policy = window.trustedTypes?.createPolicy('sandtable', { createScriptURL: () => 'sw.js' });
+    const registration = await serviceWorker.register(policy?.createScriptURL('') ?? 'sw.js');
+    const follow = (worker) => new Promise((resolve) => {
+      worker.addEventListener('statechange', () => {
+        const { active } = registration;
+        const waits = worker.state === 'installed' && active && active !== worker;
+        if (waits) offer();
+        if (waits || /activated|redundant/.test(worker.state)) resolve();
+      });
+    });
+    registration.onupdatefound = () => follow(registration.installing);
+    if (registration.waiting) offer();
+    const complete = () => serviceWorker.controller?.postMessage('complete');
+    let { controller } = serviceWorker;
+    serviceWorker.oncontrollerchange = () => {             // the first one, or another tab let the next version in
+      if (controller) offer();
+      ({ controller } = serviceWorker);
+    };
+    complete();
+    addEventListener('appinstalled', complete);
+    if (registration.installing) await follow(registration.installing);
+  } catch {
+    // as before, then
+  }
+}
