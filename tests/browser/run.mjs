@@ -10,6 +10,7 @@ import './share.mjs';
 import './swot_analysis.mjs';
 import './text.mjs';
 import './safety.mjs';
+import './missing.mjs';
 import './swot.mjs';
 import './mix.mjs';
 import './accessibility.mjs';
