@@ -6,6 +6,7 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { canonical, check, count, equal, fails, file, fixture, folder, misused, plan, planText, program, root, run, selfTest, succeeds, test, trainerPack, twoAttempts } from './harness.mjs';
 import './aggregate.mjs';
+import './hostile.mjs';
 
 // ---- help and wrong use ----
 for (const command of [[], ['score'], ['swot'], ['mix'], ['aggregate'], ['validate'], ['link'], ['link', 'encode'], ['link', 'decode'], ['code'], ['code', 'encode'], ['code', 'decode']]) {
