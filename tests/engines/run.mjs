@@ -28,6 +28,9 @@ while (words.length) {
   options[name] = words.shift();
 }
 
+// What runs in groups of its own ends with this program, however it ends.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
 const ENGINES = { firefox: startFirefox, webkit: startWebKit };
 // On a phone of its size in Chinese, on a laptop in English.
 const SETTINGS = [
