@@ -30,7 +30,7 @@ Groups:
   npm-tests  npm packages of tests/ (playwright-core, axe-core, ajv ...)
   npm        both of these
   browser    Debian's chromium and a Chinese font, for the browser tests
-  browsers   the same plus Firefox ESR and WebKit under Xvfb, for the essential tour
+  browsers   Firefox ESR and WebKit under Xvfb, and a Chinese font, for the essential tour
   fuzz       clang with libFuzzer
   all        everything above
 
@@ -193,9 +193,8 @@ setup_browser() {
 }
 
 setup_browsers() {
-  setup_browser
   missing=""
-  for package in firefox-esr webkit2gtk-driver xvfb xauth libegl-mesa0 libgl1-mesa-dri; do
+  for package in firefox-esr webkit2gtk-driver xvfb libegl-mesa0 libgl1-mesa-dri fonts-noto-cjk; do
     installed "$package" || missing="$missing $package"
   done
   # shellcheck disable=SC2086
@@ -508,6 +507,6 @@ for group in "$@"; do
     browser) setup_browser ;;
     browsers) setup_browsers ;;
     fuzz) setup_fuzz ;;
-    all) setup_build; setup_toolchain; setup_libs; setup_npm_in web; setup_npm_in tests; setup_browsers; setup_fuzz ;;
+    all) setup_build; setup_toolchain; setup_libs; setup_npm_in web; setup_npm_in tests; setup_browser; setup_browsers; setup_fuzz ;;
   esac
 done

@@ -2,7 +2,7 @@
 # Runs the tests.   Usage: sh tests/run.sh [NAME...]   (see --help)
 set -u
 
-all="packs core wasm ui size browser fuzz"
+all="packs core wasm ui size browser engines fuzz"
 usage() {
   cat <<'END'
 Usage: sh tests/run.sh [NAME...]
@@ -14,6 +14,7 @@ Without a name: everything but bench. Names:
   ui       widgets and views on the null platform, with the sanitizers
   size     what a first visit downloads, against the budget
   browser  the page in Chromium, through its accessible elements
+  engines  the essential tour in Firefox and in WebKit, Safari's engine
   fuzz     each fuzz target for FUZZ_SECONDS (30)
   bench    timings against the budgets and against SurveyJS (slow; only when named)
 
@@ -24,7 +25,7 @@ END
 cd "$(dirname -- "$0")/.." || exit 1
 for name in "$@"; do
   case "$name" in
-    packs | core | wasm | ui | size | browser | fuzz | bench) ;;
+    packs | core | wasm | ui | size | browser | engines | fuzz | bench) ;;
     --help | -h) usage; exit 0 ;;
     *) printf 'tests: unknown name: %s\n\n' "$name" >&2; usage >&2; exit 2 ;;
   esac
@@ -82,6 +83,7 @@ part_browser() {
   # With tests/browser/host among them.
   node tests/browser/run.mjs
 }
+part_engines() { setup npm-web browsers && build_site && node tests/engines/run.mjs; }
 part_fuzz() {
   setup build libs fuzz && build fuzz fuzz_targets || return 1
   fuzz_passed=0
