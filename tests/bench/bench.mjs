@@ -9,6 +9,7 @@ import { deflate } from 'pako';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
 import { collectTime, PEOPLE } from './class.mjs';
+import { aggregateTimes } from './bench_aggregate.mjs';
 import { dragFrames, openGrid, savingTimes, scrollFrames, undoFrames } from './grid.mjs';
 import { deriveTimes, openMix, SCREENS, scrollMix } from './mix.mjs';
 import { countActivity, countFramesToPaint, watchUntilReady } from './page_probes.mjs';
@@ -291,6 +292,15 @@ await measure('large mix, everything that follows from it', '≤ 2 ms', async ()
 await measure('result code', '≤ 20 characters', async () => {
   const code = sandtable('code', 'encode', fixture);
   row('result code', `${code.length} characters: ${code}`, '≤ 20 characters', code.length > 0 && code.length <= 20);
+});
+
+await measure('aggregate over 1 000 000 hand-ins', '≥ 5 × jq, linear, ≤ 64 MB', async () => {
+  const times = aggregateTimes({ program: cli });
+  const what = 'aggregate over 1 000 000 hand-ins';
+  // Without jq there is nothing to compare with.
+  row(`${what}, speed against jq`, `${times.full_seconds.toFixed(1)} s = ${times.ratio?.toFixed(1) ?? '(jq is not installed)'} × jq`, '≥ 5 × jq', times.ratio && times.ratio >= 5);
+  row(`${what}, time of one against that of 100 000`, `${times.growth.toFixed(2)} ×`, '≤ 1.5 ×', times.growth <= 1.5);
+  row(`${what}, memory`, `${times.megabytes.toFixed(1)} MB`, '≤ 64 MB', times.megabytes <= 64);
 });
 
 await measure('native scoring', '', async () => {
