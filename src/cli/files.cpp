@@ -5,12 +5,12 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "core/json.h"
+#include "core/sealed.h"
 
 namespace sandtable::cli {
 namespace {
 
-constexpr std::size_t kMostBytes = JsonLimits{}.bytes + 1;
+constexpr std::size_t kMostBytes = kMaxProtectedFile + 1;
 
 [[noreturn]] void end_after_failed_output() {
   const int reason = errno;
