@@ -1,5 +1,5 @@
 // Files in and out: a picker, drops on the window, downloads.
-const LARGEST_BYTES = 5 * 1024 * 1024;
+const LARGEST_BYTES = 6 * 1024 * 1024;
 
 let url = '';
 const release = () => URL.revokeObjectURL(url);

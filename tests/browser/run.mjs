@@ -15,6 +15,7 @@ import './mix.mjs';
 import './accessibility.mjs';
 import './parts.mjs';
 import './workshop.mjs';
+import './password.mjs';
 
 const options = { '--only': '', '--site': path.join(ROOT, 'build/web/dist') };
 const words = process.argv.slice(2);
