@@ -30,6 +30,16 @@ for (const file of filesIn('tests/fixtures/packs', '.json')) {
   if (!file.includes('/bad/')) checkAgainst('test', file);
 }
 
+for (const file of filesIn('tests/fixtures/protected', '.json')) checkAgainst('protected', file);
+check('the schema of protected files refuses what no page opens', () => {
+  const file = readJson('tests/fixtures/protected/v1-file.json');
+  const fits = (change) => validators.get('protected')({ ...file, ...change });
+  const bad = [{ format: 'sandtable-plan' }, { version: 2 }, { kdf: 'scrypt' }, { rounds: 599_999 }, { rounds: 2_000_001 }, { rounds: 1e6 + 0.5 },
+    { salt: file.salt.slice(1) }, { salt: `${file.salt.slice(0, -1)}B` }, { iv: `${file.iv}A` }, { iv: file.iv.replace(/^./, '+') }, { data: 'A'.repeat(22) },
+    ...Object.keys(file).map((key) => ({ [key]: undefined }))];
+  return [...(fits({ rounds: 2_000_000, note: 'mine' }) ? [] : ['refused a sound one']), ...bad.filter(fits).map((change) => `accepted: ${JSON.stringify(change)}`)];
+});
+
 // --- both languages say the same things ----------------------------------------------------------------------------------
 
 check('zh and en have the same files', () => {

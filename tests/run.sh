@@ -8,7 +8,7 @@ usage() {
 Usage: sh tests/run.sh [NAME...]
 
 Without a name: everything but bench. Names:
-  packs    content packs, schemas, frozen plans, layers, file sizes, the static server
+  packs    content packs, schemas, frozen plans, layers, file sizes, encryption, the static server
   core     the core, natively with address and undefined-behaviour sanitizers, and the command-line program
   wasm     the same core tests as WebAssembly under node
   ui       widgets and views on the null platform, with the sanitizers
@@ -60,6 +60,7 @@ part_packs() {
   setup npm-tests || return 1
   status=0
   node tests/packs.mjs || status=1
+  node tests/crypto.mjs || status=1
   node tests/serve.mjs || status=1
   return "$status"
 }

@@ -1,5 +1,6 @@
 // The browser's side of the one channel between app and page. The app calls request(header, body); what comes of it, and what
 // the system does by itself, goes back as send(header, body). Answers never arrive before request has returned.
+import { decrypt, encrypt } from './crypto.js';
 import { versionOf } from './edits.js';
 import { createFiles, download } from './files.js';
 import { keepSettings, settings } from './local.js';
@@ -19,6 +20,10 @@ async function sample({ language }) {
   if (!answer?.ok) return { type: 'sample_failed' };
   return [{ type: 'sample' }, new Uint8Array(await answer.arrayBuffer())];
 }
+
+// Nothing came of it: the answer has no body, whatever the reason.
+const withPassword = (act) => async ({ password, job }, body) =>
+  [{ type: 'password', job }, await act(password, body).catch(() => NOTHING)];
 
 // more: actions that the page itself has, by name.
 export function createHost(send, more = {}) {
@@ -80,6 +85,8 @@ export function createHost(send, more = {}) {
     download_png: downloadPng,
     copy,
     share,
+    seal: withPassword(encrypt),
+    unseal: withPassword(decrypt),
     navigate: page.navigate,
     document: page.describe,
     announce: page.announce,

@@ -2,6 +2,8 @@
 // text and assistive technology's clicks, which go back to the app as actions.
 import { roles } from './roles.js';
 
+const TEXT = '[type=text], [type=password], textarea';
+
 export function createMirror(root, act) {
   const entries = new Map();       // id → { element, inside (where children go), node }
   const stale = new Map();         // id → frames since the browser toggled its element by itself
@@ -122,7 +124,7 @@ export function createMirror(root, act) {
   });
   root.addEventListener('input', (event) => {
     const { target } = event;
-    if (target.matches('input[type=text], textarea')) typed(target, target.value);
+    if (target.matches(TEXT)) typed(target, target.value);
   });
   root.addEventListener('paste', (event) => {
     const { target } = event;
@@ -148,7 +150,7 @@ export function createMirror(root, act) {
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || event.keyCode === 229) return;      // the input method's key
     const { key, target } = event;
-    const isText = target.matches?.('input[type=text], textarea');
+    const isText = target.matches?.(TEXT);
     byArrow = key.startsWith('Arrow');
     if ((event.ctrlKey || event.metaKey) && !event.altKey) {
       const lower = key.toLowerCase();

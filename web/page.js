@@ -27,6 +27,7 @@ export function createPage(send) {
       reduced_motion: reduced.matches,
       coarse: matchMedia('(pointer: coarse)').matches,
       can_share: !!navigator.share,
+      can_protect: !!crypto.subtle,          // where the page is not a secure context there is none
       base: location.href.split('#')[0],
       path: location.hash,
     }),

@@ -36,6 +36,10 @@ function field(tag, attributes) {
       element.style.fontSize = `${node.text_size}px`;
       flag(element, 'aria-description', node.description);
       flag(element, 'aria-invalid', node.invalid);
+      if (node.secret === undefined) return;
+      element.type = node.secret ? 'password' : 'text';
+      element.spellcheck = false;                        // some browsers send what they check to a server
+      element.autocapitalize = 'off';
     },
   };
 }

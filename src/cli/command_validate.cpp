@@ -2,12 +2,13 @@
 #include "cli/error_words.h"
 #include "cli/files.h"
 #include "cli/output.h"
+#include "core/sealed.h"
 
 namespace sandtable::cli {
 namespace {
 
 struct Verdict {
-  std::string kind;  // "plan", "test", "sort", "" = none of them
+  std::string kind;  // "plan", "test", "sort", "protected", "" = none of them
   Problems problems;
 };
 
@@ -23,9 +24,15 @@ std::string format_of(const Json& document) {
 Verdict examine(const std::string& text, const TestLibrary& library) {
   Verdict verdict;
   Problems reading;
-  const auto document = parse_json(text, reading);
+  const auto document = parse_json(text, reading, {.bytes = kMaxProtectedFile});
   if (!document) {
     verdict.problems.push_back(document.error());
+    return verdict;
+  }
+  if (format_of(document.value()) == kProtectedFormat) {
+    verdict.kind = "protected";
+    const auto sealed = read_protected_file(document.value());
+    if (!sealed) verdict.problems.push_back(sealed.error());
     return verdict;
   }
   if (format_of(document.value()) == kTestPackFormat) {
@@ -91,7 +98,10 @@ int validate_command(const Settings& settings, const std::string& path, bool as_
   if (as_json) {
     print(dump_json_pretty(to_json(verdict)) + "\n");
   } else if (count == 0) {
-    print(name_of_input(path) + ": a sound " + verdict.kind + "\n");
+    print(name_of_input(path) + (verdict.kind == "protected"
+                                     ? ": protected with a password; the page asks for it when the file is imported, and "
+                                       "only then can its content be checked\n"
+                                     : ": a sound " + verdict.kind + "\n"));
   } else {
     for (const Error& problem : verdict.problems) print(line_of(problem) + "\n");
   }

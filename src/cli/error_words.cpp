@@ -67,6 +67,8 @@ const char* sentence_of(ErrorCode code) {
       return "this test is too long for a result code, or has no code number";
     case ErrorCode::NothingThere:
       return "not found";
+    case ErrorCode::Protected:
+      return "this is protected with a password; open the link in a browser, where the page asks for it";
   }
   return "unknown error";
 }

@@ -7,11 +7,12 @@
 #include "cli/output.h"
 #include "core/json.h"
 #include "core/utf8.h"
+#include "core/sealed.h"
 
 namespace sandtable::cli {
 namespace {
 
-constexpr std::size_t kMostBytes = JsonLimits{}.bytes + 1;
+constexpr std::size_t kMostBytes = kMaxProtectedFile + 1;
 
 }  // namespace
 

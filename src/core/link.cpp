@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/base64url.h"
+#include "core/sealed.h"
 #include "core/text_coder.h"
 #include "core/varint.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr char kFirstVersion = '1';
 constexpr char kVersion = '0' + kCodecVersion;  // what is written
+constexpr char kProtectedVersion = 'e';         // later than all codec versions to programs that do not know it
 constexpr std::string_view kMarkers[] = {"p=", "x="};  // by LinkKind
 constexpr std::size_t kChecksumBytes = 4;
 
@@ -91,46 +93,72 @@ std::optional<std::string> read_body(std::string_view payload, char version, Err
   return body;
 }
 
-}  // namespace
-
-Result<std::string> encode_link_payload(const Json& document) {
-  const std::string text = dump_json(document);
-  if (text.size() > kMaxLinkText) return too_large(kMaxLinkText);
-  const std::string body = pack_text(text);
+// The payload that read_body() reads.
+Result<std::string> payload_around(char version, std::string_view body) {
   std::string bytes;
   append_varint(bytes, kChecksumBytes + body.size());
-  bytes += checksum_of(body, kVersion) + body;
-  std::string payload = kVersion + to_base64url(bytes);
+  bytes += checksum_of(body, version) + std::string(body);
+  std::string payload = version + to_base64url(bytes);
   if (payload.size() > kMaxLinkPayload) return too_large(kMaxLinkPayload);
   return payload;
 }
 
-Result<std::string> encode_link(const Json& document, std::string_view base, LinkKind kind) {
-  auto payload = encode_link_payload(document);
+Result<std::string> link_to(Result<std::string> payload, std::string_view base, LinkKind kind) {
   if (!payload) return payload;
   return std::string(base.substr(0, base.find('#'))) + '#' + std::string(kMarkers[static_cast<std::size_t>(kind)]) + payload.value();
 }
 
-Result<Json> decode_link(std::string_view text, LinkKind* kind) {
+}  // namespace
+
+Result<std::string> encode_link_content(const Json& document) {
+  const std::string text = dump_json(document);
+  if (text.size() > kMaxLinkText) return too_large(kMaxLinkText);
+  return kVersion + pack_text(text);
+}
+
+Result<Json> decode_link_content(std::string_view content) {
+  const char version = content.empty() ? '\0' : content[0];
+  if (version < kFirstVersion || version > kVersion)
+    return error_at(ErrorCode::LinkVersion, {}, content.substr(0, 1));
+  const auto json = unpack_text(content.substr(1), kMaxLinkText, version - '0');
+  if (!json) return json.error();
+  Problems repaired;  // what encode_link() writes needs no repair, or the same again
+  auto document = parse_json(json.value(), repaired);
+  if (!document) return error_at(ErrorCode::LinkAltered);
+  return document;
+}
+
+Result<std::string> encode_link_payload(const Json& document) {
+  const auto content = encode_link_content(document);
+  return content ? payload_around(content.value()[0], content.value().substr(1)) : content;
+}
+
+Result<std::string> encode_link(const Json& document, std::string_view base, LinkKind kind) {
+  return link_to(encode_link_payload(document), base, kind);
+}
+
+Result<std::string> protected_link(std::string_view sealed, std::string_view base, LinkKind kind) {
+  return link_to(payload_around(kProtectedVersion, sealed), base, kind);
+}
+
+Result<Json> decode_link(std::string_view text, LinkKind* kind, std::string* sealed) {
   LinkKind found = LinkKind::Plan;
   const auto payload = find_payload(text, found);
   if (kind != nullptr) *kind = found;
   if (!payload) return error_at(ErrorCode::NotALink);
   if (payload->empty()) return error_at(ErrorCode::LinkCut);
   const char version = (*payload)[0];
-  if (version < kFirstVersion || version > kVersion)
+  if (version != kProtectedVersion && (version < kFirstVersion || version > kVersion))
     return error_at(ErrorCode::LinkVersion, {}, payload->substr(0, 1));
   if (payload->size() > kMaxLinkPayload) return too_large(kMaxLinkPayload);
   ErrorCode wrong{};
-  const auto body = read_body(payload->substr(1), version, wrong);
+  auto body = read_body(payload->substr(1), version, wrong);
   if (!body) return error_at(wrong);
-
-  const auto json = unpack_text(*body, kMaxLinkText, version - '0');
-  if (!json) return json.error();
-  Problems repaired;  // what encode_link() writes needs no repair, or the same again
-  auto document = parse_json(json.value(), repaired);
-  if (!document) return error_at(ErrorCode::LinkAltered);
-  return document;
+  if (version != kProtectedVersion) return decode_link_content(version + *body);
+  const auto fault = sealed_fault(*body);
+  if (fault) return *fault;
+  if (sealed != nullptr) *sealed = std::move(*body);
+  return error_at(ErrorCode::Protected);
 }
 
 LinkFit link_fit(std::size_t characters) {

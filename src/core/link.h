@@ -5,6 +5,9 @@
 //            (the register starts at 0xFFFFFFFF − (version − 1), so that an altered version is noticed, too)
 // body     = the canonical JSON text (dump_json) by text_coder.h; its tables belong to the codec version, of
 //            which only the newest is written. 35 KB of JSON are read in about 100 ms.
+// A link that is protected with a password has the version character "e", which programs that do not know it take for a
+// later version's; its body is sealed (sealed.h). Length and checksum are those of the bytes that everybody sees: a link
+// that was cut or altered by accident is known without the password, and they tell nothing about it.
 // The codec does not know plans: it carries any JSON value. Base64url must be canonical (unused bits zero),
 // so that every altered character is noticed.
 #pragma once
@@ -28,12 +31,21 @@ enum class LinkKind { Plan, Exercise };
 [[nodiscard]] Result<std::string> encode_link(const Json& document, std::string_view base,
                                               LinkKind kind = LinkKind::Plan);
 
+// What a protected link holds before it is sealed: the version character and the body of an ordinary one.
+// Errors: TooLarge; LinkVersion, LinkAltered, TooLarge.
+[[nodiscard]] Result<std::string> encode_link_content(const Json& document);
+[[nodiscard]] Result<Json> decode_link_content(std::string_view content);
+// Around sealed bytes. Errors: TooLarge.
+[[nodiscard]] Result<std::string> protected_link(std::string_view sealed, std::string_view base,
+                                                 LinkKind kind = LinkKind::Plan);
+
 // Accepts a whole address, "#p=…", "p=…", "#x=…", "x=…" or the bare payload, with surrounding white space, and ignores
 // what messengers append after the payload ("&…", "?…", closing brackets, Chinese punctuation). A bare payload has at
-// least 12 characters: anything shorter is a word or a number. `kind`, when given, tells which it was; a bare payload is a
-// plan's.
-// Errors: NotALink, LinkVersion, LinkCut, LinkAltered, TooLarge.
-[[nodiscard]] Result<Json> decode_link(std::string_view text, LinkKind* kind = nullptr);
+// least 12 characters, a digit first: anything else is a word or a number (protected ones are known by their marker).
+// `kind`, when given, tells which it was; a bare payload is a plan's.
+// Errors: NotALink, LinkVersion, LinkCut, LinkAltered, TooLarge; Protected: then `sealed`, when given, holds what needs a
+// password; OutOfRange: a protected one that no page would open (sealed.h).
+[[nodiscard]] Result<Json> decode_link(std::string_view text, LinkKind* kind = nullptr, std::string* sealed = nullptr);
 
 // Where a link of this many characters fits.
 enum class LinkFit { QrCode, Messenger, TooLong };

@@ -64,6 +64,8 @@ const char* error_name(ErrorCode code) {
       return "code_not_possible";
     case ErrorCode::NothingThere:
       return "nothing_there";
+    case ErrorCode::Protected:
+      return "protected";
   }
   return "unknown";
 }

@@ -50,6 +50,7 @@ enum class ErrorCode {
   CodeUnknownTest,     // a code for a test that is not loaded; detail = the test's code number
   CodeNotPossible,     // this test has no code number or too many questions for a short code
   NothingThere,        // e.g. no such self-test in the plan; detail = what was looked for
+  Protected,           // a sound link, but only a password opens it
 };
 
 // Stable snake_case name of a code: used as text key and in the command line's output.

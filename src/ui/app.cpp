@@ -76,7 +76,10 @@ void App::on_event(const Json& header, std::string_view body) {
   if (type == "navigated") {
     pending_path_ = text_of(header, "path");
     if (pending_path_.empty()) pending_path_ = "#/";
+  } else if (type == "password") {
+    password_answer(header, body);
   } else if (type == "file") {
+    if (is_locked(header, body)) return;
     if (overlay == Overlay::SwotImport && text_of(header, "purpose") == "cards") {
       read_cards(*this, ui_, text_of(header, "name"), body);
     } else if (overlay == Overlay::Votes && text_of(header, "purpose") == "votes") {
@@ -132,6 +135,7 @@ void App::start(const Json& header) {
   system_dark_ = is_on(header, "dark");
   reduced_motion_ = is_on(header, "reduced_motion");
   can_share = is_on(header, "can_share");
+  can_protect = is_on(header, "can_protect");
   base_address = text_of(header, "base");
   pending_path_ = text_of(header, "path");
   if (const Json* stored = find_member(header, "settings")) settings.load(*stored);
@@ -325,6 +329,11 @@ void App::wake_after(std::int64_t ms) { host.request(Message("wake").number("aft
 void App::announce(Text text) { host.request(Message("announce").text("text", text)); }
 
 void App::open_overlay(Overlay next, Text subject, const Rect& anchor) {
+  if (overlay == Overlay::Password) {
+    password.before = next;  // what is wrong with a file that came along is said afterwards
+    return;
+  }
+  if (overlay == Overlay::Share) forget_password();
   overlay = next;
   overlay_subject = subject;
   overlay_anchor = anchor;
@@ -338,6 +347,7 @@ void App::close_overlay() {
     import_problems.clear();
     workspace.forget_problems();
   }
+  if (overlay == Overlay::Share || overlay == Overlay::Password) forget_password();
   overlay = Overlay::None;
   if (!focus_before_overlay_.empty()) nodes.request_focus(focus_before_overlay_);
   focus_before_overlay_.clear();
@@ -502,6 +512,7 @@ void App::overlays(Ui& ui) {
     case Overlay::Problems: problems_dialog(*this, ui); break;
     case Overlay::Details: details_dialog(*this, ui); break;
     case Overlay::Enter: enter_dialog(*this, ui); break;
+    case Overlay::Password: password_dialog(*this, ui); break;
     case Overlay::SwotImport: swot_import_dialog(*this, ui); break;
     case Overlay::Votes: votes_dialog(*this, ui); break;
     case Overlay::Qr: workshop::qr_dialog(*this, ui); break;

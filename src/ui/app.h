@@ -46,7 +46,26 @@ struct Route {
 [[nodiscard]] std::optional<Route> parse_route(std::string_view path);
 
 // What lies over the page: dialogs, then menus.
-enum class Overlay { None, Share, Rename, Problems, Details, Enter, SwotImport, Votes, Qr, PlanMenu, SortMenu, BinMenu, AttemptMenu, ExportMenu, CardMenu, SwotMenu };
+enum class Overlay { None, Share, Rename, Problems, Details, Enter, Password, SwotImport, Votes, Qr, PlanMenu, SortMenu, BinMenu, AttemptMenu, ExportMenu, CardMenu, SwotMenu };
+
+// What waits for its password: a file or a link.
+struct Locked {
+  Json file;           // the event that brought it; null: a link that was opened
+  std::string sealed;
+  bool link = false;   // what is inside is a link's content, not a file's
+};
+
+// A password while it is typed and used. It goes into requests to seal and unseal and nowhere else, and is forgotten with
+// the dialog.
+struct PasswordState {
+  std::string text;
+  bool shown = false, wrong = false;
+  bool busy = false;           // a key is being derived
+  bool for_file = false;       // Share: the file, not the link
+  int job = 0;                 // number of the last request: answers to earlier ones come too late
+  std::vector<Locked> locked;  // Password: what it is asked for; the others wait, they may have the same
+  Overlay before = Overlay::None;  // what the dialog lies over
+};
 
 struct Toast {
   std::string text;
@@ -95,6 +114,12 @@ class App {
   [[gnu::noinline]] void remove_test(const std::string& test);  // a trainer's own, with undo
   [[nodiscard, gnu::noinline]] std::optional<Error> open_shared_text(std::string_view text);
   [[gnu::noinline]] void import_bytes(const std::string& name, std::string_view bytes);
+  // Protecting, and opening what is protected. `what`: "seal" or "unseal".
+  [[gnu::noinline]] void use_password(Text what, std::string_view bytes);
+  [[gnu::noinline]] void unlock();
+  [[gnu::noinline]] void drop_sealed();     // what was made or is being made is no longer wanted
+  [[gnu::noinline]] void forget_password();
+  [[gnu::noinline]] void leave_password();  // the dialog
   void download(Text name, Text mime, std::string_view bytes);
   [[nodiscard]] Text tr(Key key) const { return strings_.tr(key); }
   [[nodiscard]] std::string new_uuid();
@@ -110,6 +135,7 @@ class App {
   Rect overlay_anchor;
   std::string base_address;      // of this page, without fragment: links start with it
   bool can_share = false;
+  bool can_protect = false;      // the browser encrypts
   std::string draft;             // text being edited in a dialog
   struct {                       // the form of the intro and the details dialog
     std::string person, rater_name;
@@ -124,7 +150,10 @@ class App {
   struct {                       // the link on show in the share dialog, made once for each state
     std::string key, link;
     bool whole_plan = false;
+    bool protect = false;
+    std::string sealed;          // the protected link, once it is made
   } share;
+  PasswordState password;
   SwotState swot;
   MixState mix;
   WorkshopState workshop;
@@ -143,6 +172,10 @@ class App {
   void enter(const Route& next);
   [[gnu::noinline]] void open_sample(std::string_view text);
   [[gnu::noinline]] void refuse(const Error& error);
+  std::optional<Error> open_shared(Result<LoadedPlan> shared);
+  [[nodiscard, gnu::noinline]] bool is_locked(const Json& file, std::string_view bytes);
+  void ask_password(Locked locked);
+  [[gnu::noinline]] void password_answer(const Json& header, std::string_view body);
   void handle_notices();
   void learn_tests_of_plan();
   [[nodiscard]] bool needs_workshop() const;

@@ -23,22 +23,30 @@ void App::refuse(const Error& error) {
   open_overlay(Overlay::Problems);
 }
 
-// A link, or the code of a single result: shown read-only. What was wrong with it, or nothing.
+// A link, or the code of a single result: shown read-only, after its password should it have one. What was wrong with it,
+// or nothing.
 std::optional<Error> App::open_shared_text(std::string_view text) {
   import_name.clear();
-  Result<LoadedPlan> shared = LoadedPlan{};
   if (text.find('=') != std::string_view::npos) {
-    auto document = decode_link(text);
-    shared = document ? load_plan(document.value(), library_) : Result<LoadedPlan>(document.error());
-  } else {
-    auto attempt = decode_result_code(text, library_);
-    if (!attempt) return attempt.error();
-    Plan& plan = shared->plan;
-    attempt->id = new_uuid();
-    plan.language = settings.language;
-    if (const TestPack* known = pack(attempt->test)) plan.title = known->title;
-    plan.self_tests.push_back(std::move(attempt).value());
+    Locked locked{.link = true};
+    const auto document = decode_link(text, nullptr, &locked.sealed);
+    if (document) return open_shared(load_plan(document.value(), library_));
+    if (document.error().code != ErrorCode::Protected) return document.error();
+    ask_password(std::move(locked));
+    return std::nullopt;
   }
+  auto attempt = decode_result_code(text, library_);
+  if (!attempt) return attempt.error();
+  LoadedPlan shared;
+  Plan& plan = shared.plan;
+  attempt->id = new_uuid();
+  plan.language = settings.language;
+  if (const TestPack* known = pack(attempt->test)) plan.title = known->title;
+  plan.self_tests.push_back(std::move(attempt).value());
+  return open_shared(std::move(shared));
+}
+
+std::optional<Error> App::open_shared(Result<LoadedPlan> shared) {
   if (!shared) return shared.error();
   workspace.open_shared(std::move(shared).value());
   const Plan& plan = workspace.plan();
@@ -70,7 +78,14 @@ void App::import_bytes(const std::string& name, std::string_view bytes) {
   if (!parsed) {
     // Not a file of ours? Perhaps somebody saved a link or a result code as text.
     if (bytes.size() < kMaxLinkPayload) {
-      if (auto linked = decode_link(bytes)) parsed = std::move(linked);
+      Locked locked{.link = true};
+      if (auto linked = decode_link(bytes, nullptr, &locked.sealed)) {
+        parsed = std::move(linked);
+      } else if (linked.error().code == ErrorCode::Protected) {
+        set_text(locked.file, "type", "file");
+        set_text(locked.file, "name", name);
+        return ask_password(std::move(locked));
+      }
     }
   }
   if (!parsed) {

@@ -18,6 +18,8 @@
 //   download_png {name} + picture JSON → downloaded {name}
 //   copy {what} + text                → copied {what} | copy_failed {what}
 //   share {title,url}                 → shared | share_cancelled | share_failed
+//   seal {password,job} + what to protect | unseal {password,job} + sealed bytes (core/sealed.h)
+//                                     → password {job} + sealed | what was protected; without a body: that did not work
 //   print + report JSON               → printed
 //   navigate {path,push}, document {title,lang,theme}, announce {text}, wake {after_ms}   no answer
 //

@@ -65,6 +65,7 @@ struct NodeContent {
   Toggle checked = Toggle::NotOne;   // Radio, Checkbox, MenuItem
   Toggle expanded = Toggle::NotOne;  // Button that opens something
   Toggle pressed = Toggle::NotOne;   // Button that stays down
+  Toggle secret = Toggle::NotOne;    // TextField: a password; On = dots instead of characters
   bool disabled = false;
   bool read_only = false;
   bool invalid = false;

@@ -131,6 +131,7 @@ Json Semantics::node_to_json(const Node& node) const {
   put(json, "checked", node.checked);
   put(json, "expanded", node.expanded);
   put(json, "pressed", node.pressed);
+  put(json, "secret", node.secret);
   put(json, "disabled", node.disabled);
   put(json, "read_only", node.read_only);
   put(json, "invalid", node.invalid);

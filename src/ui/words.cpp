@@ -32,7 +32,7 @@ Text attempt_words(const Ui& ui, const SelfTest& attempt) {
 }
 
 Text error_words(const Ui& ui, const Error& error) {
-  const Text words = ui.tr_format(Keys("error.empty", "error.nothing_there")[error.code], {{"detail", error.detail}});
+  const Text words = ui.tr_format(Keys("error.empty", "error.protected")[error.code], {{"detail", error.detail}});
   if (error.json_pointer.empty()) return words;
   return words + ui.tr_format("error.place", {{"place", error.json_pointer}});
 }

@@ -95,7 +95,7 @@ each(test, 'a frozen plan from a file, chosen', LANGUAGES, async (t, setting) =>
   check((await textOf(page, 'result.total.value')).startsWith(tr(page, 'result.score_of', { score: 55, max: 80 })), 'total');
 });
 
-const drop = (page, files) => page.evaluate((list) => {
+export const drop = (page, files) => page.evaluate((list) => {
   const data = new DataTransfer();
   for (const [name, content] of list) data.items.add(new File([content], name));
   const target = document.getElementById('stage').lastElementChild;

@@ -22,6 +22,7 @@ import './parts.mjs';
 import './workshop.mjs';
 import './class.mjs';
 import './offline.mjs';
+import './password.mjs';
 
 const options = { '--only': '', '--site': path.join(ROOT, 'build/web/dist') };
 const words = process.argv.slice(2);

@@ -245,6 +245,18 @@ await test('validate sound plans and packs', () => {
     equal(verdict.problems.length, 0);
   }
 });
+await test('validate says what a protected file is, and refuses what no page would open', () => {
+  const sound = fixture('protected/v1-file.json');
+  const { out } = succeeds(run(['validate', sound]));
+  check(out.startsWith(`${sound}: protected with a password; `), out);
+  equal(canonical(JSON.parse(succeeds(run(['validate', '--json', sound])).out)), canonical({ kind: 'protected', problems: [], sound: true }));
+  const file = JSON.parse(fs.readFileSync(sound, 'utf8'));
+  for (const [change, words] of [[{ rounds: 3e6 }, '/rounds out_of_range'], [{ rounds: 1 }, '/rounds out_of_range'], [{ version: 2 }, '/version newer_version'],
+    [{ kdf: 'md5' }, '/kdf unknown_choice'], [{ salt: 'AAAA' }, '/salt wrong_type'], [{ iv: 7 }, '/iv wrong_type'], [{ data: 'AAAA' }, '/data wrong_type']]) {
+    fails(run(['validate', '-'], { input: JSON.stringify({ ...file, ...change }) }), words);
+  }
+  for (const command of [['score'], ['swot'], ['mix'], ['link', 'encode'], ['code', 'encode']]) fails(run([...command, sound]), 'sandtable-protected');
+});
 await test('validate lists every problem with its place', () => {
   const odd = structuredClone(plan);
   odd.self_tests[0].answers['4'] = 9;
@@ -302,6 +314,10 @@ await test('link: cut, altered, of a newer version, none', () => {
   fails(run(['link', 'decode', link.slice(0, -20)]), 'link_cut');
   fails(run(['link', 'decode', link.slice(0, -10) + (link.at(-10) === 'A' ? 'B' : 'A') + link.slice(-9)]), 'link_altered');
   fails(run(['link', 'decode', link.replace('#p=2', '#p=9')]), 'link_version');
+  const sealed = `#p=${fs.readFileSync(fixture('protected/v1-link.txt'), 'utf8').trim()}`;
+  equal(fails(run(['link', 'decode', `${sealed}&appinstall=0`]), 'protected with a password; open the link in a browser').out, '', 'standard output');
+  fails(run(['link', 'decode', sealed.slice(0, -1)]), 'link_cut');
+  fails(run(['link', 'decode', sealed.slice(0, 40) + (sealed[40] === 'A' ? 'B' : 'A') + sealed.slice(41)]), 'link_altered');
   fails(run(['link', 'decode', 'https://example.org/']), 'not_a_link');
   fails(run(['link', 'decode', '-'], { input: '' }));
   fails(run(['link', 'decode', '-'], { input: Buffer.alloc(50_000_000, 65) }));

@@ -2,6 +2,7 @@
 // decoded goes into a link and comes back.
 #include "core/base64url.h"
 #include "core/link.h"
+#include "core/sealed.h"
 #include "core/text_coder.h"
 #include "core/varint.h"
 #include "fuzz_support.h"
@@ -20,11 +21,27 @@ void check(std::string_view text) {
   fuzz::require(dump_json(back.value()) == dump_json(document.value()));
 }
 
+// Sealed bytes in a link and in a file: refused by both, or the same again.
+void check_sealed(std::string_view bytes) {
+  const auto link = protected_link(bytes, "");
+  if (!link) return;  // over the cap
+  std::string sealed;
+  const auto document = decode_link(link.value(), nullptr, &sealed);
+  fuzz::require(!document.ok());
+  if (document.error().code != ErrorCode::Protected) return;
+  fuzz::require(sealed == bytes);
+  Problems problems;
+  const auto file = read_protected_file(parse_json(protected_file(sealed), problems).value());
+  fuzz::require(file.ok() && file.value() == bytes);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = fuzz::text_of(data, size);
   check(text);
+  check_sealed(text);
+  check_sealed(std::string("\x01\x09\x27\xC0", 4).append(text));  // with rounds that are allowed
 
   // A few bytes may stand for a megabyte, which takes seconds with all the checks of this build.
   constexpr std::size_t kFewBytes = 1u << 13;

@@ -41,7 +41,7 @@ export function filesIn(folder, ...endings) {
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, strictTuples: false, validateFormats: false });
 export const validators = new Map();
-for (const kind of ['ui', 'test', 'sheet', 'mix', 'plan', ...(existsSync(path.join(project, 'assets/schema/sort.schema.json')) ? ['sort'] : [])]) {
+for (const kind of ['ui', 'test', 'sheet', 'mix', 'plan', 'protected', ...(existsSync(path.join(project, 'assets/schema/sort.schema.json')) ? ['sort'] : [])]) {
   check(`assets/schema/${kind}.schema.json is a schema`, () => {
     validators.set(kind, ajv.compile(readJson(`assets/schema/${kind}.schema.json`)));
     return [];

@@ -35,7 +35,7 @@ const auto kWord = [](auto value) { return to_word(value); };
 
 TEST_CASE("texts of an enumeration follow its order") {
   check_family("phase.", Phase::None, 3, kWord);
-  check_family("error.", ErrorCode::Empty, static_cast<int>(ErrorCode::NothingThere) + 1, error_name);
+  check_family("error.", ErrorCode::Empty, static_cast<int>(ErrorCode::Protected) + 1, error_name);
   check_family("fault.", ImportFault::NoCell, static_cast<int>(ImportFault::NoRoom) + 1, fault_name);
   check_family("figure.", MoneyRead::NotAnAmount, 6, kWord);
   CHECK(find_key_name("figure.range") == find_key_name("figure.other_currency") + 1);

@@ -14,7 +14,7 @@ Driver::Driver(const DriverOptions& options) {
   resize(options.css_width, options.css_height, options.device_ratio);
   host.workshop = options.workshop;
   app = std::make_unique<App>(host);
-  event({{"type", "started"}, {"languages", {options.language}}, {"dark", false}, {"base", "http://localhost/"},
+  event({{"type", "started"}, {"languages", {options.language}}, {"dark", false}, {"can_protect", options.can_protect}, {"base", "http://localhost/"},
          {"path", options.path}, {"settings", options.settings}, {"can_share", true}});
   event({{"type", "pack"}, {"language", "zh"}}, options.zh_pack);
   event({{"type", "pack"}, {"language", "en"}}, options.en_pack);

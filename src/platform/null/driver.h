@@ -16,6 +16,7 @@ struct DriverOptions {
   float css_width = 1280, css_height = 800, device_ratio = 1;
   std::string language = "en";          // of the browser
   std::string path = "#/";
+  bool can_protect = true;              // the browser encrypts
   std::string zh_pack, en_pack;         // {"ui":[…],"tests":[…]} texts
   std::map<std::string, std::string> workshop;  // see NullHost
   Json settings = Json::object();

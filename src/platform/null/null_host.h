@@ -25,6 +25,10 @@ class NullHost : public Host {
     std::string body;
   };
 
+  // Stands in for encryption: the password lies readably in what is sealed, which is enough to tell a wrong one.
+  [[nodiscard]] static std::string seal(std::string_view password, std::string_view content);
+  void answer_passwords();
+
   void request(const Json& header, std::string_view body = {}) override;
   [[nodiscard]] std::int64_t now_ms() override { return clock_ms; }
   [[nodiscard]] std::string now_instant() override;
@@ -46,11 +50,13 @@ class NullHost : public Host {
   bool hold_writes = false;                  // writes are neither stored nor answered until this is off
   bool locked_elsewhere = false;             // another tab holds every lock
   bool memory_only = false;
+  bool hold_passwords = false;               // seal and unseal are not answered until answer_passwords()
   std::vector<Request> requests;
 
  private:
   void store(const Json& header, std::string_view body);
   void change_deleted(const Json& header, const char* answer);
+  void answer_password(const Request& request);
 
   std::deque<std::pair<Json, std::string>> events_;
   std::uint32_t random_state_ = 1;

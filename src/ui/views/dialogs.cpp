@@ -5,6 +5,7 @@
 #include "ui/views/result_parts.h"
 #include "ui/views/views.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/checkbox.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
@@ -179,6 +180,47 @@ void enter_dialog(App& app, Ui& ui) {
     }
   });
   if ((!open || leave) && app.overlay == Overlay::Enter) app.close_overlay();
+}
+
+bool password_field(App& app, Ui& ui, Text id, Text hint) {
+  PasswordState& password = app.password;
+  if (text_field(ui, {.id = id, .label = ui.tr("password.label"), .hint = hint, .max_bytes = 600,
+                      .secret = password.shown ? Toggle::Off : Toggle::On},
+                 password.text)) {
+    app.drop_sealed();
+  }
+  ui.nodes.in_frame(id)->invalid = password.wrong;
+  if (checkbox(ui, sub_id(id, ".show"), ui.tr("password.show"), password.shown)) password.shown = !password.shown;
+  bool done = false;
+  while (const auto key = ui.nodes.take(id, ActionKind::Key)) done |= *key == "Enter";
+  return done;
+}
+
+void password_dialog(App& app, Ui& ui) {
+  bool leave = false;
+  const bool open = dialog(ui, "password", ui.tr("password.title"), 480, [&] {
+    const Text name = text_of(app.password.locked[0].file, "name");
+    const Text note = name.empty() ? ui.tr("password.ask_link") : ui.tr_format("password.ask_file", {{"name", name}});
+    const Text fault = ui.tr(app.can_protect ? Key("password.wrong") : Key("password.unavailable"));
+    const bool faulty = app.password.wrong || !app.can_protect;
+    paragraph(ui, "password.note", note);
+    ui.gap(kGap);
+    bool done = false;
+    if (app.can_protect) {
+      done = password_field(app, ui, "password.text", {});
+      ui.nodes.in_frame("password.text")->description = faulty ? fault : note;
+      if (ui.nodes.find("password.text") == nullptr) ui.nodes.request_focus("password.text");
+    }
+    ui.gap(kGapSmall);
+    if (faulty) {
+      paragraph(ui, "password.error", fault, {.tone = Tone::Danger});
+      ui.gap(kGapSmall);
+    }
+    const int pressed = done_or_leave(ui, "password", ui.tr(app.password.busy ? Key("password.busy") : Key("action.open")), app.password.text.empty());
+    leave = pressed == 1;
+    if (done || pressed == 0) app.unlock();
+  });
+  if (!open || leave) app.leave_password();
 }
 
 void problems_dialog(App& app, Ui& ui) {

@@ -1,7 +1,9 @@
 #include "core/link.h"
 #include "core/result_code.h"
+#include "core/sealed.h"
 #include "ui/views/views.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/checkbox.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/radio_group.h"
@@ -23,6 +25,7 @@ const std::string& current_link(App& app) {
   const std::string key = plan.id + plan.modified + app.overlay_subject + (app.share.whole_plan ? "1" : "0");
   if (app.share.key != key) {
     app.share.key = key;
+    app.drop_sealed();
     auto link = encode_link(plan_for(shared_plan(app), Destination::Link), app.base_address);
     app.share.link = link ? std::move(link).value() : std::string();
   }
@@ -31,6 +34,19 @@ const std::string& current_link(App& app) {
 
 Text fit_words(const Ui& ui, std::size_t characters) {
   return ui.tr_format(Keys("share.fits_qr", "share.too_long")[link_fit(characters)], {{"n", number_text(characters)}});
+}
+
+void download_file(App& app, Ui& ui, std::string_view text) {
+  app.download(file_name(plan_title(ui, app.workspace.plan().title), ".sandtable.json"), "application/json", text);
+}
+
+// Has the link or the file sealed; share_sealed() takes what comes of it.
+void seal(App& app, bool file) {
+  if (app.password.busy) return;
+  app.password.for_file = file;
+  if (file) return app.use_password("seal", dump_json(plan_for(shared_plan(app), Destination::File)));
+  const auto content = encode_link_content(plan_for(shared_plan(app), Destination::Link));
+  if (content) app.use_password("seal", content.value());
 }
 
 void code_part(App& app, Ui& ui) {
@@ -51,9 +67,17 @@ void code_part(App& app, Ui& ui) {
 
 }  // namespace
 
+void share_sealed(App& app, Ui& ui, std::string_view sealed) {
+  if (sealed.empty()) return;
+  if (app.password.for_file) return download_file(app, ui, protected_file(sealed));
+  if (auto link = protected_link(sealed, app.base_address)) app.share.sealed = std::move(link).value();
+  ui.nodes.request_focus("share.link");
+}
+
 void share_dialog(App& app, Ui& ui) {
+  bool& protect = app.share.protect;
   const bool open = dialog(ui, "share", ui.tr("share.title"), 560, [&] {
-    paragraph(ui, "share.note", ui.tr("share.note"), {.size = 15, .tone = Tone::Muted});
+    paragraph(ui, "share.note", ui.tr(protect ? Key("share.note_protected") : Key("share.note")), {.size = 15, .tone = Tone::Muted});
     ui.gap(kGap);
     if (!app.overlay_subject.empty()) {
       const int chosen = radio_group(ui, {.id = "share.what", .label = ui.tr("share.what"),
@@ -65,34 +89,54 @@ void share_dialog(App& app, Ui& ui) {
       if (chosen >= 0) app.share.whole_plan = chosen == 1;
       ui.gap(kGap);
     }
-    const std::string& link = current_link(app);
-    std::string text = link;
-    text_field(ui, {.id = "share.link", .label = ui.tr("share.link"),
-                    .hint = link.empty() ? ui.tr("share.impossible") : fit_words(ui, link.size()), .read_only = true},
-               text);
-    ui.gap(kGapSmall);
+    const std::string& plain = current_link(app);
+    if (checkbox(ui, "share.protect", ui.tr("share.protect"), protect, !app.can_protect)) protect = !protect;
+    bool entered = false;
+    if (!app.can_protect) {
+      paragraph(ui, "share.unprotected", ui.tr("password.unavailable"), {.size = 14, .tone = Tone::Muted});
+    } else if (protect) {
+      entered = password_field(app, ui, "share.password", ui.tr("password.advice"));
+    }
+    ui.gap(kGap);
+    const std::string& link = protect ? app.share.sealed : plain;
+    const bool to_seal = protect && link.empty() && !plain.empty(), nothing = protect && app.password.text.empty();
+    if (!to_seal) {
+      std::string text = link;
+      text_field(ui, {.id = "share.link", .label = ui.tr("share.link"),
+                      .hint = link.empty() ? ui.tr("share.impossible") : fit_words(ui, link.size()), .read_only = true},
+                 text);
+      ui.gap(kGapSmall);
+    }
+    const Key busy("password.busy");
+    const bool file = app.password.for_file;
     std::vector<ButtonSpec> buttons = {
         {.id = "share.copy", .label = ui.tr("share.copy_link"), .icon = Icon::Copy, .kind = ButtonKind::Primary,
          .disabled = link.empty(), .wide = true},
-        {.id = "share.file", .label = ui.tr("share.file"), .icon = Icon::Download}};
+        {.id = "share.file", .label = ui.tr(app.password.busy && file ? busy : Key("share.file")), .icon = Icon::Download, .disabled = nothing}};
+    if (to_seal) {
+      buttons[0] = {.id = "share.seal", .label = ui.tr(app.password.busy && !file ? busy : Key("share.seal")),
+                    .kind = ButtonKind::Primary, .disabled = nothing, .wide = true};
+    }
     if (app.can_share) {
       buttons.push_back({.id = "share.native", .label = ui.tr("share.native"), .icon = Icon::Share,
                          .disabled = link.empty()});
     }
-    switch (button_row(ui, buttons)) {
-      case 0: app.host.request(Message("copy").text("what", "link"), link); break;
-      case 1: {
-        const Plan plan = shared_plan(app);
-        app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json",
-                     dump_json_pretty(plan_for(plan, Destination::File)));
+    const int pressed = button_row(ui, buttons);
+    if (to_seal && (entered || pressed == 0)) seal(app, false);
+    switch (pressed) {
+      case 0:
+        if (!to_seal) app.host.request(Message("copy").text("what", "link"), link);
         break;
-      }
+      case 1:
+        if (protect) seal(app, true);
+        else download_file(app, ui, dump_json_pretty(plan_for(shared_plan(app), Destination::File)));
+        break;
       case 2:
         app.host.request(Message("share").text("title", plan_title(ui, app.workspace.plan().title)).text("url", link));
         break;
       default: break;
     }
-    code_part(app, ui);
+    if (!protect) code_part(app, ui);  // codes have no password
   });
   if (!open) app.close_overlay();
 }

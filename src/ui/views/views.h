@@ -38,7 +38,13 @@ namespace workshop {
 [[gnu::noinline]] void problems_dialog(App& app, Ui& ui);
 [[gnu::noinline]] void details_dialog(App& app, Ui& ui);      // phase and rater of an attempt
 [[gnu::noinline]] void enter_dialog(App& app, Ui& ui);        // a link or a result code typed or pasted
+[[gnu::noinline]] void password_dialog(App& app, Ui& ui);     // of what is protected with one
 [[gnu::noinline]] void menus(App& app, Ui& ui);               // the menus of plans, attempts and exports
+
+// What came of protecting what the dialog shares; empty: nothing.
+[[gnu::noinline]] void share_sealed(App& app, Ui& ui, std::string_view sealed);
+// app.password.text with its switch to show it. True when Enter was pressed.
+bool password_field(App& app, Ui& ui, Text id, Text hint);
 
 // How much of a worksheet is filled in, in words.
 [[nodiscard]] Text sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet);

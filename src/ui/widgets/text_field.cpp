@@ -28,6 +28,7 @@ bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value) {
   node.value = value;
   node.placeholder = spec.placeholder;
   node.read_only = spec.read_only;
+  node.secret = spec.secret;
   node.takes_lines = spec.takes_lines;
   node.max_bytes = spec.max_bytes;
   node.text_size = kTextBody;

@@ -19,6 +19,7 @@ struct TextFieldSpec {
   int rows = 1;              // more than one: a text area
   bool read_only = false;
   bool show_label = true;
+  Toggle secret = Toggle::NotOne;  // a password: On = with dots, Off = shown for now. Never below a dialog
   bool takes_lines = false;  // one line high; Enter and pasted lists leave it as ActionKind::Lines, see taken_lines()
 };
 

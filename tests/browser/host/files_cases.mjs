@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { equal, test } from './harness.mjs';
 
-const LIMIT = 5 * 1024 * 1024;
+const LIMIT = 6 * 1024 * 1024;
 const fileOf = (name, content) => ({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
 
 // As the app does it: the request comes from an animation frame after the click.
