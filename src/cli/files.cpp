@@ -6,8 +6,8 @@
 
 #include "cli/output.h"
 #include "core/json.h"
-#include "core/utf8.h"
 #include "core/sealed.h"
+#include "core/utf8.h"
 
 namespace sandtable::cli {
 namespace {
