@@ -5,6 +5,7 @@ import { local } from './local.js';
 import { toBytes, toText } from './text.js';
 
 const PREFIX = 'sandtable.edit.';
+const homeless = new Map();        // id → edit that localStorage has no room for: it lives as long as the page
 
 // A version of a plan as the app hands it over.
 export const versionOf = ({ id, revision, title, modified, kind }, bytes) =>
@@ -16,7 +17,9 @@ export const isSound = (version) =>
 
 // A line of facts, then the text as it is: escaping it once more would cost more than all the rest.
 export function keepEdit({ id, revision, checksum, text, title, modified, kind }) {
-  local.set(PREFIX + id, `${JSON.stringify({ id, revision, checksum, title, modified, kind })}\n${text}`);
+  const facts = { id, revision, checksum, title, modified, kind };
+  if (local.set(PREFIX + id, `${JSON.stringify(facts)}\n${text}`)) homeless.delete(id);
+  else homeless.set(id, { ...facts, text });
 }
 
 // The facts, with the text where `whole` is asked for. The first versions wrote it among the facts.
@@ -33,15 +36,15 @@ function parse(entry, whole) {
 
 // The edit, or null when there is none or it is damaged.
 export function lastEdit(id) {
-  const edit = parse(local.get(PREFIX + id), true);
+  const edit = homeless.get(id) ?? parse(local.get(PREFIX + id), true);
   return edit?.id === id && isSound(edit) ? edit : null;
 }
 
-export const allEdits = () =>
-  local.keys().filter((key) => key.startsWith(PREFIX)).map((key) => lastEdit(key.slice(PREFIX.length))).filter(Boolean);
+export const allEdits = () => [...new Set([...homeless.keys(),
+  ...local.keys().filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))])].map(lastEdit).filter(Boolean);
 
 // Removes the edit unless it is newer than `revision`.
 export function forgetEdit(id, revision = Infinity) {
-  const edit = parse(local.get(PREFIX + id));
-  if (!(edit?.revision > revision)) local.remove(PREFIX + id);
+  if (!(homeless.get(id)?.revision > revision)) homeless.delete(id);
+  if (!(parse(local.get(PREFIX + id))?.revision > revision)) local.remove(PREFIX + id);
 }

@@ -3,10 +3,17 @@
 import en from '../assets/en/fallback.json' with { type: 'json' };
 import zh from '../assets/zh/fallback.json' with { type: 'json' };
 import { download } from './files.js';
+import { settings } from './local.js';
+import { copy } from './share.js';
 import { createStorage } from './storage.js';
+import { toBytes } from './text.js';
 
 const PATIENCE_MS = 5000;
+// What helps against a reason, besides what always does.
+const STEPS = { webgl2: ['acceleration'], canvas: ['allow'], wasm: [], start: [] };
 const LANGUAGES = [['zh-CN', zh], ['en', en]];
+// The user's own comes first.
+if (!(settings().language ?? navigator.language).startsWith('zh')) LANGUAGES.reverse();
 
 export const make = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
@@ -29,25 +36,34 @@ export async function takeWaiting() {
   });
 }
 
-const adviceIn = ([lang, words], level, reason) => {
+const joined = (key, between) => LANGUAGES.map(([, words]) => words['fallback.' + key]).join(between);
+
+const adviceIn = ([lang, words], level, reasons) => {
   const say = (tag, key, properties) => make(tag, properties, words['fallback.' + key]);
-  const steps = ['update', 'other', ...(reason === 'wasm' ? [] : ['acceleration'])];
+  const list = (...keys) => make('ul', {}, ...keys.map((key) => say('li', key)));
+  const copyAddress = async ({ target }) => {
+    const { type } = await copy({}, toBytes(location.href));
+    target.textContent = words['fallback.' + type];
+  };
   return make('section', { lang },
     say('h' + level, 'title'),
-    say('p', reason, { className: 'reason' }),
+    ...reasons.map((reason) => say('p', reason, { className: 'reason' })),
     say('h' + (level + 1), 'steps'),
-    make('ul', {}, ...steps.map((step) => say('li', step))),
-    say('button', 'reload', { type: 'button', onclick: () => takeWaiting().finally(() => location.reload()) }));
+    list(...reasons.flatMap((reason) => STEPS[reason]), 'update', 'other'),
+    say('button', 'reload', { type: 'button', onclick: () => takeWaiting().finally(() => location.reload()) }), ' ',
+    say('button', 'copy', { type: 'button', onclick: copyAddress }),
+    say('h' + (level + 1), 'works'),
+    list('works_plans', 'works_links'));
 };
 
 const fileName = (title) => title.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, '_').slice(0, 80) + '.json';
 
 function planItem({ id, title, modified, deleted }, storage) {
-  const name = title || `${zh['fallback.untitled']} · ${en['fallback.untitled']}`;
+  const name = title || joined('untitled', ' · ');
   const state = make('small', {}, String(modified).slice(0, 16).replace('T', ' '));
   if (deleted) state.append(' · ', ...both('span', 'fallback.binned'));
   const button = make('button', { type: 'button' }, ...both('span', 'fallback.download'));
-  button.setAttribute('aria-label', `${zh['fallback.download']} ${en['fallback.download']}: ${name}`);
+  button.setAttribute('aria-label', `${joined('download', ' ')}: ${name}`);
   button.onclick = async () => {
     const [, text] = await storage.read({ id });       // a damaged plan too, as it is
     if (text.length) download({ name: fileName(name), mime: 'application/json' }, text);
@@ -56,17 +72,19 @@ function planItem({ id, title, modified, deleted }, storage) {
   return make('li', {}, make('span', {}, name, state), button);
 }
 
-// reason: "webgl2", "wasm", or anything else for a start that failed.
+// reason: "webgl2", "canvas" (what is read from it is altered), "wasm", or anything else for a start that failed.
 // Replaces the whole page; resolves when the plans are listed.
 export async function showFallback(reason) {
-  const known = reason === 'webgl2' || reason === 'wasm' ? reason : 'start';
+  const reasons = [Object.hasOwn(STEPS, reason) ? reason : 'start'];
+  if (reason !== 'wasm' && typeof WebAssembly !== 'object') reasons.push('wasm');
   const storage = createStorage();
   const plans = make('section', { className: 'plans' }, ...both('h2', 'fallback.plans'), ...both('p', 'fallback.searching'));
-  document.documentElement.lang = 'zh-CN';
+  document.documentElement.lang = LANGUAGES[0][0];
   document.title = '沙盘 Sandtable';
   document.body.replaceChildren(
-    make('main', { id: 'fallback' }, adviceIn(LANGUAGES[0], 1, known), adviceIn(LANGUAGES[1], 2, known), plans));
-  const listed = (await storage.list()).plans.sort((a, b) => (a.modified < b.modified ? 1 : -1));
-  plans.replaceChildren(...both('h2', 'fallback.plans'), ...both('p', listed.length ? 'fallback.safe' : 'fallback.none'),
+    make('main', { id: 'fallback' }, ...LANGUAGES.map((language, i) => adviceIn(language, i + 1, reasons)), plans));
+  const { plans: found, storage: state } = await storage.list();
+  const listed = found.sort((a, b) => (a.modified < b.modified ? 1 : -1));
+  plans.replaceChildren(...both('h2', 'fallback.plans'), ...both('p', `fallback.${listed.length ? 'safe' : state === 'ok' ? 'none' : 'storage'}`),
     make('ul', {}, ...listed.map((plan) => planItem(plan, storage))));
 }

@@ -1,5 +1,5 @@
 // Files in and out: a picker, drops on the window, downloads.
-const LARGEST_BYTES = 5 * 1024 * 1024;
+const LARGEST_MB = { hand_ins: 64, drop: 64 };      // of many people; others 5
 
 let url = '';
 const release = () => URL.revokeObjectURL(url);
@@ -24,17 +24,32 @@ export function createFiles(send) {
   input.onclick = (event) => event.stopPropagation();      // no press of the app's
   document.body.append(input);     // Safari opens the picker only for an input in the document
 
+  // `left`: how many come behind this one.
   async function deliver(files, purpose) {
-    for (const file of files) {
+    for (const [i, file] of files.entries()) {
       const { name, size } = file;
-      const fail = (reason) => send({ type: 'file_failed', name, purpose, reason });
-      if (size > LARGEST_BYTES) {
+      const left = files.length - 1 - i;
+      const fail = (reason) => send({ type: 'file_failed', name, purpose, reason, left });
+      if (size > (LARGEST_MB[purpose] ?? 5) << 20) {
         fail('too_large');
         continue;
       }
       const bytes = await file.arrayBuffer().catch(() => null);      // a folder, or gone since it was chosen
-      if (bytes) send({ type: 'file', purpose, name, size }, new Uint8Array(bytes));
+      if (bytes) send({ type: 'file', purpose, name, size, left }, new Uint8Array(bytes));
       else fail('unreadable');
+    }
+  }
+
+  // The files of a dropped folder and of the folders in it; what cannot be read is told of as a file of its own.
+  async function filesOf(entry) {
+    const get = (start) => new Promise((resolve, reject) => { start(resolve, reject); });
+    if (entry.isFile) return [await get((resolve, reject) => entry.file(resolve, reject)).catch(() => new File([], entry.name))];
+    const reader = entry.createReader();
+    const files = [];
+    for (;;) {
+      const entries = await get((resolve, reject) => reader.readEntries(resolve, reject)).catch(() => []);   // some at a time
+      if (!entries.length) return files;
+      for (const each of entries) files.push(...await filesOf(each));
     }
   }
 
@@ -55,12 +70,15 @@ export function createFiles(send) {
   addEventListener('dragleave', whenFiles((event) => event.relatedTarget || drag(false)));
   addEventListener('drop', whenFiles((event) => {
     drag(false);
-    deliver([...event.dataTransfer.files], 'drop');
+    const files = [...event.dataTransfer.files];
+    const folders = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.());     // while the event lasts
+    if (!folders.some((entry) => entry?.isDirectory)) return void deliver(files, 'drop');
+    Promise.all(folders.map((entry, i) => (entry ? filesOf(entry) : [files[i]]))).then((all) => deliver(all.flat(), 'drop'));
   }));
 
   return {
-    pick({ purpose, accept = '', multiple = false }) {
-      Object.assign(input, { accept, multiple, value: '', onchange: () => deliver([...input.files], purpose) });
+    pick({ purpose, accept = '', multiple = false, folder = false }) {
+      Object.assign(input, { accept, multiple, webkitdirectory: folder, value: '', onchange: () => deliver([...input.files], purpose) });
       input.click();
     },
   };

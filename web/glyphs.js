@@ -23,7 +23,6 @@ export function createGlyphs() {
     canvas.width = Math.max(canvas.width, width);
     canvas.height = Math.max(canvas.height, height);
     context = canvas.getContext('2d', { willReadFrequently: true });
-    context.fillStyle = '#fff';
     font = '';
   };
   const useFont = (wanted) => {

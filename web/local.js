@@ -9,7 +9,11 @@ const attempt = (action, otherwise) => {
 
 export const local = {
   get: (key) => attempt((store) => store.getItem(key), null),
-  set: (key, text) => attempt((store) => store.setItem(key, text)),
+  // → whether it is kept
+  set: (key, text) => attempt((store) => {
+    store.setItem(key, text);
+    return true;
+  }, false),
   remove: (key) => attempt((store) => store.removeItem(key)),
   keys: () => attempt((store) => Object.keys(store), []),
 };

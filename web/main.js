@@ -90,8 +90,12 @@ async function start() {
   }
   const send = (header, body = new Uint8Array()) => {
     if (!started) return;                 // what happens while the page loads is in the first event
+    // What was typed a moment ago is part of what is saved or handed over now, and the fields close before the next letter.
+    const urgent = /hide|flush_wanted|lock_lost/.test(header.type);
+    if (urgent && fresh) frame();
     app._sandtable_event(...pass(JSON.stringify(header), body));
     wake();
+    if (urgent) frame();
   };
   const act = (id, kind, value) => {
     if (!started) return;

@@ -24,10 +24,12 @@ const unlessConflict = (error) => {
 };
 
 // Puts a version of a plan into the table; what it replaces becomes the previous version, unless that is damaged.
-async function putPlan(plans, { id, title, modified, kind, revision, checksum, text, deleted }) {
+// base: the newest revision that whoever made this one knew of. Where there are no locks, another tab may have written since.
+async function putPlan(plans, { id, title, modified, kind, revision, checksum, text, deleted }, base = Infinity) {
   const old = await plans.get(id);
   // The same write again (a retry after the connection died, or an edit that a read has recovered) is no conflict.
-  if (old?.revision > revision || (old?.revision === revision && old.checksum !== checksum)) throw new StoreError('conflict');
+  const again = old?.revision === revision && old.checksum === checksum;
+  if (!again && (old?.revision >= revision || old?.revision > base)) throw new StoreError('conflict');
   const previous = old && old.revision < revision && isSound(old)
     ? { text: old.text, revision: old.revision, checksum: old.checksum, modified: old.modified } : old?.previous ?? null;
   await plans.put({ id, title, modified, kind, revision, checksum, text, deleted: deleted ?? old?.deleted ?? '', previous });
@@ -37,6 +39,7 @@ async function putPlan(plans, { id, title, modified, kind, revision, checksum, t
 // onRevived: the database answers after all, what was listed before is not everything.
 export function createStorage({ lockedElsewhere = async () => false, onRevived = () => {} } = {}) {
   const memory = Object.fromEntries(TABLES.map((name) => [name, memoryTable()]));
+  const known = new Map();         // id → the newest revision of a plan that this tab has read or written
   let blocked = false;             // the database cannot be had: work in memory, try again at the next write
   const database = createDatabase(() => {
     blocked = false;
@@ -84,7 +87,8 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
     const { id, revision } = version;
     let reason = 'blocked';
     try {
-      await perform(({ plans }) => putPlan(plans, version), true);
+      await perform(({ plans }) => putPlan(plans, version, known.get(id)), true);
+      known.set(id, revision);
       if (!blocked) {
         forgetEdit(id, revision);
         return { type: 'written', id, revision };
@@ -128,6 +132,7 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
       .reduce((newest, each) => (newest && newest.revision >= each.revision ? newest : each), null);
     // Never less than what is stored, damaged or not: the app's next write has to go beyond it.
     const revision = Math.max(best?.revision ?? 0, stored?.revision ?? 0);
+    known.set(id, revision);
     if (!best) {
       const reason = stored ? 'damaged' : whole ? 'missing' : 'blocked';
       return [{ type: 'read_failed', id, revision, reason }, toBytes(stored?.text)];
@@ -136,7 +141,8 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
       if (best === edit) await save(edit);
       else if (whole) forgetEdit(id, best.revision);
     }
-    return [{ type: 'read', id, revision, recovered: best !== stored && !(busy && best === edit) }, toBytes(best.text)];
+    return [{ type: 'read', id, revision, recovered: best !== stored && !(busy && best === edit), previous: best === stored?.previous },
+      toBytes(best.text)];
   }
 
   // A function that runs `work(tables, header, text)` and answers with an event of `type`; what it returns is the revision.

@@ -10,6 +10,7 @@
 #include "cli/error_words.h"
 #include "cli/files.h"
 #include "cli/line_reader.h"
+#include "cli/output.h"
 #include "cli/plain_hand_in.h"
 #include "cli/summary_words.h"
 #include "core/class_collect.h"
@@ -115,21 +116,31 @@ class Aggregator {
  private:
   // ---- where hand-ins come from
 
+  // One entry at a time: a folder may have any number.
   void add_folder(const std::string& folder) {
     std::error_code failed;
-    using Walk = std::filesystem::recursive_directory_iterator;
-    Walk at(folder, failed);
-    for (; !failed && at != Walk(); at.increment(failed)) {
-      const std::string kind = at->path().extension().string();
+    std::filesystem::directory_iterator at(folder, failed);
+    for (; !failed && at != std::filesystem::directory_iterator(); at.increment(failed)) {
+      const std::filesystem::directory_entry& entry = *at;
+      const std::string path = entry.path().string();
+      const std::string kind = entry.path().extension().string();
       std::error_code unknown;
-      if ((kind == ".json" || kind == ".ndjson" || kind == ".txt") && !at->is_directory(unknown))
-        add_file(at->path().string());
+      if (entry.is_directory(unknown)) {
+        if (!entry.is_symlink(unknown)) add_folder(path);  // it may lead back
+      } else if (kind == ".json" || kind == ".ndjson" || kind == ".txt") {
+        if (entry.is_regular_file(unknown)) {
+          add_file(path);
+        } else {
+          // A pipe or a device might never end.
+          refuse(visible(path), unknown ? unknown.message() : "is not a regular file");
+        }
+      }
     }
     if (failed) refuse(visible(folder), failed.message());
   }
 
   void add_file(const std::string& path) {
-    LineReader reader(JsonLimits{}.bytes);
+    LineReader& reader = reader_;
     name_ = name_of_input(path);
     const std::int64_t found_before = found_;
     if (!reader.open(path)) return refuse(name_, std::strerror(errno));
@@ -141,6 +152,8 @@ class Aggregator {
       again = false;
       if (read == LineReader::Read::End) break;
       if (read == LineReader::Read::Failed) return refuse(name_, std::strerror(errno));
+      if (read == LineReader::Read::Endless)
+        return refuse(name_, "a line of more than " + std::to_string(kMostSkipped) + " bytes: the rest was not read");
       if (read == LineReader::Read::TooLong) {
         too_large(reader.number());
         continue;
@@ -172,25 +185,23 @@ class Aggregator {
       return false;
     }
     // It goes on in the next lines, or it was cut off and they are others of their kind.
-    const bool takes_object = nesting.takes_object(text);
     std::string whole(text);
-    for (bool first = true;; first = false) {
+    bool takes_object = nesting.takes_object(text);
+    bool again = false;
+    while (true) {
       const LineReader::Read read = reader.next(line);
-      if (read != LineReader::Read::Line) {
-        if (read == LineReader::Read::TooLong) too_large(reader.number());
-        break;
-      }
-      if (first && !takes_object && line.substr(0, 1) == "{") {
-        add_parsed(document, problems, place);
-        return true;
-      }
+      if (read == LineReader::Read::TooLong) too_large(reader.number());
+      again = read == LineReader::Read::Line && !takes_object && line.substr(0, 1) == "{";
+      if (again || read != LineReader::Read::Line) break;
       whole.append("\n").append(line);
       if (nesting.add(line) || whole.size() > JsonLimits{}.bytes) break;
+      const std::string_view rest = trimmed(line);
+      if (!rest.empty()) takes_object = nesting.takes_object(rest);
     }
     problems.clear();
     document = parse_json(whole, problems);
     add_parsed(document, problems, place);
-    return false;
+    return again;
   }
 
   void add_parsed(const Result<Json>& document, const Problems& problems, const std::string& place) {
@@ -329,6 +340,7 @@ class Aggregator {
   Language language_ = Language::English;
   std::optional<ClassSummary> summary_;
   PairTable seen_;
+  LineReader reader_{JsonLimits{}.bytes};
   std::string name_;        // of the file at hand
   std::int64_t count_ = 0;  // hand-ins
   std::int64_t found_ = 0;  // documents, links and codes, sound or not

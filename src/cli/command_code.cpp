@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/error_words.h"
 #include "cli/files.h"
+#include "cli/output.h"
 #include "core/code_digits.h"
 #include "core/hand_in_code.h"
 #include "core/record_writer.h"

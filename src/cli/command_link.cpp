@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/error_words.h"
 #include "cli/files.h"
+#include "cli/output.h"
 #include "core/link.h"
 #include "core/task.h"
 

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/mix_words.h"
+#include "cli/output.h"
 #include "core/mix_summary.h"
 
 namespace sandtable::cli {

@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/output.h"
 #include "core/self_test_report.h"
 
 namespace sandtable::cli {

@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/output.h"
 #include "cli/swot_words.h"
 
 namespace sandtable::cli {

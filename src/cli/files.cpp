@@ -2,22 +2,16 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 
+#include "cli/output.h"
 #include "core/json.h"
+#include "core/utf8.h"
 
 namespace sandtable::cli {
 namespace {
 
 constexpr std::size_t kMostBytes = JsonLimits{}.bytes + 1;
-
-[[noreturn]] void end_after_failed_output() {
-  const int reason = errno;
-  if (reason == EPIPE) std::_Exit(0);  // e.g. `| head -1`: the reader has what it wanted
-  complain(std::string("cannot write: ") + std::strerror(reason));
-  std::_Exit(1);
-}
 
 }  // namespace
 
@@ -53,30 +47,30 @@ Result<std::string> read_argument(const std::string& argument) {
   return all.substr(begin, all.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
-void print(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) end_after_failed_output();
-}
-
-void finish_output() {
-  if (std::fflush(stdout) != 0) end_after_failed_output();
-}
-
 void complain(const std::string& message) {
-  std::fflush(stdout);  // keeps the order on a terminal
+  flush_output();  // keeps the order on a terminal
   const std::string line = "sandtable: " + message + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 std::string visible(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) {
-      out += c;
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Character one = utf8_at(text, at);
+    std::string line(text.substr(at, one.bytes));
+    if (one.sound && !make_single_line(line)) {
+      out += line;
     } else {
-      char escaped[8];
-      std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
-      out += escaped;
+      char escaped[16];
+      // Of a character all, of bytes that are none each.
+      for (std::size_t i = 0; i < (one.sound ? 1 : one.bytes); ++i) {
+        const auto byte = static_cast<unsigned char>(text[at + i]);
+        std::snprintf(escaped, sizeof escaped, one.sound ? "\\u%04x" : "\\x%02x",
+                      one.sound ? static_cast<unsigned>(one.code) : byte);
+        out += escaped;
+      }
     }
+    at += one.bytes;
   }
   return out;
 }

@@ -1,4 +1,4 @@
-// Reading input and writing output of the command-line program.
+// Reading input and telling what is wrong with it.
 #pragma once
 
 #include <string>
@@ -17,14 +17,9 @@ namespace sandtable::cli {
 // The argument itself, or for "-" standard input without the blanks around it.
 [[nodiscard]] Result<std::string> read_argument(const std::string& argument);
 
-// To standard output. When the reader has gone away the program ends quietly; any other failure (disk full)
-// is told on standard error and ends it with exit code 1.
-void print(std::string_view text);
-// Ends output: what could not be written until now fails here, in the same way.
-void finish_output();
-// "sandtable: …" on standard error, control characters made visible.
+// "sandtable: …" on standard error.
 void complain(const std::string& message);
-// The text on one line for a terminal: control characters as \u00xx.
+// The text on one line for a terminal: control characters as \u00xx, bytes that are no UTF-8 as \xff.
 [[nodiscard]] std::string visible(std::string_view text);
 
 }  // namespace sandtable::cli

@@ -10,13 +10,21 @@ constexpr std::size_t kStart = 256u << 10;
 }  // namespace
 
 LineReader::~LineReader() {
+  close();
+}
+
+void LineReader::close() {
   if (file_ != nullptr && file_ != stdin) std::fclose(file_);
+  file_ = nullptr;
 }
 
 bool LineReader::open(const std::string& path) {
+  close();
+  begin_ = end_ = 0;
+  number_ = 0;
   file_ = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
   if (file_ != nullptr) std::setvbuf(file_, nullptr, _IONBF, 0);  // this is the buffer
-  buffer_.resize(kStart);
+  if (buffer_.empty()) buffer_.resize(kStart);
   return file_ != nullptr;
 }
 
@@ -29,13 +37,12 @@ bool LineReader::fill() {
   if (end_ == buffer_.size()) buffer_.resize(buffer_.size() * 2);
   const std::size_t got = std::fread(buffer_.data() + end_, 1, buffer_.size() - end_, file_);
   end_ += got;
-  bytes_ += static_cast<std::int64_t>(got);
   return got > 0;
 }
 
 LineReader::Read LineReader::next(std::string_view& line) {
   std::size_t searched = begin_;
-  bool skipping = false;
+  std::size_t skipped = 0;
   while (true) {
     const void* found = std::memchr(buffer_.data() + searched, '\n', end_ - searched);
     if (found != nullptr) {
@@ -44,20 +51,21 @@ LineReader::Read LineReader::next(std::string_view& line) {
       begin_ = at + 1;
       ++number_;
       if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-      return skipping || line.size() > most_ ? Read::TooLong : Read::Line;
+      return skipped > 0 || line.size() > most_ ? Read::TooLong : Read::Line;
     }
     if (end_ - begin_ > most_ + 1) {  // one for a carriage return
-      skipping = true;
+      skipped += end_ - begin_;
       begin_ = end_;
+      if (skipped > kMostSkipped) return Read::Endless;
     }
     searched = end_ - begin_;  // where it will be after moving
     if (fill()) continue;
     if (std::ferror(file_) != 0) return Read::Failed;
-    if (begin_ == end_ && !skipping) return Read::End;
+    if (begin_ == end_ && skipped == 0) return Read::End;
     line = std::string_view(buffer_).substr(begin_, end_ - begin_);
     begin_ = end_;
     ++number_;
-    return skipping || line.size() > most_ ? Read::TooLong : Read::Line;
+    return skipped > 0 || line.size() > most_ ? Read::TooLong : Read::Line;
   }
 }
 

@@ -8,6 +8,8 @@
 
 namespace sandtable::cli {
 
+inline constexpr std::size_t kMostSkipped = 256u << 20;
+
 class LineReader {
  public:
   // Longer lines are skipped, see next().
@@ -16,19 +18,20 @@ class LineReader {
   LineReader(const LineReader&) = delete;
   LineReader& operator=(const LineReader&) = delete;
 
-  // "-" is standard input. False when it cannot be opened: errno says why.
+  // One file after another; the buffer stays. "-" is standard input. False when it cannot be opened: errno says why.
   [[nodiscard]] bool open(const std::string& path);
 
-  enum class Read { Line, TooLong, End, Failed };
+  enum class Read { Line, TooLong, Endless, End, Failed };
   // Line: `line` is without its line end, and lasts until the next call. TooLong: a line was longer than
-  // allowed and has been skipped. Failed: errno says why.
+  // allowed and has been skipped. Endless: a line is longer than kMostSkipped, as of a device that never
+  // ends; the rest is not to be read. Failed: errno says why.
   Read next(std::string_view& line);
   [[nodiscard]] std::int64_t number() const { return number_; }  // of the line read last, from 1
-  [[nodiscard]] std::int64_t bytes() const { return bytes_; }    // read so far
 
  private:
   // False at the end.
   bool fill();
+  void close();
 
   std::FILE* file_ = nullptr;
   std::string buffer_;
@@ -36,7 +39,6 @@ class LineReader {
   std::size_t end_ = 0;
   std::size_t most_;
   std::int64_t number_ = 0;
-  std::int64_t bytes_ = 0;
 };
 
 }  // namespace sandtable::cli

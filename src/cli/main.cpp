@@ -1,12 +1,14 @@
 // sandtable: scores, checks, and turns plans into links and result codes, from the terminal.
-#include <csignal>
 #include <exception>
 #include <functional>
+#include <new>
+#include <sstream>
 
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/output.h"
 
 namespace {
 
@@ -26,6 +28,7 @@ CLI::App* add_command(CLI::App& parent, const std::string& name, const std::stri
 
 struct Arguments {
   Settings settings;
+  std::string output = "-";
   std::string input;
   std::string base;
   std::string self_test;
@@ -48,10 +51,14 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
   app.add_option("--language", settings.language, "language of titles: zh or en (default: that of the plan)")
       ->type_name("LANGUAGE")
       ->check(CLI::IsMember({"zh", "en"}));
+  app.add_option("-o,--output", arguments.output, "write the result to a file instead of standard output")
+      ->type_name("FILE");
   app.require_subcommand(1);
   app.get_formatter()->enable_footer_formatting(false);  // the examples are laid out by hand
   app.footer(
-      "Exit codes: 0 done, 1 bad input, 2 wrong use.\n"
+      "Exit codes: 0 done; 1 bad input, or output that could not be written; 2 wrong use.\n"
+      "What is wrong with the input is told on standard error, and the sound rest is used. A file of --output is\n"
+      "written whole or not at all; one for which there is no result stays as it was.\n"
       "Examples:\n"
       "  sandtable score plan.json\n"
       "  sandtable swot plan.json\n"
@@ -104,7 +111,8 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
       "  sandtable aggregate --csv --language zh codes.txt\n"
       "  zcat hand-ins.ndjson.gz | sandtable aggregate -\n"
       "Inputs:\n"
-      "  Files of any name; the *.json, *.ndjson and *.txt files of a folder and its folders; - for standard input.\n"
+      "  Files of any name; the *.json, *.ndjson and *.txt files of a folder and its folders (links to folders are not\n"
+      "  followed); - for standard input.\n"
       "  Each may hold hand-ins or whole plans, one after another or one a line, classes, lists of hand-ins, and text\n"
       "  with links and result codes; other text is passed over. A line, and a document of several lines, may have 4 MiB.\n"
       "  What cannot be read is listed with its place, and the exit code is 1; the rest is counted.\n"
@@ -185,7 +193,7 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is met when writing, see files.cpp
+  prepare_streams();
   try {
     CLI::App app{"Sandtable 沙盘: self-tests and plans of key-account managers, from the terminal.",
                  "sandtable"};
@@ -195,15 +203,23 @@ int main(int argc, char** argv) {
     try {
       app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-      const int code = app.exit(error);  // prints help, version or what is wrong
+      std::ostringstream help;
+      std::ostringstream wrong;
+      const int code = app.exit(error, help, wrong);  // help, version or what is wrong
+      print(help.str());
       finish_output();
+      std::fputs(wrong.str().c_str(), stderr);
       return code == 0 ? 0 : kUsageError;
     }
+    if (!open_output(arguments.output)) return 1;
     const int code = run();
     finish_output();
     return code;
+  } catch (const std::bad_alloc&) {
+    complain("there is not enough memory");
   } catch (const std::exception& error) {
     complain(error.what());
   }
+  discard_output();
   return 1;
 }

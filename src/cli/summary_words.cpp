@@ -159,14 +159,15 @@ class Report {
     out_ += "\n### " + word({"Before and after, same persons", "前后对比（同一人）"}) + "\n\n" +
             count_of(test.paired) + "\n\n";
     head({word({"Dimension", "维度"}), "n", word({"Mean difference [95 %]", "平均差[95 %]"}),
-          word({"SD", "标准差"}), "d"});
+          word({"SD", "标准差"}), "d", word({"Higher", "上升"}), word({"Lower", "下降"})});
     for (std::size_t i = 0; i < test.pairs.size(); ++i) {
       const PairedDifference found = paired_difference(test.pairs[i]);
       if (found.n == 0) continue;
       const bool enough = enough_of(found.n) != Enough::TooFew;
       row({name_of(test, i), std::to_string(found.n),
            figure(found.mean, 2) + (enough ? interval(found.lower, found.upper, 2) : ""),
-           dash(figure(found.sd, 2)), said(figure(found.effect, 2), found.n)});
+           dash(figure(found.sd, 2)), said(figure(found.effect, 2), found.n), std::to_string(test.pairs[i].up),
+           std::to_string(test.pairs[i].down)});
     }
     if (test.repeated > 0)
       out_ += "\n" +

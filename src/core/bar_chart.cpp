@@ -35,7 +35,7 @@ BarLayout lay_out_bars(const std::vector<BarRow>& rows, float width) {
     label = std::max(label, estimated_width(row.label, kTextSize));
     value = std::max(value, estimated_width(row.value_text, kTextSize));
   }
-  out.label_width = std::min(label, width * 0.3f);
+  out.label_width = std::min(label + 1, width * 0.3f);  // the widest stays on one line, whatever the rounding
   out.left = out.label_width + kColumnGap;
   if (value > 0) out.right = width - std::min(value, width * 0.35f) - kColumnGap;
   return out;

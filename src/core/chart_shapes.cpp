@@ -113,6 +113,13 @@ void add_number(Picture& picture, float x, float middle, std::size_t number, Anc
   add_text(picture, x, middle, std::to_string(number), anchor, fill, bold);
 }
 
+void add_key(Picture& picture, std::size_t series, const std::string& name) {
+  const float middle = picture.height + kLineHeight / 2;
+  add_line(picture, 0, middle, 22, middle, kStrokes[series % kMaxSeries], 3).dashed = series == 2;
+  add_text(picture, 32, middle, name, Anchor::Start, Paint::Text);
+  picture.height += kLineHeight + 4;
+}
+
 void add_alarm(Picture& picture, float x, float y) {
   add_circle(picture, x, y, kAlarmRadius, Paint::Second);
   add_text(picture, x, y, "!", Anchor::Middle, Paint::Surface, true);

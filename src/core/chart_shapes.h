@@ -42,6 +42,8 @@ void add_text(Picture& picture, float x, float middle, const std::string& words,
               bool bold = false);
 void add_number(Picture& picture, float x, float middle, std::size_t number, Anchor anchor, Paint fill,
                 bool bold = false);
+// A line of a key below what is there: the colour of a series, and its name.
+void add_key(Picture& picture, std::size_t series, const std::string& name);
 void add_alarm(Picture& picture, float x, float y);  // "!" on a disc of kAlarmRadius
 inline constexpr float kAlarmRadius = 9;
 

@@ -1,6 +1,7 @@
 // Charts as pictures. Every chart in the product comes from here, so that canvas, print and export agree.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,5 +27,13 @@ struct BarRow {
 };
 // Horizontal bars with band limits as marks (`limits`, 0..100).
 [[nodiscard]] Picture bar_chart(const std::vector<BarRow>& rows, const std::vector<double>& limits, float width);
+
+struct ShareRow {
+  std::string label;
+  std::vector<std::int64_t> counts;  // one per part
+};
+// Bars of the same length, each divided by its counts; `parts` (at most 10) are named above, from one end of a scale to
+// the other. A row that nobody answered is an empty dashed frame.
+[[nodiscard]] Picture share_chart(const std::vector<std::string>& parts, const std::vector<ShareRow>& rows, float width);
 
 }  // namespace sandtable

@@ -143,7 +143,10 @@ bool same_answers(const Json* a, const Json* b, const std::string& name, bool fr
 class ClassFiler {
  public:
   explicit ClassFiler(Plan& plan) : hand_ins_(plan.hand_ins), exercise_(exercise_of(plan).str()) {
-    for (std::size_t i = 0; i < hand_ins_.size(); ++i) enter(i);
+    for (std::size_t i = 0; i < hand_ins_.size(); ++i) {
+      enter(i);
+      bytes_ += dump_json(*hand_ins_[i]).size();
+    }
   }
 
   // Of another exercise than the class's; one that is not known is not.
@@ -186,7 +189,9 @@ class ClassFiler {
                           : older  ? Arrival::Older
                                    : Arrival::Duplicate;
     if (!is_new && !replaces && !richer) return state;
-    if (hand_ins_.size() >= kMaxHandIns) return Arrival::Broken;
+    const std::size_t bytes = dump_json(document).size();
+    if (hand_ins_.size() >= kMaxHandIns || bytes_ + bytes > kMaxClassBytes) return Arrival::Broken;
+    bytes_ += bytes;
     for (const std::string& name : parts_of(document)) {
       bool stays = false;
       for (const std::string& one : kept) stays = stays || one == name;
@@ -256,6 +261,7 @@ class ClassFiler {
 
   HandIns& hand_ins_;
   std::string exercise_;
+  std::size_t bytes_ = 0;  // of all that is in it, and of what has been replaced
   std::map<std::string, int> places_;  // owner, exercise and part, or "#" and id → place in hand_ins_
 };
 
@@ -336,7 +342,8 @@ void add_hand_ins(Plan& class_plan, std::vector<FoundHandIn>& found, bool keep_o
         one.other_exercise && !keep_others ? Arrival::OtherExercise : filer.add(std::move(one.document));
     one.document = nullptr;
     if (one.state != Arrival::Broken) continue;
-    const Error full = error_at(ErrorCode::OutOfRange, "/hand_ins", range_detail(0, kMaxHandIns));
+    const Error full = class_plan.hand_ins.size() >= kMaxHandIns ? error_at(ErrorCode::OutOfRange, "/hand_ins", range_detail(0, kMaxHandIns))
+                                                                : error_at(ErrorCode::TooLarge, "/hand_ins", std::to_string(kMaxClassBytes));
     one.problems.insert(one.problems.begin(), full);
   }
   filer.drop_empty();

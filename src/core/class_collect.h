@@ -12,6 +12,7 @@
 namespace sandtable {
 
 inline constexpr std::size_t kMaxCollectBytes = 64u << 20;  // of one text or file
+inline constexpr std::size_t kMaxClassBytes = (4u << 20) - (64u << 10);  // of its hand-ins; what is larger could not be opened again
 inline constexpr std::size_t kMaxFound = 100'000;           // of one text or file; the rest is told as TooLarge
 
 // What became of a hand-in.
@@ -59,6 +60,7 @@ void find_hand_ins(std::string_view bytes, Text source, const CollectContext& co
 // rater kind, sorting exercise, SWOT, mix, sheet): every part is kept once, the one that was handed in last; of two of the
 // same instant, or the same day where a code knows no more, the one that comes later. Who is not known is told apart by
 // the hand-in's id. A hand-in with an id that the class has for another one gets a new id.
+// A class that has no more room takes none: Broken, OutOfRange (kMaxHandIns) or TooLarge (kMaxClassBytes) at "/hand_ins".
 // Those of another exercise than the class's (exercise_of()) are added only with `keep_others`.
 void add_hand_ins(Plan& class_plan, std::vector<FoundHandIn>& found, bool keep_others);
 

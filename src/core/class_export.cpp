@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/class_answers.h"
 #include "core/export_text.h"
 #include "core/scoring.h"
 
@@ -148,6 +149,7 @@ void add_answers(std::string& out, const Cells& begin, const Plan& plan, const S
     row.push_back(std::to_string(answer));
     row.push_back(fits ? csv_cell(pack->scale_labels[static_cast<std::size_t>(answer - pack->scale_min)]) : std::string());
     row.push_back(!fits ? std::string() : std::to_string(question->reverse ? pack->scale_min + pack->scale_max() - answer : answer));
+    row.insert(row.end(), 2, "");
     csv_line(out, row);
   }
 }
@@ -169,7 +171,76 @@ void add_answers(std::string& out, const Cells& begin, const Sorting& sorting, c
     row.push_back(csv_cell(bin));
     row.push_back(pack == nullptr || at == pack->bins.size() ? std::string() : csv_cell(pack->bins[at].title));
     row.emplace_back(item == nullptr || item->bin.empty() ? "" : item->bin == bin ? "1" : "0");
+    row.insert(row.end(), 2, "");
     csv_line(out, row);
+  }
+}
+
+const Json* field_of(const Json* sheet, const std::string& id) {
+  if (sheet == nullptr) return nullptr;
+  for (const Json& section : list_of(*sheet, "sections")) {
+    for (const Json& field : list_of(section, "fields")) {
+      if (text_of(field, "id") == Text(id)) return &field;
+    }
+  }
+  return nullptr;
+}
+
+const Json* entry_of(const Json& list, Text id) {
+  for (const Json& entry : list) {
+    if (text_of(entry, "id") == id) return &entry;
+  }
+  return nullptr;
+}
+
+// What is in a field as one text: a note, the texts of a row, "them 4 · us 3".
+std::string value_words(const Json& value) {
+  if (const auto* text = value.get_ptr<const std::string*>()) return *text;
+  if (!value.is_object()) return value.is_boolean() ? std::string() : dump_json(value);
+  std::string out;
+  for (const auto& [key, part] : *value.get_ptr<const Json::object_t*>()) {
+    std::string words = value_words(part);
+    if (part.is_number()) words.insert(0, key + " ");
+    if (!words.empty()) out.append(out.empty() ? "" : " · ").append(words);
+  }
+  return out;
+}
+
+void add_answers(std::string& out, const Cells& begin, const Json& document, const ClassPacks& packs) {
+  std::map<std::string, int> records;  // of each sheet so far
+  for (const Json& record : list_of(document, "worksheets")) {
+    const Text id = text_of(record, "sheet");
+    const Json* sheet = entry_of(packs.sheets, id);
+    const int number = ++records[id.str()];
+    const Json* values = find_member(record, "values");
+    if (values == nullptr || !values->is_object()) continue;
+    for (const auto& [field_id, value] : *values->get_ptr<const Json::object_t*>()) {
+      const Json* field = field_of(sheet, field_id);
+      const Json* option = field == nullptr || !value.is_string() ? nullptr : entry_of(list_of(*field, "options"), value_words(value));
+      const bool ticked = value.is_boolean() || find_member(value, "on") != nullptr || find_member(value, "note") != nullptr;
+      std::string place = id.str() + "/" + field_id;
+      if (number > 1) place += "/" + std::to_string(number);
+      const auto line = [&](const std::string& text) {
+        Cells row = begin;
+        row.push_back(csv_cell(sheet == nullptr ? id : text_of(*sheet, "title")));
+        row.push_back(csv_cell(text_of(record, "title")));
+        row.emplace_back();
+        row.push_back(csv_cell(field_id));
+        row.push_back(field == nullptr ? std::string() : csv_cell(text_of(*field, "label")));
+        row.push_back(csv_cell(text));
+        row.push_back(option == nullptr ? std::string() : csv_cell(text_of(*option, "label")));
+        row.emplace_back(!ticked ? "" : value.is_boolean() || flag_or(value, "on", false) ? "1" : "0");
+        const std::int64_t words = option == nullptr && !value.is_number() ? word_count(text) : 0;
+        row.push_back(words == 0 ? std::string() : std::to_string(words));
+        row.push_back(csv_cell(tags_of(document, place)));
+        csv_line(out, row);
+      };
+      if (value.is_array()) {
+        for (const Json& part : value) line(value_words(part));
+      } else {
+        line(value_words(value));
+      }
+    }
   }
 }
 
@@ -231,7 +302,7 @@ std::string class_answers_csv(const HandIns& hand_ins, const ClassPacks& packs, 
   Cells head = {csv_cell(words.person), csv_cell(words.handed_in)};
   if (names) head.push_back(csv_cell(words.name));
   for (const std::string* word : {&words.exercise, &words.phase, &words.rater, &words.number, &words.question, &words.answer,
-                                  &words.answer_words, &words.value})
+                                  &words.answer_words, &words.value, &words.word_count, &words.tags})
     head.push_back(csv_cell(*word));
   csv_line(out, head);
   for (std::size_t i = 0; i < hand_ins.size(); ++i) {
@@ -242,6 +313,7 @@ std::string class_answers_csv(const HandIns& hand_ins, const ClassPacks& packs, 
     if (names) begin.push_back(csv_cell(plan.task.name));
     for (const SelfTest& attempt : plan.self_tests) add_answers(out, begin, plan, attempt, packs, words);
     for (const Shared<Sorting>& sorting : plan.sortings) add_answers(out, begin, *sorting, packs);
+    add_answers(out, begin, *hand_ins[i], packs);
   }
   return out;
 }

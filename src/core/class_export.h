@@ -12,20 +12,17 @@ namespace sandtable {
 
 // Words in the language of the reader; filled from the UI pack.
 struct ClassWords {
-  // What people handed in
   std::string person, name, handed_in, over, yes;
   std::string exercise, phase, rater, number, question, answer, answer_words, value;
-  std::string total, right, cell, cards;
+  std::string total, right, cards;
   std::string phases[kPhases], raters[kRaterKinds];
-  // Figures
-  std::string n, dimension, mean, median, sd, quartiles, before_after, mean_difference, interval, effect;
-  std::string item, share_right, wrong_bin;
-  std::string cells[kCells];
+  std::string word_count, tags;  // of an open answer: how many, and the trainer's
 };
 
 struct ClassPacks {
   const TestLibrary& tests;
   const SortLibrary& sorts;
+  const Json& sheets;  // list of them
 };
 
 // Whose work each hand-in is, numbered from 1 in the order in which they first came: by the random mark of the browser,
@@ -42,12 +39,10 @@ struct ClassPacks {
 // csv_cell(), byte order mark, CRLF.
 [[nodiscard]] std::string class_people_csv(const HandIns& hand_ins, const ClassPacks& packs, const ClassWords& words, bool names);
 // One row an answer to a question or an item put into a bin: as given, in words, and as it counts (after reversing; 1 for
-// the right bin, 0 for a wrong one). What is not known here has its ids alone.
+// the right bin, 0 for a wrong one); and a field of a worksheet: open answers with their number of words and their tags.
+// What is not known here has its ids alone.
 [[nodiscard]] std::string class_answers_csv(const HandIns& hand_ins, const ClassPacks& packs, const ClassWords& words, bool names);
 // One hand-in a line, for `sandtable aggregate` and other programs; find_hand_ins() reads it back.
 [[nodiscard]] std::string class_ndjson(const HandIns& hand_ins, bool names);
-// Heading, then tables: dimensions of each test by rater and phase, before and after, items of each sorting exercise.
-// What needs more people than there are has no interval and no effect size.
-[[nodiscard]] std::string class_markdown(const ClassSummary& summary, Text title, const SortLibrary& sorts, const ClassWords& words);
 
 }  // namespace sandtable

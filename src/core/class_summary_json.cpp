@@ -96,6 +96,8 @@ Json pair_json(const PairSums& sums) {
   set_figure(out, "effect", difference.effect);
   set_figure(out, "lower", difference.lower);
   set_figure(out, "upper", difference.upper);
+  set_number(out, "up", sums.up);
+  set_number(out, "down", sums.down);
   return out;
 }
 

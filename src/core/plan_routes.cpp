@@ -257,6 +257,8 @@ const std::vector<MemberRoute>& member_routes() {
       {"task/over",                               true, true, true, true},
       {"hand_ins",                                true, true, false, false},  // people's work travels as file only
       {"hand_ins/*",                              true, true, false, false},
+      {"hand_ins/*/tags",                         true, true, false, false},
+      {"hand_ins/*/tags/*",                       true, true, false, false},
   };
   // clang-format on
   return routes;

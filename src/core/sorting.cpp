@@ -144,9 +144,10 @@ SortingScore score_sorting(const SortPack& pack, const Sorting& sorting) {
 }
 
 Text closing_words(const SortPack& pack, const SortingScore& score) {
-  if (!score.right_pct) return {};
-  if (score.right == score.keyed) return pack.words_all;
-  return *score.right_pct >= kMostRightPct ? pack.words_most : pack.words_some;
+  const bool keyed = score.right_pct.has_value();
+  if (!keyed && (score.open > 0 || !score.mine_pct)) return {};
+  const double percent = keyed ? *score.right_pct : *score.mine_pct;
+  return percent >= 100 ? pack.words_all : percent >= kMostRightPct ? pack.words_most : pack.words_some;
 }
 
 void read_sortings(RecordReader& plan, Sortings& out, Problems& problems) {

@@ -74,7 +74,8 @@ struct SortingScore {
 [[nodiscard]] SortingScore score_sorting(const SortPack& pack, const Sorting& sorting);
 
 inline constexpr double kMostRightPct = 60;  // from here on "most" are right
-// The closing words of the pack for this result: all right, most, or fewer; "" without a key. Lives as long as the pack.
+// The closing words of the pack for this result: all right, most, or fewer; without a key by the share of SortPack::mine,
+// once everything is placed, and "" when the pack asks for none. Lives as long as the pack.
 [[nodiscard]] Text closing_words(const SortPack& pack, const SortingScore& score);
 
 // Parts of load_plan() and plan_to_json(): the member "sortings" of a plan.

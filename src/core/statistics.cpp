@@ -241,6 +241,8 @@ void PairSums::add(int difference) {
   ++n;
   sum += difference;
   squares += static_cast<std::int64_t>(difference) * difference;
+  if (difference > 0) ++up;
+  if (difference < 0) ++down;
 }
 
 PairedDifference paired_difference(const PairSums& sums) {

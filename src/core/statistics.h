@@ -109,6 +109,7 @@ struct PairSums {
   std::int64_t n = 0;
   std::int64_t sum = 0;
   std::int64_t squares = 0;
+  std::int64_t up = 0, down = 0;  // differences above and below 0
   void add(int difference);
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/text_coder.h"
+
 namespace sandtable {
 namespace {
 
@@ -106,7 +108,8 @@ struct TextModel::State {
   int contexts, mixers;
 };
 
-TextModel::TextModel(int version) : state_(new State()) {
+void TextModel::prime(int version) {
+  state_.reset(new State());
   State& s = *state_;
   s.codec = version == 1 ? 0 : 1;
   s.contexts = kContexts[s.codec];
@@ -144,6 +147,17 @@ TextModel::TextModel(int version) : state_(new State()) {
       learn(static_cast<unsigned char>(byte) >> i & 1);
     }
   }
+}
+
+TextModel::TextModel(int version) {
+  // Read once: a class's hand-ins may be a thousand links.
+  static std::unique_ptr<const State> primed[kCodecVersion];
+  std::unique_ptr<const State>& known = primed[version == 1 ? 0 : 1];
+  if (known == nullptr) {
+    prime(version);
+    known.reset(state_.release());
+  }
+  state_.reset(new State(*known));
 }
 
 TextModel::~TextModel() = default;

@@ -27,7 +27,8 @@ inline constexpr char kKnownId = 2;  // one that was
 
 class TextModel {
  public:
-  // Ready for a text: has read the priming text. `version` is 1 or 2. Takes about 4.5 MB while it lives.
+  // Ready for a text: has read the priming text. `version` is 1 or 2. Takes about 4.5 MB while it lives; the first
+  // one of a version leaves as much behind, from which the next ones are copied.
   explicit TextModel(int version);
   ~TextModel();
 
@@ -38,6 +39,7 @@ class TextModel {
 
  private:
   struct State;
+  void prime(int version);
   void predict_nibble();
   void end_byte(std::uint8_t byte);
   void follow_json(std::uint8_t byte);

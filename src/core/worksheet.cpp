@@ -130,6 +130,39 @@ void set_value_versus(Json& values, Text field, VersusValue versus) {
   remove_if_empty(values, field);
 }
 
+std::string field_text(const Json& values, const Json& field) {
+  const Text id = text_of(field, "id"), kind = text_of(field, "kind");
+  const auto figure = [](int rating) { return rating == 0 ? std::string("–") : std::to_string(rating); };
+  if (kind == "choice") {
+    const Text chosen = value_text(values, id);
+    for (const Json& option : list_of(field, "options")) {
+      if (text_of(option, "id") == chosen) return text_of(option, "label");
+    }
+    return chosen;
+  }
+  if (kind == "check") return value_flag(values, id) ? "✓" : "";
+  if (kind == "rating") return value_rating(values, id) == 0 ? std::string() : figure(value_rating(values, id));
+  if (kind == "versus") {
+    const VersusValue versus = value_versus(values, id);
+    return versus.us + versus.them == 0 ? std::string() : figure(versus.us) + " : " + figure(versus.them);
+  }
+  if (kind == "factor") {
+    const FactorValue factor = value_factor(values, id);
+    return std::string(!factor.on ? "" : factor.note.empty() ? "✓" : "✓ ") + factor.note.c_str();
+  }
+  if (!(kind == "table")) return value_text(values, id);
+  std::string out;
+  for (std::size_t i = 0; i < row_count(values, id); ++i) {
+    std::string line;
+    for (const Json& column : list_of(field, "columns")) {
+      const Text cell = value_text(row(values, id, i), text_of(column, "id"));
+      if (!cell.empty()) line.append(line.empty() ? "" : " · ").append(cell);
+    }
+    if (!line.empty()) out.append(out.empty() ? "" : "\n").append(line);
+  }
+  return out;
+}
+
 std::size_t row_count(const Json& values, Text field) {
   const Json::array_t* rows = rows_of(values, field);
   return rows == nullptr ? 0 : rows->size();

@@ -55,6 +55,9 @@ struct VersusValue {
 [[nodiscard]] int value_rating(const Json& values, Text field);  // 1..5, 0 = open
 [[nodiscard]] FactorValue value_factor(const Json& values, Text field);
 [[nodiscard]] VersusValue value_versus(const Json& values, Text field);
+// What is in a field (of the pack) in words, for reports: "✓", "4", "3 : 4", the label of a choice, the rows of a table one a
+// line; "" when it is open.
+[[nodiscard]] std::string field_text(const Json& values, const Json& field);
 // An empty value removes the member. Members of a factor or versus that are not known stay.
 void set_value_text(Json& values, Text field, Text text);
 void set_value_flag(Json& values, Text field, bool flag);

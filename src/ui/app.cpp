@@ -81,13 +81,13 @@ void App::on_event(const Json& header, std::string_view body) {
       read_cards(*this, ui_, text_of(header, "name"), body);
     } else if (overlay == Overlay::Votes && text_of(header, "purpose") == "votes") {
       merge_votes(*this, ui_, text_of(header, "name"), body);
-    } else if (workspace.can_edit() && is_class(workspace.plan()) && workshop_content() != nullptr &&
-               (text_of(header, "purpose") == "hand_ins" ||
-                (text_of(header, "purpose") == "drop" && route.screen == ScreenKind::PlanOverview))) {
-      workshop::collect(*this, text_of(header, "name"), body);
+    } else if (is_for_class(header)) {
+      workshop::collect(*this, text_of(header, "name"), body, static_cast<int>(number_or(header, "left", 0)));
     } else {
       import_bytes(text_of(header, "name"), body);
     }
+  } else if (type == "file_failed" && is_for_class(header)) {
+    workshop::collect_failed(*this, text_of(header, "name"), text_of(header, "reason") == "too_large", static_cast<int>(number_or(header, "left", 0)));
   } else if (type == "file_failed") {
     import_name = text_of(header, "name");
     refuse(error_at(text_of(header, "reason") == "too_large" ? ErrorCode::TooLarge : ErrorCode::Empty, "",
@@ -201,6 +201,12 @@ const WorkshopContent* App::workshop_content() {
 }
 
 // Whether what is on screen is the workshop's, or a self-test that it may know.
+bool App::is_for_class(const Json& file) {
+  const Text purpose = text_of(file, "purpose");
+  return workspace.can_edit() && is_class(workspace.plan()) && workshop_content() != nullptr &&
+         (purpose == "hand_ins" || (purpose == "drop" && route.screen == ScreenKind::PlanOverview));
+}
+
 bool App::needs_workshop() const {
   if (route.screen == ScreenKind::Workshop || route.screen == ScreenKind::Sort) return true;
   if (route.screen == ScreenKind::Intro && library_.find(route.test) == nullptr) return true;

@@ -146,6 +146,7 @@ class App {
   void handle_notices();
   void learn_tests_of_plan();
   [[nodiscard]] bool needs_workshop() const;
+  [[nodiscard]] bool is_for_class(const Json& file);  // hand-ins for the class that is open
   void handle_keys();
   void page(Ui& ui);
   void overlays(Ui& ui);

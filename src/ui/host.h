@@ -3,7 +3,7 @@
 // request (events: "type"); `body` carries text or bytes. Everything slow answers by an event later:
 //
 //   list                              → listed {plans:[{id,title,modified,kind,revision,deleted,bytes}],storage,packs}
-//   read {id}                         → read {id,revision,recovered} + text | read_failed {id,reason} (+ raw text)
+//   read {id}                         → read {id,revision,recovered,previous} + text | read_failed {id,reason} (+ raw text)
 //   write {id,revision,title,modified,kind,mirror} + text, also mirrored where asked for → written {id,revision} | write_failed {id,revision,reason}
 //   mirror {id,revision,title,modified,kind} + text   synchronous last-edit copy, no answer
 //   bin {id,when} | restore {id} | purge {id} → binned | restored | purged | store_failed {id,reason}

@@ -27,6 +27,8 @@ namespace sandtable {
 [[nodiscard]] Text sub_id(Text id, Text part);
 [[nodiscard]] Text sub_id(Text id, Text part, std::size_t number);
 
+struct Sections;
+
 struct Flow {
   float x = 0, y = 0, width = 0;
 };
@@ -82,6 +84,7 @@ class Ui {
   // What lies over the page (the message): the pointer does not reach through it to what was drawn before.
   Rect over;
   bool drawing_over = false;
+  Sections* report = nullptr;  // see report_sections.h
   bool read_only = false;   // the open plan may be looked at, not changed
   TextLayouts layouts;
 

@@ -34,6 +34,9 @@ struct WorkshopState {
   std::string draft;                   // the class: what is pasted and not yet collected
   std::vector<FoundHandIn> found;      // what became of what was collected last
   std::int64_t collected_ms = 0;       // when the last file came
+  int files_left = 0;                  // that come with it
+  std::size_t read_bytes = 0;          // of the draft while it is being read,
+  int reading_line = 0;                // and the line there, from 1; 0 = it is not
   std::shared_ptr<workshop::ClassFigures> figures;  // of the class that is open
   bool names = false;                  // of people, on show
   bool handing_in = false;             // the ways to hand in are on show
@@ -50,8 +53,10 @@ struct WorkshopState {
 namespace workshop {
 // Appends the texts to those of the interface.
 [[gnu::noinline]] void load_content(std::string_view text, Json& ui, WorkshopContent& out);
-// Finds the hand-ins of a file for the class that is open; the next frame adds them.
-[[gnu::noinline]] void collect(App& app, Text source, std::string_view bytes);
+// Finds the hand-ins of a file for the class that is open; when no more are `left`, the next frame adds them.
+[[gnu::noinline]] void collect(App& app, Text source, std::string_view bytes, int left);
+// A file that could not be read is told of in the same report.
+[[gnu::noinline]] void collect_failed(App& app, Text source, bool too_large, int left);
 }  // namespace workshop
 
 }  // namespace sandtable

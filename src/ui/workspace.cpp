@@ -166,7 +166,7 @@ bool Workspace::errand_read(Text id, std::int64_t revision, std::string_view tex
     if (on_export) on_export(id, text);
     return true;
   }
-  auto loaded = load_plan(text, library_);
+  auto loaded = load_stored(text);
   if (!loaded) {
     notice(Notice::Kind::ReadFailed, id);
   } else if (errand.kind == Errand::Kind::Rename) {
@@ -219,6 +219,7 @@ void Workspace::open_shared(LoadedPlan shared) {
 }
 
 void Workspace::close() {
+  keep_conflicting();
   if (history_ && access_ == Access::Write) {
     save_now();
     ask("unlock", wanted_);
@@ -234,8 +235,18 @@ void Workspace::close() {
   due_ms_ = -1;
 }
 
+// What is stored here was made here: a plan that has grown beyond what may come in from elsewhere has to open.
+Result<LoadedPlan> Workspace::load_stored(std::string_view text) const {
+  Problems problems;
+  auto document = parse_json(text, problems, {.bytes = 64u << 20});
+  if (!document) return document.error();
+  auto plan = load_plan(document.value(), library_);
+  if (plan) plan->problems.insert(plan->problems.end(), problems.begin(), problems.end());
+  return plan;
+}
+
 void Workspace::loaded(Text id, std::int64_t revision, std::string_view text) {
-  auto result = load_plan(text, library_);
+  auto result = load_stored(text);
   if (!result) {
     notice(Notice::Kind::ReadFailed, id);
     if (on_export) on_export(id, text);  // the bytes are kept and handed out
@@ -264,7 +275,15 @@ void Workspace::redo() {
   if (can_edit() && history_->redo()) changed(true);
 }
 
-void Workspace::take_over() { ask("take_over", wanted_); }
+// Edits that another tab's have overtaken live nowhere but here.
+void Workspace::keep_conflicting() {
+  if (history_ && save_failure_ == "conflict") save_copy("");
+}
+
+void Workspace::take_over() {
+  keep_conflicting();
+  ask("take_over", wanted_);
+}
 
 std::string Workspace::save_copy(Text title) {
   Plan copy = plan();
@@ -273,6 +292,7 @@ std::string Workspace::save_copy(Text title) {
   if (access_ != Access::Shared) copy.id = new_id();
   const std::string id = adopt(std::move(copy));
   notices_.back().kind = Notice::Kind::Copied;
+  if (save_failure_ == "conflict") save_failure_.clear();  // nothing is left that could be lost
   return id;
 }
 
@@ -292,7 +312,7 @@ void Workspace::changed(bool discrete) {
     return;
   }
   send_plan("mirror", now, revision_);
-  due_ms_ = host_.now_ms() + (discrete ? 0 : kRestMs);
+  if (discrete || due_ms_ < 0) due_ms_ = host_.now_ms() + (discrete ? 0 : kRestMs);
   if (writing_ == 0) host_.request(Message("wake").number("after_ms", kRestMs));
 }
 
@@ -341,7 +361,9 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
     if (errand_read(id, number_or(header, "revision", 0), body)) return true;
     if (id == wanted_ && !history_) {
       loaded(id, number_or(header, "revision", 0), body);
-      if (flag_or(header, "recovered", false)) notice(Notice::Kind::Recovered, id);
+      if (flag_or(header, "recovered", false)) {
+        notice(flag_or(header, "previous", false) ? Notice::Kind::PreviousUsed : Notice::Kind::Recovered, id);
+      }
     } else if (id == wanted_ && access_ == Access::OtherTab) {
       loaded(id, number_or(header, "revision", 0), body);  // the other tab saved: show the newer state
     }

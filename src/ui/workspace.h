@@ -1,7 +1,8 @@
 // The user's plans: the list, the open one with its history, and the promise that nothing typed is lost.
 //
 // Saving: every edit is copied to the host's synchronous mirror at once and written to storage: a discrete action
-// immediately, typing when it has rested for kRestMs; one write at a time, the newest state wins. State is Saved only
+// immediately, typing kRestMs after its first unwritten letter, also while one goes on typing: the mirror alone does not
+// survive a killed browser, and the write needs time, too. One write at a time, the newest state wins. State is Saved only
 // when the host has confirmed the newest revision.
 #pragma once
 
@@ -42,7 +43,7 @@ enum class Access {
 // What happened that the user should hear about; the app words it with the texts "toast.…" in the same order.
 struct Notice {
   enum class Kind {
-    Binned, Restored, Copied, Imported, Renamed, LockedElsewhere, ReadFailed, Recovered, StoreFailed,
+    Binned, Restored, Copied, Imported, Renamed, LockedElsewhere, ReadFailed, Recovered, PreviousUsed, StoreFailed,
   } kind;
   std::string id;     // of the plan
   std::string title;
@@ -50,7 +51,7 @@ struct Notice {
 
 class Workspace {
  public:
-  static constexpr std::int64_t kRestMs = 300;
+  static constexpr std::int64_t kRestMs = 150;
 
   Workspace(Host& host, const TestLibrary& library) : host_(host), library_(library) {}
 
@@ -121,8 +122,10 @@ class Workspace {
   void changed(bool discrete);
   void write();
   void ask(Text what, Text id);
+  void keep_conflicting();
   void send_plan(Text what, const Plan& plan, std::int64_t revision, bool mirror = false);
   void write_plan(const Plan& plan, std::int64_t revision);
+  [[nodiscard]] Result<LoadedPlan> load_stored(std::string_view text) const;
   void loaded(Text id, std::int64_t revision, std::string_view text);
   void errand_locked(Text id, bool granted);
   bool errand_read(Text id, std::int64_t revision, std::string_view text);

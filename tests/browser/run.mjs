@@ -10,11 +10,13 @@ import './share.mjs';
 import './swot_analysis.mjs';
 import './text.mjs';
 import './safety.mjs';
+import './missing.mjs';
 import './swot.mjs';
 import './mix.mjs';
 import './accessibility.mjs';
 import './parts.mjs';
 import './workshop.mjs';
+import './class.mjs';
 import './offline.mjs';
 
 const options = { '--only': '', '--site': path.join(ROOT, 'build/web/dist') };

@@ -1,11 +1,12 @@
 // Real process tests of the command-line program. SANDTABLE_CLI names the program (default build/native/sandtable).
 // Prints "N passed, N failed".
-import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { canonical, check, count, equal, fails, file, fixture, folder, misused, plan, planText, program, root, run, selfTest, succeeds, test, trainerPack, twoAttempts } from './harness.mjs';
 import './aggregate.mjs';
+import './hostile.mjs';
+import './robustness.mjs';
 
 // ---- help and wrong use ----
 for (const command of [[], ['score'], ['swot'], ['mix'], ['aggregate'], ['validate'], ['link'], ['link', 'encode'], ['link', 'decode'], ['code'], ['code', 'encode'], ['code', 'decode']]) {
@@ -412,29 +413,6 @@ await test('code: typing errors', () => {
   fails(run(['code', 'decode', code.slice(0, -1)]), 'code_length');
   fails(run(['code', 'decode', code.slice(0, -1) + 'O']), 'code_character');
   fails(run(['code', 'decode', '-'], { input: Buffer.from([0xff, 0xfe, 0, 1]) }), 'code_character');
-});
-
-// ---- output ----
-await test('a closed pipe ends the program quietly', async () => {
-  const many = structuredClone(plan);
-  many.self_tests = Array.from({ length: 400 }, (_, i) => ({ ...plan.self_tests[0], id: `id-${i}` }));
-  const where = file('many.json', JSON.stringify(many));
-  const child = spawn(program, ['score', where], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let err = '';
-  child.stderr.on('data', (data) => (err += data));
-  child.stdout.destroy();
-  const [status, signal] = await new Promise((resolve) => child.on('close', (...end) => resolve(end)));
-  equal(signal, null, 'signal');
-  equal(status, 0, 'exit code');
-  equal(err, '', 'standard error');
-});
-await test('a full disk is told', () => {
-  if (!fs.existsSync('/dev/full')) return;
-  const out = fs.openSync('/dev/full', 'w');
-  const done = spawnSync(program, ['score', selfTest], { stdio: ['ignore', out, 'pipe'] });
-  fs.closeSync(out);
-  equal(done.status, 1, 'exit code');
-  check(done.stderr.toString().startsWith('sandtable: cannot write'), done.stderr.toString());
 });
 
 fs.rmSync(folder, { recursive: true, force: true });

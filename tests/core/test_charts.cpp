@@ -277,3 +277,28 @@ TEST_CASE("bars: nothing to show, odd values, long texts") {
 TEST_CASE("bars: limits that are close together do not overprint their values") {
   check_tidy(bar_chart({{"a", "", values({50})}}, {2, 5, 50, 52, 99}, 300));
 }
+
+TEST_CASE("share chart: every bar is as long as its answers, numbers stand in it, and nobody's bar is empty") {
+  for (const float width : {320.0f, 700.0f}) {
+    const Picture picture = share_chart({"never", "seldom", "sometimes", "often", "always"}, {{"Question", {1, 0, 1, 0, 2}}, {"Open", {0, 0, 0, 0, 0}}}, width);
+    CHECK(picture.height > 0);
+    float begin = width, end = 0;
+    int bars = 0, dashed = 0;
+    for (const Shape& shape : shapes(picture, Kind::Rect)) {
+      if (shape.dashed) ++dashed;
+      if (shape.dashed || shape.points[1].y - shape.points[0].y < 20) continue;  // the legend
+      ++bars;
+      begin = std::min(begin, shape.points[0].x);
+      end = std::max(end, shape.points[1].x);
+      const float share = (shape.points[1].x - shape.points[0].x + 1) / (shape.fill == Paint::Accent ? 2 : 1);
+      CHECK(share == doctest::Approx((width - begin) / 4).epsilon(0.01));
+    }
+    CHECK(bars == 3);
+    CHECK(dashed == 1);
+    CHECK(end == doctest::Approx(width - 1));
+    CHECK(all_text(picture, Paint::Surface) == "12");  // on the ends of the scale
+    CHECK(all_text(picture, Paint::MutedText) == "neverseldomsometimesoftenalways");
+    for (const Shape& label : labels(picture, Paint::MutedText)) CHECK(box_of(label).right <= width);
+  }
+  CHECK(share_chart({"a"}, {}, 300).shapes.empty());
+}

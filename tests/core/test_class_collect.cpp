@@ -484,3 +484,19 @@ TEST_CASE("collect: a thousand hand-ins, half as many broken ones; hostile text 
   MESSAGE("768 KB of nonsense: " << milliseconds(end, std::chrono::steady_clock::now()) << " ms, "
                                  << found.size() << " found");
 }
+
+TEST_CASE("class collect: a class that could not be opened again takes no more, and says so") {
+  Plan plan = begin_class(exercise_plan(), "2026-11-21T09:00:00Z", [](std::array<std::uint8_t, 16>& bytes) { bytes.fill(7); });
+  std::vector<FoundHandIn> found(5);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    found[i].document = json(R"({"format":"sandtable-plan","version":1,"id":"h)" + std::to_string(i) + R"(","language":"en","task":{"exercise":")" + kExercise +
+                             R"(","handed_in":"2026-11-21T10:00:00Z"},"worksheets":[{"id":"w","sheet":"customers","values":{"who":")" + std::string(1'000'000, 'x') + "\"}}]}");
+  }
+  add_hand_ins(plan, found, false);
+  CHECK(plan.hand_ins.size() == 4);
+  CHECK(found[3].state == Arrival::Added);
+  CHECK(found[4].state == Arrival::Broken);
+  CHECK(texts_of(found[4].problems) == Texts{"too_large /hand_ins " + std::to_string(kMaxClassBytes)});
+  Problems problems;
+  CHECK(parse_json(dump_json(plan_to_json(plan)), problems).ok());
+}

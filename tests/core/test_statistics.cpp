@@ -225,6 +225,9 @@ TEST_CASE("statistics: paired differences of Student's sleep data") {
   CHECK(near(found.sd, 12.29995, 1e-6));
   CHECK(near(found.effect, 15.8 / found.sd));
 
+  CHECK(pairs({2, 0, -1, 5}).up == 2);
+  CHECK(pairs({2, 0, -1, 5}).down == 1);
+
   CHECK_FALSE(is_figure(paired_difference(pairs({})).mean));
   const PairedDifference one = paired_difference(pairs({-4}));
   CHECK(one.mean == -4);

@@ -61,7 +61,7 @@ TEST_CASE("texts of an enumeration follow its order") {
     return state == SaveState::Saved ? "saved" : state == SaveState::Saving ? "saving" : "not_saved";
   });
   constexpr const char* kNotices[] = {"binned", "restored", "copied_plan", "imported", "renamed", "locked_elsewhere",
-                                      "read_failed", "recovered", "store_failed"};
+                                      "read_failed", "recovered", "previous_used", "store_failed"};
   CHECK(static_cast<int>(Notice::Kind::StoreFailed) + 1 == std::size(kNotices));
   check_family("toast.", 0, std::size(kNotices), [&](int i) { return kNotices[i]; });
   check_family("share.", 0, 3, [](int fit) { return fit == 0 ? "fits_qr" : fit == 1 ? "fits_messenger" : "too_long"; });

@@ -153,3 +153,74 @@ TEST_CASE("workshop: a class collects codes with anything around them, tells wha
   REQUIRE(trainer.press("top.undo"));
   CHECK(plan(trainer).hand_ins.empty());
 }
+
+namespace {
+
+// What person `number` handed in: a self-test before and after, and a worksheet.
+std::string hand_in_file(const Plan& of, int number) {
+  const std::string n = std::to_string(number), exercise = exercise_of(of).str();
+  std::string before, after;
+  for (int q = 1; q <= 16; ++q) {
+    before += (q > 1 ? ",\"" : "\"") + std::to_string(q) + "\":" + std::to_string(1 + (number + q) % 3);
+    after += (q > 1 ? ",\"" : "\"") + std::to_string(q) + "\":" + std::to_string(2 + (number + q) % 3);
+  }
+  return R"({"format":"sandtable-plan","version":1,"id":"h)" + n + R"(","language":"en","task":{"exercise":")" + exercise + R"(","person":")" +
+         (number < 10 ? "00000" : "0000") + n + R"(zz","name":"Name )" + n + R"(","handed_in":"2026-11-21T10:00:00Z"},"self_tests":[{"id":"a","test":"negotiation","phase":"before","answers":{)" +
+         before + R"(}},{"id":"b","test":"negotiation","phase":"after","answers":{)" + after +
+         R"(}}],"worksheets":[{"id":"w","sheet":"customers","values":{"who":"the plant and the buyers","tender":{"on":true}}}]})";
+}
+
+}  // namespace
+
+TEST_CASE("workshop: a class's figures wait for the last file, then speak for those there are, without names") {
+  Driver driver(product());
+  take_ready(driver, "x-before");
+  REQUIRE(driver.press("exercise.class"));
+  constexpr int kPeople = 12;
+  for (int i = 1; i <= kPeople; ++i) {
+    driver.event({{"type", "file"}, {"purpose", "hand_ins"}, {"name", "f.json"}, {"left", kPeople - i}}, hand_in_file(plan(driver), i));
+    driver.settle();
+    CHECK(plan(driver).hand_ins.size() == (i < kPeople ? 0u : 12u));
+    CHECK((driver.by_id("class.reading") != nullptr) == (i < kPeople));
+  }
+  driver.event({{"type", "file_failed"}, {"purpose", "hand_ins"}, {"name", "gone.json"}, {"reason", "unreadable"}, {"left", 0}});
+  driver.settle();
+  CHECK(driver.shows("gone.json"));
+  for (const char* part : {"class.test.negotiation.reveal", "class.sheet.customers.reveal"}) REQUIRE(driver.press(part));
+  CHECK(driver.by_id("class.test.negotiation.self.before.levels.chart") != nullptr);
+  CHECK(driver.by_id("class.test.negotiation.self.after.answers.chart") != nullptr);
+  CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.1")->name == "12");
+  CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.2")->name == "+16.00");
+  CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.5")->name == "12");  // all of them higher,
+  CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.6")->name == "0");   // none lower
+  CHECK(!driver.shows("Name 3"));
+  driver.type("class.sheet.customers.who.answer3.tags", "plant");
+  CHECK(find_member(*plan(driver).hand_ins[2], "tags") != nullptr);
+  driver.settle();
+  CHECK(driver.by_id("class.sheet.customers.who.tags.row1.0")->name == "plant");
+  REQUIRE(driver.press("class.report.print"));
+  REQUIRE(driver.press("class.names"));
+  CHECK(driver.shows("Name 3"));
+}
+
+TEST_CASE("workshop: long pastes are read in pieces, links over the end of a line included") {
+  Driver driver(product());
+  take_ready(driver, "x-before");
+  REQUIRE(driver.press("exercise.class"));
+  Problems problems;
+  std::string text;
+  for (int i = 1; i <= 40; ++i) {
+    const auto document = parse_json(hand_in_file(plan(driver), i), problems);
+    REQUIRE(document.ok());
+    std::string link = encode_link(document.value(), "https://example.org/").value();
+    if (i % 5 == 0) link.insert(link.size() / 2, "\n");
+    text += "Person " + std::to_string(i) + ":\n" + link + "\n" + std::string(600, 'z') + "\n";
+  }
+  text += "https://example.org/#p=2broken";
+  driver.type("class.draft", text);
+  REQUIRE(driver.press("class.add"));
+  driver.settle();
+  CHECK(plan(driver).hand_ins.size() == 40);
+  CHECK(driver.app->workshop.draft == "https://example.org/#p=2broken");
+  CHECK(driver.by_id("class.reading") == nullptr);
+}

@@ -48,6 +48,60 @@ TEST_CASE("typing is mirrored at once and stored when it rests") {
   CHECK(driver->find(Role::Status, "Saved") != nullptr);
 }
 
+TEST_CASE("typing without a rest is stored while it goes on") {
+  auto driver = with_plan();
+  open_plan(*driver);
+  std::string text = "a";
+  for (int key = 0; key < 30; ++key) {
+    driver->type("plan.title", text += "b");
+    driver->pass_ms(50);
+    CHECK(driver->host.plans.begin()->second.title.size() + 6 > text.size());  // at most 300 ms behind
+  }
+}
+
+TEST_CASE("a plan that has grown beyond what may be imported still opens") {
+  auto driver = with_plan();
+  auto& record = driver->host.plans.begin()->second;
+  Problems problems;
+  Json large = parse_json(record.text, problems).value();
+  large["notes"] = std::string(5u << 20, 'x');
+  record.text = dump_json(large);
+  open_plan(*driver);
+  CHECK(driver->app->workspace.can_edit());
+}
+
+TEST_CASE("edits that another tab's have overtaken are kept as a copy") {
+  for (const char* way_out : {"banner.take_over", "top.back", "banner.retry"}) {
+    auto driver = with_plan();
+    open_plan(*driver);
+    const std::string id = only_id(*driver);
+    driver->host.hold_writes = true;
+    driver->type("plan.title", "typed into a tab that hung");
+    driver->event({{"type", "lock_lost"}, {"id", id}});
+    driver->settle();
+    driver->host.hold_writes = false;
+    REQUIRE(driver->by_id("banner.not_saved.text") != nullptr);
+    REQUIRE(driver->press(way_out));
+    driver->settle();
+    CHECK(driver->host.plans.size() == 2);
+    int kept = 0;
+    for (const auto& [_, record] : driver->host.plans) kept += record.text.find("typed into a tab that hung") != std::string::npos ? 1 : 0;
+    CHECK_MESSAGE(kept == 1, way_out);
+    CHECK(driver->by_id("banner.not_saved.text") == nullptr);
+  }
+}
+
+TEST_CASE("the message says whether newer edits were found or an older version was used") {
+  for (const bool previous : {false, true}) {
+    auto driver = with_plan();
+    const std::string id = only_id(*driver);
+    driver->event({{"type", "navigated"}, {"path", "#/plan/" + id}});
+    driver->event({{"type", "read"}, {"id", id}, {"revision", 3}, {"recovered", true}, {"previous", previous}}, driver->host.plans.at(id).text);
+    driver->settle();
+    CHECK(driver->shows(previous ? "was damaged; this is the one before it" : "Recovered changes"));
+  }
+}
+
 TEST_CASE("typing is one undo step, and undo is stored too") {
   auto driver = with_plan();
   open_plan(*driver);

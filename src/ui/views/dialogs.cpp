@@ -1,7 +1,7 @@
 // The small dialogs and the menus.
 #include "core/link.h"
 #include "core/self_test_report.h"
-#include "ui/views/report_sections.h"
+#include "ui/report_sections.h"
 #include "ui/views/result_parts.h"
 #include "ui/views/views.h"
 #include "ui/widgets/button.h"

@@ -78,12 +78,12 @@ void next_step(MixPage& page, MixStep now) {
   const auto number = static_cast<std::size_t>(now) + 1;
   const bool last = number == kMixSteps;
   const Text next = last ? Text() : mix_label(page.app, "steps_help", number);
-  const ButtonSpec buttons[] = {
-      {.id = "mix.print", .label = ui.tr("action.print"), .icon = Icon::Print},
-      {.id = "mix.next", .label = ui.tr_format("mix.next", {{"step", next}}), .icon = Icon::Next, .kind = ButtonKind::Primary}};
-  const int pressed = button_row(ui, std::span<const ButtonSpec>(buttons, last ? 1 : 2));
-  if (pressed == 0) page.app.host.request(Message("print"), dump_json(mix_report(page)));
-  if (pressed == 1) page.open(kSteps[number]);
+  if (!last && button(ui, {.id = "mix.next", .label = ui.tr_format("mix.next", {{"step", next}}), .icon = Icon::Next, .kind = ButtonKind::Primary})) {
+    page.open(kSteps[number]);
+  }
+  ui.gap(kGap);
+  const int pressed = report_buttons(ui, "mix");
+  if (pressed >= 0) put_out(page.app, pressed, mix_report(page));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // The printed marketing mix: market, segments, needs, every candidate with its figures, and the rounds.
 #include "core/instant.h"
 #include "ui/views/mix_parts.h"
-#include "ui/views/report_sections.h"
+#include "ui/report_sections.h"
 #include "ui/words.h"
 
 namespace sandtable {

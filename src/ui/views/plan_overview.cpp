@@ -153,6 +153,7 @@ void plan_overview_view(App& app, Ui& ui) {
     }
     if (!plan.sortings.empty()) workshop::sorting_rows(app, ui);
     swot_rows(app, ui);
+    plan_report_part(app, ui);
   });
 }
 

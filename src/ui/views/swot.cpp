@@ -9,7 +9,7 @@
 #include "core/swot_merge.h"
 #include "core/swot_votes.h"
 #include "ui/views/swot_card.h"
-#include "ui/views/report_sections.h"
+#include "ui/report_sections.h"
 #include "ui/views/swot_votes.h"
 #include "ui/views/tows_parts.h"
 #include "ui/views/views.h"

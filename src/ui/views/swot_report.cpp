@@ -1,7 +1,7 @@
 // The printed SWOT: the grid on a page of its own, then the posture, the actions and the factor scores.
 #include "core/instant.h"
 #include "core/swot_picture.h"
-#include "ui/views/report_sections.h"
+#include "ui/report_sections.h"
 #include "ui/views/tows_parts.h"
 #include "ui/words.h"
 

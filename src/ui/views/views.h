@@ -45,6 +45,10 @@ namespace workshop {
 
 // The printable report of one self-test as JSON, see web/report.js.
 [[nodiscard]] Json self_test_report(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt);
+// A report on paper, as Markdown, or its tables as CSV: the buttons, and what the one that was pressed asks for; −1 = none.
+[[nodiscard]] int report_buttons(Ui& ui, Text id);
+[[gnu::noinline]] void put_out(App& app, int how, const Json& report);
+[[gnu::noinline]] void plan_report_part(App& app, Ui& ui);    // of the whole plan
 // The form "who rates, when": used by the intro and the details dialog.
 void attempt_form(App& app, Ui& ui, Text id);
 

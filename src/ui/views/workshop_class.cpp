@@ -25,12 +25,6 @@ Text member_text(const Json& document, Text key) {
   return task == nullptr ? Text() : text_of(*task, key);
 }
 
-Text owner_words(App& app, const Ui& ui, const ClassFigures& figures, std::size_t index) {
-  const Text name = member_text(*figures.hand_ins[index], "name");
-  if (app.workshop.names && !name.empty()) return name;
-  return ui.tr_format("class.person", {{"n", count_words(figures.people[index])}});
-}
-
 // When, and what: "2026-11-21 · Negotiation · Time over".
 std::string hand_in_words(App& app, const Ui& ui, const Json& document) {
   std::string words = day_words(member_text(document, "handed_in"));
@@ -144,25 +138,6 @@ void card_figures(App& app, Ui& ui, ClassFigures& figures) {
   }
 }
 
-void results(App& app, Ui& ui, ClassFigures& figures) {
-  for (const TestSummary& test : figures.summary.tests()) {
-    std::int64_t n = 0;
-    for (const auto& rater : test.groups) {
-      for (const AttemptGroup& group : rater) n += group.n;
-    }
-    if (section(app, ui, "class.test." + test.pack.id, test.pack.title, "n = " + std::to_string(n))) test_figures(app, ui, figures, test);
-  }
-  for (const SortingSummary& sorting : figures.summary.sortings()) {
-    const SortPack* pack = app.workshop_content()->sorts.find(sorting.sort);
-    if (section(app, ui, "class.sort." + sorting.sort, pack == nullptr ? sorting.sort : pack->title, "n = " + std::to_string(sorting.n))) {
-      sorting_figures(app, ui, figures, sorting);
-    }
-  }
-  if (figures.summary.swots() > 0 && section(app, ui, "class.swot", ui.tr("class.cards"), "n = " + std::to_string(figures.summary.swots()))) {
-    card_figures(app, ui, figures);
-  }
-}
-
 void problem_part(Ui& ui, const ClassFigures& figures) {
   if (figures.problems.empty()) return;
   std::vector<std::string> lines;
@@ -201,6 +176,38 @@ void presentation(App& app, Ui& ui, ClassFigures& figures) {
 }
 
 }  // namespace
+
+Text owner_words(App& app, const Ui& ui, const ClassFigures& figures, std::size_t index) {
+  const Text name = member_text(*figures.hand_ins[index], "name");
+  if (app.workshop.names && !name.empty()) return name;
+  return ui.tr_format("class.person", {{"n", count_words(figures.people[index])}});
+}
+
+void results(App& app, Ui& ui, ClassFigures& figures) {
+  for (const TestSummary& test : figures.summary.tests()) {
+    std::int64_t n = 0;
+    for (const auto& rater : test.groups) {
+      for (const AttemptGroup& group : rater) n += group.n;
+    }
+    if (section(app, ui, "class.test." + test.pack.id, test.pack.title, "n = " + std::to_string(n))) test_figures(app, ui, figures, test);
+  }
+  for (const SortingSummary& sorting : figures.summary.sortings()) {
+    const SortPack* pack = app.workshop_content()->sorts.find(sorting.sort);
+    if (section(app, ui, "class.sort." + sorting.sort, pack == nullptr ? sorting.sort : pack->title, "n = " + std::to_string(sorting.n))) {
+      sorting_figures(app, ui, figures, sorting);
+    }
+  }
+  if (figures.summary.swots() > 0 && section(app, ui, "class.swot", ui.tr("class.cards"), "n = " + std::to_string(figures.summary.swots()))) {
+    card_figures(app, ui, figures);
+  }
+  for (const SheetFigures& sheet : figures.sheets) {
+    const Text title = text_of(*sheet.sheet, "title");
+    if (section(app, ui, Text("class.sheet.") + text_of(*sheet.sheet, "id"), title, "n = " + std::to_string(sheet.n))) sheet_figures(app, ui, figures, sheet);
+  }
+  if (!figures.mixes.empty() && section(app, ui, "class.mix", ui.tr("class.mixes"), "n = " + std::to_string(figures.mixes.size()))) {
+    mix_figures(app, ui, figures);
+  }
+}
 
 void class_view(App& app, Ui& ui) {
   (void)figures_of(app);

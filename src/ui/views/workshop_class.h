@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "core/class_answers.h"
 #include "core/class_export.h"
 #include "core/class_summary.h"
+#include "core/mix_cash.h"
 #include "core/plan.h"
 #include "ui/views/views.h"
 #include "ui/widgets/table.h"
@@ -17,6 +19,22 @@ struct CardGroup {
   Cell cell = Cell::Strengths;
   std::string text;  // as the first one wrote it
   int people = 0;    // hand-ins that have it
+};
+
+// A worksheet that somebody filled in.
+struct SheetFigures {
+  const Json* sheet = nullptr;
+  std::int64_t n = 0;
+  std::vector<FieldSummary> fields;
+};
+
+// The best candidate of a marketing mix: most core needs, then the highest expected margin.
+struct MixRow {
+  std::size_t hand_in = 0;
+  std::string title, currency;
+  double core_ratio = 0;
+  MixShape shape;
+  CashPlan cash;  // expected
 };
 
 // Made anew when hand-ins come or go, or the language changes.
@@ -32,6 +50,8 @@ struct ClassFigures {
   int person_count = 0;
   bool named = false;        // somebody gave a name
   std::vector<CardGroup> cards;  // commonest first
+  std::vector<SheetFigures> sheets;
+  std::vector<MixRow> mixes;
   std::vector<std::string> shown, coming;  // ids of the figures on show: in the last frame, and so far in this one
   std::string presented;     // the one that filled the screen, so that focus returns to its button
 };
@@ -42,10 +62,16 @@ void collect_part(App& app, Ui& ui, const ClassFigures& figures);
 // Adds what came from files since the last frame.
 void add_waiting(App& app, Ui& ui);
 
-void export_part(App& app, Ui& ui, const ClassFigures& figures);
+void export_part(App& app, Ui& ui, ClassFigures& figures);
 
 void test_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& test);
 void sorting_figures(App& app, Ui& ui, ClassFigures& figures, const SortingSummary& sorting);
+void sheet_figures(App& app, Ui& ui, ClassFigures& figures, const SheetFigures& of);
+void mix_figures(App& app, Ui& ui, ClassFigures& figures);
+// Of everything that was handed in, in sections.
+void results(App& app, Ui& ui, ClassFigures& figures);
+// A hand-in's person by number, or by name while names are on show.
+[[nodiscard]] Text owner_words(App& app, const Ui& ui, const ClassFigures& figures, std::size_t hand_in);
 
 // What a number of people allows to say, in words.
 [[nodiscard]] Text enough_words(const Ui& ui, std::int64_t n);

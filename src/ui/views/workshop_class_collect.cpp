@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t kShownFaults = 50;
 constexpr int kDraftBytes = 3 << 20;
+constexpr std::size_t kPieceBytes = 16 << 10;
+constexpr std::int64_t kPieceMs = 40;        // what is pasted is read in pieces, so that the page stays alive
 constexpr std::int64_t kTogetherMs = 3000;  // files that come within this of each other have one report
 
 long count_of(const std::vector<FoundHandIn>& found, Arrival state) {
@@ -56,6 +58,15 @@ void announce_report(App& app, const Ui& ui) {
   std::string words;
   for (const std::string& line : report_lines(ui, app.workshop.found)) words += (words.empty() ? "" : ui.tr("list.comma").c_str()) + line;
   app.announce(words);
+}
+
+// Where a piece of what was pasted may end: before a line in which a link begins, for links may go on behind a line's end.
+std::size_t piece_end(std::string_view text, std::size_t begin) {
+  for (std::size_t at = text.find('\n', begin + kPieceBytes); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    const std::string_view line = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
+    if (line.starts_with("http") && (line.find("#p=") != std::string_view::npos || line.find("#x=") != std::string_view::npos)) return at + 1;
+  }
+  return text.size();
 }
 
 // The lines of the draft that hold what could not be read.
@@ -112,6 +123,10 @@ Text reason_words(const Ui& ui, const FoundHandIn& one) {
     case ErrorCode::LinkVersion:
     case ErrorCode::NewerVersion: return ui.tr("hand_in.error_newer");
     case ErrorCode::NotJson: return ui.tr("hand_in.error_file");
+    case ErrorCode::TooLarge:
+    case ErrorCode::OutOfRange:
+      if (error.json_pointer != "/hand_ins") break;
+      return ui.tr("class.full");
     case ErrorCode::WrongFormat:
       return ui.tr(Text(error.detail) == "exercise" ? Key("hand_in.error_exercise") : Key("hand_in.error_file"));
     case ErrorCode::NothingThere:
@@ -176,19 +191,61 @@ void report_part(App& app, Ui& ui) {
   ui.request_frame();
 }
 
-}  // namespace
-
-void collect(App& app, Text source, std::string_view bytes) {
-  if (app.workshop_content() == nullptr || !app.workspace.can_edit()) return;
+// The files of one choice have one report.
+void begin_file(App& app, int left) {
   (void)figures_of(app);  // forgets another class's report
   const std::int64_t now = app.host.now_ms();
   if (now - app.workshop.collected_ms > kTogetherMs) app.workshop.found.clear();
   app.workshop.collected_ms = now;
+  app.workshop.files_left = left;
+}
+
+}  // namespace
+
+void collect(App& app, Text source, std::string_view bytes, int left) {
+  begin_file(app, left);
   find(app, source, bytes);
 }
 
+void collect_failed(App& app, Text source, bool too_large, int left) {
+  begin_file(app, left);
+  FoundHandIn& failed = app.workshop.found.emplace_back();
+  failed.state = Arrival::Broken;
+  failed.source = source;
+  failed.problems.push_back(error_at(too_large ? ErrorCode::TooLarge : ErrorCode::NotJson, "", std::to_string(kMaxCollectBytes)));
+}
+
+bool is_reading(const App& app) { return app.workshop.reading_line > 0 || app.workshop.files_left > 0; }
+
+// Some more of what was pasted.
+void read_draft(App& app, Ui& ui) {
+  WorkshopState& state = app.workshop;
+  for (const std::int64_t begun = app.host.now_ms(); state.read_bytes < state.draft.size();) {
+    const std::size_t end = piece_end(state.draft, state.read_bytes), known = state.found.size();
+    const std::string_view piece = std::string_view(state.draft).substr(state.read_bytes, end - state.read_bytes);
+    find(app, "", piece);
+    for (std::size_t i = known; i < state.found.size(); ++i) state.found[i].line += state.reading_line - 1;
+    state.reading_line += static_cast<int>(std::ranges::count(piece, '\n'));
+    state.read_bytes = end;
+    if (app.host.now_ms() - begun >= kPieceMs) break;
+  }
+  ui.request_frame();
+  if (state.read_bytes < state.draft.size()) return;
+  state.reading_line = 0;
+  // Pieces in which nothing was found are not told of, unless there is nothing else.
+  const auto is_nothing = [](const FoundHandIn& one) {
+    return one.state == Arrival::Broken && one.text.empty() && !one.problems.empty() && one.problems.front().code == ErrorCode::NothingThere;
+  };
+  if (!std::ranges::all_of(state.found, is_nothing)) std::erase_if(state.found, is_nothing);
+  add_new(app, false);
+  state.draft = unread_lines(state.draft, state.found);
+  announce_report(app, ui);
+}
+
 void add_waiting(App& app, Ui& ui) {
-  if (count_of(app.workshop.found, Arrival::Found) == 0 || !app.workspace.can_edit()) return;
+  if (!app.workspace.can_edit()) return;
+  if (app.workshop.reading_line > 0) return read_draft(app, ui);
+  if (app.workshop.files_left > 0 || count_of(app.workshop.found, Arrival::Found) == 0) return;
   add_new(app, false);
   announce_report(app, ui);
 }
@@ -202,24 +259,30 @@ void collect_part(App& app, Ui& ui, const ClassFigures& figures) {
       paragraph(ui, "class.empty", ui.tr("class.empty"));
       ui.gap(kGapSmall);
     }
-    text_field(ui, {.id = "class.draft", .label = ui.tr("class.paste"), .hint = ui.tr("class.paste_hint"), .max_bytes = kDraftBytes, .rows = 4},
+    text_field(ui, {.id = "class.draft", .label = ui.tr("class.paste"), .hint = ui.tr("class.paste_hint"), .max_bytes = kDraftBytes, .rows = 4,
+                    .read_only = is_reading(app)},
                app.workshop.draft);
     ui.gap(kGapSmall);
     const ButtonSpec buttons[] = {{.id = "class.add", .label = ui.tr("class.add"), .icon = Icon::Plus, .kind = ButtonKind::Primary,
-                                   .disabled = app.workshop.draft.empty()},
-                                  {.id = "class.files", .label = ui.tr("class.files"), .icon = Icon::Upload}};
+                                   .disabled = app.workshop.draft.empty() || is_reading(app)},
+                                  {.id = "class.files", .label = ui.tr("class.files"), .icon = Icon::Upload},
+                                  {.id = "class.folder", .label = ui.tr("class.folder"), .icon = Icon::Upload, .kind = ButtonKind::Quiet}};
     const int pressed = button_row(ui, buttons);
     if (pressed == 0) {
       app.workshop.found.clear();
-      find(app, "", app.workshop.draft);
-      add_new(app, false);
-      app.workshop.draft = unread_lines(app.workshop.draft, app.workshop.found);
-      announce_report(app, ui);
+      app.workshop.read_bytes = 0;
+      app.workshop.reading_line = 1;
       ui.request_frame();
-    } else if (pressed == 1) {
-      app.host.request(Message("pick_file").text("purpose", "hand_ins").text("accept", ".json,.ndjson,.jsonl,.txt").flag("multiple", true));
+    } else if (pressed > 0) {
+      app.host.request(Message("pick_file").text("purpose", "hand_ins").text("accept", ".json,.ndjson,.jsonl,.txt,.csv").flag("multiple", true)
+                           .flag("folder", pressed == 2));
     }
-    report_part(app, ui);
+    if (is_reading(app)) {
+      ui.gap(kGapSmall);
+      paragraph(ui, "class.reading", ui.tr_format("class.reading", {{"n", number_text(app.workshop.found.size())}}), {.tone = Tone::Muted});
+    } else {
+      report_part(app, ui);
+    }
   }, 24);
 }
 

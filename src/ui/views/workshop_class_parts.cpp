@@ -5,7 +5,9 @@
 #include <map>
 #include <memory>
 
+#include "core/chart_shapes.h"
 #include "core/swot_merge.h"
+#include "ui/report_sections.h"
 #include "ui/views/workshop_class.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
@@ -38,7 +40,24 @@ void add_cards(ClassFigures& figures, const Swot& swot, std::map<std::string, in
   }
 }
 
-void make(ClassFigures& figures, const TestLibrary& tests) {
+// A mix without a candidate says nothing.
+void add_mix(ClassFigures& figures, const Mix& mix, std::size_t hand_in) {
+  const NeedIndex index(mix);
+  const Candidate* best = nullptr;
+  CandidateFigures best_figures;
+  for (const Shared<Candidate>& candidate : mix.candidates) {
+    CandidateFigures one = figures_of(mix, index, *candidate);
+    const double now = one.coverage.core_ratio, before = best_figures.coverage.core_ratio;
+    if (best != nullptr && (now < before || (now == before && one.cash[1].total.margin <= best_figures.cash[1].total.margin))) continue;
+    best = &*candidate;
+    best_figures = std::move(one);
+  }
+  if (best == nullptr) return;
+  figures.mixes.push_back({hand_in, best->title, mix.currency, best_figures.coverage.core_ratio, best_figures.shape, best_figures.cash[1]});
+}
+
+void make(App& app, ClassFigures& figures) {
+  const TestLibrary& tests = app.library();
   figures.people = people_of(figures.hand_ins);
   for (const int person : figures.people) figures.person_count = std::max(figures.person_count, person);
   figures.named = has_names(figures.hand_ins);
@@ -53,8 +72,15 @@ void make(ClassFigures& figures, const TestLibrary& tests) {
       problem.json_pointer.insert(0, pointer_to("/hand_ins", i));
       add_problem(figures.problems, problem);
     }
-    if (find_member(document, "swot") == nullptr) continue;
-    if (const auto loaded = load_plan(document, tests)) add_cards(figures, loaded->plan.swot, known, static_cast<int>(i), last);
+    if (find_member(document, "swot") == nullptr && find_member(document, "mix") == nullptr) continue;
+    const auto loaded = load_plan(document, tests);
+    if (!loaded) continue;
+    add_cards(figures, loaded->plan.swot, known, static_cast<int>(i), last);
+    add_mix(figures, loaded->plan.mix, i);
+  }
+  for (const Json& sheet : app.sheets()) {
+    const std::int64_t n = sheet_hand_ins(figures.hand_ins, text_of(sheet, "id"));
+    if (n > 0) figures.sheets.push_back({&sheet, n, summarise_sheet(figures.hand_ins, sheet)});
   }
   std::vector<std::uint64_t> order;  // by number of people, then as they came
   for (std::size_t i = 0; i < figures.cards.size(); ++i) order.push_back((UINT32_MAX - static_cast<std::uint64_t>(figures.cards[i].people)) << 32 | i);
@@ -74,6 +100,7 @@ ClassFigures& figures_of(App& app) {
   if (!same_class) {
     state.draft.clear();
     state.found.clear();
+    state.reading_line = state.files_left = 0;
     state.figure.clear();
     state.revealed.clear();
     state.names = false;
@@ -83,12 +110,17 @@ ClassFigures& figures_of(App& app) {
   made->plan = plan.id;
   made->language = app.settings.language;
   made->hand_ins = plan.hand_ins;
-  make(*made, app.library());
+  make(app, *made);
   state.figures = made;
   return *made;
 }
 
 bool section(App& app, Ui& ui, Text id, Text title, Text detail) {
+  if (ui.report != nullptr) {
+    heading(ui, id, 2, title);
+    paragraph(ui, id, detail);
+    return true;
+  }
   std::vector<std::string>& revealed = app.workshop.revealed;
   const auto at = std::ranges::find(revealed, id.view());
   const bool shown = at != revealed.end();
@@ -108,6 +140,10 @@ bool section(App& app, Ui& ui, Text id, Text title, Text detail) {
 }
 
 bool begin_figure(App& app, Ui& ui, ClassFigures& figures, Text id, Text title) {
+  if (ui.report != nullptr) {
+    heading(ui, id, 3, title);
+    return true;
+  }
   figures.coming.push_back(id);
   const bool alone = !app.workshop.figure.empty();
   if (alone && Text(app.workshop.figure) != id) return false;
@@ -118,7 +154,7 @@ bool begin_figure(App& app, Ui& ui, ClassFigures& figures, Text id, Text title) 
 }
 
 void end_figure(App& app, Ui& ui, Text id, Text title) {
-  if (!app.workshop.figure.empty()) return;
+  if (!app.workshop.figure.empty() || ui.report != nullptr) return;
   ui.gap(kGapSmall);
   if (!button(ui, {.id = sub_id(id, ".present"), .label = ui.tr("class.present"), .icon = Icon::Expand, .kind = ButtonKind::Quiet,
                    .description = title})) {
@@ -153,6 +189,12 @@ float chart_height(const App& app, const Ui& ui) {
 }
 
 void legend(Ui& ui, Text id, const std::vector<std::string>& names) {
+  if (ui.report != nullptr) {
+    Picture picture;  // as it stands on paper: lines of the series' colours, each with its name
+    picture.width = ui.flow.width / ui.screen.device_ratio;
+    for (std::size_t i = 0; i < names.size(); ++i) chart::add_key(picture, i, names[i]);
+    return ui.report->figure(names.front(), picture);
+  }
   constexpr Paint kPaints[] = {Paint::Accent, Paint::Second, Paint::Third};
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Rect rect = ui.place(ui.dp_round(26));

@@ -90,6 +90,16 @@ void spread_figure(App& app, Ui& ui, const Attempts& of) {
 
 void distribution_figure(Ui& ui, const Attempts& of) {
   const TestPack& pack = of.test.pack;
+  std::vector<ShareRow> rows;
+  std::string means;
+  for (std::size_t i = 0; i < of.group.questions.size(); ++i) {
+    rows.push_back({pack.questions[i].short_text, of.group.questions[i].counts});
+    if (i > 0) means += ui.tr("list.comma").c_str();
+    means += rows[i].label + " " + figure_words(spread_of(of.group.questions[i]).mean, 1).c_str();
+  }
+  figure(ui, sub_id(of.id, ".chart"), of.name + ". " + ui.tr_format("class.shares_summary", {{"list", Text(means)}}),
+         share_chart(pack.scale_labels, rows, ui.flow.width / ui.screen.device_ratio));
+  ui.gap(kGap);
   TableWords words;
   words.add(ui.tr("class.question"));
   for (const std::string& label : pack.scale_labels) words.add(label);
@@ -105,6 +115,41 @@ void distribution_figure(Ui& ui, const Attempts& of) {
     words.add(count_words(open));
   }
   table(ui, sub_id(of.id, ".table"), of.name, words, 2);
+}
+
+// How many reached which level.
+void levels_figure(Ui& ui, const Attempts& of) {
+  const TestPack& pack = of.test.pack;
+  std::vector<std::string> levels;
+  TableWords words;
+  words.add(ui.tr("class.dimension"));
+  for (const Band& band : pack.bands) {
+    levels.push_back(band.title);
+    words.add(band.title);
+  }
+  words.end_header();
+  std::vector<ShareRow> rows;
+  std::string summary;
+  for (std::size_t d = 0; d < of.group.scores.size(); ++d) {
+    ShareRow& row = rows.emplace_back();
+    row.label = title_of(ui, of.test, d);
+    row.counts.resize(levels.size());
+    const Histogram& scores = of.group.scores[d];
+    for (std::size_t i = 0; i < scores.counts.size(); ++i) {
+      const auto percent = percent_of(of.test, d, scores.min + static_cast<int>(i));
+      const Band* band = percent ? pack.band_of(*percent) : nullptr;
+      if (band != nullptr) row.counts[static_cast<std::size_t>(band - pack.bands.data())] += scores.counts[i];
+    }
+    words.add(row.label);
+    summary += (d == 0 ? "" : "; ") + row.label + ": ";
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+      words.add(count_words(row.counts[i]));
+      summary += (i == 0 ? "" : ui.tr("list.comma").c_str()) + levels[i] + " " + std::to_string(row.counts[i]);
+    }
+  }
+  figure(ui, sub_id(of.id, ".chart"), of.name + ": " + summary, share_chart(levels, rows, ui.flow.width / ui.screen.device_ratio));
+  ui.gap(kGap);
+  table(ui, sub_id(of.id, ".table"), of.name, words, 1.6f);
 }
 
 void extremes_figure(Ui& ui, const Attempts& of) {
@@ -185,7 +230,8 @@ void pairs_figure(App& app, Ui& ui, const TestSummary& test, Text id) {
   paragraph(ui, sub_id(id, ".enough"), enough_words(ui, test.paired), {.size = 14, .tone = Tone::Muted});
   ui.gap(kGapSmall);
   TableWords words;
-  words.row({ui.tr("class.dimension"), ui.tr("class.n"), ui.tr("class.mean_difference"), ui.tr("class.interval"), ui.tr("class.effect_size")});
+  words.row({ui.tr("class.dimension"), ui.tr("class.n"), ui.tr("class.mean_difference"), ui.tr("class.interval"), ui.tr("class.effect_size"), ui.tr("class.up"),
+             ui.tr("class.down")});
   std::string unsure;
   for (std::size_t i = 0; i < test.pairs.size(); ++i) {
     const PairedDifference one = paired_difference(test.pairs[i]);
@@ -193,7 +239,7 @@ void pairs_figure(App& app, Ui& ui, const TestSummary& test, Text id) {
     const bool enough = enough_of(one.n) != Enough::TooFew, has_interval = enough && is_figure(one.lower);
     words.row({title_of(ui, test, i), count_words(one.n), signed_figure(one.mean, 2),
                has_interval ? range_words(ui, signed_figure(one.lower, 2), signed_figure(one.upper, 2)) : Text("–"),
-               enough && is_figure(one.effect) ? effect_words(ui, one.effect) : Text("–")});
+               enough && is_figure(one.effect) ? effect_words(ui, one.effect) : Text("–"), count_words(test.pairs[i].up), count_words(test.pairs[i].down)});
     if (has_interval && one.lower <= 0 && one.upper >= 0) unsure.append(unsure.empty() ? "" : ui.tr("list.comma").c_str()).append(title_of(ui, test, i).c_str());
   }
   table(ui, sub_id(id, ".table"), ui.tr("class.difference"), words, 1.6f);
@@ -242,6 +288,7 @@ void test_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& te
         figure_part(app, ui, figures, of.id, name, [&] { draw(app, ui, of); });
       };
       part(".spread", "class.results", spread_figure);
+      part(".levels", "class.levels", [](App&, Ui& to, const Attempts& of) { levels_figure(to, of); });
       part(".answers", "class.distribution", [](App&, Ui& to, const Attempts& of) { distribution_figure(to, of); });
       part(".extremes", "class.strongest_weakest", [](App&, Ui& to, const Attempts& of) { extremes_figure(to, of); });
       part(".alpha", "class.alpha", [](App&, Ui& to, const Attempts& of) { reliability_figure(to, of); });

@@ -76,7 +76,10 @@ void draw_item(View& view, Text item, Text words, ItemState state, const SortIte
     if (state == ItemState::Right) reason = ui.tr("sort.right").c_str();
     if (state == ItemState::Wrong) reason = ui.tr_format("sort.wrong", {{"chosen", bin_title(view.pack, bin)}, {"bin", bin_title(view.pack, known->bin)}}).c_str();
     if (state == ItemState::Open && !known->bin.empty()) reason = ui.tr_format("sort.not_placed", {{"bin", bin_title(view.pack, known->bin)}}).c_str();
-    if (!known->why.empty()) reason += (reason.empty() ? "" : " ") + known->why;
+    if (!known->why.empty()) {
+      // Without a key there is nothing to give a reason for: it is a question to think about.
+      reason += known->bin.empty() ? ui.tr_format("sort.think", {{"text", Text(known->why)}}).str() : (reason.empty() ? "" : " ") + known->why;
+    }
   }
   const float room = ui.flow.width - reserve - mark - 2 * pad;
   const TextBlock& block = ui.text_block(words, kTextBody, Weight::Regular, room, 1.35f);
@@ -170,6 +173,8 @@ void draw_result(View& view) {
     paragraph(ui, "sort.mine", view.pack.mine_text + " " + percent_words(score.mine_pct).c_str(), {.weight = Weight::Semibold});
     ui.gap(kGapSmall);
   }
+  const Text words = closing_words(view.pack, score);
+  if (score.keyed == 0 && !words.empty()) paragraph(ui, "sort.words", words);
   if (score.keyed == 0 || score.right + score.wrong == 0) return;
   if (!view.key) {
     paragraph(ui, "sort.key_later", ui.tr(view.app.workspace.plan().exercise.key == KeyTime::Trainer ? Key("sort.key_by_trainer") : Key("sort.key_later")), {.tone = Tone::Muted});
@@ -178,7 +183,6 @@ void draw_result(View& view) {
   paragraph(ui, "sort.score",
             ui.tr_format("sort.score", {{"right", number_text(score.right)}, {"n", number_text(score.keyed)}, {"percent", percent_words(score.right_pct)}}),
             {.size = kTextLarge, .weight = Weight::Semibold});
-  const Text words = closing_words(view.pack, score);
   if (!words.empty()) paragraph(ui, "sort.words", words);
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/report_sections.h"
+
 namespace sandtable {
 
 namespace {
@@ -62,6 +64,7 @@ void draw_shape(Ui& ui, const Shape& shape, ImVec2 origin, float scale) {
 }  // namespace
 
 void figure(Ui& ui, Text id, Text summary, const Picture& picture) {
+  if (ui.report != nullptr) return ui.report->figure(summary, picture);
   const float scale = std::min(ui.screen.device_ratio, ui.flow.width / std::max(1.0f, picture.width));
   const Rect rect = ui.place(std::ceil(picture.height * scale));
   Node& node = ui.nodes.add(Role::Figure, id);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/chart_text.h"
+#include "ui/report_sections.h"
 #include "ui/widgets/layout.h"
 
 namespace sandtable {
@@ -78,6 +79,7 @@ void TableWords::row(std::initializer_list<Text> words) {
 }
 
 void table(Ui& ui, Text id, Text caption, const TableWords& words, float first) {
+  if (ui.report != nullptr) return ui.report->table(caption, words);
   const TableLayout layout = lay_out(ui, words, first);
   node_around(ui, Role::Table, id, caption, [&] {
     for (std::size_t i = 0; i < words.rows(); ++i) {

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "ui/report_sections.h"
+
 namespace sandtable {
 
 ImU32 tone_colour(const Ui& ui, Tone tone) {
@@ -17,6 +19,7 @@ ImU32 tone_colour(const Ui& ui, Tone tone) {
 }
 
 void heading(Ui& ui, Text id, int level, Text text) {
+  if (ui.report != nullptr) return ui.report->heading(level, text);
   const float size = level == 1 ? (ui.phone() ? 26 : kTextDisplay) : level == 2 ? kTextTitle : kTextLarge;
   const TextBlock& block = ui.text_block(text, size, Weight::Semibold, ui.flow.width, kLineHeightTitle);
   const Rect rect = ui.place(block.height);
@@ -29,6 +32,7 @@ void heading(Ui& ui, Text id, int level, Text text) {
 }
 
 void paragraph(Ui& ui, Text id, Text text, const TextStyle& style) {
+  if (ui.report != nullptr) return ui.report->paragraph(text);
   const TextBlock& block = ui.text_block(text, style.size, style.weight, ui.flow.width);
   const Rect rect = ui.place(block.height);
   Node& node = ui.nodes.add(Role::Text, id);
@@ -41,6 +45,7 @@ void paragraph(Ui& ui, Text id, Text text, const TextStyle& style) {
 
 void bullet_list(Ui& ui, Text id, const std::vector<std::string>& items, const TextStyle& style) {
   if (items.empty()) return;
+  if (ui.report != nullptr) return ui.report->bullets(items);
   const float indent = ui.dp_round(20);
   const float top = ui.flow.y;
   ui.nodes.open(Role::List, id);

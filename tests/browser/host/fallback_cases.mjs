@@ -11,8 +11,9 @@ test('says why in both languages and hands out the plans', async ({ open }) => {
   await write(page, 'c', 1, '{"c":3}', '');
   await page.call({ do: 'bin', id: 'c', when: '2999-01-01T00:00:00Z' }, '', { type: 'binned' });
   await page.evaluate('showFallback("webgl2")');
-  equal(await page.locator('h1').textContent(), '沙盘暂时无法在这个浏览器里打开');
+  equal(await page.locator('h1').textContent(), 'Sandtable cannot open in this browser yet');
   for (const words of [
+    '沙盘暂时无法在这个浏览器里打开',
     '缺少 WebGL 2',
     'WebGL 2 is missing',
     '硬件加速',
@@ -30,11 +31,11 @@ test('says why in both languages and hands out the plans', async ({ open }) => {
   ]) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: `下载 Download: ${title}`, exact: true }).click(),
+      page.getByRole('button', { name: `Download 下载: ${title}`, exact: true }).click(),
     ]);
     equal([download.suggestedFilename(), await readFile(await download.path(), 'utf8')], [name, text]);
   }
-  await page.getByText('未命名的计划 · Untitled plan').waitFor();
+  await page.getByText('Untitled plan · 未命名的计划').waitFor();
 });
 
 test('other reasons, no plans, no storage', async ({ open }) => {
@@ -43,11 +44,27 @@ test('other reasons, no plans, no storage', async ({ open }) => {
     ['wasm', 'WebAssembly is missing'],
     ['start', 'The program did not start'],
     ['toString', 'The program did not start'],
+    ['canvas', 'The browser alters what is read back from a canvas'],
   ]) {
     await page.evaluate((it) => showFallback(it), reason);
     await page.getByText(words).waitFor();
-    await page.getByText('No saved plans were found').waitFor();
+    equal(await page.locator('.reason').count(), 2);
+    await page.getByText('The browser lets this page keep no data').waitFor();
   }
+});
+
+test('no plans yet', async ({ open }) => {
+  const page = await open();
+  await page.evaluate('showFallback("start")');
+  await page.getByText('No saved plans were found').waitFor();
+  await page.getByText('这个浏览器里没有找到已保存的计划').waitFor();
+});
+
+test('in Chinese first where that is the language', async ({ newContext, open }) => {
+  const page = await open(null, null, await newContext({ locale: 'zh-CN' }));
+  await page.evaluate('showFallback("wasm")');
+  equal(await page.locator('h1').textContent(), '沙盘暂时无法在这个浏览器里打开');
+  equal(await page.evaluate('document.documentElement.lang'), 'zh-CN');
 });
 
 test('both languages have the same keys', async () => {

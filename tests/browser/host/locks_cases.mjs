@@ -46,6 +46,7 @@ test('take over: the holder saves, lets go and is told', async ({ open }) => {
   isRead(await read(second, 'a'), 2, 'last words');
   equal((await write(second, 'a', 3, 'three')).type, 'written');
   await takeOverAnswering(second, first);
+  isRead(await read(first, 'a'), 3, 'three');
   equal((await write(first, 'a', 4, 'four')).type, 'written', 'after taking back');
 });
 
@@ -108,6 +109,44 @@ test('other tabs are told of changes', async ({ open }) => {
   await write(first, 'a', 2, 'refused');
   equal(await first.pending({ type: 'changed' }), [], 'not the tab itself');
   equal(await second.pending({ type: 'changed' }), [], 'not of failures');
+});
+
+test('a tab without locks does not overwrite what another one has written since', async ({ open }) => {
+  const without = () => Object.defineProperty(navigator, 'locks', { value: undefined });
+  const [first, second] = [await open(without), await open(without)];
+  await write(first, 'a', 1, 'one');
+  for (const page of [first, second]) {
+    equal((await lock(page, 'a')).type, 'locked');
+    isRead(await read(page, 'a'), 1, 'one');
+  }
+  equal((await write(first, 'a', 2, 'two of the first')).type, 'written');
+  equal((await write(second, 'a', 5, 'five of the second')).reason, 'conflict');
+  isRead(await read(second, 'a'), 2, 'two of the first');
+  equal((await write(second, 'a', 6, 'six of the second')).type, 'written');
+  equal((await write(first, 'a', 9, 'nine of the first')).reason, 'conflict');
+  isRead(await read(first, 'a'), 6, 'six of the second');
+});
+
+test('a holder whose process dies lets go at once, and its last edit is found', async ({ newContext, open }) => {
+  const context = await newContext();
+  const [first, second] = [await open(null, null, context), await open(null, null, context)];
+  await lock(first, 'a');
+  await write(first, 'a', 1, 'one');
+  await mirror(first, 'a', 2, 'two, not yet written');
+  await second.evaluate(`new Promise((done) => {
+    const look = () => ('sandtable.edit.a' in localStorage ? done() : setTimeout(look, 10));
+    look();
+  })`);
+  equal((await lock(second, 'a')).type, 'lock_refused');
+  const crashed = new Promise((resolve) => { first.once('crash', resolve); });
+  const session = await context.newCDPSession(first);
+  session.send('Page.crash').catch(() => {});
+  await crashed;
+  const end = Date.now() + 10_000;
+  while ((await lock(second, 'a')).type !== 'locked') check(Date.now() < end, 'the lock of a dead tab is still held');
+  isRead(await read(second, 'a'), 2, 'two, not yet written', true);
+  equal((await write(second, 'a', 3, 'three')).type, 'written');
+  await first.close();
 });
 
 test('without locks and channel every plan can be edited', async ({ open }) => {

@@ -9,8 +9,8 @@ async function commandLine(pid) {
   }
 }
 
-// SIGKILL to every process of the browser with that profile, the main one first.
-export async function killBrowser(profile) {
+// The process ids of the browser with that profile, the main one first.
+export async function processesOf(profile) {
   const found = [];
   for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
     const parts = await commandLine(pid);
@@ -18,7 +18,12 @@ export async function killBrowser(profile) {
       found.push({ pid: +pid, main: !parts.some((part) => part.startsWith('--type=')) });
   }
   if (!found.some(({ main }) => main)) throw new Error('no browser with profile ' + profile);
-  for (const { pid } of found.sort((a, b) => b.main - a.main)) {
+  return found.sort((a, b) => b.main - a.main).map(({ pid }) => pid);
+}
+
+// SIGKILL to all of them, at once.
+export function killAll(pids) {
+  for (const pid of pids) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
@@ -26,3 +31,5 @@ export async function killBrowser(profile) {
     }
   }
 }
+
+export const killBrowser = async (profile) => killAll(await processesOf(profile));

@@ -16,22 +16,23 @@ export const list = (page) => page.call({ do: 'list' }, '', { type: 'listed' });
 export const isRead = (event, revision, text, recovered = false) =>
   equal([event.type, event.revision, event.recovered, event.text], ['read', revision, recovered, text]);
 
-// Changes the stored text behind the app's back.
-async function damage(page, id, text) {
+// Changes the stored text behind the app's back, and that of the previous version.
+async function damage(page, id, text, previous) {
   await page.evaluate(
-    async ([id, text]) => {
+    async ([id, text, previous]) => {
       const database = await new Promise((resolve) => {
         indexedDB.open('sandtable', 1).onsuccess = (event) => resolve(event.target.result);
       });
       const store = database.transaction('plans', 'readwrite').objectStore('plans');
       await new Promise((resolve) => {
         store.get(id).onsuccess = ({ target: { result } }) => {
+          if (previous !== undefined) result.previous.text = previous;
           store.put({ ...result, text }).onsuccess = resolve;
         };
       });
       database.close();
     },
-    [id, text],
+    [id, text, previous],
   );
 }
 
@@ -112,6 +113,42 @@ test('a wrong checksum falls back to the previous version, and writing goes on',
   isRead(await read(page, 'a'), 3, 'three');
   await damage(page, 'a', 'thrxx');
   isRead(await read(page, 'a'), 3, 'one', true);
+});
+
+test('the answer says whether an older version was used', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one');
+  await write(page, 'a', 2, 'two');
+  equal((await read(page, 'a')).previous, false);
+  await damage(page, 'a', 'twx');
+  equal((await read(page, 'a')).previous, true);
+  await mirror(page, 'a', 3, 'three');
+  equal((await read(page, 'a')).previous, false);
+});
+
+test('both versions damaged: the edit is used, and without one the newest text as it is', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one');
+  await write(page, 'a', 2, 'two');
+  await damage(page, 'a', 'twx', 'onx');
+  await mirror(page, 'a', 1, 'one as it was typed');
+  isRead(await read(page, 'a'), 2, 'one as it was typed', true);
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) localStorage[key] = localStorage[key].replace('typed', 'taped');
+  });
+  const event = await read(page, 'a');
+  equal([event.type, event.reason, event.text, event.revision], ['read_failed', 'damaged', 'twx', 2]);
+  equal((await write(page, 'a', 3, 'three')).type, 'written');
+  isRead(await read(page, 'a'), 3, 'three');
+});
+
+test('two texts of the same revision: what the database holds counts, every time', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one');
+  await write(page, 'a', 2, 'two in the database');
+  await mirror(page, 'a', 2, 'two in localStorage');
+  isRead(await read(page, 'a'), 2, 'two in the database');
+  isRead(await read(await open(), 'a'), 2, 'two in the database');
 });
 
 test('damaged beyond repair hands out the raw text', async ({ open }) => {

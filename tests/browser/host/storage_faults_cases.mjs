@@ -262,9 +262,67 @@ test('localStorage forbidden: everything else works', async ({ open }) => {
   equal((await page.call({ do: 'purge', id: 'a' }, '', { id: 'a', type: 'purged' })).type, 'purged');
 });
 
-test('localStorage full: an edit too large for it is not an error', async ({ open }) => {
+test('localStorage full: an edit too large for it lives as long as the page', async ({ open }) => {
   const page = await open();
+  const large = 'x'.repeat(6000000);
   await mirror(page, 'a', 1, 'one');
-  await mirror(page, 'a', 2, 'x'.repeat(6000000));
-  isRead(await read(page, 'a'), 1, 'one', true);
+  await mirror(page, 'a', 2, large);
+  equal((await list(page)).plans.map(({ revision, bytes }) => [revision, bytes]), [[2, large.length]]);
+  isRead(await read(await open(), 'a'), 1, 'one', true);
+  check((await read(page, 'a')).text === large, 'the edit is lost');
+  check((await read(await open(), 'a')).text === large, 'reading it has not written it');
+});
+
+test('a full database and no localStorage: what was refused is still there when the plan is opened again', async ({ open }) => {
+  const page = await open(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function refuse(...parameters) {
+      if (window.full) throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, parameters);
+    };
+    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+  });
+  await write(page, 'a', 1, 'one');
+  await page.evaluate('full = true');
+  equal((await write(page, 'a', 2, 'two')).reason, 'quota');
+  isRead(await read(page, 'a'), 2, 'two', true);
+  equal((await list(page)).plans[0].revision, 2);
+  await page.evaluate('full = false');
+  equal((await write(page, 'a', 3, 'three')).type, 'written');
+  isRead(await read(page, 'a'), 3, 'three');
+});
+
+test('a stranger that does not let go while the database is deleted: memory, and everything is written later', async ({ open }) => {
+  const [page, stranger] = [await open(), await open()];
+  await write(page, 'a', 1, 'one');
+  await stranger.evaluate(async () => {
+    window.held = await new Promise((resolve) => {
+      indexedDB.open('sandtable').onsuccess = ({ target }) => resolve(target.result);
+    });
+    indexedDB.deleteDatabase('sandtable');                   // waits for `held`, and so does every open() after it
+  });
+  equal((await write(page, 'a', 2, 'two')).reason, 'blocked');
+  isRead(await read(page, 'a'), 2, 'two');
+  equal((await list(page)).storage, 'memory');
+  await stranger.evaluate('held.close()');
+  await page.next({ type: 'changed', id: '' });
+  equal((await write(page, 'a', 3, 'three')).type, 'written');
+  isRead(await read(await open(), 'a'), 3, 'three');
+});
+
+test('the clock set back and forth changes nothing about which version is the newest', async ({ open }) => {
+  const page = await open(() => {
+    const { now } = Date;
+    window.shift = 0;
+    Date.now = () => now() + shift;
+  });
+  await write(page, 'a', 1, 'one');
+  await page.call({ do: 'lock', id: 'a' }, '', { type: 'locked' });
+  for (const [revision, years] of [[2, -20], [3, 20], [4, -1]]) {
+    await page.evaluate((by) => { shift = by; }, years * 365 * 86400000);
+    equal((await write(page, 'a', revision, `text ${revision}`)).type, 'written');
+    await mirror(page, 'b', revision, `edit ${revision}`);
+    isRead(await read(page, 'a'), revision, `text ${revision}`);
+  }
+  isRead(await read(await open(), 'b'), 4, 'edit 4', true);
 });
