@@ -42,10 +42,10 @@ export function createHost(send, more = {}) {
     if (!/failed/.test(answer.type)) locks.tellChanged(answer.id, answer.revision ?? 0);
     return answer;
   };
-  const unstored = new Set();      // plans whose latest version could not be written
+  const unstored = new Set();      // plans whose latest version could not be written; of a conflict the app makes a copy
   const write = told(async (version) => {
     const answer = await storage.write(version);
-    unstored[answer.type === 'written' ? 'delete' : 'add'](version.id);
+    unstored[/^(written|conflict)$/.test(answer.reason ?? answer.type) ? 'delete' : 'add'](version.id);
     return answer;
   });
 

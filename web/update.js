@@ -4,7 +4,8 @@ import { both, make, takeWaiting } from './fallback.js';
 
 const mirror = document.getElementById('mirror');
 const fields = () => [...mirror.querySelectorAll('input[type=text], textarea')].filter(({ readOnly }) => !readOnly);
-const nextFrame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+// The app has heard of the last key and shows what came of it.
+const twoFrames = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
 
 // What is typed and not entered yet stands in its field again after the reload, should that be empty then.
 const keepTyped = () => history.replaceState(fields().map(({ dataset, value }) => [dataset.id, value]), '');
@@ -41,9 +42,10 @@ function createNotice(stored) {
   });
   const say = (key) => words.replaceChildren(...both('span', key));
   const isStored = async () => {
-    await nextFrame();                       // the app hears of the last key
-    await nextFrame();
-    return !mirror.querySelector('dialog') && stored();
+    await twoFrames();
+    const all = await stored();
+    await twoFrames();
+    return all && !mirror.querySelector('dialog, [data-id="banner.not_saved"]');
   };
 
   function close() {

@@ -291,6 +291,35 @@ test('the new version waits while something cannot be stored', async (t) => {
   equal(await byId(page, 'plan.title').inputValue(), '存不下的标题');
 });
 
+test('the new version waits for edits that another tab has overtaken', async (t) => {
+  const site = await t.site();
+  const page = await t.open({ language: 'zh', address: site.address });
+  await release(site, '新的一版');
+  await reload(page);
+  await isOffered(page);
+  await newPlan(page);
+  await isSaved(page);
+  t.step('another tab writes what this one does not know of');
+  await page.evaluate(() => new Promise((resolve, reject) => {
+    const request = indexedDB.open('sandtable');
+    request.onsuccess = () => {
+      const transaction = request.result.transaction('plans', 'readwrite');
+      const plans = transaction.objectStore('plans');
+      plans.getAll().onsuccess = ({ target: { result: [plan] } }) => plans.put({ ...plan, revision: plan.revision + 1000 });
+      transaction.oncomplete = resolve;
+      transaction.onabort = reject;
+    };
+  }));
+  await byId(page, 'plan.title').fill('只在这里');
+  await shows(page, 'banner.not_saved');
+  await choose(page, 'reload');
+  await eventually('the notice says so', async () => (await noticeOf(page)) === WORDS.zh['update.unsaved']);
+  t.step('saved as a copy');
+  await press(page, 'banner.retry');
+  await stored(page, 'the edit', ({ title }) => title.includes('只在这里'));
+  await isAnew(page, () => choose(page, 'reload'));
+});
+
 each(test, 'the notice by keyboard, in both languages, put off', [
   { language: 'zh', device: 'phone' }, { language: 'zh', device: 'laptop', dark: true },
 ], async (t, setting) => {
