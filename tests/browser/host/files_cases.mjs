@@ -28,7 +28,7 @@ test('pick a file, and the same one again', async ({ open }) => {
     equal(chooser.isMultiple(), false);
     equal(await page.getAttribute('#file_input', 'accept'), '.json,.txt');
     await chooser.setFiles(fileOf('计划.json', '{"a":"好"}'));
-    equal(await page.next({ type: 'file' }), { type: 'file', purpose, name: '计划.json', size: 11, text: '{"a":"好"}' });
+    equal(await page.next({ type: 'file' }), { type: 'file', purpose, name: '计划.json', size: 11, left: 0, text: '{"a":"好"}' });
   }
 });
 
@@ -65,6 +65,7 @@ test('a file that cannot be read', async ({ open }) => {
     name: 'gone',
     purpose: 'import',
     reason: 'unreadable',
+    left: 1,
     text: '',
   });
   await page.next({ type: 'file', name: 'there' });
@@ -207,4 +208,25 @@ test('share sheet: done, cancelled, failed, none', async ({ open }) => {
     }),
     [false, 'share_failed'],
   );
+});
+
+test('a dropped folder is its files and those of the folders in it', async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => {
+    const file = (name, text) => ({ isFile: true, isDirectory: false, name, file: (done) => done(new File([text], name)) });
+    // Browsers hand out a folder's entries some at a time.
+    const folder = (name, ...parts) => ({ isFile: false, isDirectory: true, name, createReader: () => ({ readEntries: (done) => done(parts.shift() ?? []) }) });
+    const broken = { isFile: true, isDirectory: false, name: 'gone.json', file: (done, fail) => fail(new Error('gone')) };
+    const drop = new Event('drop', { bubbles: true, cancelable: true });
+    drop.dataTransfer = {
+      types: ['Files'],
+      files: [new File([], 'class')],
+      items: [{ webkitGetAsEntry: () => folder('class', [file('a.json', 'one'), folder('B', [file('b.json', 'two')])], [broken, file('c.json', 'three')]) }],
+    };
+    document.body.dispatchEvent(drop);
+  });
+  await page.next({ type: 'file', purpose: 'drop', name: 'a.json', left: 3 });
+  await page.next({ type: 'file', purpose: 'drop', name: 'b.json' });
+  await page.next({ type: 'file', purpose: 'drop', name: 'gone.json', size: 0 });
+  await page.next({ type: 'file', purpose: 'drop', name: 'c.json', left: 0 });
 });
