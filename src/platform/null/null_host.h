@@ -46,6 +46,7 @@ class NullHost : public Host {
   bool hold_writes = false;                  // writes are neither stored nor answered until this is off
   bool locked_elsewhere = false;             // another tab holds every lock
   bool memory_only = false;
+  bool recovered = false, previous = false;  // what the answer to "read" says
   std::vector<Request> requests;
 
  private:
