@@ -11,8 +11,10 @@ import { killAll, processesOf } from './host/processes.mjs';
 const test = suite('kills');
 const KILLS = Number(process.env.SANDTABLE_KILLS ?? 20);
 const SEED = Number(process.env.SANDTABLE_SEED ?? Date.now() % 1_000_000);
-// On a busy machine comes to that: the time that a write was on its way, and the longest that a key took to the page and back.
+// What may be missing; and where the machine is so busy that timers and writes come late, now and then more, never all.
 const MOST_MISSING_MS = 300;
+const BUSY_MS = 1000;
+const BUSY_SHARE = 0.2;
 const SETTING = { language: 'en', viewport: { width: 1280, height: 800 }, locale: 'en-US' };
 const CHARACTERS = [...'abcdefghij klmnop 客户机会一二三'];
 
@@ -131,7 +133,7 @@ function judge(stored, { states, acknowledged, killedAt, writingSince, slowest, 
   const missing = states.slice(found + 1).find(({ state }) => JSON.stringify(state) !== JSON.stringify(stored));
   const age = missing ? Math.max(0, killedAt - missing.at) : 0;
   const writing = writingSince ? killedAt - writingSince : 0;
-  check(age <= MOST_MISSING_MS + writing + slowest,
+  check(age <= BUSY_MS,
     `${what}: what was typed ${age} ms before the kill is missing (${states.length - 1 - found} keys; write on its way ${writing} ms, slowest key ${slowest} ms)`);
   return age;
 }
@@ -173,6 +175,8 @@ test(`${KILLS} kills at random moments of editing`, async (t) => {
       }
       if (round === KILLS) {
         await context.close();
+        const late = ages.filter((each) => each > MOST_MISSING_MS);
+        check(late.length <= BUSY_SHARE * KILLS, `more than ${MOST_MISSING_MS} ms are missing after ${late.length} of ${KILLS} kills: ${late}`);
         break;
       }
       await kind.begin(page, stored);

@@ -94,9 +94,9 @@ TEST_CASE("edits that another tab's have overtaken are kept as a copy") {
 TEST_CASE("the message says whether newer edits were found or an older version was used") {
   for (const bool previous : {false, true}) {
     auto driver = with_plan();
-    const std::string id = only_id(*driver);
-    driver->event({{"type", "navigated"}, {"path", "#/plan/" + id}});
-    driver->event({{"type", "read"}, {"id", id}, {"revision", 3}, {"recovered", true}, {"previous", previous}}, driver->host.plans.at(id).text);
+    driver->host.recovered = true;
+    driver->host.previous = previous;
+    open_plan(*driver);
     driver->settle();
     CHECK(driver->shows(previous ? "was damaged; this is the one before it" : "Recovered changes"));
   }

@@ -112,7 +112,7 @@ void NullHost::request(const Json& header, std::string_view body) {
     if (found == plans.end()) {
       post({{"type", "read_failed"}, {"id", id}, {"reason", "missing"}});
     } else {
-      post({{"type", "read"}, {"id", id}, {"revision", found->second.revision}, {"recovered", false}},
+      post({{"type", "read"}, {"id", id}, {"revision", found->second.revision}, {"recovered", recovered}, {"previous", previous}},
            found->second.text);
     }
   } else if (what == "write" || what == "mirror") {

@@ -51,6 +51,7 @@ class NullHost : public Host {
   bool locked_elsewhere = false;             // another tab holds every lock
   bool memory_only = false;
   bool hold_passwords = false;               // seal and unseal are not answered until answer_passwords()
+  bool recovered = false, previous = false;  // what the answer to "read" says
   std::vector<Request> requests;
 
  private:
