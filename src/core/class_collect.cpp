@@ -84,6 +84,35 @@ void remove_part(Json& document, const std::string& name) {
   if (member != members.end() && !name.empty()) members.erase(member);
 }
 
+// "x" → "x-2": for the second one of an id.
+void number_id(Json& record, const std::string& id, int number) {
+  const std::string end = "-" + std::to_string(number);
+  set_text(record, "id", id.substr(0, kMaxIdBytes - end.size()) + end);
+}
+
+bool has_id(const Json& records, Text id) {
+  for (const Json& record : records) {
+    if (text_of(record, "id") == id) return true;
+  }
+  return false;
+}
+
+void copy_part(const Json& from, Json& to, const std::string& name) {
+  for (const PartList& list : kPartLists) {
+    Json records = list_of(to, list.member);
+    for (const Json& record : list_of(from, list.member)) {
+      if (part_name(list, record) != name) continue;
+      Json copy = record;
+      const std::string id = text_of(record, "id");
+      for (int number = 2; has_id(records, text_of(copy, "id")); ++number) number_id(copy, id, number);
+      add_json(records, std::move(copy));
+    }
+    if (!records.empty()) set_json(to, list.member, std::move(records));
+  }
+  const Json* member = find_member(from, name);
+  if (member != nullptr && !name.empty()) set_json(to, name, *member);
+}
+
 bool has_parts(const Json& document) {
   return !parts_of(document).front().empty();
 }
@@ -157,6 +186,8 @@ class ClassFiler {
   }
 
   Arrival add(Json document) {
+    const bool has_person = !person_key(task_text(document, "person")).empty();
+    if (!has_person) give_new_id(document, true);
     const Text handed_in = task_text(document, "handed_in");
     bool is_new = false, replaces = false, older = false, richer = false;
     std::vector<std::string> kept;
@@ -204,11 +235,19 @@ class ClassFiler {
       if (!has_parts(loser)) loser = nullptr;
     }
     const auto before = places_.find(key_of(document, {}));
-    if (before != places_.end()) {  // an empty hand-in makes way for one with something in it
+    if (before != places_.end()) {
+      // An empty hand-in makes way for one with something in it. Who is known by the id has one hand-in only: under
+      // another id what came later would not be known again.
       Shared<Json>& first = hand_ins_[static_cast<std::size_t>(before->second)];
-      if (!has_parts(*first)) first.edit() = nullptr;
+      const Json earlier = *first;
+      if (!has_person || !has_parts(earlier)) first.edit() = nullptr;
+      for (const std::string& name : parts_of(earlier)) {
+        if (!has_person) copy_part(earlier, document, name);
+      }
+      if (!has_person && order_of(handed_in, task_text(earlier, "handed_in")) < 0)
+        set_json(document, "task", *find_member(earlier, "task"));
     }
-    give_new_id(document);
+    give_new_id(document, false);
     hand_ins_.emplace_back(std::move(document));
     enter(hand_ins_.size() - 1);
     return state;
@@ -244,19 +283,16 @@ class ClassFiler {
 
   static std::string id_key(Text id) { return std::string("#").append(id); }
 
-  [[nodiscard]] bool is_taken(const std::string& id) const {
-    const auto known = places_.find(id_key(id));
-    return known != places_.end() && !hand_ins_[static_cast<std::size_t>(known->second)]->is_null();
-  }
-
-  void give_new_id(Json& document) const {
+  // `may_be_own`: not when the hand-in that has the id is of the same owner.
+  void give_new_id(Json& document, bool may_be_own) const {
     const std::string id = text_of(document, "id");
-    std::string fresh = id;
-    for (int number = 2; is_taken(fresh); ++number) {
-      const std::string end = "-" + std::to_string(number);
-      fresh = id.substr(0, kMaxIdBytes - end.size()) + end;
+    for (int number = 2;; ++number) {
+      const auto known = places_.find(id_key(text_of(document, "id")));
+      if (known == places_.end()) return;
+      const Json& other = *hand_ins_[static_cast<std::size_t>(known->second)];
+      if (other.is_null() || (may_be_own && key_of(other, {}) == key_of(document, {}))) return;
+      number_id(document, id, number);
     }
-    if (fresh != id) set_text(document, "id", fresh);
   }
 
   HandIns& hand_ins_;
@@ -321,7 +357,7 @@ void find_in_document(const Json& document, const FoundHandIn& place, const Coll
     }
     return;
   }
-  for (std::size_t i = 0; i < hand_ins.size(); ++i) {
+  for (std::size_t i = 0; i < hand_ins.size() && out.size() <= kMaxFound; ++i) {
     found.problems.clear();
     Json hand_in = hand_in_from(hand_ins[i], context, found.problems, reason);
     if (hand_in.is_null()) {

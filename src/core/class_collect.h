@@ -31,7 +31,7 @@ struct FoundHandIn {
   bool other_exercise = false;  // kept all the same, because that was wanted
   std::string source;           // name of the file or text, as given
   int line = 0;                 // from 1, where it begins
-  std::string text;             // the code, or the start of the link (at most 40 bytes); "" for JSON
+  std::string text;             // the code, or the start of the link (40 bytes of it); "" for JSON
   Json document;                // the hand-in; null once it is added or when broken
   Problems problems;            // the reason of a broken one; else what was cut or not understood
 };

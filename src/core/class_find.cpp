@@ -20,6 +20,9 @@ constexpr std::size_t kMinPlainCharacters =
 constexpr int kMaxTypos = 2;
 constexpr int kMaxJoins = 20;       // lines that a link may be broken over
 constexpr int kMaxTries = 200'000;  // readings of one text, which bounds the time for hostile ones
+// Words that are kept at a time, and those of them that may belong to a code with words to come: these bound the memory.
+constexpr std::size_t kMaxWords = 4096;
+constexpr std::size_t kMaxCodeWords = kMaxHandInCharacters;
 
 bool is_blank(char c) {
   return static_cast<unsigned char>(c) <= ' ';
@@ -68,7 +71,7 @@ class TextReader {
 
   void read() {
     std::size_t done = 0;
-    for (std::size_t at = text_.find('#'); at != std::string_view::npos; at = text_.find('#', at)) {
+    for (std::size_t at = text_.find('#'); at != std::string_view::npos && out_.size() <= kMaxFound; at = text_.find('#', at)) {
       const std::string_view marker = text_.substr(at, 3);
       if (marker != "#p=" && marker != "#x=") {
         ++at;
@@ -171,11 +174,14 @@ class TextReader {
     }
     word.end = at;
     words_.push_back(word);
+    if (words_.size() >= kMaxWords) read_chain(kMaxCodeWords);
   }
 
-  void read_chain() {
-    for (std::size_t i = 0; i < words_.size();) i = read_run(i);
-    words_.clear();
+  // All words but the last `left`.
+  void read_chain(std::size_t left = 0) {
+    std::size_t i = 0;
+    while (i + left < words_.size()) i = read_run(i);
+    words_.erase(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(i));
   }
 
   static bool is_group(const Word& word) { return word.length == 4 || word.length == 6; }
@@ -312,7 +318,9 @@ void read_json(std::string_view text, const FoundHandIn& place, const CollectCon
   if (!document) {
     add_broken(place, document.error(), out);
   } else if (document.value().is_array()) {
-    for (const Json& one : document.value()) find_in_document(one, place, context, out);
+    for (const Json& one : document.value()) {
+      if (out.size() <= kMaxFound) find_in_document(one, place, context, out);
+    }
   } else {
     find_in_document(document.value(), place, context, out);
   }
@@ -341,13 +349,13 @@ bool is_ndjson(std::string_view text) {
 }  // namespace
 
 void find_hand_ins(std::string_view bytes, Text source, const CollectContext& context,
-                   std::vector<FoundHandIn>& out) {
-  const std::size_t before = out.size();
+                   std::vector<FoundHandIn>& all) {
+  std::vector<FoundHandIn> out;
   FoundHandIn place;
   place.source = source.str();
   place.line = 1;
   if (bytes.size() > kMaxCollectBytes) {
-    add_broken(place, error_at(ErrorCode::TooLarge, {}, std::to_string(kMaxCollectBytes)), out);
+    add_broken(place, error_at(ErrorCode::TooLarge, {}, std::to_string(kMaxCollectBytes)), all);
     return;
   }
   std::string_view text = bytes;
@@ -358,7 +366,7 @@ void find_hand_ins(std::string_view bytes, Text source, const CollectContext& co
   } else if (!is_ndjson(rest)) {
     read_json(rest, place, context, out);
   } else {
-    for (std::size_t at = 0; at < text.size() && out.size() - before < kMaxFound; ++place.line) {
+    for (std::size_t at = 0; at < text.size() && out.size() <= kMaxFound; ++place.line) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       const std::string_view line = trimmed(text.substr(at, end - at));
       if (is_json(line)) {
@@ -369,14 +377,15 @@ void find_hand_ins(std::string_view bytes, Text source, const CollectContext& co
       at = end + 1;
     }
   }
-  if (out.size() - before > kMaxFound) {
-    out.resize(before + kMaxFound);
+  if (out.size() > kMaxFound) {
+    out.resize(kMaxFound);
     add_broken(place, error_at(ErrorCode::TooLarge, {}, std::to_string(kMaxFound)), out);
   }
-  if (out.size() == before) {
+  if (out.empty()) {
     place.text = detail_text(rest);
     add_broken(place, error_at(rest.empty() ? ErrorCode::Empty : ErrorCode::NothingThere), out);
   }
+  for (FoundHandIn& one : out) all.push_back(std::move(one));
 }
 
 bool wrong_groups(std::string_view typed, const Error& error, int& first, int& last) {

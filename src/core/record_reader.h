@@ -25,7 +25,7 @@ enum class IntegerRead { Good, NotInteger, OutOfRange };
 // The checked way from a JSON value to an integer; `out` is set only when Good. 4.0 counts as an integer.
 [[nodiscard]] IntegerRead read_integer(const Json& value, std::int64_t min, std::int64_t max, std::int64_t& out);
 
-// The start of a user's text, at most 40 bytes, for Error::detail.
+// The start of a user's text, for Error::detail: 40 bytes, repaired.
 [[nodiscard]] std::string detail_text(std::string_view text);
 
 class RecordReader {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <map>
 
@@ -449,6 +450,55 @@ TEST_CASE("collect: damage at random places is survived, and what is left is sou
       if (one.state == Arrival::Broken) CHECK_FALSE(one.problems.empty());
     }
     for (const Shared<Json>& one : plan.hand_ins) CHECK(load_plan(*one, library()).ok());
+  }
+}
+
+TEST_CASE("collect: who is known by the id alone is known again, whatever was added or has that id, too") {
+  const auto file = [](const char* id, const char* person, const char* parts) {
+    return std::string(R"({"format":"sandtable-plan","version":1,"language":"en","id":")") + id + R"(","task":{"person":")" +
+           person + R"("},)" + parts + "}\n";
+  };
+  const char* const kTest = R"("self_tests":[{"id":"s","test":"negotiation","answers":{"1":4}}])";
+  const char* const kMore =
+      R"("self_tests":[{"id":"s","test":"negotiation","answers":{"1":4}}],"sortings":[{"id":"o","sort":"sixteen","placed":{"1":"plant"}}])";
+  const char* const kOther = R"("swot":{"strengths":[{"id":"c","text":"x"}]})";
+  const char* const kAfter = R"("self_tests":[{"id":"s","test":"negotiation","phase":"after","answers":{"1":5}}])";
+  const std::string all = file("x", "", kTest) + file("x", "k3v9q2", kTest) + file("x", "", kMore) + file("x", "", kOther) +
+                          file("x", "", kAfter);
+  for (const std::string& text : {all, file("x", "k3v9q2", kTest) + all}) {
+    Plan plan = a_class();
+    auto found = find(text);
+    add_hand_ins(plan, found, true);
+    REQUIRE(plan.hand_ins.size() == 2);
+    std::size_t parts = 0;
+    for (const Shared<Json>& one : plan.hand_ins)
+      parts += list_of(*one, "self_tests").size() + list_of(*one, "sortings").size() + (find_member(*one, "swot") != nullptr ? 1 : 0);
+    CHECK(parts == 5);
+    for (const Shared<Json>& one : plan.hand_ins) {  // no id comes twice
+      const auto loaded = load_plan(*one, library());
+      REQUIRE(loaded.ok());
+      CHECK(plan_to_json(loaded->plan) == *one);
+    }
+    const HandIns before = plan.hand_ins;
+    for (int i = 0; i < 2; ++i) {
+      found = find(text);
+      add_hand_ins(plan, found, true);
+      for (const FoundHandIn& one : found) CHECK(one.state == Arrival::Duplicate);
+      CHECK(plan.hand_ins == before);
+    }
+  }
+}
+
+TEST_CASE("collect: a code behind thousands of words, whatever their number") {
+  std::string code = test_code(work_of(1, 1), kEarly);
+  std::replace(code.begin(), code.end(), '-', ' ');
+  for (int words = 3950; words < 4250; words += 7) {
+    std::string text;
+    for (int i = 0; i < words; ++i) text += "so ";
+    const auto found = find(text + code + " " + code);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].state == Arrival::Found);
+    CHECK(found[0].document == found[1].document);
   }
 }
 

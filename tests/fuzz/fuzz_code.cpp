@@ -11,12 +11,12 @@ namespace {
 void check_round_trip(const TestPack& pack, const SelfTest& attempt) {
   const auto code = encode_result_code(pack, attempt);
   if (!code) return;
-  fuzz::require(code.value().size() <= kMaxCodeCharacters);
+  SANDTABLE_REQUIRE(code.value().size() <= kMaxCodeCharacters);
   const auto back = decode_result_code(code.value(), fuzz::library());
-  fuzz::require(back.ok());
-  fuzz::require(back.value().answers == attempt.answers && back.value().phase == attempt.phase);
+  SANDTABLE_REQUIRE(back.ok());
+  SANDTABLE_REQUIRE(back.value().answers == attempt.answers && back.value().phase == attempt.phase);
   const auto again = encode_result_code(pack, back.value());
-  fuzz::require(again.ok() && again.value() == code.value());
+  SANDTABLE_REQUIRE(again.ok() && again.value() == code.value());
 
   // One wrong character anywhere is always noticed.
   std::string wrong = code.value();
@@ -24,7 +24,7 @@ void check_round_trip(const TestPack& pack, const SelfTest& attempt) {
     if (c == '-') continue;
     const char right = c;
     c = right == '3' ? '4' : '3';
-    fuzz::require(!decode_result_code(wrong, fuzz::library()).ok());
+    SANDTABLE_REQUIRE(!decode_result_code(wrong, fuzz::library()).ok());
     c = right;
   }
 }

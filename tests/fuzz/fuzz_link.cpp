@@ -1,5 +1,5 @@
 // Any text as a link; and, so that the fuzzer gets past the checksum, any body with a right one. What was
-// decoded goes into a link and comes back.
+// decoded goes into a link and comes back; and nothing takes more memory than the cap on the text allows.
 #include "core/base64url.h"
 #include "core/link.h"
 #include "core/sealed.h"
@@ -11,14 +11,22 @@ using namespace sandtable;
 
 namespace {
 
+// Tables of the model, the text, and the document in it.
+constexpr std::size_t kModelBytes = 8u << 20;
+
 void check(std::string_view text) {
-  const auto document = decode_link(text);
+  Result<Json> document = Json();
+  {
+    const fuzz::MemoryWatch watch;
+    document = decode_link(text);
+    SANDTABLE_REQUIRE(watch.peak() <= kModelBytes + fuzz::memory_for(document ? dump_json(document.value()).size() : 0) + 8 * text.size());
+  }
   if (!document) return;
   const auto payload = encode_link_payload(document.value());
   if (!payload) return;  // over the cap
   const auto back = decode_link(payload.value());
-  fuzz::require(back.ok());
-  fuzz::require(dump_json(back.value()) == dump_json(document.value()));
+  SANDTABLE_REQUIRE(back.ok());
+  SANDTABLE_REQUIRE(dump_json(back.value()) == dump_json(document.value()));
 }
 
 // Sealed bytes in a link and in a file: refused by both, or the same again.
@@ -46,7 +54,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // A few bytes may stand for a megabyte, which takes seconds with all the checks of this build.
   constexpr std::size_t kFewBytes = 1u << 13;
   for (std::uint32_t version = 1; version <= kCodecVersion; ++version) {
-    if (!unpack_text(text, kFewBytes, static_cast<int>(version))) continue;
+    {
+      const fuzz::MemoryWatch watch;
+      const auto few = unpack_text(text, kFewBytes, static_cast<int>(version));
+      SANDTABLE_REQUIRE(watch.peak() <= kModelBytes + 4 * kFewBytes);
+      SANDTABLE_REQUIRE(!few || few.value().size() <= kFewBytes);
+      if (!few) continue;
+    }
     std::uint32_t sum = 0xFFFFFFFF - (version - 1);
     for (std::size_t i = 0; i < size; ++i) {
       sum ^= data[i];
@@ -64,6 +78,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (static_cast<unsigned char>(c) < 3) c = '"';
   }
   const auto back = unpack_text(pack_text(any), any.size());
-  fuzz::require(back.ok() && back.value() == any);
+  SANDTABLE_REQUIRE(back.ok() && back.value() == any);
   return 0;
 }

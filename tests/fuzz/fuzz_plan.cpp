@@ -1,8 +1,8 @@
 // Any bytes as a plan file: loading never crashes, and what was loaded stays the same through saving and
-// loading again.
+// loading again; and neither takes more memory than its size allows.
 #include <array>
-#include <cstdlib>
 
+#include "core/mix_summary.h"
 #include "core/plan.h"
 #include "core/scoring.h"
 #include "core/swot_analysis.h"
@@ -13,28 +13,34 @@ using namespace sandtable;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const TestLibrary& library = fuzz::library();
-  const auto first = load_plan(fuzz::text_of(data, size), library);
+  Result<LoadedPlan> first = Error();
+  {
+    const fuzz::MemoryWatch watch;
+    first = load_plan(fuzz::text_of(data, size), library);
+    SANDTABLE_REQUIRE(watch.peak() <= fuzz::memory_for(size));
+  }
   if (!first) return 0;
   const Plan& plan = first.value().plan;
   const std::string saved = dump_json(plan_to_json(plan));
   const auto second = load_plan(saved, library);
-  fuzz::require(second.ok());
-  fuzz::require(second.value().plan == plan);
-  fuzz::require(dump_json(plan_to_json(second.value().plan)) == saved);
+  SANDTABLE_REQUIRE(second.ok());
+  SANDTABLE_REQUIRE(second.value().plan == plan);
+  SANDTABLE_REQUIRE(dump_json(plan_to_json(second.value().plan)) == saved);
   for (const Destination destination :
        {Destination::Browser, Destination::File, Destination::Link, Destination::HandIn}) {
-    fuzz::require(load_plan(plan_for(plan, destination), library).ok());
+    SANDTABLE_REQUIRE(load_plan(plan_for(plan, destination), library).ok());
   }
   for (const SelfTest& attempt : plan.self_tests) {
     const TestPack* pack = library.find(attempt.test);
     if (pack == nullptr) continue;
     const SelfTestScore score = score_self_test(*pack, attempt);
-    fuzz::require(score.total.score.has_value() == score.total.missing.empty());
+    SANDTABLE_REQUIRE(score.total.score.has_value() == score.total.missing.empty());
   }
-  fuzz::require(!dump_json(swot_analysis_to_json(plan)).empty());
+  SANDTABLE_REQUIRE(!dump_json(swot_analysis_to_json(plan)).empty());
+  SANDTABLE_REQUIRE(!dump_json(mix_analysis_to_json(plan)).empty());
   Plan changed = plan;
   for (const Axis axis : {Axis::Internal, Axis::External}) {
-    if (normalise_weights(changed.swot, axis)) fuzz::require(factor_score(changed.swot, axis).sums_to_one);
+    if (normalise_weights(changed.swot, axis)) SANDTABLE_REQUIRE(factor_score(changed.swot, axis).sums_to_one);
   }
   Swot taken = plan.swot;
   std::vector<Incoming> incoming = incoming_cards(taken, plan.swot);
@@ -42,6 +48,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::uint8_t next = 0;
   const std::size_t left =
       take_cards(taken, incoming, [&next](std::array<std::uint8_t, 16>& bytes) { bytes.fill(next++); });
-  fuzz::require(card_count(taken) + left == 2 * card_count(plan.swot));
+  SANDTABLE_REQUIRE(card_count(taken) + left == 2 * card_count(plan.swot));
   return 0;
 }

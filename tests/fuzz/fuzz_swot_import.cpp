@@ -8,21 +8,21 @@ using namespace sandtable;
 namespace {
 
 void check(const Imported& imported, const SwotWords& words) {
-  fuzz::require(imported.problems.size() <= kMaxImportProblems);
-  fuzz::require(card_count(imported.swot) <= kMaxCards);
+  SANDTABLE_REQUIRE(imported.problems.size() <= kMaxImportProblems);
+  SANDTABLE_REQUIRE(card_count(imported.swot) <= kMaxCards);
   for (const Cards& cards : imported.swot.cards) {
     for (const CardRef& card : cards) {
-      fuzz::require(!card->text.empty());
-      fuzz::require(card->text.size() <= kMaxCardTextBytes && card->note.size() <= kMaxCardTextBytes);
-      fuzz::require(card->rating >= 0 && card->rating <= kMaxRating);
-      fuzz::require(card->weight == kNoWeight || (card->weight >= 0 && card->weight <= kMaxWeight));
-      fuzz::require(card->tags.size() <= kMaxTags);
+      SANDTABLE_REQUIRE(!card->text.empty());
+      SANDTABLE_REQUIRE(card->text.size() <= kMaxCardTextBytes && card->note.size() <= kMaxCardTextBytes);
+      SANDTABLE_REQUIRE(card->rating >= 0 && card->rating <= kMaxRating);
+      SANDTABLE_REQUIRE(card->weight == kNoWeight || (card->weight >= 0 && card->weight <= kMaxWeight));
+      SANDTABLE_REQUIRE(card->tags.size() <= kMaxTags);
     }
   }
   Plan plan;
   plan.swot = imported.swot;
-  fuzz::require(!swot_csv(plan.swot, words).empty());
-  fuzz::require(!swot_markdown(plan, words).empty());
+  SANDTABLE_REQUIRE(!swot_csv(plan.swot, words).empty());
+  SANDTABLE_REQUIRE(!swot_markdown(plan, words).empty());
 }
 
 }  // namespace
@@ -37,11 +37,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return out;
   }();
   const std::string_view text = fuzz::text_of(data, size);
-  check(import_markdown(text, words), export_words);
+  const Imported list = import_markdown(text, words);
+  check(list, export_words);
+  Plan plan;
+  plan.swot = list.swot;
+  SANDTABLE_REQUIRE(card_count(import_markdown(swot_markdown(plan, export_words), words).swot) == card_count(list.swot));
   const Imported table = import_csv(text, words);
   check(table, export_words);
   // Reading what was written brings every card back.
-  fuzz::require(card_count(import_csv(swot_csv(table.swot, export_words), words).swot) ==
+  SANDTABLE_REQUIRE(card_count(import_csv(swot_csv(table.swot, export_words), words).swot) ==
                 card_count(table.swot));
   return 0;
 }

@@ -1,0 +1,75 @@
+// Any hand-ins as a class, then as files for other programs: tables stay tables whatever people write, every answer is
+// in them, and no name is where none was wanted.
+#include <algorithm>
+
+#include "core/class_collect.h"
+#include "core/class_export.h"
+#include "core/export_text.h"
+#include "fuzz_support.h"
+
+using namespace sandtable;
+
+namespace {
+
+ClassWords hostile_words() {
+  ClassWords words;
+  int number = 0;
+  for (std::string* word : {&words.person, &words.name, &words.handed_in, &words.over, &words.yes, &words.exercise, &words.phase,
+                            &words.rater, &words.number, &words.question, &words.answer, &words.answer_words, &words.value, &words.total,
+                            &words.right, &words.cell, &words.cards, &words.n, &words.dimension, &words.mean, &words.median, &words.sd,
+                            &words.quartiles, &words.before_after, &words.mean_difference, &words.interval, &words.effect, &words.item,
+                            &words.share_right, &words.wrong_bin})
+    *word = "w" + std::to_string(number++);
+  for (std::string& word : words.phases) word = "p" + std::to_string(number++);
+  for (std::string& word : words.raters) word = "r" + std::to_string(number++);
+  for (std::string& word : words.cells) word = "c" + std::to_string(number++);
+  return words;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const ClassWords words = hostile_words();
+  const CollectContext context{fuzz::library(), fuzz::sorts(), {}};
+  const ClassPacks packs{fuzz::library(), fuzz::sorts()};
+  std::vector<FoundHandIn> found;
+  find_hand_ins(fuzz::text_of(data, size), "", context, found);
+  Plan all;
+  add_hand_ins(all, found, true);
+  const HandIns& hand_ins = all.hand_ins;
+
+  const std::vector<int> people = people_of(hand_ins);
+  SANDTABLE_REQUIRE(people.size() == hand_ins.size());
+  const int most = people.empty() ? 0 : *std::max_element(people.begin(), people.end());
+  std::size_t answers = 0;
+  ClassSummary summary(fuzz::library());
+  for (const Shared<Json>& one : hand_ins) {
+    const auto loaded = load_plan(*one, fuzz::library());
+    SANDTABLE_REQUIRE(loaded.ok());
+    for (const SelfTest& attempt : loaded->plan.self_tests) answers += attempt.answers.size();
+    for (const Shared<Sorting>& sorting : loaded->plan.sortings) answers += sorting->placed.size();
+    Problems problems;
+    SANDTABLE_REQUIRE(summary.add(*one, problems).ok());
+  }
+  for (const bool names : {false, true}) {
+    const fuzz::Rows rows = fuzz::read_table(class_people_csv(hand_ins, packs, words, names));
+    SANDTABLE_REQUIRE(rows.front().size() >= (names ? 4u : 3u));
+    std::vector<bool> there(static_cast<std::size_t>(most) + 1);
+    for (std::size_t i = 1; i < rows.size(); ++i) there[static_cast<std::size_t>(std::stoi(rows[i][0]))] = true;
+    SANDTABLE_REQUIRE(std::count(there.begin(), there.end(), true) == most);
+    const fuzz::Rows list = fuzz::read_table(class_answers_csv(hand_ins, packs, words, names));
+    SANDTABLE_REQUIRE(list.size() == answers + 1 && list.front().size() == (names ? 11u : 10u));
+
+    std::vector<FoundHandIn> again;
+    find_hand_ins(class_ndjson(hand_ins, names), "", context, again);
+    Plan copy;
+    add_hand_ins(copy, again, true);
+    SANDTABLE_REQUIRE(hand_ins.empty() || again.size() == hand_ins.size());
+    if (names) SANDTABLE_REQUIRE(copy.hand_ins == hand_ins);
+    else SANDTABLE_REQUIRE(!has_names(copy.hand_ins));
+  }
+  // Any text as the title of the class.
+  fuzz::check_markdown(class_markdown(summary, std::string(fuzz::text_of(data, std::min<std::size_t>(size, 200))), fuzz::sorts(), words), {"n = "});
+  SANDTABLE_REQUIRE(!dump_json(summary_to_json(summary)).empty());
+  return 0;
+}

@@ -1,0 +1,62 @@
+// Any bytes as an exercise that is given out, done and handed in: the hand-in has what was asked for and no more, and the
+// class takes it.
+#include "core/class_collect.h"
+#include "core/class_export.h"
+#include "core/task.h"
+#include "fuzz_support.h"
+
+using namespace sandtable;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto loaded = load_plan(fuzz::text_of(data, size), fuzz::library());
+  if (!loaded || !loaded->plan.exercise.there) return 0;
+  Plan exercise = loaded->plan;
+  if (exercise.id.empty()) exercise.id = "2b7e1516-28ae-4d2a-abf7-158809cf4f3c";
+  exercise.task = Task();
+  exercise.hand_ins.clear();
+  SANDTABLE_REQUIRE(is_exercise(exercise));
+
+  Plan work = begin_task(exercise, "2026-11-21T09:00:00Z", fuzz::repeatable_bytes(), "7hx0p4mc");
+  work.task.name = "Li Ming";
+  // What could not be read makes way for what the exercise asks for, so the plans may differ, but not as JSON.
+  const std::string saved = dump_json(plan_to_json(work));
+  const auto reloaded = load_plan(saved, fuzz::library());
+  SANDTABLE_REQUIRE(reloaded.ok() && dump_json(plan_to_json(reloaded->plan)) == saved);
+  for (const ExerciseTool& tool : work.exercise.tools) {
+    const ToolProgress progress = progress_of(work, tool, fuzz::library(), fuzz::sorts());
+    SANDTABLE_REQUIRE(progress.done >= 0 && (progress.total == 0 || progress.done <= progress.total));
+    SANDTABLE_REQUIRE((progress.state == ToolState::NotUnderstood) == !tool.understood());
+    if (!tool.understood()) continue;
+    if (tool.kind == ToolKind::SelfTest) SANDTABLE_REQUIRE(self_test_of(work, tool) != nullptr);
+    if (tool.kind == ToolKind::Sort) SANDTABLE_REQUIRE(sorting_of(work, tool) != nullptr);
+  }
+  const std::int64_t left = seconds_left(work, "2026-11-21T09:10:00Z");
+  SANDTABLE_REQUIRE(left >= -1 && left <= std::int64_t{work.exercise.minutes} * 60);
+
+  const Json sent = hand_in(work, "2026-11-21T09:30:00Z");
+  for (const Text key : {Text("exercise"), Text("author"), Text("created"), Text("modified"), Text("hand_ins")})
+    SANDTABLE_REQUIRE(find_member(sent, key) == nullptr);
+  HandIns one;
+  one.emplace_back(sent);
+  if (!work.exercise.named) SANDTABLE_REQUIRE(!has_names(one));
+  const auto read = load_plan(sent, fuzz::library());
+  SANDTABLE_REQUIRE(read.ok() && read->plan.task.there);
+  for (const ExerciseTool& tool : work.exercise.tools) {
+    const SelfTest* attempt = self_test_of(work, tool);
+    if (attempt != nullptr) SANDTABLE_REQUIRE(self_test_of(read->plan, tool) != nullptr && self_test_of(read->plan, tool)->answers == attempt->answers);
+    const Sorting* sorting = sorting_of(work, tool);
+    if (sorting != nullptr) SANDTABLE_REQUIRE(sorting_of(read->plan, tool) != nullptr && sorting_of(read->plan, tool)->placed == sorting->placed);
+  }
+
+  Plan all = begin_class(exercise, "2026-11-21T08:00:00Z", fuzz::repeatable_bytes());
+  SANDTABLE_REQUIRE(is_class(all) && exercise_of(all) == exercise_of(work));
+  for (const Arrival wanted : {Arrival::Added, Arrival::Duplicate}) {
+    std::vector<FoundHandIn> found;
+    find_hand_ins(dump_json(sent), "", {fuzz::library(), fuzz::sorts(), exercise_of(all)}, found);
+    SANDTABLE_REQUIRE(found.size() == 1);
+    add_hand_ins(all, found, false);
+    SANDTABLE_REQUIRE(found[0].state == wanted);
+  }
+  SANDTABLE_REQUIRE(load_plan(exercise_for_link(exercise), fuzz::library()).ok());
+  return 0;
+}

@@ -1,0 +1,110 @@
+// Any text as a hand-in code; and any bytes as what somebody did. What was decoded encodes to the same code, and back; a
+// wrong character or a swap is noticed, and its place is told.
+#include <algorithm>
+
+#include "core/class_collect.h"
+#include "core/code_digits.h"
+#include "core/hand_in_code.h"
+#include "fuzz_support.h"
+
+using namespace sandtable;
+
+namespace {
+
+constexpr const char* kExercise = "2b7e1516-28ae-4d2a-abf7-158809cf4f3c";
+
+Result<Plan> decode(std::string_view code) {
+  return decode_hand_in_code(code, fuzz::library(), fuzz::sorts(), kExercise);
+}
+
+Result<std::string> encode(const Plan& work) {
+  if (!work.sortings.empty()) return encode_hand_in_code(work, fuzz::sorts().all().front(), *work.sortings[0]);
+  return encode_hand_in_code(work, fuzz::library().all().front(), work.self_tests[0]);
+}
+
+void check_errors(std::string code) {
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    if (code[i] == '-') continue;
+    const char right = code[i];
+    code[i] = right == '3' ? '4' : '3';
+    const auto wrong = decode(code);
+    SANDTABLE_REQUIRE(!wrong.ok());
+    int first = 0, last = 0;
+    if (wrong.error().code == ErrorCode::CodeCheck && wrong_groups(code, wrong.error(), first, last)) {
+      const int group = static_cast<int>(i) / 5 + 1;
+      SANDTABLE_REQUIRE(first <= group && group <= last);
+    }
+    code[i] = right;
+    const std::size_t next = i + 1 < code.size() && code[i + 1] == '-' ? i + 2 : i + 1;
+    if (next >= code.size() || code[next] == right) continue;
+    std::swap(code[i], code[next]);
+    SANDTABLE_REQUIRE(!decode(code).ok());
+    std::swap(code[i], code[next]);
+  }
+}
+
+void check_round_trip(const Plan& work, bool all_errors) {
+  const auto code = encode(work);
+  if (!code) return;
+  SANDTABLE_REQUIRE(code.value().size() % 5 == 4);
+  const auto back = decode(code.value());
+  SANDTABLE_REQUIRE(back.ok());
+  const Plan& plan = back.value();
+  SANDTABLE_REQUIRE(plan.task.over == work.task.over && plan.task.person == person_key(work.task.person));
+  if (!work.sortings.empty()) SANDTABLE_REQUIRE(plan.sortings[0]->placed == work.sortings[0]->placed);
+  if (!work.self_tests.empty()) {
+    SANDTABLE_REQUIRE(plan.self_tests[0].answers == work.self_tests[0].answers);
+    SANDTABLE_REQUIRE(plan.self_tests[0].phase == work.self_tests[0].phase);
+    SANDTABLE_REQUIRE(plan.self_tests[0].rater.kind == work.self_tests[0].rater.kind);
+  }
+  const auto again = encode(plan);
+  SANDTABLE_REQUIRE(again.ok() && again.value() == code.value());
+  SANDTABLE_REQUIRE(load_plan(plan_to_json(plan), fuzz::library()).ok());
+  if (all_errors) check_errors(code.value());
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text = fuzz::text_of(data, size);
+  if (const auto plan = decode(text)) check_round_trip(plan.value(), false);
+  if (size < 8) return 0;
+  Plan work;
+  work.task.there = true;
+  work.task.exercise = kExercise;
+  work.task.over = data[0] % 2 == 1;
+  if (data[0] % 4 < 2) {
+    for (std::size_t i = 1; i < 7; ++i) work.task.person += kBase32Digits.c_str()[data[i] % 32];
+  }
+  // Six zeros stand for nobody.
+  if (work.task.person == "000000") work.task.person.clear();
+  work.task.handed_in = instant_of_code_day(data[1] * 20);
+  const std::size_t parts = std::min<std::size_t>(16, size - 8);
+  if (data[0] % 8 < 4) {
+    const SortPack& pack = fuzz::sorts().all().front();
+    Sorting& sorting = work.sortings.emplace_back().edit();
+    sorting.sort = pack.id;
+    for (std::size_t i = 0; i < parts; ++i) {
+      if (data[8 + i] % 5 < 4) place_item(sorting, pack.items[i].id, pack.bins[data[8 + i] % 5].id);
+    }
+  } else {
+    const TestPack& pack = fuzz::library().all().front();
+    SelfTest& attempt = work.self_tests.emplace_back();
+    attempt.test = pack.id;
+    attempt.phase = static_cast<Phase>(data[7] % 3);
+    attempt.rater.kind = static_cast<RaterKind>(data[7] / 3 % 2);
+    for (std::size_t i = 0; i < parts; ++i) {
+      if (data[8 + i] % 7 != 0) attempt.answers[pack.questions[i].id] = data[8 + i] % 7;  // 6 is outside the scale
+    }
+  }
+  // What is behind that is a name, as a plan would have read it.
+  Problems problems;
+  Json document = plan_to_json(work);
+  set_text(*const_cast<Json*>(find_member(document, "task")), "name", std::string(text.substr(8 + parts)));
+  document = parse_json(dump_json(document), problems).value();
+  const auto loaded = load_plan(document, fuzz::library());
+  SANDTABLE_REQUIRE(loaded.ok());
+  work.task.name = loaded->plan.task.name;
+  check_round_trip(work, true);
+  return 0;
+}
