@@ -38,6 +38,7 @@ std::unique_ptr<Driver> sharing(Size size = kLaptop, const std::string& language
   auto driver = std::make_unique<Driver>(product(size, language));
   drop(*driver, "plan.json", fixture("v1-two-attempts.json"));
   driver->settle();
+  driver->pass_ms(10'000);  // on a phone the message lies over the plan
   REQUIRE(driver->press("plan." + driver->host.plans.begin()->first + ".open"));
   REQUIRE(driver->press("plan.share"));
   return driver;
