@@ -5,6 +5,8 @@
 #include "core/class_collect.h"
 #include "core/class_export.h"
 #include "core/export_text.h"
+#include "core/report_text.h"
+#include "core/utf8.h"
 #include "fuzz_support.h"
 
 using namespace sandtable;
@@ -16,13 +18,10 @@ ClassWords hostile_words() {
   int number = 0;
   for (std::string* word : {&words.person, &words.name, &words.handed_in, &words.over, &words.yes, &words.exercise, &words.phase,
                             &words.rater, &words.number, &words.question, &words.answer, &words.answer_words, &words.value, &words.total,
-                            &words.right, &words.cell, &words.cards, &words.n, &words.dimension, &words.mean, &words.median, &words.sd,
-                            &words.quartiles, &words.before_after, &words.mean_difference, &words.interval, &words.effect, &words.item,
-                            &words.share_right, &words.wrong_bin})
+                            &words.right, &words.cards, &words.word_count, &words.tags})
     *word = "w" + std::to_string(number++);
   for (std::string& word : words.phases) word = "p" + std::to_string(number++);
   for (std::string& word : words.raters) word = "r" + std::to_string(number++);
-  for (std::string& word : words.cells) word = "c" + std::to_string(number++);
   return words;
 }
 
@@ -31,7 +30,8 @@ ClassWords hostile_words() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const ClassWords words = hostile_words();
   const CollectContext context{fuzz::library(), fuzz::sorts(), {}};
-  const ClassPacks packs{fuzz::library(), fuzz::sorts()};
+  static const Json no_sheets = empty_array();
+  const ClassPacks packs{fuzz::library(), fuzz::sorts(), no_sheets};
   std::vector<FoundHandIn> found;
   find_hand_ins(fuzz::text_of(data, size), "", context, found);
   Plan all;
@@ -58,7 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (std::size_t i = 1; i < rows.size(); ++i) there[static_cast<std::size_t>(std::stoi(rows[i][0]))] = true;
     SANDTABLE_REQUIRE(std::count(there.begin(), there.end(), true) == most);
     const fuzz::Rows list = fuzz::read_table(class_answers_csv(hand_ins, packs, words, names));
-    SANDTABLE_REQUIRE(list.size() == answers + 1 && list.front().size() == (names ? 11u : 10u));
+    SANDTABLE_REQUIRE(list.size() >= answers + 1 && list.front().size() == (names ? 13u : 12u));  // and what is in worksheets
 
     std::vector<FoundHandIn> again;
     find_hand_ins(class_ndjson(hand_ins, names), "", context, again);
@@ -68,8 +68,24 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (names) SANDTABLE_REQUIRE(copy.hand_ins == hand_ins);
     else SANDTABLE_REQUIRE(!has_names(copy.hand_ins));
   }
-  // Any text as the title of the class.
-  fuzz::check_markdown(class_markdown(summary, std::string(fuzz::text_of(data, std::min<std::size_t>(size, 200))), fuzz::sorts(), words), {"n = "});
+  // Any text in every place of a report.
+  const std::string text = repaired_text(fuzz::text_of(data, std::min<std::size_t>(size, 200)));
+  Json report = empty_object(), sections = empty_array();
+  set_text(report, "title", text);
+  for (const Text kind : {"heading", "list", "table"}) {
+    Json section = empty_object(), row = empty_array(), rows = empty_array();
+    set_text(section, "kind", kind);
+    set_text(section, "text", text);
+    set_text(section, "caption", text);
+    for (int i = 0; i < 2; ++i) add_text(row, text);
+    set_json(section, "items", row);
+    for (int i = 0; i < 2; ++i) add_json(rows, row);
+    set_json(section, "rows", std::move(rows));
+    add_json(sections, std::move(section));
+  }
+  set_json(report, "sections", std::move(sections));
+  fuzz::check_markdown(report_markdown(report), {"- "});
+  SANDTABLE_REQUIRE(fuzz::read_table(report_csv(report)).size() >= 3);
   SANDTABLE_REQUIRE(!dump_json(summary_to_json(summary)).empty());
   return 0;
 }
