@@ -167,6 +167,7 @@ function streamsOf(part) {
 }
 const icons = await writeIcons();
 const assets = {
+  boot_js: ['boot', 'js', await bundle('boot.js', icons)],
   app_js: ['app', 'js', await bundle('main.js', icons)],
   part_first: ['app', 'bin', streamsOf(parts.first)],
   part_second: ['more', 'bin', streamsOf(parts.second)],

@@ -3,7 +3,6 @@ import { showFallback } from './fallback.js';
 import { createGlyphs } from './glyphs.js';
 import { createHost } from './host.js';
 import { createInput } from './input.js';
-import { settings } from './local.js';
 import { createMirror } from './mirror.js';
 import { createPainter } from './painter.js';
 import { createProgram } from './program.js';
@@ -11,14 +10,14 @@ import { keepOffline } from './update.js';
 
 const address = (id) => document.getElementById(id).href;
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
-const fetchText = async (id) => {
-  const answer = await fetch(address(id));
+const fetchText = async (id, asked) => {
+  const answer = await (asked ?? fetch(address(id)));
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   return answer.text();
 };
 // The content that all languages share has a null wherever a text of the language goes, in order.
-async function fetchPack(content, language) {
-  const texts = JSON.parse(await fetchText(`texts_${language}`));
+async function fetchPack(content, language, asked) {
+  const texts = JSON.parse(await fetchText(`texts_${language}`, asked));
   let next = 0;
   return JSON.parse(await content, (key, value) => value ?? texts[next++]);
 }
@@ -46,8 +45,9 @@ async function start() {
     stop(error);
   });
   const content = fetchText('content');
-  const [language, other] = (settings().language ?? navigator.language).startsWith('zh') ? ['zh', 'en'] : ['en', 'zh'];
-  const pack = fetchPack(content, language);
+  const { language, texts } = window.boot;
+  const other = language === 'zh' ? 'en' : 'zh';
+  const pack = fetchPack(content, language, texts);
   const encoder = new TextEncoder();
   const stats = (window.sandtable = { frames: 0, ready: false, complete: false, frame_ms: [], waits: () => program.waits() });
   let scheduled = false;
@@ -157,8 +157,15 @@ async function start() {
   send(started);
   send({ type: 'pack', language }, JSON.stringify(await pack));
   stats.ready = true;
+  // Who opens a test at once comes first: until the page is at rest, but not for ever.
+  const atRest = async () => {
+    for (let tries = 20, seen = -1; tries && seen !== stats.frames; tries -= 1) {
+      seen = stats.frames;
+      await pause(400);
+    }
+  };
   const rest = async () => {
-    await program.load('second', pause(400));              // who opens a test at once comes first
+    await program.load('second', atRest());
     send({ type: 'pack', language: other }, JSON.stringify(await fetchPack(content, other)));
     await keepOffline(host.stored);
     stats.complete = true;
