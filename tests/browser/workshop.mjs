@@ -81,7 +81,7 @@ test('by keyboard alone, and the clock survives a reload', async (t) => {
   await byId(page, 'sort.bin.harvest.items').locator('[data-id="sort.item.1"]').waitFor({ state: 'attached' });
 });
 
-// What a trainee hands in; change(work) before that. → the code
+// What a trainee with a phone hands in, in each of the ways.
 async function codeOf(t, link, language, bin) {
   const page = await t.open({ language, device: 'phone', address: link, prepare: catchCopies });
   await press(page, 'task.begin');
@@ -91,28 +91,48 @@ async function codeOf(t, link, language, bin) {
   await press(page, 'hand_in.do');
   await press(page, 'hand_in.copy_code');
   const code = await lastCopied(page);
+  await press(page, 'hand_in.copy_link');
+  await eventually('a link was copied', async () => (await lastCopied(page)).includes('#p='));
   const file = await downloadOf(page, () => press(page, 'hand_in.file'));
-  return { code, file };
+  return { code, link: await lastCopied(page), file };
 }
 
-test('a class collects a code, a link and a file, and hides its figures until they are revealed', async (t) => {
+test('a class of three: a code, a link and a file, collected by keyboard; hidden until revealed, then the right table and CSV', async (t) => {
   const trainer = await t.open({ language: 'zh', device: 'laptop', prepare: catchCopies });
   const link = await exerciseLink(trainer, 'x-actions');
   const one = await codeOf(t, link, 'zh', 'harvest');
   const two = await codeOf(t, link, 'zh', 'attend');
-  await press(trainer, 'exercise.class');
-  await byId(trainer, 'class.draft').fill(`小李：${one.code}，谢谢老师！\n${one.code}\nABCD-EFGH-JKLM-NPQR-STVW`);
-  await press(trainer, 'class.add');
+  const three = await codeOf(t, link, 'zh', 'harvest');
+  const use = async (id) => {
+    await byId(trainer, id).first().focus();
+    await trainer.keyboard.press('Enter');
+  };
+  await use('exercise.class');
+  await shows(trainer, 'class.draft');
+  await byId(trainer, 'class.draft').focus();
+  await trainer.keyboard.insertText(`小李：${one.code}，谢谢老师！\n${one.code}\n小王：${three.link}\nABCD-EFGH-JKLM-NPQR-STVW`);
+  await use('class.add');
   await shows(trainer, 'class.report');
-  t.step('a file');
-  const [chooser] = await Promise.all([trainer.waitForEvent('filechooser'), press(trainer, 'class.files')]);
-  await chooser.setFiles({ name: two.file.name, mimeType: 'application/json', buffer: two.file.bytes });
   await stored(trainer, 'two hand-ins', (plan) => plan.hand_ins?.length === 2);
+  t.step('a file');
+  const [chooser] = await Promise.all([trainer.waitForEvent('filechooser'), use('class.files')]);
+  await chooser.setFiles({ name: two.file.name, mimeType: 'application/json', buffer: two.file.bytes });
+  await stored(trainer, 'three hand-ins', (plan) => plan.hand_ins?.length === 3);
   t.step('revealed');
-  const reveal = trainer.getByRole('button', { name: '揭晓', exact: true });
   equal(await trainer.getByText('正确率').count(), 0, 'hidden');
-  await reveal.first().click();
-  await eventually('the figures', async () => (await trainer.getByText('正确率').count()) > 0);
+  await use('class.sort.sixteen_actions.reveal');
+  await shows(trainer, 'class.sort.sixteen_actions.share.table');
+  // Two of three put the first action where it belongs; the others are with nobody.
+  const row = (await byId(trainer, 'class.sort.sixteen_actions.share.table.row1').textContent()).replace(/\s+/g, ' ');
+  check(row.includes('67 %'), row);
+  const bins = await byId(trainer, 'class.sort.sixteen_actions.bins.table.row1').locator('td').allTextContents();
+  equal(bins.map((text) => text.trim()).filter((text) => text !== '0').sort(), ['1', '2'], 'where the first action went');
+  t.step('CSV');
+  const people = await downloadOf(trainer, () => use('class.export.people'));
+  equal([...people.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], 'byte order mark');
+  equal(people.text.trim().split('\r\n').length, 4, 'a row each');
+  const answers = await downloadOf(trainer, () => use('class.export.answers'));
+  equal(answers.text.trim().split('\r\n').length, 4, 'an answer each');
 });
 
 test('a self-test as an exercise', async (t) => {
