@@ -15,8 +15,11 @@ const SETTINGS = [{ language: 'zh', device: 'phone' }, { language: 'en', device:
 const TWO = JSON.parse(await fixture('plans/v1-two-attempts.json'));
 const PASSWORD = 'Zürich 密码 2026';
 const hashOf = (link) => link.slice(link.indexOf('#'));
-// What the native program makes of a fixture.
-const linkOf = (name) => execFileSync(path.join(ROOT, 'build/native/sandtable'), ['link', 'encode', path.join(ROOT, 'tests/fixtures/plans', name)], { encoding: 'utf8' }).trim();
+// What the native program makes of a plan, without an address.
+const linkOf = (plan) => execFileSync(path.join(ROOT, 'build/native/sandtable'), ['link', 'encode', '-'], { input: JSON.stringify(plan), encoding: 'utf8' }).trim();
+const ONE = JSON.parse(await fixture('plans/v1-self-test.json'));
+const { exercise, format, version, id, title, language, created, modified } = JSON.parse(await fixture('plans/v1-workshop.json'));
+const EXERCISE = { exercise, format, version, id, title, language, created, modified };
 
 async function openShare(page) {
   await openImported(page, 'plan.json', JSON.stringify(TWO));
@@ -154,7 +157,7 @@ each(test, 'a file there and back', SETTINGS, async (t, setting) => {
 });
 
 each(test, 'an exercise that node has protected opens as an exercise', SETTINGS, async (t, setting) => {
-  const link = linkOf('v1-workshop.json');
+  const link = linkOf(EXERCISE);
   check(link.includes('#x='), link);
   const page = await t.open({ ...setting, hash: hashOf(protectedLink(PASSWORD, link)) });
   await shows(page, 'password.text');
@@ -163,7 +166,7 @@ each(test, 'an exercise that node has protected opens as an exercise', SETTINGS,
 });
 
 each(test, 'cut, altered and hostile ones', [{ language: 'zh' }, { language: 'en' }], async (t, setting) => {
-  const sealed = seal(PASSWORD, contentOf(linkOf('v1-self-test.json')));
+  const sealed = seal(PASSWORD, contentOf(linkOf(ONE)));
   const hash = `#p=${payloadOf(sealed)}`;
   const page = await t.open(setting);
   const go = (to) => page.evaluate((wanted) => { location.hash = wanted; }, to);
@@ -262,7 +265,7 @@ each(test, 'axe, keyboard, and the way back', SETTINGS.flatMap((setting) => [{ .
 
 test('a protected link typed at home', async (t) => {
   const page = await t.open({ language: 'en' });
-  const link = `https://example.org/s/${protectedLink(PASSWORD, linkOf('v1-self-test.json'))}`;
+  const link = `https://example.org/s/${protectedLink(PASSWORD, linkOf(ONE))}`;
   await press(page, 'home.enter');
   await byId(page, 'enter.text').fill(link);
   await press(page, 'enter.done');
@@ -283,7 +286,7 @@ each(test, 'where the browser has no encryption the option says so', [{ language
   await press(page, 'plan.share');
   equal(await byId(page, 'share.protect').isDisabled(), true, 'the option');
   equal(await textOf(page, 'share.unprotected'), tr(page, 'password.unavailable'));
-  const other = await t.open({ ...setting, prepare, hash: hashOf(protectedLink(PASSWORD, linkOf('v1-self-test.json'))) });
+  const other = await t.open({ ...setting, prepare, hash: hashOf(protectedLink(PASSWORD, linkOf(ONE))) });
   await shows(other, 'password.error');
   equal(await textOf(other, 'password.error'), tr(other, 'password.unavailable'));
   await press(other, 'password.leave');

@@ -179,8 +179,8 @@ each(test, 'a tour of everything: no request but for the product\'s own files, a
   const names = namedIn(html);
   const isLoaded = (list) => list.map((url) => url.replace(t.address, '')).sort();
   const first = ['part_first', 'content', 'texts_zh', 'texts_en', 'part_second'].map((id) => names[id]);
-  const own = [...html.matchAll(/(?:src|href)="((?:app|styles)\.[0-9a-f]+\.(?:js|css))"/g)].map(([, file]) => file);
-  equal(own.length, 2, 'script and styles');
+  const own = [...html.matchAll(/(?:src|href)="((?:app|boot|styles)\.[0-9a-f]+\.(?:js|css))"/g)].map(([, file]) => file);
+  equal(own.length, 3, 'scripts and styles');
   equal(isLoaded(seen.requests), [...first, ...own].sort(), 'requests of the load');
   seen.requests.length = 0;
   await tour(t, page);
@@ -272,7 +272,7 @@ each(test, 'the policy forbids scripts from elsewhere and from text', [{ by: 'he
     const answer = await page.request.get(address);
     equal(answer.headers()['content-security-policy'], server ? undefined : contentSecurityPolicyHeader, 'header');
     equal(await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content'), contentSecurityPolicy, 'in the page');
-    for (const words of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'", "base-uri 'none'", "form-action 'none'"]) {
+    for (const words of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "require-trusted-types-for 'script'", 'trusted-types sandtable', "base-uri 'none'", "form-action 'none'"]) {
       check(contentSecurityPolicy.split('; ').includes(words), `the policy lacks ${words}`);
     }
     const outcome = await tryEverything(page);

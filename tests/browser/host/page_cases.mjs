@@ -19,6 +19,7 @@ test('the start', async ({ newContext, open, address }) => {
     dark: true,
     reduced_motion: true,
     coarse: true,
+    can_protect: true,
     base: address,
     path: '#p=abc',
     settings: {},
