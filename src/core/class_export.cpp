@@ -214,7 +214,9 @@ void add_answers(std::string& out, const Cells& begin, const Json& document, con
     const int number = ++records[id.str()];
     const Json* values = find_member(record, "values");
     if (values == nullptr || !values->is_object()) continue;
-    for (const auto& [field_id, value] : *values->get_ptr<const Json::object_t*>()) {
+    for (const auto& member : *values->get_ptr<const Json::object_t*>()) {
+      const std::string& field_id = member.first;
+      const Json& value = member.second;
       const Json* field = field_of(sheet, field_id);
       const Json* option = field == nullptr || !value.is_string() ? nullptr : entry_of(list_of(*field, "options"), value_words(value));
       const bool ticked = value.is_boolean() || find_member(value, "on") != nullptr || find_member(value, "note") != nullptr;

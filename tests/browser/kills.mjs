@@ -9,7 +9,7 @@ import { check, equal, eventually, pause, suite } from './harness.mjs';
 import { killAll, processesOf } from './host/processes.mjs';
 
 const test = suite('kills');
-const KILLS = Number(process.env.SANDTABLE_KILLS ?? 20);
+const KILLS = Number(process.env.SANDTABLE_KILLS ?? 10);
 const SEED = Number(process.env.SANDTABLE_SEED ?? Date.now() % 1_000_000);
 // What may be missing; and where the machine is so busy that timers and writes come late, now and then more, never all.
 const MOST_MISSING_MS = 300;
