@@ -111,6 +111,7 @@ test('a class of three: a code, a link and a file, collected by keyboard; hidden
   await shows(trainer, 'class.draft');
   await byId(trainer, 'class.draft').focus();
   await trainer.keyboard.insertText(`小李：${one.code}，谢谢老师！\n${one.code}\n小王：${three.link}\nABCD-EFGH-JKLM-NPQR-STVW`);
+  await eventually('the button', () => byId(trainer, 'class.add').isEnabled());
   await use('class.add');
   await shows(trainer, 'class.report');
   await stored(trainer, 'two hand-ins', (plan) => plan.hand_ins?.length === 2);

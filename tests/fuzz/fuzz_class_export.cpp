@@ -85,7 +85,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   set_json(report, "sections", std::move(sections));
   fuzz::check_markdown(report_markdown(report), {"- "});
-  SANDTABLE_REQUIRE(fuzz::read_table(report_csv(report)).size() >= 3);
   SANDTABLE_REQUIRE(!dump_json(summary_to_json(summary)).empty());
   return 0;
 }
