@@ -171,7 +171,6 @@ export class Page {
   }
 
   value(found) { return this.evaluate((element) => element.value, { [ELEMENT]: found.id }); }
-  isChecked(found) { return this.evaluate((element) => element.checked, { [ELEMENT]: found.id }); }
 
   // Files for the picker that the page has asked for.
   async chooseFile(path) {
