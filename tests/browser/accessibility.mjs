@@ -1,44 +1,17 @@
 // Every screen passes axe; everything is reached by Tab, is large enough, and the focus comes back from dialogs and menus.
-import { createRequire } from 'node:module';
+import { audit, audited } from './audit.mjs';
 import { atRest, beginSelfTest, byId, fixture, focused, homeFromHere, importFiles, newPlan, press, shows, stored, tabTo, tr } from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
 const test = suite('accessibility');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const TWO = JSON.parse(await fixture('plans/v1-two-attempts.json'));
 const planRow = `plan.${TWO.id}`;
 const [before, after] = TWO.self_tests.map(({ id }) => `attempt.${id}`);
 
-// What axe finds, and what is too small for a finger or a pointer.
-export async function audit(page, screen, faults) {
-  const violations = await page.evaluate(async () => {
-    const { violations: found } = await window.axe.run({ resultTypes: ['violations'] });
-    return found.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.length} × ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join('  ')}`);
-  });
-  const least = page.setting.device === 'phone' ? 44 : 24;
-  const small = await page.evaluate((size) => [...document.querySelectorAll('#mirror :is(button, input)')]
-    .filter((element) => !element.closest('[inert]'))
-    .map((element) => [element.dataset.id, element.getBoundingClientRect()])
-    .filter(([, { width, height }]) => width < size - 0.5 || height < size - 0.5)
-    .map(([id, { width, height }]) => `${id} is ${Math.round(width)} × ${Math.round(height)}`), least);
-  const twice = await page.evaluate(() => {
-    const ids = [...document.querySelectorAll('[data-id]')].map((element) => element.dataset.id);
-    return ids.filter((id, i) => ids.indexOf(id) !== i);
-  });
-  faults.push(...[...violations, ...small, ...twice.map((id) => `${id} is there twice`)].map((words) => `${screen}: ${words}`));
-}
-
 const SETTINGS = ['zh', 'en'].flatMap((language) => ['phone', 'laptop'].flatMap((device) => [false, true].map((dark) => ({ language, device, dark }))));
 
 each(test, 'axe on every screen', SETTINGS, async (t, setting) => {
-  const context = await t.context(setting);
-  await context.addInitScript({ path: axe });
-  const page = await t.open({ context, ...setting });
-  const faults = [];
-  const look = async (screen) => {
-    t.step(screen);
-    await audit(page, screen, faults);
-  };
+  const { page, faults, look } = await audited(t, setting);
   await look('home, empty');
   await press(page, 'home.start_self_test');
   await press(page, page.getByRole('radio', { name: tr(page, 'form.rater_other'), exact: true }));
@@ -292,10 +265,7 @@ async function mixScreens(page, t, show) {
 }
 
 each(test, 'axe on the marketing mix', SETTINGS, async (t, setting) => {
-  const context = await t.context(setting);
-  await context.addInitScript({ path: axe });
-  const page = await t.open({ context, ...setting });
-  const faults = [];
+  const { page, faults } = await audited(t, setting);
   await press(page, 'home.new_plan');
   await shows(page, 'plan.title');
   await press(page, 'plan.mix');

@@ -1,15 +1,13 @@
 // A trainer's class with everything that can be handed in: collected from files, folders and long pastes, merged with
 // another trainer's, shown, tagged, printed and exported.
-import { createRequire } from 'node:module';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { audit } from './accessibility.mjs';
+import { audited } from './audit.mjs';
 import { byId, catchCopies, downloadOf, press, shows, stored, textOf } from './app.mjs';
 import { check, each, equal, eventually, ROOT, suite } from './harness.mjs';
 
 const test = suite('class');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const personOf = (i) => `${String(i).padStart(6, '0')}zz`;
 
 // What person i hands in for an exercise; `parts` are members of the plan.
@@ -58,9 +56,7 @@ async function revealAll(page, language) {
 const SETTINGS = [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop', dark: true }];
 
 each(test, 'everything handed in is summed up, tagged, printed and exported', SETTINGS, async (t, setting) => {
-  const context = await t.context(setting);
-  await context.addInitScript({ path: axe });
-  const page = await t.open({ context, ...setting, prepare: catchCopies });
+  const { page, faults, look } = await audited(t, setting, { prepare: catchCopies });
   const exercise = await openClass(page);
   await choose(page, await Promise.all(Array.from({ length: 12 }, async (_, i) => asFile(await everything(exercise, i + 1), `${i + 1}.json`))));
   await collected(page, 12);
@@ -81,8 +77,7 @@ each(test, 'everything handed in is summed up, tagged, printed and exported', SE
   await stored(page, 'both tags', (plan) => (plan.hand_ins ?? []).filter((one) => one.tags?.['customers/who']?.startsWith('采购')).length === 2);
   await eventually('the tags are counted', async () => /采购\s*2/.test(await textOf(page, 'class.sheet.customers.who.tags')));
   await byId(page, 'class.sheet.customers.who.answer1.tags').blur();
-  const faults = [];
-  await audit(page, 'class', faults);
+  await look('class');
   equal(faults, [], 'faults');
   t.step('report');
   await page.evaluate(() => { window.print = () => { window.printed = document.getElementById('report').cloneNode(true); dispatchEvent(new Event('afterprint')); }; });

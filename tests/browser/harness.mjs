@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
+import { pause, repeat } from '../eventually.mjs';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LOGS = path.join(ROOT, 'build/logs');
@@ -56,22 +57,10 @@ export function equal(actual, expected, what = '') {
   if (a !== b) throw new Error(`${what}: ${a} instead of ${b}`);
 }
 
-export const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+export { pause };
 
-// Repeats `probe` until it returns something true, and returns that.
-export async function eventually(what, probe, patience = PATIENCE_MS) {
-  const end = Date.now() + patience;
-  for (let last = ''; ; await pause(50)) {
-    try {
-      const value = await probe();
-      if (value) return value;
-      last = '';
-    } catch (error) {
-      last = ` (${error.message.split('\n')[0]})`;
-    }
-    if (Date.now() > end) throw new Error(`never: ${what}${last}`);
-  }
-}
+// See tests/eventually.mjs.
+export const eventually = (what, probe, patience = PATIENCE_MS) => repeat(what, probe, patience);
 
 // What a case gets: t.open() for pages, t.step('…') to say what comes next, t.expectErrors(pattern) for faults that it provokes.
 class Case {

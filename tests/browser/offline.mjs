@@ -2,17 +2,16 @@
 // are set up badly are told so.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import {
   answerAll, beginSelfTest, byId, catchCopies, homeFromHere, isSaved, lastCopied, newPlan, press, shows, stored,
   storedAnswers, ANSWERS, textOf, tr,
 } from './app.mjs';
+import { audited } from './audit.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 import { builtSite, filesOf, plainSite, rebuild } from './site.mjs';
 
 const suiteTest = suite('offline');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const BOTH = [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }];
 const OFF = /ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to load resource|error occurred when fetching the script|Failed to update a ServiceWorker/;
 
@@ -324,9 +323,7 @@ each(test, 'the notice by keyboard, in both languages, put off', [
   { language: 'zh', device: 'phone' }, { language: 'zh', device: 'laptop', dark: true },
 ], async (t, setting) => {
   const site = await t.site();
-  const context = await t.context(setting);
-  await context.addInitScript({ path: axe });
-  const page = await t.open({ context, ...setting, address: site.address });
+  const { page } = await audited(t, setting, { address: site.address });
   await release(site, '新的一版');
   await reload(page);
   await isOffered(page);

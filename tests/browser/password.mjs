@@ -1,16 +1,14 @@
 // Links and files that are protected with a password: made, opened in another browser, by node's own crypto and the other
 // way round; wrong passwords, cut, altered and hostile ones. (tests/crypto.mjs has the published vectors.)
 import { execFileSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bodyOf, contentOf, fileOf, open, payloadOf, protectedLink, seal, sealedOfFile } from '../protected.mjs';
-import { audit } from './accessibility.mjs';
+import { audit, audited } from './audit.mjs';
 import { byId, catchCopies, downloadOf, fixture, focused, gone, importFiles, lastCopied, openImported, press, readStoredPlans, shows, stored, tabTo, textOf, tr } from './app.mjs';
 import { check, each, equal, eventually, ROOT, suite } from './harness.mjs';
 import { drop } from './plans.mjs';
 
 const test = suite('password');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SETTINGS = [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }];
 const TWO = JSON.parse(await fixture('plans/v1-two-attempts.json'));
 const PASSWORD = 'Zürich 密码 2026';
@@ -224,14 +222,7 @@ each(test, 'cut, altered and hostile ones', [{ language: 'zh' }, { language: 'en
 });
 
 each(test, 'axe, keyboard, and the way back', SETTINGS.flatMap((setting) => [{ ...setting }, { ...setting, dark: true }]), async (t, setting) => {
-  const context = await t.context(setting);
-  await context.addInitScript({ path: axe });
-  const page = await t.open({ context, ...setting });
-  const faults = [];
-  const look = async (screen) => {
-    t.step(screen);
-    await audit(page, screen, faults);
-  };
+  const { page, faults, look } = await audited(t, setting);
   await openShare(page);
   await look('share, a password typed');
   t.step('by keyboard');

@@ -1,11 +1,9 @@
 // The SWOT: from the lenses to the grid, by keyboard, touch and mouse; dragging, pasting, input methods, axe.
-import { createRequire } from 'node:module';
 import { byId, focused, newPlan, press, shows, stored, tabTo, toastWords, tr } from './app.mjs';
-import { audit } from './accessibility.mjs';
+import { audited } from './audit.mjs';
 import { check, each, equal, eventually, pause, suite } from './harness.mjs';
 
 const test = suite('swot');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const BOTH = [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }];
 
 const texts = (plan, cell) => (plan.swot?.[cell] ?? []).map(({ text }) => text);
@@ -171,14 +169,7 @@ test('ten thousand pasted lines are one step of undo', async (t) => {
 });
 
 each(test, 'axe on the SWOT screens', ['zh', 'en'].flatMap((language) => [['phone', false], ['laptop', true]].map(([device, dark]) => ({ language, device, dark }))), async (t, setting) => {
-  const context = await t.context(setting);
-  await context.addInitScript({ path: axe });
-  const page = await t.open({ context, ...setting });
-  const faults = [];
-  const look = async (screen) => {
-    t.step(screen);
-    await audit(page, screen, faults);
-  };
+  const { page, faults, look } = await audited(t, setting);
   await newPlan(page);
   await press(page, 'plan.sheet.customers');
   await press(page, 'field.tender');

@@ -1,11 +1,10 @@
 // The advanced SWOT and the action list: posture, top two, actions, factor scores; and the SWOT on paper.
-import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
+import { audited } from './audit.mjs';
 import { byId, downloadOf, fixture, focused, openImported, press, shows, stored, tabTo, textOf, toastWords, tr } from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
 const test = suite('swot analysis');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SETTINGS = [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }];
 const PLAN = JSON.parse(await fixture('plans/v1-swot.json'));
 const CELLS = ['strengths', 'weaknesses', 'opportunities', 'threats'];
@@ -90,10 +89,7 @@ test('weights and ratings by keyboard alone', async (t) => {
 });
 
 each(test, 'axe and target sizes', SETTINGS.flatMap((setting) => [false, true].map((dark) => ({ ...setting, dark }))), async (t, setting) => {
-  const context = await t.context(setting);
-  await context.addInitScript({ path: axe });
-  const page = await t.open({ context, ...setting });
-  const faults = [];
+  const { page, faults } = await audited(t, setting);
   for (const view of ['tows', 'actions']) {
     if (view === 'tows') {
       await openView(page, PLAN, view);

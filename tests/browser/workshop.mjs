@@ -1,11 +1,9 @@
 // A workshop: the trainer makes an exercise, trainees do it on their phones and hand in, the trainer sees the class.
-import { createRequire } from 'node:module';
-import { audit } from './accessibility.mjs';
+import { audited } from './audit.mjs';
 import { answerAll, byId, catchCopies, downloadOf, lastCopied, press, readStoredPlans, shows, stored, textOf } from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
 const test = suite('workshop');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const KEY = { consolidate: [4, 7, 9, 16], invest: [3, 6, 8, 15], harvest: [1, 2, 12], attend: [5, 10, 11, 13, 14] };
 
 // The trainer takes a ready exercise. → its link
@@ -166,14 +164,7 @@ test('the workshop cannot be fetched: it says so, and the next try opens it', as
 const SETTINGS = [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'phone', dark: true }, { language: 'zh', device: 'laptop', dark: true }, { language: 'en', device: 'laptop' }];
 
 each(test, 'axe on every screen', SETTINGS, async (t, setting) => {
-  const context = await t.context(setting);
-  await context.addInitScript({ path: axe });
-  const page = await t.open({ context, ...setting });
-  const faults = [];
-  const look = async (screen) => {
-    t.step(screen);
-    await audit(page, screen, faults);
-  };
+  const { page, faults, look } = await audited(t, setting);
   await press(page, 'home.workshop');
   await press(page, 'workshop.ready.x-actions');
   const link = await byId(page, 'exercise.link').inputValue();

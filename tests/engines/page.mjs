@@ -1,6 +1,7 @@
 // A page in an engine, as people meet it: found by role and name, pressed by finger or mouse, typed into. What an element is
 // and how it is called is asked of the engine itself, so every search is a test of the accessible elements as well.
 import { writeFile } from 'node:fs/promises';
+import { pause, repeat } from '../eventually.mjs';
 import { PATIENCE_MS } from './processes.mjs';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -22,22 +23,10 @@ const KEYS = {
   ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015',
 };
 
-export const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+export { pause };
 
-// Repeats `probe` until it returns something true, and returns that.
-export async function eventually(what, probe, patience = PATIENCE_MS) {
-  const end = Date.now() + patience;
-  for (let last = ''; ; await pause(40)) {
-    try {
-      const value = await probe();
-      if (value) return value;
-      last = '';
-    } catch (error) {
-      last = ` (${error.message.split('\n')[0]})`;
-    }
-    if (Date.now() > end) throw new Error(`never: ${what}${last}`);
-  }
-}
+// See tests/eventually.mjs.
+export const eventually = (what, probe, patience = PATIENCE_MS) => repeat(what, probe, patience);
 
 export class Page {
   // engine: what startFirefox or startWebKit made. finger: presses are a finger's, where the engine knows fingers.
