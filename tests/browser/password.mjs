@@ -237,7 +237,7 @@ each(test, 'axe, keyboard, and the way back', SETTINGS.flatMap((setting) => [{ .
   await gone(page, 'share');
   await eventually('the focus is back', async () => (await focused(page)) === 'plan.share');
 
-  const other = await t.open({ context, ...setting, hash });
+  const other = await t.open({ context: page.context(), ...setting, hash });
   await shows(other, 'password.text');
   await eventually('the field has the focus', async () => (await focused(other)) === 'password.text');
   await audit(other, 'password', faults);
