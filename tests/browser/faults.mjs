@@ -235,13 +235,14 @@ test('a window takes over while the other one types: every letter is there', asy
   for (let round = 1; round <= 3; round += 1) {
     t.step(`round ${round}`);
     const [from, to] = round % 2 ? [first, second] : [second, first];
-    const words = `typed in round ${round}`;
+    const words = `typed in round ${round}: ${'abcdefghij '.repeat(12)}`;
     await byId(from, 'plan.title').fill('');
     await from.bringToFront();
     // Typed quicker than frames come, so that the question comes while letters wait for theirs.
     await from.evaluate((text) => {
       const element = document.querySelector('[data-id="plan.title"]');
       let length = 0;
+      window.reached = '';
       window.typing = setInterval(() => {
         if (element.readOnly || length === text.length) return clearInterval(window.typing);
         element.value = text.slice(0, ++length);
@@ -249,6 +250,7 @@ test('a window takes over while the other one types: every letter is there', asy
         window.reached = element.value;
       }, 7);
     }, words);
+    await eventually('some of it is typed', () => from.evaluate(() => window.reached !== ''));
     await to.locator('[data-id="banner.take_over"]').evaluate((element) => element.click());
     await gone(to, 'banner.other_tab');
     await bannerSays(from, 'banner.other_tab', tr(from, 'banner.other_tab'));

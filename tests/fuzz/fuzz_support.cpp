@@ -49,6 +49,16 @@ void require(bool condition, const char* text, const char* file, int line) {
   std::abort();
 }
 
+bool same_hand_ins(const HandIns& one, const HandIns& other) {
+  if (one.size() != other.size()) return false;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    const auto here = load_plan(*one[i], library());
+    const auto there = load_plan(*other[i], library());
+    if (!here || !there || !(here->plan == there->plan)) return false;
+  }
+  return true;
+}
+
 std::string asset(std::string_view name) {
   return read_file(std::string(SANDTABLE_ASSETS_DIR "/").append(name));
 }

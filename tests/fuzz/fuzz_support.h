@@ -30,6 +30,9 @@ inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
 [[nodiscard]] const TestLibrary& library();
 [[nodiscard]] const SortLibrary& sorts();
 
+// The same hand-ins. What is no record of a list counts as being after those that are: collecting puts it there.
+[[nodiscard]] bool same_hand_ins(const HandIns& one, const HandIns& other);
+
 // Ids that are the same in every run.
 [[nodiscard]] RandomBytes repeatable_bytes();
 
