@@ -1,6 +1,7 @@
-// Measures which functions of the program the first screens run and writes web/first_part.txt (see web/parts.mjs): home,
-// a self-test's introduction and its questions, in both languages, on phone and laptop, for newcomers and for those who
-// have a plan. To be run when the test "the first screens need the first part alone" fails.
+// Measures what the first screens need: home, a self-test's introduction and its questions, in both languages, on phone and
+// laptop, for newcomers and for those who have a plan. Writes web/first_part.txt, the functions that they run (see
+// web/parts.mjs), and web/first_glyphs.json, the characters and icons that they draw (see web/glyphs.js).
+// To be run when the test "the first screens need the first part alone" fails, and when those screens look different.
 // Usage: sh web/run.sh --build-only && node tests/first_part.mjs && node web/build.mjs
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,29 @@ function keepInstance() {
     const result = await instantiate.apply(WebAssembly, given);
     window.measured ??= result.instance.exports;
     return result;
+  };
+}
+
+// Runs in the page, before its scripts: notes what is drawn in window.drawn, { size and face: { text, paths } }.
+function noteGlyphs() {
+  window.drawn = {};
+  const of = (size, face) => window.drawn[`${size / devicePixelRatio} ${face}`] ??= { text: '', paths: [] };
+  const { fillText, fill } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+    const [, weight, size] = /^(?:(\d+) )?([\d.]+)px/.exec(this.font);
+    of(Number(size), weight > 400 ? 1 : 0).text += text;
+    return fillText.call(this, text, ...rest);
+  };
+  const described = new WeakMap();
+  const { Path2D } = window;
+  window.Path2D = function (path) {
+    const made = new Path2D(path);
+    described.set(made, path);
+    return made;
+  };
+  CanvasRenderingContext2D.prototype.fill = function (path) {
+    of(Math.round(256 * this.getTransform().a), 0).paths.push(described.get(path));
+    return fill.call(this, path);
   };
 }
 
@@ -46,13 +70,25 @@ execFileSync('node', [path.join(ROOT, 'web/build.mjs'), '--profile'], { stdio: '
 const server = await serve({ directory: path.join(ROOT, 'build/web/profile'), port: 0 });
 const browser = await chromium.launch(LAUNCH);
 const profiles = [];
+const { icons } = await import(path.join(ROOT, 'build/web/icons.generated.js'));
+const glyphs = { zh: {}, en: {} };
+const noteDrawn = async (page, { language, device }) => {
+  for (const [font, { text, paths }] of Object.entries(await page.evaluate(() => window.drawn))) {
+    const known = glyphs[language][font] ??= { on: new Set(), text: new Set(), icons: new Set() };
+    known.on.add(device);
+    for (const character of text) known.text.add(character);
+    for (const each of paths) known.icons.add(Object.keys(icons).find((name) => icons[name] === each));
+  }
+};
 for (const setting of [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'phone', dark: true }, { language: 'zh', device: 'laptop', dark: true }, { language: 'en', device: 'laptop' }]) {
   const context = await browser.newContext(profile(setting));
   const page = await context.newPage();
   await page.addInitScript(keepInstance);
+  await page.addInitScript(noteGlyphs);
   await page.goto(`http://localhost:${server.address().port}/`);
   await tour(page, setting);
   profiles.push(Buffer.from(await page.evaluate(readProfile)));
+  await noteDrawn(page, setting);
   await page.goto(`http://localhost:${server.address().port}/?again`);
   await page.locator('[data-id="home.start_self_test"]').waitFor();
   await page.waitForTimeout(1500);
@@ -65,3 +101,8 @@ const tool = /^SANDTABLE_WASM_SPLIT:[^=]*=(.+)$/m.exec(readFileSync(path.join(RO
 const names = namesThatRan(readFileSync(path.join(ROOT, 'build/web/app_web.wasm')), profiles, tool);
 writeFileSync(path.join(ROOT, 'web/first_part.txt'), `${names.join('\n')}\n`);
 console.log(`web/first_part.txt: ${names.length} functions`);
+const lines = Object.entries(glyphs).map(([language, fonts]) => `  "${language}": [\n${Object.entries(fonts).map(([font, { on, text, icons: drawn }]) => {
+  const [size, face] = font.split(' ').map(Number);
+  return `    ${JSON.stringify({ size, face, on: on.size === 2 ? 'both' : [...on][0], text: [...text].sort().join(''), icons: [...drawn].sort() })}`;
+}).join(',\n')}\n  ]`);
+writeFileSync(path.join(ROOT, 'web/first_glyphs.json'), `{\n${lines.join(',\n')}\n}\n`);

@@ -91,6 +91,10 @@ async function interfaceTexts(language) {
   return texts.map(Object.values);
 }
 
+async function interfaceKeys() {
+  return Object.keys(await readJson(path.join(project, 'assets/en/ui.json')));
+}
+
 async function contentOf(language, kind) {
   const folder = path.join(project, 'assets', language, kind);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
@@ -98,10 +102,31 @@ async function contentOf(language, kind) {
   return found.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 }
 
-// The content of a language: {"ui": […], "tests": […], "sheets": […], "mix": …}; sheets in their order.
-const contentPack = async (language) => ({
-  ui: (await interfaceTexts(language))[0],
+// What home, a self-test's introduction and its questions may say (App::has_texts in src/ui/app.cpp): it comes with the
+// first part of the program.
+const FIRST_TEXTS = /^(app|banner|dialog|error|fault|home|menu|phase|plan|sample|save|test|toast|top|undo|workshop)\./;
+const isFirstText = (await interfaceKeys()).map((key) => FIRST_TEXTS.test(key));
+
+// The first texts of a language, and how they are written: {"ui": [… null where a text is none of them …], "tests": […],
+// "glyphs": [[size, face, characters]…]}.
+const firstPack = async (language) => ({
+  ui: (await interfaceTexts(language))[0].map((text, i) => (isFirstText[i] ? text : null)),
   tests: await contentOf(language, 'tests'),
+  glyphs: profile ? [] : await firstGlyphs(language),
+});
+
+// What the first screens draw, [size, face, characters, on which devices: 0 all, 1 phones, 2 others]; icons are private-use
+// characters, as web/glyphs.js numbers them.
+async function firstGlyphs(language) {
+  const names = Object.keys(await readJson(path.join(project, 'web/icons.json')));
+  const fonts = (await readJson(path.join(project, 'web/first_glyphs.json')))[language];
+  return fonts.map(({ size, face, on, text, icons: drawn }) => [size, face,
+    text + drawn.map((name) => String.fromCodePoint(0xe000 + names.indexOf(name))).join(''), ['both', 'phone', 'laptop'].indexOf(on)]);
+}
+
+// All the rest of a language: {"ui": [those that are null above], "sheets": […], "mix": …}; sheets in their order.
+const contentPack = async (language) => ({
+  ui: (await interfaceTexts(language))[0].filter((text, i) => !isFirstText[i]),
   sheets: await contentOf(language, 'sheets'),
   mix: await readJson(path.join(project, 'assets', language, 'mix.json')),
 });
@@ -176,7 +201,10 @@ const assets = {
 };
 const [shared, ...texts] = separateTexts(await Promise.all(languages.map(contentPack)));
 assets.content = ['content', 'json', Buffer.from(JSON.stringify(shared))];
-languages.forEach((language, i) => { assets[`texts_${language}`] = [language, 'json', Buffer.from(JSON.stringify(texts[i]))]; });
+for (const [i, language] of languages.entries()) {
+  assets[`first_${language}`] = [`first_${language}`, 'json', Buffer.from(JSON.stringify(await firstPack(language)))];
+  assets[`texts_${language}`] = [language, 'json', Buffer.from(JSON.stringify(texts[i]))];
+}
 // A workshop's content and the worked examples are fetched when they are opened.
 for (const language of languages) {
   assets[`workshop_${language}`] = [`workshop_${language}`, 'json', Buffer.from(JSON.stringify(await workshopPack(language)))];
@@ -185,7 +213,7 @@ for (const language of languages) {
 }
 
 const source = await readFile(path.join(project, 'web/index.html'), 'utf8');
-const mark = readMark(source);
+const mark = readMark(await readFile(path.join(project, 'web/mark.svg'), 'utf8'));
 assets.icon_apple = ['icon_apple', 'png', drawIcon(mark, { size: 180 })];
 assets.icon_192 = ['icon_192', 'png', drawIcon(mark, { size: 192, rounded: true })];
 assets.icon_512 = ['icon_512', 'png', drawIcon(mark, { size: 512, rounded: true })];
@@ -193,7 +221,8 @@ assets.icon_512 = ['icon_512', 'png', drawIcon(mark, { size: 512, rounded: true 
 assets.icon_maskable = ['icon_maskable', 'png', drawIcon(mark, { size: 512, scale: 0.8 })];
 
 const files = new Map();
-const placeholders = { csp: contentSecurityPolicy };
+// The page's own icon is a picture of pixels: the browser draws it on the page's thread whenever the address changes.
+const placeholders = { csp: contentSecurityPolicy, icon_data: drawIcon(mark, { size: 32, rounded: true }).toString('base64') };
 const hashOf = (data) => createHash('sha256').update(data).digest('hex').slice(0, 10);
 for (const [placeholder, [name, extension, data]] of Object.entries(assets)) {
   placeholders[placeholder] = `${name}.${hashOf(data)}.${extension}`;

@@ -48,34 +48,40 @@ export function createGlyphs() {
     waiting.get(wanted).add(codePoint);
   }
 
-  function drawIcon(key, path, size) {
-    grow(size, size);
-    context.clearRect(0, 0, size, size);
-    context.setTransform(size / ICON_BOX, 0, 0, size / ICON_BOX, 0, 0);
-    context.fill(new Path2D(path));
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    // The icon's square sits where a line of text of this size has its box.
-    const box = [size, 0, -Math.ceil(size * 0.88), size, size];
-    drawn.set(key, { box, atX: 0, atY: 0, image: context.getImageData(0, 0, size, size) });
+  // → { advance, left, top, width, height } of its picture, from the pen on the baseline.
+  function boxOf(codePoint, size, face) {
+    if (iconOf(codePoint)) {
+      const side = Math.round(size);           // the square sits where a line of text of this size has its box
+      return { advance: side, left: 0, top: -Math.ceil(side * 0.88), width: side, height: side };
+    }
+    const metrics = metricsOf(codePoint, face);
+    const scale = size / MEASURED_PX;
+    const left = Math.floor(-metrics.actualBoundingBoxLeft * scale) - 1;
+    const top = Math.floor(-metrics.actualBoundingBoxAscent * scale) - 1;
+    const width = Math.ceil(metrics.actualBoundingBoxRight * scale) + 1 - left;
+    const height = Math.ceil(metrics.actualBoundingBoxDescent * scale) + 1 - top;
+    return { advance: metrics.width * scale, left, top, width, height };
+  }
+
+  function drawAt(codePoint, { left, top, width }, x, y) {
+    if (!iconOf(codePoint)) return context.fillText(String.fromCodePoint(codePoint), x - left, y - top);
+    context.setTransform(width / ICON_BOX, 0, 0, width / ICON_BOX, x, y);
+    context.fill(new Path2D(iconOf(codePoint)));
+    return context.resetTransform();
   }
 
   // All characters of a font that wait to be drawn, side by side: reading pixels back costs more than drawing.
   function drawWaiting(size, face) {
     const wanted = fontOf(size, face);
-    const scale = size / MEASURED_PX;
-    const boxes = [];
+    const placed = [];
     let x = 0;
     let y = 0;
     let lineHeight = 0;
     for (const codePoint of waiting.get(wanted)) {
-      const metrics = metricsOf(codePoint, face);
-      const advance = metrics.width * scale;
-      const left = Math.floor(-metrics.actualBoundingBoxLeft * scale) - 1;
-      const top = Math.floor(-metrics.actualBoundingBoxAscent * scale) - 1;
-      const width = Math.ceil(metrics.actualBoundingBoxRight * scale) + 1 - left;
-      const height = Math.ceil(metrics.actualBoundingBoxDescent * scale) + 1 - top;
+      const box = boxOf(codePoint, size, face);
+      const { advance, left, top, width, height } = box;
       if (width <= 2 || height <= 2) {
-        drawn.set(wanted + codePoint, { box: [advance, 0, 0, 0, 0] });
+        drawn.set(wanted + codePoint, { numbers: [advance, 0, 0, 0, 0] });
         continue;
       }
       if (x + width > SHEET && x > 0) {
@@ -83,20 +89,18 @@ export function createGlyphs() {
         y += lineHeight;
         lineHeight = 0;
       }
-      boxes.push({ codePoint, atX: x, atY: y, box: [advance, left, top, width, height] });
+      placed.push({ codePoint, atX: x, atY: y, box, numbers: [advance, left, top, width, height] });
       x += width;
       lineHeight = Math.max(lineHeight, height);
     }
     waiting.delete(wanted);
-    if (!boxes.length) return;
+    if (!placed.length) return;
     grow(SHEET, y + lineHeight);
     useFont(wanted);
     context.clearRect(0, 0, SHEET, y + lineHeight);
-    for (const { codePoint, atX, atY, box: [, left, top] } of boxes) {
-      context.fillText(String.fromCodePoint(codePoint), atX - left, atY - top);
-    }
+    for (const { codePoint, atX, atY, box } of placed) drawAt(codePoint, box, atX, atY);
     const image = context.getImageData(0, 0, y ? SHEET : x, y + lineHeight);
-    for (const each of boxes) drawn.set(wanted + each.codePoint, { ...each, image });
+    for (const each of placed) drawn.set(wanted + each.codePoint, { ...each, image });
   }
 
   canvas.width = canvas.height = 0;
@@ -111,22 +115,19 @@ export function createGlyphs() {
     draw(codePoint, size, face) {
       const key = fontOf(size, face) + codePoint;
       if (!drawn.has(key)) {
-        if (iconOf(codePoint)) {
-          drawIcon(key, iconOf(codePoint), Math.round(size));
-        } else {
-          expect(codePoint, size, face);
-          drawWaiting(size, face);
-        }
+        expect(codePoint, size, face);
+        drawWaiting(size, face);
       }
       glyph = drawn.get(key);
       drawn.delete(key);
-      return glyph.box;
+      return glyph.numbers;
     },
     pixels(alpha) {
-      const { atX, atY, image: { data, width }, box: [, , , glyphWidth] } = glyph;
-      for (let i = 0; i < alpha.length; ++i) {
-        const row = Math.floor(i / glyphWidth);
-        alpha[i] = data[4 * ((atY + row) * width + atX + i - row * glyphWidth) + 3];
+      const { atX, atY, image: { data, width }, box } = glyph;
+      let to = 0;
+      for (let row = 0; row < box.height; ++row) {
+        let from = 4 * ((atY + row) * width + atX) + 3;
+        for (let column = 0; column < box.width; ++column, from += 4) alpha[to++] = data[from];
       }
     },
     // The system's fonts are loaded while the app is still on its way,

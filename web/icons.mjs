@@ -1,10 +1,10 @@
-// Draws the icons of the installed app as PNG files, from the mark that index.html has as its own icon.
+// Draws the icons of the page and of the installed app as PNG files, from web/mark.svg.
 import { deflateSync } from 'node:zlib';
 import { crc32 } from './crc32.js';
 
-// The mark in index.html: squares on a rounded ground. → { ground: [r, g, b], radius, squares: [[x, y, side]…] } in a 16 × 16 box
-export function readMark(html) {
-  const [, radius, colour, squares] = /viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='(\d+)' fill='%23(\w{6})'\/%3E%3Cpath d='([^']+)' fill='%23fff'/.exec(html);
+// The mark: squares on a rounded ground. → { ground: [r, g, b], radius, squares: [[x, y, side]…] } in a 16 × 16 box
+export function readMark(svg) {
+  const [, radius, colour, squares] = /viewBox="0 0 16 16"><rect width="16" height="16" rx="(\d+)" fill="#(\w{6})"\/><path d="([^"]+)" fill="#fff"/.exec(svg);
   return {
     ground: [...Buffer.from(colour, 'hex')],
     radius: Number(radius),

@@ -8,6 +8,8 @@ import { createPainter } from './painter.js';
 import { createProgram } from './program.js';
 import { keepOffline } from './update.js';
 
+const PHONE_WIDTH = 640;           // src/ui/theme.h: screens less wide have the layout of phones
+
 const address = (id) => document.getElementById(id).href;
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 const fetchText = async (id, asked) => {
@@ -15,25 +17,22 @@ const fetchText = async (id, asked) => {
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   return answer.text();
 };
-// The content that all languages share has a null wherever a text of the language goes, in order.
-async function fetchPack(content, language, asked) {
-  const texts = JSON.parse(await fetchText(`texts_${language}`, asked));
-  let next = 0;
-  return JSON.parse(await content, (key, value) => value ?? texts[next++]);
+// All content of a language whose first texts are there. What all languages share has a null wherever a text of the
+// language goes, in order; the first texts have one wherever another text of the interface goes.
+async function fetchPack(language, first) {
+  const [content, rest] = await Promise.all([fetchText('content'), fetchText(`texts_${language}`)]);
+  const texts = JSON.parse(rest).values();
+  const { ui, ...more } = JSON.parse(content, (key, value) => value ?? texts.next().value);
+  const others = ui.values();
+  return { ui: first.ui.map((text) => text ?? others.next().value), tests: first.tests, ...more };
 }
 
-// Draws what the first screens write, at the sizes that they write it in (src/ui/theme.h; 0 regular, 1 semibold), while
-// `waiting()` for the program.
-async function prepareGlyphs(glyphs, language, pack, waiting) {
-  const prepare = async (text, ...fonts) => {
-    for (const [size, face] of fonts) if (waiting()) await glyphs.prepare(text, size * devicePixelRatio, face);
-  };
-  // Letters are known before any text is.
-  const letters = String.fromCodePoint(...Array.from({ length: 94 }, (_, i) => 33 + i));
-  if (language === 'en') await prepare(letters, [16, 0], [16, 1], [26, 1], [14, 0], [18, 1], [22, 1], [20, 1]);
-  const { tests: [{ title, summary, introduction, method_note: note, scale, questions: [question] }] } = await pack;
-  await prepare(JSON.stringify([summary, introduction, note, scale]), [16, 0], [14, 0]);
-  await prepare(JSON.stringify([title, question]), [16, 1], [26, 1], [22, 1], [20, 1]);
+// Draws what the first screens write (web/first_glyphs.json), while `waiting()` for the program.
+async function prepareGlyphs(glyphs, list, waiting) {
+  const elsewhere = innerWidth < PHONE_WIDTH ? 2 : 1;
+  for (const [size, face, text, device] of list) {
+    if (device !== elsewhere && waiting()) await glyphs.prepare(text, size * devicePixelRatio, face);
+  }
 }
 
 async function start() {
@@ -41,22 +40,23 @@ async function start() {
   const parts = { second: address('part_second'), workshop: address('part_workshop') };
   const program = createProgram(address('part_first'), parts, (error) => {
     started = null;                                        // neither events
-    scheduled = true;                                      // nor frames from here on
+    scheduled = -1;                                        // nor frames from here on
     stop(error);
   });
-  const content = fetchText('content');
-  const { language, texts } = window.boot;
+  const { language, first: asked } = window.boot;
   const other = language === 'zh' ? 'en' : 'zh';
-  const pack = fetchPack(content, language, texts);
+  const first = fetchText('first', asked);
+  const firstPack = first.then(JSON.parse);
   const encoder = new TextEncoder();
   const stats = (window.sandtable = { frames: 0, ready: false, complete: false, frame_ms: [], waits: () => program.waits() });
-  let scheduled = false;
+  let scheduled = 0;                                       // the frame that the browser was asked for
   let fresh = false;
   let app;
   let started = null;
 
   function frame() {
-    scheduled = false;
+    cancelAnimationFrame(scheduled);                       // one that is drawn out of turn is not drawn twice
+    scheduled = 0;
     const isFresh = fresh;
     fresh = false;
     const begun = performance.now();
@@ -67,9 +67,7 @@ async function start() {
     if (stats.frame_ms.length > 600) stats.frame_ms.shift();
   }
   function schedule() {
-    if (scheduled) return;
-    scheduled = true;
-    requestAnimationFrame(frame);
+    scheduled ||= requestAnimationFrame(frame);
   }
   function wake() {
     fresh = true;
@@ -113,7 +111,9 @@ async function start() {
       return { type: 'workshop_failed' };
     }
   };
-  const host = createHost(send, { workshop });
+  let hurry;                                             // the app wants what the first screens do without
+  const hurried = new Promise((resolve) => { hurry = () => resolve(); });
+  const host = createHost(send, { workshop, hurry });
   const glyphs = createGlyphs();
   if (!glyphs.isSound()) return showFallback('canvas');
   // The size that it will have: changing it later waits for the graphics.
@@ -125,7 +125,7 @@ async function start() {
   });
   if (!painter) return showFallback('webgl2');
   glyphs.warm();
-  prepareGlyphs(glyphs, language, pack, () => !app).catch(() => {});      // a pack that does not come is told below
+  firstPack.then(({ glyphs: list }) => prepareGlyphs(glyphs, list, () => !app)).catch(() => {});      // told below
   const facts = host.started();
   app = await program.start({
     host: {
@@ -151,11 +151,13 @@ async function start() {
     },
   });
 
-  // An address of its own is likely to need all of the program.
-  if (location.hash) await program.load('second');
+  // An address of its own is likely to need all of the program and of its texts.
+  const whole = async () => JSON.stringify(await fetchPack(language, await firstPack));
+  const [early] = location.hash ? await Promise.all([whole(), program.load('second')]) : [];
+  const text = early ?? await first;
   started = facts;
   send(started);
-  send({ type: 'pack', language }, JSON.stringify(await pack));
+  send({ type: 'pack', language, first: !early }, text);
   stats.ready = true;
   // Who opens a test at once comes first: until the page is at rest, but not for ever.
   const atRest = async () => {
@@ -165,8 +167,9 @@ async function start() {
     }
   };
   const rest = async () => {
-    await program.load('second', atRest());
-    send({ type: 'pack', language: other }, JSON.stringify(await fetchPack(content, other)));
+    await program.load('second', Promise.race([atRest(), hurried]));
+    if (!early) send({ type: 'pack', language }, await whole());
+    send({ type: 'pack', language: other }, JSON.stringify(await fetchPack(other, JSON.parse(await fetchText(`first_${other}`)))));
     await keepOffline(host.stored);
     stats.complete = true;
   };

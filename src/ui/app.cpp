@@ -107,6 +107,7 @@ void App::enter(const Route& next) {
   close_overlay();
   const bool other_plan = next.plan != route.plan;
   route = next;
+  entered_ = true;
   just_answered.clear();
   advance_at_ms = -1;
   show_numbers = false;
@@ -262,9 +263,11 @@ bool App::frame(const Screen& screen) {
     if (document_title() != described_title_) apply_document();
     // What the page opens is drawn with the page covered, and does not hear of the press that opened it.
     const Overlay covered_by = overlay;
+    entered_ = false;
     page(ui_);
-    if (overlay == covered_by) overlays(ui_);
-    if (overlay != covered_by) ui_.redraw();
+    if (overlay == covered_by && has_texts()) overlays(ui_);
+    // Nobody waits a frame for where a press leads.
+    if (overlay != covered_by || entered_) ui_.redraw();
     toast_bar(ui_);
     workspace.tick();
   }
@@ -279,7 +282,7 @@ void App::page(Ui& ui) {
   const Rect rest{0, ui.flow.y, ui.screen.width, ui.screen.height - ui.flow.y};
   Node& main = nodes.open(Role::Main, "main");
   main.rect = rest;
-  const bool waiting = !route.plan.empty() && !workspace.is_open();
+  const bool waiting = (!route.plan.empty() && !workspace.is_open()) || (overlay == Overlay::None && !has_texts());
   if (route.screen == ScreenKind::Questions && !waiting) {
     questions_view(*this, ui);
   } else if (route.screen == ScreenKind::Swot && !waiting) {

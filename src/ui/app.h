@@ -165,7 +165,7 @@ class App {
 
  private:
   void start(const Json& header);
-  void load_pack(Language language, std::string_view text);
+  void load_pack(Language language, std::string_view text, bool first);
   void use_language();
   [[nodiscard]] std::string document_title() const;
   void apply_document();
@@ -179,6 +179,7 @@ class App {
   void handle_notices();
   void learn_tests_of_plan();
   [[nodiscard]] bool needs_workshop() const;
+  [[nodiscard]] bool has_texts();
   [[nodiscard]] bool is_for_class(const Json& file);  // hand-ins for the class that is open
   void handle_keys();
   void page(Ui& ui);
@@ -189,7 +190,7 @@ class App {
     Json ui, sheets = empty_array(), mix = empty_object();
     std::vector<TestPack> tests;
     WorkshopContent workshop;
-    bool loaded = false;
+    bool loaded = false, whole = false;
   };
   Pack packs_[2];                       // by Language
   std::vector<TestPack> own_packs_;     // trainers' tests from this browser
@@ -199,6 +200,8 @@ class App {
   TestLibrary library_;
   Strings strings_;
   Ui ui_;
+  bool hurried_ = false;         // the page knows that texts are waited for
+  bool entered_ = false;         // a screen since the page began to be drawn
   bool started_ = false, listed_ = false, system_dark_ = false, reduced_motion_ = false;
   std::string pending_path_;            // where the address wants to go once everything is there
   std::optional<Toast> toast_;

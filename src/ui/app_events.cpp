@@ -24,7 +24,7 @@ void App::on_event(const Json& header, std::string_view body) {
   const Text type = text_of(header, "type");
   if (type == "started") return start(header);
   if (type == "pack") {
-    return load_pack(text_of(header, "language") == "en" ? Language::English : Language::Chinese, body);
+    return load_pack(text_of(header, "language") == "en" ? Language::English : Language::Chinese, body, is_on(header, "first"));
   }
   if (type == "listed") {
     own_packs_.clear();
@@ -128,21 +128,34 @@ void App::start(const Json& header) {
   host.request(Message("list"));
 }
 
-void App::load_pack(Language language, std::string_view text) {
+void App::load_pack(Language language, std::string_view text, bool first) {
   Problems problems;
   auto parsed = parse_json(text, problems);
   if (!parsed || !parsed->is_object()) return;
   Pack& pack = packs_[static_cast<int>(language)];
   if (const Json* ui = find_member(*parsed.operator->(), "ui")) pack.ui = *ui;
   if (const Json* tests = find_member(*parsed.operator->(), "tests"); tests != nullptr && tests->is_array()) {
+    pack.tests.clear();
     for (const Json& test : *tests) {
       if (auto loaded = load_test_pack(test, problems)) pack.tests.push_back(std::move(loaded).value());
     }
   }
   if (const Json* sheets = find_member(*parsed.operator->(), "sheets"); sheets != nullptr && sheets->is_array()) pack.sheets = *sheets;
   if (const Json* mix = find_member(*parsed.operator->(), "mix"); mix != nullptr && mix->is_object()) pack.mix = *mix;
+  pack.workshop = WorkshopContent();       // its texts stand behind the others
   pack.loaded = true;
+  pack.whole = !first;
   if (language == settings.language) use_language();
+}
+
+// Whether the texts of what is on show are there. A newcomer's first screens come before all others' texts.
+bool App::has_texts() {
+  const ScreenKind screen = route.screen;
+  const bool by_first = overlay == Overlay::None && (screen == ScreenKind::Loading || screen == ScreenKind::Home ||
+                                                     screen == ScreenKind::Intro || screen == ScreenKind::Questions);
+  if (by_first || packs_[static_cast<int>(settings.language)].whole) return true;
+  if (!std::exchange(hurried_, true)) host.request(Message("hurry"));
+  return false;
 }
 
 void App::use_language() {
