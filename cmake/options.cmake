@@ -85,7 +85,9 @@ function(sandtable_web_program name)
     target_link_options(${name} PRIVATE -sASSERTIONS=0 -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=150,--flatten,--rereloop,-Oz,-Oz,--coalesce-locals-learning,--reorder-locals
       # web/parts.mjs takes the program apart by the names of its functions and leaves them behind; a view that were inlined
       # where it is called would be in the first part with it.
-      --profiling-funcs -Wl,--no-demangle)
+      --profiling-funcs -Wl,--no-demangle
+      # … and what nothing but a later part reads, by what this says of where it lies.
+      "-Wl,-Map=${PROJECT_BINARY_DIR}/${name}.map")
     find_program(SANDTABLE_WASM_SPLIT wasm-split HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" "${EMSCRIPTEN_ROOT_PATH}/../../bin"
       NO_CMAKE_FIND_ROOT_PATH)
   endif()

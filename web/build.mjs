@@ -180,7 +180,7 @@ const tool = /^SANDTABLE_WASM_SPLIT:[^=]*=(.+)$/m.exec(await readFile(path.join(
 if (!tool || tool.endsWith('NOTFOUND')) fail('wasm-split is missing: it comes with Binaryen, as every Emscripten has it beside it');
 const listed = new Set((await readFile(path.join(project, 'web/first_part.txt'), 'utf8')).trim().split('\n'));
 // With debugging information a program stays in one piece.
-const parts = profile ? { first: withProfile(wasm, tool) } : debug ? { first: wasm } : takeApart(wasm, listed, tool);
+const parts = profile ? { first: withProfile(wasm, tool) } : debug ? { first: wasm } : takeApart(wasm, await readFile(path.join(buildFolder, 'app_web.map'), 'utf8'), listed, tool);
 function streamsOf(part) {
   if (!part) return Buffer.alloc(0);
   const streams = split(part);

@@ -124,8 +124,96 @@ function inFolder(use) {
   }
 }
 
-// → { first, second, workshop }. `tool`: the program wasm-split of Binaryen.
-export function takeApart(wasm, listed, tool) {
+// Constant data that travels with the functions that read it, both by the linker's names: what links are packed with, and the
+// tables of exp(). The line breaks of rare scripts are read by the first part, too; until they are there such text breaks
+// like letters, and with the second part all text is laid out anew.
+const READERS = { _ZN9sandtable12_GLOBAL__N_18kPrimingE: /^_ZN9sandtable9TextModel/, __exp_data: /^exp$/, lb_prop_supplementary: null };
+
+// The linker's map → [{ name, from, to }…] in memory, of what READERS names.
+const dataIn = (map) => [...map.matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) .*:\(\.rodata\.(\S+)\)$/gm)]
+  .map(([, from, size, name]) => ({ name, from: parseInt(from, 16), to: parseInt(from, 16) + parseInt(size, 16) }))
+  .filter(({ name }) => name in READERS);
+
+const leb = (value) => {             // signed
+  const bytes = [];
+  for (;;) {
+    const byte = value & 127;
+    value >>= 7;
+    if ((value === 0 && byte < 64) || (value === -1 && byte >= 64)) return Buffer.from([...bytes, byte]);
+    bytes.push(byte | 128);
+  }
+};
+const unsigned = (value) => Buffer.from(value < 128 ? [value] : [value & 127 | 128, ...unsigned(value >>> 7)]);
+const DATA_SECTION = 11;
+const DATA_COUNT = 12;               // for instructions that we do not use
+const segment = ({ from, bytes }) => Buffer.concat([Buffer.from([0, 0x41]), leb(from), Buffer.from([0x0b]), unsigned(bytes.length), bytes]);
+const dataSection = (segments) => {
+  const content = Buffer.concat([unsigned(segments.length), ...segments.map(segment)]);
+  return Buffer.concat([Buffer.from([DATA_SECTION]), unsigned(content.length), content]);
+};
+
+// The sections of a program: [{ id, begin: of the whole section, from: of its content, end }…].
+function sectionsOf(wasm) {
+  const sections = [];
+  for (let at = 8; at < wasm.length; at = sections.at(-1).end) {
+    let size = 0;
+    let from = at + 1;
+    for (let shift = 0; ; shift += 7) {
+      size |= (wasm[from] & 127) << shift;
+      if (wasm[from++] < 128) break;
+    }
+    sections.push({ id: wasm[at], begin: at, from, end: from + size });
+  }
+  return sections;
+}
+
+// What it has in memory from the start: [{ from: address, bytes }…].
+function readData(wasm) {
+  const section = sectionsOf(wasm).find(({ id }) => id === DATA_SECTION);
+  if (!section) return [];
+  let at = section.from;
+  const number = (signed) => {
+    for (let value = 0, shift = 0; ; ) {
+      const byte = wasm[at++];
+      value |= (byte & 127) << shift;
+      shift += 7;
+      if (byte < 128) return signed && byte & 64 && shift < 32 ? value | -1 << shift : value;
+    }
+  };
+  return Array.from({ length: number() }, () => {
+    if (wasm[at++] !== 0 || wasm[at++] !== 0x41) throw new Error('data that is not there from the start');
+    const from = number(true);
+    at++;
+    const size = number();
+    return { from, bytes: wasm.subarray(at, at += size) };
+  });
+}
+
+function withData(wasm, segments) {
+  const kept = sectionsOf(wasm).filter(({ id }) => id !== DATA_SECTION && id !== DATA_COUNT).map(({ begin, end }) => wasm.subarray(begin, end));
+  return Buffer.concat([wasm.subarray(0, 8), ...kept, ...(segments.length ? [dataSection(segments)] : [])]);
+}
+
+// Takes `ranges` of the first part's data out of it. → [the first part, what was taken]
+function cutData(wasm, ranges) {
+  const taken = [];
+  let rest = readData(wasm);
+  for (const { from, to } of ranges) {
+    rest = rest.flatMap((each) => {
+      const [begin, end] = [Math.max(from, each.from), Math.min(to, each.from + each.bytes.length)];
+      if (begin >= end) return [each];
+      const part = (first, last) => ({ from: first, bytes: each.bytes.subarray(first - each.from, last - each.from) });
+      taken.push(part(begin, end));
+      return [part(each.from, begin), part(end, each.from + each.bytes.length)].filter(({ bytes }) => bytes.length);
+    });
+  }
+  return [withData(wasm, rest), taken];
+}
+
+const addData = (wasm, segments) => withData(wasm, [...readData(wasm), ...segments]);
+
+// → { first, second, workshop }. `map`: the linker's of `wasm`. `tool`: the program wasm-split of Binaryen.
+export function takeApart(wasm, map, listed, tool) {
   const { functions, roots } = readProgram(wasm);
   const first = new Set();
   const keep = (index) => {
@@ -151,12 +239,25 @@ export function takeApart(wasm, listed, tool) {
     second: names((index) => reached.has(index) && !first.has(index)),
     workshop: names((index) => !reached.has(index)),
   };
+  const partOf = (index) => (first.has(index) ? 'first' : reached.has(index) ? 'second' : 'workshop');
+  const placeOf = ({ name }) => {
+    if (!READERS[name]) return 'second';
+    const parts = functions.flatMap((one, index) => (READERS[name].test(one?.name) ? [partOf(index)] : []));
+    return ['first', 'second', 'workshop'].find((part) => parts.includes(part)) ?? 'first';
+  };
+  const data = dataIn(map).map((each) => ({ ...each, part: placeOf(each) }));
   return inFolder((file) => {
     writeFileSync(file('program'), wasm);
     writeFileSync(file('manifest'), Object.entries(manifest).map(([name, list]) => [name, ...list].join('\n')).join('\n\n'));
     execFileSync(tool, ['--multi-split', ...FEATURES, file('program'), `--manifest=${file('manifest')}`, `--out-prefix=${file('')}/`, '-o', file('first'),
       `--import-namespace=${FIRST}`, `--placeholder-namespace-prefix=${PLACEHOLDERS}`, '--export-prefix=%', '--strip-debug']);
-    return { first: readFileSync(file('first')), second: readFileSync(file('second.wasm')), workshop: readFileSync(file('workshop.wasm')) };
+    const parts = { first: readFileSync(file('first')), second: readFileSync(file('second.wasm')), workshop: readFileSync(file('workshop.wasm')) };
+    for (const name of ['second', 'workshop']) {
+      const [left, taken] = cutData(parts.first, data.filter(({ part }) => part === name));
+      parts.first = left;
+      parts[name] = addData(parts[name], taken);
+    }
+    return parts;
   });
 }
 

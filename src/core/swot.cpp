@@ -26,7 +26,7 @@ void read_card(const Json& record, Text pointer, Card& out, Problems& problems) 
   if (const Json* source = reader.object("source"))
     read_source(*source, reader.pointer_of("source"), out.source, problems);
   out.top = reader.boolean("top").value_or(false);
-  if (const Json* merged = reader.array("merged")) out.merged = *merged;
+  if (const Json* merged = reader.array("merged"); merged != nullptr && !merged->empty()) out.merged = *merged;
   out.extra = reader.rest();
 }
 

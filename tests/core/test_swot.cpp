@@ -148,6 +148,12 @@ TEST_CASE("swot: weights keep their spelling, and 0 is not the same as none") {
         R"({"strengths":[{"id":"a","weight":1},{"id":"b","weight":0.1},{"id":"c","weight":0},{"id":"d"}]})");
 }
 
+TEST_CASE("swot: a card that nothing was merged into says nothing of it") {
+  std::string written;
+  CHECK(problems_of("swot", R"({"strengths":[{"id":"a","merged":[]}]})", written).empty());  // and is the same when read again
+  CHECK(written == R"({"strengths":[{"id":"a"}]})");
+}
+
 TEST_CASE("swot: a later card with the same id loses it, in whatever cell") {
   std::string written;
   CHECK(
