@@ -13,9 +13,9 @@ import { LAUNCH, profile, ROOT } from './browser/harness.mjs';
 
 // Runs in the page, before its scripts: keeps the program at hand.
 function keepInstance() {
-  const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = async (...given) => {
-    const result = await instantiate.apply(WebAssembly, given);
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...given) => {
+    const result = await instantiateStreaming.apply(WebAssembly, given);
     window.measured ??= result.instance.exports;
     return result;
   };

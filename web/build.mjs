@@ -50,19 +50,32 @@ async function writeIcons() {
   return file;
 }
 
-// Imports that only exist after a build: the icons and Emscripten's module.
-function generatedModules(iconsFile) {
+// What the first screens draw, as an ES module: { language: [[size, face, characters, on which devices: 0 all, 1 phones,
+// 2 others]…] }; icons are private-use characters, as web/glyphs.js numbers them.
+async function writeFirstGlyphs() {
+  const names = Object.keys(await readJson(path.join(project, 'web/icons.json')));
+  const listed = Object.entries(await readJson(path.join(project, 'web/first_glyphs.json'))).map(([language, fonts]) => [language,
+    profile ? [] : fonts.map(({ size, face, on, text, icons: drawn }) => [size, face,
+      text + drawn.map((name) => String.fromCodePoint(0xe000 + names.indexOf(name))).join(''), ['both', 'phone', 'laptop'].indexOf(on)])]);
+  const file = path.join(buildFolder, 'first_glyphs.generated.js');
+  await writeFile(file, `export default ${JSON.stringify(Object.fromEntries(listed))};\n`);
+  return file;
+}
+
+// Imports that only exist after a build: the icons, what the first screens draw and Emscripten's module.
+function generatedModules(iconsFile, glyphsFile) {
   return {
     name: 'generated',
     setup(bundler) {
       bundler.onResolve({ filter: /\/icons\.generated\.js$/ }, () => ({ path: iconsFile }));
+      bundler.onResolve({ filter: /\/first_glyphs\.generated\.js$/ }, () => ({ path: glyphsFile }));
       bundler.onResolve({ filter: /\/app\.generated\.js$/ }, () => ({ path: path.join(buildFolder, 'app_web.mjs') }));
     },
   };
 }
 
 // more: further options of esbuild.
-async function bundle(entry, iconsFile, more = {}) {
+async function bundle(entry, generated, more = {}) {
   const result = await build({
     entryPoints: [path.join(project, 'web', entry)],
     bundle: true,
@@ -74,7 +87,7 @@ async function bundle(entry, iconsFile, more = {}) {
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'warning',
-    plugins: [generatedModules(iconsFile)],
+    plugins: [generatedModules(...generated)],
     ...more,
   }).catch(() => fail(`web/${entry} could not be bundled (see above)`));
   return Buffer.from(result.outputFiles[0].contents);
@@ -107,22 +120,11 @@ async function contentOf(language, kind) {
 const FIRST_TEXTS = /^(app|banner|dialog|error|fault|home|menu|phase|plan|sample|save|test|toast|top|undo|workshop)\./;
 const isFirstText = (await interfaceKeys()).map((key) => FIRST_TEXTS.test(key));
 
-// The first texts of a language, and how they are written: {"ui": [… null where a text is none of them …], "tests": […],
-// "glyphs": [[size, face, characters]…]}.
+// The first texts of a language: {"ui": [… null where a text is none of them …], "tests": […]}.
 const firstPack = async (language) => ({
   ui: (await interfaceTexts(language))[0].map((text, i) => (isFirstText[i] ? text : null)),
   tests: await contentOf(language, 'tests'),
-  glyphs: profile ? [] : await firstGlyphs(language),
 });
-
-// What the first screens draw, [size, face, characters, on which devices: 0 all, 1 phones, 2 others]; icons are private-use
-// characters, as web/glyphs.js numbers them.
-async function firstGlyphs(language) {
-  const names = Object.keys(await readJson(path.join(project, 'web/icons.json')));
-  const fonts = (await readJson(path.join(project, 'web/first_glyphs.json')))[language];
-  return fonts.map(({ size, face, on, text, icons: drawn }) => [size, face,
-    text + drawn.map((name) => String.fromCodePoint(0xe000 + names.indexOf(name))).join(''), ['both', 'phone', 'laptop'].indexOf(on)]);
-}
 
 // All the rest of a language: {"ui": [those that are null above], "sheets": […], "mix": …}; sheets in their order.
 const contentPack = async (language) => ({
@@ -181,23 +183,26 @@ if (!tool || tool.endsWith('NOTFOUND')) fail('wasm-split is missing: it comes wi
 const listed = new Set((await readFile(path.join(project, 'web/first_part.txt'), 'utf8')).trim().split('\n'));
 // With debugging information a program stays in one piece.
 const parts = profile ? { first: withProfile(wasm, tool) } : debug ? { first: wasm } : takeApart(wasm, await readFile(path.join(buildFolder, 'app_web.map'), 'utf8'), listed, tool);
-function streamsOf(part) {
+// The first part is joined while it comes.
+const FIRST_CHAPTER = 33_000;
+function streamsOf(part, bytesOfChapter) {
   if (!part) return Buffer.alloc(0);
-  const streams = split(part);
+  const streams = split(part, bytesOfChapter);
   const joined = Buffer.from(join(streams));
-  if (joined.length !== part.length || !WebAssembly.validate(joined) || !split(joined).equals(streams)) {
+  if (joined.length !== part.length || !WebAssembly.validate(joined) || !split(joined, bytesOfChapter).equals(streams)) {
     fail('the program does not come out of web/streams.js as it went in: has it instructions that are not listed there?');
   }
   return streams;
 }
-const icons = await writeIcons();
+const generated = [await writeIcons(), await writeFirstGlyphs()];
 const assets = {
-  boot_js: ['boot', 'js', await bundle('boot.js', icons)],
-  app_js: ['app', 'js', await bundle('main.js', icons)],
-  part_first: ['app', 'bin', streamsOf(parts.first)],
+  boot_js: ['boot', 'js', await bundle('boot.js', generated)],
+  app_js: ['app', 'js', await bundle('main.js', generated)],
+  later_js: ['later', 'js', await bundle('later.js', generated)],
+  part_first: ['app', 'bin', streamsOf(parts.first, FIRST_CHAPTER)],
   part_second: ['more', 'bin', streamsOf(parts.second)],
   part_workshop: ['workshop', 'bin', streamsOf(parts.workshop)],
-  styles: ['styles', 'css', await bundle('styles.css', icons)],
+  styles: ['styles', 'css', await bundle('styles.css', generated)],
 };
 const [shared, ...texts] = separateTexts(await Promise.all(languages.map(contentPack)));
 assets.content = ['content', 'json', Buffer.from(JSON.stringify(shared))];
@@ -241,7 +246,7 @@ if (unused.size) fail(`neither web/index.html nor web/manifest.webmanifest uses 
 // What the service worker keeps: every file, by what it is asked for and its hash.
 const isLater = (name) => /^(workshop|sample|icon)[_.]|^manifest\./.test(name);
 const built = [...files].map(([name, data]) => [name === 'index.html' ? './' : name, hashOf(data)]);
-const worker = (version) => bundle('sw.js', icons, {
+const worker = (version) => bundle('sw.js', generated, {
   format: 'iife',
   define: {
     BUILT: JSON.stringify({

@@ -2,10 +2,7 @@
 // Its words are imported, not fetched, because nothing else may work here.
 import en from '../assets/en/fallback.json' with { type: 'json' };
 import zh from '../assets/zh/fallback.json' with { type: 'json' };
-import { download } from './files.js';
 import { settings } from './local.js';
-import { copy } from './share.js';
-import { createStorage } from './storage.js';
 import { toBytes } from './text.js';
 
 const PATIENCE_MS = 5000;
@@ -38,7 +35,7 @@ export async function takeWaiting() {
 
 const joined = (key, between) => LANGUAGES.map(([, words]) => words['fallback.' + key]).join(between);
 
-const adviceIn = ([lang, words], level, reasons) => {
+const adviceIn = ([lang, words], level, reasons, copy) => {
   const say = (tag, key, properties) => make(tag, properties, words['fallback.' + key]);
   const list = (...keys) => make('ul', {}, ...keys.map((key) => say('li', key)));
   const copyAddress = async ({ target }) => {
@@ -58,7 +55,7 @@ const adviceIn = ([lang, words], level, reasons) => {
 
 const fileName = (title) => title.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, '_').slice(0, 80) + '.json';
 
-function planItem({ id, title, modified, deleted }, storage) {
+function planItem({ id, title, modified, deleted }, storage, download) {
   const name = title || joined('untitled', ' · ');
   const state = make('small', {}, String(modified).slice(0, 16).replace('T', ' '));
   if (deleted) state.append(' · ', ...both('span', 'fallback.binned'));
@@ -73,8 +70,9 @@ function planItem({ id, title, modified, deleted }, storage) {
 }
 
 // reason: "webgl2", "canvas" (what is read from it is altered), "wasm", or anything else for a start that failed.
+// tools: { createStorage (storage.js), download (files.js), copy (share.js) }.
 // Replaces the whole page; resolves when the plans are listed.
-export async function showFallback(reason) {
+export async function showFallback(reason, { createStorage, download, copy }) {
   const reasons = [Object.hasOwn(STEPS, reason) ? reason : 'start'];
   if (reason !== 'wasm' && typeof WebAssembly !== 'object') reasons.push('wasm');
   const storage = createStorage();
@@ -82,9 +80,9 @@ export async function showFallback(reason) {
   document.documentElement.lang = LANGUAGES[0][0];
   document.title = '沙盘 Sandtable';
   document.body.replaceChildren(
-    make('main', { id: 'fallback' }, ...LANGUAGES.map((language, i) => adviceIn(language, i + 1, reasons)), plans));
+    make('main', { id: 'fallback' }, ...LANGUAGES.map((language, i) => adviceIn(language, i + 1, reasons, copy)), plans));
   const { plans: found, storage: state } = await storage.list();
   const listed = found.sort((a, b) => (a.modified < b.modified ? 1 : -1));
   plans.replaceChildren(...both('h2', 'fallback.plans'), ...both('p', `fallback.${listed.length ? 'safe' : state === 'ok' ? 'none' : 'storage'}`),
-    make('ul', {}, ...listed.map((plan) => planItem(plan, storage))));
+    make('ul', {}, ...listed.map((plan) => planItem(plan, storage, download))));
 }

@@ -1,13 +1,10 @@
 // The browser's side of the one channel between app and page. The app calls request(header, body); what comes of it, and what
 // the system does by itself, goes back as send(header, body). Answers never arrive before request has returned.
-import { decrypt, encrypt } from './crypto.js';
 import { versionOf } from './edits.js';
 import { createFiles, download } from './files.js';
 import { keepSettings, settings } from './local.js';
 import { createLocks } from './locks.js';
 import { createPage } from './page.js';
-import { downloadPng } from './png.js';
-import { print } from './report.js';
 import { copy, share } from './share.js';
 import { createStorage } from './storage.js';
 import { toText } from './text.js';
@@ -21,16 +18,15 @@ async function sample({ language }) {
   return [{ type: 'sample' }, new Uint8Array(await answer.arrayBuffer())];
 }
 
-// Nothing came of it: the answer has no body, whatever the reason.
-const withPassword = (act) => async ({ password, job }, body) =>
-  [{ type: 'password', job }, await act(password, body).catch(() => NOTHING)];
-
-// more: actions that the page itself has, by name.
-export function createHost(send, more = {}) {
+// later() → promise of the module later.js. more: actions that the page itself has, by name.
+export function createHost(send, later, more = {}) {
   const emit = (header, body = NOTHING) => send(header, body);
   const page = createPage(emit);
   const files = createFiles(emit);
   const locks = createLocks(emit);
+  // Nothing came of it: the answer has no body, whatever the reason.
+  const withPassword = (name) => async ({ password, job }, body) =>
+    [{ type: 'password', job }, await later().then((module) => module[name](password, body)).catch(() => NOTHING)];
   const storage = createStorage({
     lockedElsewhere: locks.isElsewhere,
     onRevived: () => emit({ type: 'changed', id: '', revision: 0 }),       // any plan may be another than was listed
@@ -82,16 +78,16 @@ export function createHost(send, more = {}) {
     pick_file: files.pick,
     sample,
     download,
-    download_png: downloadPng,
+    download_png: async (header, body) => (await later()).downloadPng(header, body, download),
     copy,
     share,
-    seal: withPassword(encrypt),
-    unseal: withPassword(decrypt),
+    seal: withPassword('encrypt'),
+    unseal: withPassword('decrypt'),
     navigate: page.navigate,
     document: page.describe,
     announce: page.announce,
     wake: page.wake,
-    print,
+    print: async (header, body) => (await later()).print(header, body),
     ...more,
   };
 

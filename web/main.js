@@ -1,16 +1,32 @@
 // Starts the app and keeps its frames: one when something has happened, none otherwise.
-import { showFallback } from './fallback.js';
+import { download } from './files.js';
+import firstGlyphs from './first_glyphs.generated.js';
 import { createGlyphs } from './glyphs.js';
 import { createHost } from './host.js';
 import { createInput } from './input.js';
 import { createMirror } from './mirror.js';
 import { createPainter } from './painter.js';
 import { createProgram } from './program.js';
-import { keepOffline } from './update.js';
+import { copy } from './share.js';
+import { createStorage } from './storage.js';
 
+const DRAWN_MS = 100;              // after which a slow phone has drawn its first screen
 const PHONE_WIDTH = 640;           // src/ui/theme.h: screens less wide have the layout of phones
 
 const address = (id) => document.getElementById(id).href;
+// The module later.js. One that could not be fetched is not asked for again under the same name.
+let asked = 0;
+let fetched = null;
+const later = () => (fetched ??= import(address('later_js') + (asked++ ? `?${asked}` : '')).catch((error) => {
+  fetched = null;
+  throw error;
+}));
+const unloaded = document.getElementById('unloaded');
+// Instead of the app: why it is not there. Not even that can be had without the network.
+const explain = (reason) => later().then(({ showFallback }) => showFallback(reason, { createStorage, download, copy })).catch(() => {
+  document.body.replaceChildren(unloaded);
+  Object.assign(unloaded.style, { visibility: 'visible', contentVisibility: 'visible' });
+});
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 const fetchText = async (id, asked) => {
   const answer = await (asked ?? fetch(address(id)));
@@ -27,7 +43,7 @@ async function fetchPack(language, first) {
   return { ui: first.ui.map((text) => text ?? others.next().value), tests: first.tests, ...more };
 }
 
-// Draws what the first screens write (web/first_glyphs.json), while `waiting()` for the program.
+// Draws `list`, what the first screens write (see build.mjs), while `waiting()` for the program.
 async function prepareGlyphs(glyphs, list, waiting) {
   const elsewhere = innerWidth < PHONE_WIDTH ? 2 : 1;
   for (const [size, face, text, device] of list) {
@@ -36,6 +52,9 @@ async function prepareGlyphs(glyphs, list, waiting) {
 }
 
 async function start() {
+  const { state: typed } = history;                        // see update.js
+  const place = location.hash;
+  history.replaceState(null, '');
   const canvas = document.getElementById('canvas');
   const parts = { second: address('part_second'), workshop: address('part_workshop') };
   const program = createProgram(address('part_first'), parts, (error) => {
@@ -43,9 +62,9 @@ async function start() {
     scheduled = -1;                                        // nor frames from here on
     stop(error);
   });
-  const { language, first: asked } = window.boot;
+  const { language, first: answer } = window.boot;
   const other = language === 'zh' ? 'en' : 'zh';
-  const first = fetchText('first', asked);
+  const first = fetchText('first', answer);
   const firstPack = first.then(JSON.parse);
   const encoder = new TextEncoder();
   const stats = (window.sandtable = { frames: 0, ready: false, complete: false, frame_ms: [], waits: () => program.waits() });
@@ -93,12 +112,13 @@ async function start() {
     if (urgent && fresh) frame();
     app._sandtable_event(...pass(JSON.stringify(header), body));
     wake();
-    if (urgent) frame();
+    if (urgent || header.type === 'listed') frame();      // the first screen waits for nothing but the list
   };
   const act = (id, kind, value) => {
     if (!started) return;
     app._sandtable_action(...pass(id, kind, value));
     wake();
+    if (kind === 'click') frame();         // what it leads to is part of the page's next picture, not of the one after it
   };
 
   const mirror = createMirror(document.getElementById('mirror'), act);
@@ -113,9 +133,10 @@ async function start() {
   };
   let hurry;                                             // the app wants what the first screens do without
   const hurried = new Promise((resolve) => { hurry = () => resolve(); });
-  const host = createHost(send, { workshop, hurry });
+  const host = createHost(send, later, { workshop, hurry });
+  const facts = host.started();
   const glyphs = createGlyphs();
-  if (!glyphs.isSound()) return showFallback('canvas');
+  if (!glyphs.isSound()) return explain('canvas');
   // The size that it will have: changing it later waits for the graphics.
   canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);
   canvas.height = Math.round(canvas.clientHeight * devicePixelRatio);
@@ -123,10 +144,9 @@ async function start() {
     app._sandtable_restored();
     wake();
   });
-  if (!painter) return showFallback('webgl2');
+  if (!painter) return explain('webgl2');
   glyphs.warm();
-  firstPack.then(({ glyphs: list }) => prepareGlyphs(glyphs, list, () => !app)).catch(() => {});      // told below
-  const facts = host.started();
+  prepareGlyphs(glyphs, firstGlyphs[language], () => !app);
   app = await program.start({
     host: {
       request: (header, body) => host.request(JSON.parse(header), body),
@@ -167,23 +187,26 @@ async function start() {
     }
   };
   const rest = async () => {
-    await program.load('second', Promise.race([atRest(), hurried]));
-    if (!early) send({ type: 'pack', language }, await whole());
+    const patience = Promise.race([atRest(), hurried]);
+    const texts = patience.then(() => early ?? whole());
+    await Promise.all([program.load('second', patience), texts.then((all) => early || send({ type: 'pack', language }, all))]);
     send({ type: 'pack', language: other }, JSON.stringify(await fetchPack(other, JSON.parse(await fetchText(`first_${other}`)))));
-    await keepOffline(host.stored);
+    await (await later()).keepOffline(host.stored);
     stats.complete = true;
   };
   const retry = () => rest().catch(() => addEventListener('online', retry, { once: true }));
+  await pause(DRAWN_MS);
+  later().then(({ restoreTyped }) => restoreTyped(typed, place)).catch(() => {});
   retry();
 }
 
 function stop(error) {
   console.error(error);
-  showFallback(typeof WebAssembly === 'object' ? 'start' : 'wasm');
+  explain(typeof WebAssembly === 'object' ? 'start' : 'wasm');
 }
 
 // Without the styles, what index.html says of servers stands.
 if (getComputedStyle(document.body).getPropertyValue('--page')) {
-  document.getElementById('unloaded').remove();
+  unloaded.remove();
   start().catch(stop);
 }

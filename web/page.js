@@ -1,4 +1,6 @@
 // The document around the canvas: address, title, language, theme, announcements, the one timer, and what the system says.
+const DRAWN_MS = 150;              // after which what a press led to has been painted, even by a slow phone
+
 export function createPage(send) {
   const root = document.documentElement;
   const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -42,7 +44,7 @@ export function createPage(send) {
           // Safari allows a hundred of these in half a minute
         }
         path = location.hash;
-      });
+      }, DRAWN_MS);
     },
 
     describe({ title, lang, theme }) {

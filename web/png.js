@@ -1,5 +1,4 @@
 // A picture as a PNG file: the shapes that the canvas and the paper show (see core/picture.h).
-import { download } from './files.js';
 import { toText } from './text.js';
 
 const LARGEST_SIDE = 8192;         // of a canvas, on phones
@@ -28,7 +27,8 @@ function draw(context, colours, shape) {
   if (stroke !== 'none') context.stroke();
 }
 
-export async function downloadPng({ name }, body) {
+// download: of files.js.
+export async function downloadPng({ name }, body, download) {
   const { width, height, shapes, colours } = JSON.parse(toText(body));
   const canvas = document.createElement('canvas');
   const scale = Math.min(2, LARGEST_SIDE / Math.max(width, height));

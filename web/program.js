@@ -1,16 +1,46 @@
 // The program, which comes in parts (web/parts.mjs). The first one starts; when something is called that belongs to a part
 // which has not arrived yet, the page waits for it.
 import createApp from './app.generated.js';
-import { join } from './streams.js';
+import { createJoiner, join } from './streams.js';
 
 // Names of modules in the parts' imports.
 const FIRST = '1';
 const PLACEHOLDERS = '2.';
 
-async function fetchBytes(address) {
+async function answerOf(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  return new Uint8Array(await answer.arrayBuffer());
+  return answer;
+}
+const fetchBytes = async (address) => new Uint8Array(await (await answerOf(address)).arrayBuffer());
+
+// Joins what a file's `answer` brings while it comes, and has the browser compile that meanwhile.
+// → { instance, module }
+async function instantiate(answer, imports) {
+  const { add, end } = createJoiner();
+  const reader = answer.body.getReader();
+  const parts = [];
+  let pass;
+  const joined = new ReadableStream({ start: (controller) => { pass = controller; } });
+  const compiled = WebAssembly.instantiateStreaming(new Response(joined, { headers: { 'Content-Type': 'application/wasm' } }), imports);
+  compiled.catch(() => {});
+  const give = (bytes) => {
+    parts.push(bytes);
+    try {
+      pass.enqueue(bytes);
+    } catch {
+      // a browser that does not compile what a script gives it: below
+    }
+  };
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) add(value).forEach(give);
+  end().forEach(give);
+  try {
+    pass.close();
+    return await compiled;
+  } catch (error) {
+    if (error instanceof WebAssembly.LinkError || error instanceof WebAssembly.RuntimeError) throw error;
+    return WebAssembly.instantiate(await new Blob(parts).arrayBuffer(), imports);
+  }
 }
 
 function fetchBytesNow(address) {
@@ -27,7 +57,7 @@ function fetchBytesNow(address) {
 // → { start(what Emscripten's module is given) → app, load(name, patience) → resolves when that part is there, which is not put
 // together before the promise `patience` has resolved, waits() → how often the page has stood still for a part }
 export function createProgram(first, others, lost) {
-  const fetched = fetchBytes(first);
+  const fetched = answerOf(first);
   fetched.catch(() => {});                   // awaited in start()
   const there = new Set();
   let own;                                   // what the first part exports
@@ -61,7 +91,7 @@ export function createProgram(first, others, lost) {
         ...given,
         instantiateWasm(wanted, done) {
           for (const name of Object.keys(others)) wanted[PLACEHOLDERS + name] = placeholders(name);
-          fetched.then(join).then((bytes) => WebAssembly.instantiate(bytes, wanted))
+          fetched.then((answer) => instantiate(answer, wanted))
             .then(({ instance, module }) => {
               own = instance.exports;
               done(instance, module);

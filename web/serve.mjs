@@ -62,6 +62,9 @@ function parseRange(header, size) {
   return start < size && (match[1] !== '' || Number(match[2]) > 0) ? { start, end } : null;
 }
 
+// Browsers take policies from pages and workers; with every file they were 2 KB before the first screen.
+const runs = (file) => /(\.html|\bsw\.js)$/.test(file);
+
 async function answer(request, response, directory, policy) {
   const send = (status, text, headers = {}) => {
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': Buffer.byteLength(text), ...headers });
@@ -77,9 +80,8 @@ async function answer(request, response, directory, policy) {
     // A hashed name never changes its content; everything else is asked for again each time.
     'Cache-Control': /\.[0-9a-f]{10}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'Content-Type': mimeTypes[path.extname(file)] ?? 'application/octet-stream',
-    ...(policy ? { 'Content-Security-Policy': policy } : {}),
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Referrer-Policy': 'no-referrer',
+    ...(runs(file) && policy ? { 'Content-Security-Policy': policy } : {}),
+    ...(runs(file) ? { 'Cross-Origin-Opener-Policy': 'same-origin', 'Referrer-Policy': 'no-referrer' } : {}),
     'Vary': 'Accept-Encoding',
     'X-Content-Type-Options': 'nosniff',
   };

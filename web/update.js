@@ -10,11 +10,10 @@ const twoFrames = () => new Promise((resolve) => { requestAnimationFrame(() => r
 // What is typed and not entered yet stands in its field again after the reload, should that be empty then.
 const keepTyped = () => history.replaceState(fields().map(({ dataset, value }) => [dataset.id, value]), '');
 
-(function restoreTyped() {
-  const values = new Map(Array.isArray(history.state) ? history.state : []);
-  history.replaceState(null, '');
-  const place = location.hash;
-  const observer = new MutationObserver(() => {
+// state: history's, and place: the address, as they were when the page was loaded.
+export function restoreTyped(state, place) {
+  const values = new Map(Array.isArray(state) ? state : []);
+  const restore = () => {
     for (const field of location.hash === place ? fields() : []) {
       const value = values.get(field.dataset.id);
       if (!value) continue;
@@ -23,10 +22,15 @@ const keepTyped = () => history.replaceState(fields().map(({ dataset, value }) =
       field.value = value;
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
+  };
+  const observer = new MutationObserver(() => {
+    restore();
     if (location.hash !== place) observer.disconnect();
   });
-  if (values.size) observer.observe(mirror, { childList: true, subtree: true });
-})();
+  if (!values.size) return;
+  restore();
+  observer.observe(mirror, { childList: true, subtree: true });
+}
 
 // stored() → promise of whether the app has everything stored.
 function createNotice(stored) {
