@@ -35,6 +35,9 @@ for (const name of names) {
 }
 const ofInstalling = names.filter((name) => /^(sw|manifest|icon_)/.test(name)).reduce((sum, name) => sum + statSync(path.join(site, `${name}.br`)).size, 0);
 console.log(`${'of that, to be installed'.padEnd(28)}${''.padStart(8)}${kb(ofInstalling)}`);
+const waitedFor = (language) => names.filter((name) => new RegExp(`^(index|boot|styles|app|first_${language})\\.`).test(name))
+  .reduce((sum, name) => sum + statSync(path.join(site, `${name}.br`)).size, 0);
+console.log(`${'the first screens wait for'.padEnd(28)}${''.padStart(8)}${kb(waitedFor('zh'))}   in English${kb(waitedFor('en'))}`);
 console.log(`${'first visit'.padEnd(28)}${kb(raw)}${kb(small)}   budget ${budgetKb} KB`);
 check('index.html names script, WebAssembly, styles and both packs', names.length >= 6);
 check('worker, manifest and icons have at most 3.2 KB', ofInstalling <= 3.2 * 1024);

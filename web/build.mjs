@@ -50,13 +50,13 @@ async function writeIcons() {
   return file;
 }
 
-// What the first screens draw, as an ES module: { language: [[size, face, characters, on which devices: 0 all, 1 phones,
-// 2 others]…] }; icons are private-use characters, as web/glyphs.js numbers them.
+// What the first screens draw, as an ES module: { language: [[size, face, characters]…] }; icons are private-use characters,
+// as web/glyphs.js numbers them.
 async function writeFirstGlyphs() {
   const names = Object.keys(await readJson(path.join(project, 'web/icons.json')));
   const listed = Object.entries(await readJson(path.join(project, 'web/first_glyphs.json'))).map(([language, fonts]) => [language,
-    profile ? [] : fonts.map(({ size, face, on, text, icons: drawn }) => [size, face,
-      text + drawn.map((name) => String.fromCodePoint(0xe000 + names.indexOf(name))).join(''), ['both', 'phone', 'laptop'].indexOf(on)])]);
+    profile ? [] : fonts.map(({ size, face, text, icons: drawn }) =>
+      [size, face, text + drawn.map((name) => String.fromCodePoint(0xe000 + names.indexOf(name))).join('')])]);
   const file = path.join(buildFolder, 'first_glyphs.generated.js');
   await writeFile(file, `export default ${JSON.stringify(Object.fromEntries(listed))};\n`);
   return file;
@@ -117,7 +117,7 @@ async function contentOf(language, kind) {
 
 // What home, a self-test's introduction and its questions may say (App::has_texts in src/ui/app.cpp): it comes with the
 // first part of the program.
-const FIRST_TEXTS = /^(app|banner|dialog|error|fault|home|menu|phase|plan|sample|save|test|toast|top|undo|workshop)\./;
+const FIRST_TEXTS = /^((app|banner|error|form|home|phase|plan|sample|save|test|toast|top|undo|workshop)\.|enter\.open$)/;
 const isFirstText = (await interfaceKeys()).map((key) => FIRST_TEXTS.test(key));
 
 // The first texts of a language: {"ui": [… null where a text is none of them …], "tests": […]}.

@@ -5,6 +5,7 @@ import { createFiles, download } from './files.js';
 import { keepSettings, settings } from './local.js';
 import { createLocks } from './locks.js';
 import { createPage } from './page.js';
+import { fetchRemote } from './remote.js';
 import { copy, share } from './share.js';
 import { createStorage } from './storage.js';
 import { toText } from './text.js';
@@ -84,6 +85,8 @@ export function createHost(send, later, more = {}) {
     seal: withPassword('encrypt'),
     unseal: withPassword('decrypt'),
     navigate: page.navigate,
+    visit: page.visit,
+    fetch: fetchRemote,
     document: page.describe,
     announce: page.announce,
     wake: page.wake,

@@ -11,7 +11,6 @@ import { copy } from './share.js';
 import { createStorage } from './storage.js';
 
 const DRAWN_MS = 100;              // after which a slow phone has drawn its first screen
-const PHONE_WIDTH = 640;           // src/ui/theme.h: screens less wide have the layout of phones
 
 const address = (id) => document.getElementById(id).href;
 // The module later.js. One that could not be fetched is not asked for again under the same name.
@@ -45,10 +44,7 @@ async function fetchPack(language, first) {
 
 // Draws `list`, what the first screens write (see build.mjs), while `waiting()` for the program.
 async function prepareGlyphs(glyphs, list, waiting) {
-  const elsewhere = innerWidth < PHONE_WIDTH ? 2 : 1;
-  for (const [size, face, text, device] of list) {
-    if (device !== elsewhere && waiting()) await glyphs.prepare(text, size * devicePixelRatio, face);
-  }
+  for (const [size, face, text] of list) if (waiting()) await glyphs.prepare(text, size * devicePixelRatio, face);
 }
 
 async function start() {

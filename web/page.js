@@ -1,5 +1,5 @@
 // The document around the canvas: address, title, language, theme, announcements, the one timer, and what the system says.
-const DRAWN_MS = 150;              // after which what a press led to has been painted, even by a slow phone
+import { MARK, startPath } from './remote.js';
 
 export function createPage(send) {
   const root = document.documentElement;
@@ -13,7 +13,10 @@ export function createPage(send) {
   document.addEventListener('visibilitychange', () => document.hidden && hide());
 
   let path = location.hash;
+  const moves = [];                // the app's own, on their way into the address
   const onMove = () => {           // going back fires popstate and hashchange
+    moves.length = 0;              // it was quicker: back is from where it was before them
+    if (location.hash.startsWith(MARK)) return location.reload();
     if (location.hash !== path) send({ type: 'navigated', path: (path = location.hash) });
   };
   addEventListener('popstate', onMove);
@@ -31,20 +34,27 @@ export function createPage(send) {
       can_share: !!navigator.share,
       can_protect: !!crypto.subtle,          // where the page is not a secure context there is none
       base: location.href.split('#')[0],
-      path: location.hash,
+      path: startPath(),
     }),
 
     // The screen comes first: changing the address takes as long as drawing it.
-    navigate({ path: wanted, push }) {
+    navigate(move) {
+      moves.push(move);
       setTimeout(() => {
-        const method = push && wanted !== location.hash ? 'pushState' : 'replaceState';
-        try {
-          history[method](null, '', wanted || location.pathname + location.search);
-        } catch {
-          // Safari allows a hundred of these in half a minute
+        for (const { path: wanted, push } of moves.splice(0)) {
+          const method = push && wanted !== location.hash ? 'pushState' : 'replaceState';
+          try {
+            history[method](null, '', wanted || location.pathname + location.search);
+          } catch {
+            // Safari allows a hundred of these in half a minute
+          }
+          path = location.hash;
         }
-        path = location.hash;
-      }, DRAWN_MS);
+      });
+    },
+
+    visit({ path: wanted }) {
+      location.hash = wanted;
     },
 
     describe({ title, lang, theme }) {

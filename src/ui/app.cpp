@@ -253,6 +253,10 @@ bool App::frame(const Screen& screen) {
       const std::string path = std::exchange(pending_path_, {});
       if (const auto next = parse_route(path)) {
         if (*next != route) enter(*next);
+      } else if (path.starts_with(kRemoteMark)) {
+        enter({});
+        remote = {.address = path.substr(kRemoteMark.size())};
+        open_overlay(Overlay::Fetch);
       } else if (path.find('=') != std::string::npos) {
         if (const auto failed = open_shared_text(path)) refuse(*failed);
       }
@@ -333,6 +337,7 @@ void App::overlays(Ui& ui) {
     case Overlay::Problems: problems_dialog(*this, ui); break;
     case Overlay::Details: details_dialog(*this, ui); break;
     case Overlay::Enter: enter_dialog(*this, ui); break;
+    case Overlay::Fetch: fetch_dialog(*this, ui); break;
     case Overlay::Password: password_dialog(*this, ui); break;
     case Overlay::SwotImport: swot_import_dialog(*this, ui); break;
     case Overlay::Votes: votes_dialog(*this, ui); break;

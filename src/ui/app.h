@@ -29,6 +29,8 @@ enum class ScreenKind { Loading, Home, Intro, PlanOverview, Questions, Result, S
 // "#/plan/<id>/result/<self-test>", "#/plan/<id>/sheet/<sheet>", "#/plan/<id>/swot", "…/tows", "…/actions",
 // "#/plan/<id>/mix/<step>", "#/plan/<id>/mix/<step>/<record>", "#/workshop", "#/plan/<id>/sort/<sorting>". A shared plan has the plan id "shared" and no address of
 // its own.
+inline constexpr std::string_view kRemoteMark = "#url=";  // before the address of a plan on another site
+
 struct Route {
   ScreenKind screen = ScreenKind::Home;
   std::string plan;
@@ -46,7 +48,14 @@ struct Route {
 [[nodiscard]] std::optional<Route> parse_route(std::string_view path);
 
 // What lies over the page: dialogs, then menus.
-enum class Overlay { None, Share, Rename, Problems, Details, Enter, Password, SwotImport, Votes, Qr, PlanMenu, SortMenu, BinMenu, AttemptMenu, ExportMenu, CardMenu, SwotMenu };
+enum class Overlay { None, Share, Rename, Problems, Details, Enter, Fetch, Password, SwotImport, Votes, Qr, PlanMenu, SortMenu, BinMenu, AttemptMenu, ExportMenu, CardMenu, SwotMenu };
+
+// A file on another site, which is fetched when the user says so.
+struct Remote {
+  std::string address;
+  bool busy = false;
+  std::string fault;   // in words, "" = none
+};
 
 // What waits for its password: a file or a link.
 struct Locked {
@@ -154,6 +163,7 @@ class App {
     std::string sealed;          // the protected link, once it is made
   } share;
   PasswordState password;
+  Remote remote;
   SwotState swot;
   MixState mix;
   WorkshopState workshop;
@@ -172,6 +182,7 @@ class App {
   void enter(const Route& next);
   [[gnu::noinline]] void open_sample(std::string_view text);
   [[gnu::noinline]] void refuse(const Error& error);
+  [[gnu::noinline]] void fetch_answer(const Json& header, std::string_view body);
   std::optional<Error> open_shared(Result<LoadedPlan> shared);
   [[nodiscard, gnu::noinline]] bool is_locked(const Json& file, std::string_view bytes);
   void ask_password(Locked locked);

@@ -67,6 +67,8 @@ void App::on_event(const Json& header, std::string_view body) {
     import_name = text_of(header, "name");
     refuse(error_at(text_of(header, "reason") == "too_large" ? ErrorCode::TooLarge : ErrorCode::Empty, "",
                     std::to_string(JsonLimits{}.bytes)));
+  } else if (type == "fetched") {
+    fetch_answer(header, body);
   } else if (type == "sample") {
     open_sample(body);
   } else if (type == "sample_failed") {

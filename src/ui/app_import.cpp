@@ -27,6 +27,11 @@ void App::refuse(const Error& error) {
 // or nothing.
 std::optional<Error> App::open_shared_text(std::string_view text) {
   import_name.clear();
+  // The page opens anew to fetch from another site: as it is it may not.
+  if (const auto at = text.find(kRemoteMark); at != std::string_view::npos) {
+    host.request(Message("visit").text("path", std::string(text.substr(at))));
+    return std::nullopt;
+  }
   if (text.find('=') != std::string_view::npos) {
     Locked locked{.link = true};
     const auto document = decode_link(text, nullptr, &locked.sealed);
@@ -69,6 +74,24 @@ void App::open_sample(std::string_view text) {
     toast(strings_.tr_format("sample.opened", {{"title", workspace.summary(id)->title}}));
   }
   go(plan_route(id));
+}
+
+void App::fetch_answer(const Json& header, std::string_view body) {
+  if (overlay != Overlay::Fetch || text_of(header, "address") != remote.address) return;  // nobody waits for it any more
+  const Text reason = text_of(header, "reason");
+  remote.busy = false;
+  if (reason.empty()) {
+    close_overlay();
+    return import_bytes(text_of(header, "name"), body);
+  }
+  if (reason == "too_large") {
+    remote.fault = error_words(ui_, error_at(ErrorCode::TooLarge, "", std::to_string(JsonLimits{}.bytes)));
+  } else if (reason == "status") {
+    remote.fault = strings_.tr_format("fetch.status", {{"status", number_text(static_cast<std::int64_t>(number_or(header, "status", 0)))}});
+  } else {
+    remote.fault = tr(reason == "https" ? Key("fetch.https") : Key("fetch.network"));
+  }
+  announce(remote.fault);
 }
 
 void App::import_bytes(const std::string& name, std::string_view bytes) {

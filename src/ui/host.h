@@ -13,6 +13,9 @@
 //   unlock {id}                                  no answer
 //   pick_file {purpose,accept,multiple} → file {purpose,name,size} + bytes | file_failed {name,purpose,reason}
 //   workshop {language}               → workshop {language} + text of its content, its part of the program is there | workshop_failed
+//   hurry                             → pack with all texts of the language, sooner than it would come
+//   fetch {address}                   → fetched {address,name} + bytes | fetched {address,reason: https|status|network|too_large,status}
+//   visit {path}                                 opens the page anew with that behind its address, no answer
 //   sample {language}                 → sample + text of a worked example plan | sample_failed
 //   download {name,mime} + bytes      → downloaded {name}
 //   download_png {name} + picture JSON → downloaded {name}
@@ -23,7 +26,7 @@
 //   print + report JSON               → printed
 //   navigate {path,push}, document {title,lang,theme}, announce {text}, wake {after_ms}   no answer
 //
-// Events nobody asked for: started {…}, pack {language} + JSON, navigated {path}, file (dropped), drag_over {on},
+// Events nobody asked for: started {…}, pack {language,first: only the texts of the first screens} + JSON, navigated {path}, file (dropped), drag_over {on},
 // changed {id,revision} (another tab), hide (the page goes away: save now), dark {on}, reduced_motion {on}, wake.
 #pragma once
 

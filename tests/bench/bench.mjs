@@ -117,7 +117,7 @@ await measure('download, brotli', '≤ 250 KB', async () => {
 
 // No page can be faster than its bytes and two round trips: the page itself, then what it names.
 await measure('physical floor of the ready time', '', async () => {
-  const bytes = compressed(/^(index|styles|app|content|en)\./);
+  const bytes = compressed(/^(index|boot|styles|app|first_en)\./);
   const floor = bytes / (1.6e6 / 8) + 2 * 0.15;
   const our = Number(/^[\d.]+/.exec(rows.find(({ what }) => what.endsWith('answered, Sandtable'))?.measured ?? '')?.[0]);
   row('physical floor of question 1 (its bytes ÷ 1.6 Mbit/s + 2 × 150 ms)', `${floor.toFixed(2)} s for ${(bytes / 1024).toFixed(1)} KB; measured is ${(our / floor).toFixed(2)} ×`, '');

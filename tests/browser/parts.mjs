@@ -1,5 +1,5 @@
 // The program comes in two parts: what the first screens need, and the rest.
-import { answer, beginSelfTest, press, shows } from './app.mjs';
+import { answer, atRest, beginSelfTest, press, shows } from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
 const test = suite('parts');
@@ -24,6 +24,33 @@ each(test, 'the first screens need the first part alone', [
   release();
   await eventually('the second part', () => page.evaluate(() => window.sandtable.complete));
   equal(await waits(page), 0, 'calls that had to wait');
+});
+
+// What a screen says: the names and texts of the mirror, one a line.
+const wordsOf = (page) => page.evaluate(() => [...document.querySelectorAll('#mirror [data-id]')]
+  .map((element) => [element.dataset.id, element.getAttribute('aria-label') ?? element.firstChild?.textContent ?? '', element.getAttribute('aria-description') ?? ''].join(': ')));
+
+each(test, 'the first screens say with the first texts what they say with all', [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }], async (t, setting) => {
+  const seen = [];
+  for (const whole of [true, false]) {
+    const context = await t.context(setting);
+    if (!whole) await context.route(/\/content\.[0-9a-f]+\.json$/, () => {});         // and so no others are ever there
+    const page = await t.open({ context, ...setting, wait: whole });
+    const words = [];
+    for (const next of ['home.start_self_test', 'self_test.begin', 'self_test.q1.a3', 'top.back']) {
+      await shows(page, next);
+      await atRest(page);
+      words.push(await wordsOf(page));
+      if (next !== 'top.back') await press(page, next);
+    }
+    seen.push(words);
+    if (whole) continue;
+    await press(page, 'top.back');
+    await shows(page, 'page.waiting');
+  }
+  const [withAll, withFirst] = seen.map((screens) => screens.flat());
+  equal(withFirst.filter((words) => !withAll.includes(words)), [], 'said otherwise');
+  equal(withFirst.length, withAll.length);
 });
 
 test('whoever is faster than the second part waits for it, and nothing else happens', async (t) => {

@@ -23,6 +23,7 @@ import './workshop.mjs';
 import './class.mjs';
 import './offline.mjs';
 import './password.mjs';
+import './remote.mjs';
 
 const options = { '--only': '', '--site': path.join(ROOT, 'build/web/dist') };
 const words = process.argv.slice(2);

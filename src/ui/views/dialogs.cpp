@@ -23,6 +23,15 @@ int done_or_leave(Ui& ui, Text id, Text done, bool disabled) {
   return button_row(ui, buttons);
 }
 
+// The site of an address that may be fetched; "" for any other: what stands before an "@" only looks like a site.
+std::string host_of(std::string_view address) {
+  constexpr std::string_view kScheme = "https://";
+  if (!address.starts_with(kScheme)) return {};
+  address.remove_prefix(kScheme.size());
+  const std::string_view host = address.substr(0, address.find_first_of("/?#\\"));
+  return host.find('@') == std::string_view::npos ? std::string(host) : std::string();
+}
+
 void plan_menu(App& app, Ui& ui) {
   const std::string id = app.overlay_subject;
   const PlanSummary* plan = app.workspace.summary(id);
@@ -180,6 +189,31 @@ void enter_dialog(App& app, Ui& ui) {
     }
   });
   if ((!open || leave) && app.overlay == Overlay::Enter) app.close_overlay();
+}
+
+void fetch_dialog(App& app, Ui& ui) {
+  bool leave = false;
+  const bool open = dialog(ui, "fetch", ui.tr("fetch.title"), 480, [&] {
+    Remote& remote = app.remote;
+    const std::string host = host_of(remote.address);
+    paragraph(ui, "fetch.address", remote.address, {.weight = Weight::Semibold});
+    ui.gap(kGapSmall);
+    if (!host.empty()) paragraph(ui, "fetch.note", ui.tr_format("fetch.note", {{"host", host}}));
+    const std::string fault = host.empty() ? std::string(ui.tr("fetch.https")) : remote.fault;
+    if (!fault.empty()) {
+      ui.gap(kGapSmall);
+      paragraph(ui, "fetch.error", fault, {.tone = Tone::Danger});
+    }
+    ui.gap(kGap);
+    const int pressed = done_or_leave(ui, "fetch", ui.tr(remote.busy ? Key("fetch.busy") : Key("fetch.fetch")), remote.busy || host.empty());
+    leave = pressed == 1;
+    if (pressed == 0) {
+      remote.busy = true;
+      remote.fault.clear();
+      app.host.request(Message("fetch").text("address", remote.address));
+    }
+  });
+  if ((!open || leave) && app.overlay == Overlay::Fetch) app.close_overlay();
 }
 
 bool password_field(App& app, Ui& ui, Text id, Text hint) {

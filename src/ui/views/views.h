@@ -38,6 +38,7 @@ namespace workshop {
 [[gnu::noinline]] void problems_dialog(App& app, Ui& ui);
 [[gnu::noinline]] void details_dialog(App& app, Ui& ui);      // phase and rater of an attempt
 [[gnu::noinline]] void enter_dialog(App& app, Ui& ui);        // a link or a result code typed or pasted
+[[gnu::noinline]] void fetch_dialog(App& app, Ui& ui);        // whether a plan is fetched from another site
 [[gnu::noinline]] void password_dialog(App& app, Ui& ui);     // of what is protected with one
 [[gnu::noinline]] void menus(App& app, Ui& ui);               // the menus of plans, attempts and exports
 

@@ -1,6 +1,9 @@
 // Stands in for the app on the test page: sends requests and collects events.
+import { download } from '/web/files.js';
 import { createHost } from '/web/host.js';
-import { showFallback } from '/web/fallback.js';
+import * as later from '/web/later.js';
+import { copy } from '/web/share.js';
+import { createStorage } from '/web/storage.js';
 
 const events = [];
 const waiting = new Set();
@@ -20,7 +23,7 @@ const host = createHost((header, body) => {
   const event = { ...header, text: new TextDecoder().decode(body) };
   events.push(event);
   for (const check of [...waiting]) check();
-});
+}, async () => later);
 
 window.request = (header, text = '') => {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : new Uint8Array(text);
@@ -54,5 +57,5 @@ window.call = (header, text, pattern, patience) => {
 };
 window.pending = (pattern) => events.filter((event) => fits(event, pattern));
 window.started = () => host.started();
-window.showFallback = showFallback;
+window.showFallback = (reason) => later.showFallback(reason, { createStorage, download, copy });
 window.ready = true;

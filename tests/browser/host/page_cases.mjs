@@ -51,7 +51,7 @@ test('a request that fails in a way nobody thought of becomes an event', async (
   equal((await page.next({ type: 'failed' })).do, 'announce');
 });
 
-// The address and the colour of the browser's frame follow the screen.
+// The colour of the browser's frame follows the screen.
 const later = (page) => page.evaluate(() => new Promise((resolve) => { setTimeout(resolve); }));
 
 test('navigate, back and forward', async ({ open, address }) => {
@@ -60,8 +60,8 @@ test('navigate, back and forward', async ({ open, address }) => {
   await page.request({ do: 'navigate', path: '#b', push: true });
   await page.request({ do: 'navigate', path: '#b', push: true });
   await page.request({ do: 'navigate', path: '#c', push: false });
-  await later(page);
-  equal([page.url(), await page.pending({})], [address + '#c', []], 'own moves are no news');
+  await page.waitForURL(address + '#c');
+  equal(await page.pending({}), [], 'own moves are no news');
   await page.goBack();
   equal((await page.next({ type: 'navigated' })).path, '#a');
   await page.goForward();
@@ -71,8 +71,25 @@ test('navigate, back and forward', async ({ open, address }) => {
   });
   equal((await page.next({ type: 'navigated' })).path, '#typed');
   await page.request({ do: 'navigate', path: '', push: true });
-  await later(page);
-  equal([page.url(), await page.pending({})], [address, []], 'once each');
+  await page.waitForURL(address);
+  equal(await page.pending({}), [], 'once each');
+});
+
+test('whoever goes back before the address has followed is where she was', async ({ open, address }) => {
+  const page = await open();
+  await page.request({ do: 'navigate', path: '#a', push: true });
+  await page.waitForURL(address + '#a');
+  await page.evaluate(async () => {
+    const gone = new Promise((resolve) => { addEventListener('popstate', resolve, { once: true }); });
+    request({ do: 'navigate', path: '#b', push: true });
+    history.back();
+    await gone;
+  });
+  equal((await page.next({ type: 'navigated' })).path, '');
+  await page.request({ do: 'navigate', path: '#c', push: true });
+  await page.waitForURL(address + '#c');
+  await page.goBack();
+  equal([page.url(), (await page.next({ type: 'navigated' })).path], [address, '']);
 });
 
 test('document', async ({ open }) => {

@@ -1,0 +1,117 @@
+// How the app begins: with the first texts alone, and with the address of a plan on another site.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "product.h"
+
+using namespace sandtable;
+using namespace sandtable::test;
+
+namespace {
+
+// The pack of a language with all but `kept` texts of the interface, sheets and the mix left out, as a page gets it first.
+std::string first_pack(const std::string& whole, const std::vector<Key>& kept) {
+  Problems problems;
+  Json pack = parse_json(whole, problems).value();
+  Json ui = Json::array();
+  for (std::size_t i = 0; i < pack.at("ui").size(); ++i) {
+    const bool there = std::ranges::any_of(kept, [&](Key key) { return key.index() == static_cast<int>(i); });
+    ui.push_back(there ? pack.at("ui").at(i) : Json());
+  }
+  return Json{{"ui", ui}, {"tests", pack.at("tests")}}.dump();
+}
+
+std::unique_ptr<Driver> opening(const std::string& path) {
+  DriverOptions options = product(kPhone, "en");
+  options.path = path;
+  return std::make_unique<Driver>(options);
+}
+
+std::string remote_plan() { return read_file(std::string(SANDTABLE_FIXTURES_DIR) + "/plans/v1-swot.json"); }
+
+}  // namespace
+
+TEST_CASE("first texts: the first screens are shown, all others wait and ask for haste once") {
+  const DriverOptions whole = product(kPhone, "en");
+  DriverOptions options = whole;
+  options.en_pack.clear();
+  options.zh_pack.clear();
+  Driver driver(options);
+  driver.event({{"type", "pack"}, {"language", "en"}, {"first", true}},
+               first_pack(whole.en_pack, {"home.new_plan", "home.start_self_test", "app.loading", "enter.open"}));
+  driver.settle();
+  CHECK(driver.find(Role::Button, "New plan") != nullptr);
+  CHECK(driver.host.requests_of("hurry").empty());
+
+  REQUIRE(driver.press("home.enter"));  // a dialog has texts of its own
+  CHECK(driver.find(Role::Dialog, "") == nullptr);
+  CHECK(driver.host.requests_of("hurry").size() == 1);
+  driver.app->close_overlay();
+  driver.host.post({{"type", "wake"}});
+  driver.settle();
+  REQUIRE(driver.press("home.new_plan"));
+  CHECK(driver.by_id("page.waiting") != nullptr);
+  CHECK(driver.by_id("plan.title") == nullptr);
+  CHECK(driver.host.requests_of("hurry").size() == 1);
+
+  driver.event({{"type", "pack"}, {"language", "en"}}, whole.en_pack);
+  driver.settle();
+  CHECK(driver.by_id("page.waiting") == nullptr);
+  CHECK(driver.by_id("plan.title") != nullptr);
+}
+
+TEST_CASE("a plan on another site: asked about, fetched when wanted, imported") {
+  const auto driver = opening("#url=https://plans.example/team/plan.json");
+  CHECK(driver->shows("The file comes from plans.example."));
+  CHECK(driver->host.requests_of("fetch").empty());
+  REQUIRE(driver->press("fetch.done"));
+  const auto asked = driver->host.requests_of("fetch");
+  REQUIRE(asked.size() == 1);
+  CHECK(text_of(asked[0].header, "address").view() == "https://plans.example/team/plan.json");
+  CHECK(driver->by_id("fetch.done")->disabled);
+
+  driver->event({{"type", "fetched"}, {"address", "https://else.example/"}}, remote_plan());  // of a question long gone
+  driver->settle();
+  CHECK(driver->host.plans.empty());
+  driver->event({{"type", "fetched"}, {"address", "https://plans.example/team/plan.json"}, {"reason", "status"}, {"status", 403}});
+  driver->settle();
+  CHECK(driver->shows("it answers 403"));
+  CHECK_FALSE(driver->by_id("fetch.done")->disabled);
+  REQUIRE(driver->press("fetch.done"));
+  driver->event({{"type", "fetched"}, {"address", "https://plans.example/team/plan.json"}, {"name", "plan.json"}}, remote_plan());
+  driver->settle();
+  CHECK(driver->find(Role::Dialog, "") == nullptr);
+  CHECK(driver->host.plans.size() == 1);
+}
+
+TEST_CASE("a plan on another site: what is not fetched") {
+  for (const char* address : {"http://plans.example/x", "https://plans.example@evil.example/x", "plans.example", "https://", "ftp://x/"}) {
+    CAPTURE(address);
+    const auto driver = opening(std::string("#url=") + address);
+    REQUIRE(driver->by_id("fetch.done") != nullptr);
+    CHECK(driver->by_id("fetch.done")->disabled);
+    CHECK(driver->shows("Only addresses that begin with https://"));
+  }
+}
+
+TEST_CASE("a plan on another site: an answer after Cancel changes nothing") {
+  const auto driver = opening("#url=https://plans.example/plan.json");
+  REQUIRE(driver->press("fetch.done"));
+  REQUIRE(driver->press("fetch.leave"));
+  driver->event({{"type", "fetched"}, {"address", "https://plans.example/plan.json"}, {"name", "plan.json"}}, remote_plan());
+  driver->settle();
+  CHECK(driver->host.plans.empty());
+  CHECK(driver->by_id("home.start_self_test") != nullptr);
+}
+
+TEST_CASE("a plan on another site: its link typed at home opens the page anew") {
+  Driver driver(product(kPhone, "en"));
+  REQUIRE(driver.press("home.enter"));
+  driver.type("enter.text", "see https://sandtable.example/#url=https://plans.example/plan.json");
+  REQUIRE(driver.press("enter.done"));
+  const auto visits = driver.host.requests_of("visit");
+  REQUIRE(visits.size() == 1);
+  CHECK(text_of(visits[0].header, "path").view() == "#url=https://plans.example/plan.json");
+  CHECK(driver.host.requests_of("fetch").empty());
+}
