@@ -34,10 +34,15 @@ const fetchText = async (id, asked) => {
 };
 // All content of a language whose first texts are there. What all languages share has a null wherever a text of the
 // language goes, in order; the first texts have one wherever another text of the interface goes.
+let content = null;
 async function fetchPack(language, first) {
-  const [content, rest] = await Promise.all([fetchText('content'), fetchText(`texts_${language}`)]);
+  content ??= fetchText('content').catch((error) => {
+    content = null;
+    throw error;
+  });
+  const [shared, rest] = await Promise.all([content, fetchText(`texts_${language}`)]);
   const texts = JSON.parse(rest).values();
-  const { ui, ...more } = JSON.parse(content, (key, value) => value ?? texts.next().value);
+  const { ui, ...more } = JSON.parse(shared, (key, value) => value ?? texts.next().value);
   const others = ui.values();
   return { ui: first.ui.map((text) => text ?? others.next().value), tests: first.tests, ...more };
 }
@@ -53,15 +58,17 @@ async function start() {
   history.replaceState(null, '');
   const canvas = document.getElementById('canvas');
   const parts = { second: address('part_second'), workshop: address('part_workshop') };
-  const program = createProgram(address('part_first'), parts, (error) => {
+  const lost = (error) => {
     started = null;                                        // neither events
     scheduled = -1;                                        // nor frames from here on
     stop(error);
-  });
+  };
+  const program = createProgram(address('part_first'), parts, lost);
   const { language, first: answer } = window.boot;
   const other = language === 'zh' ? 'en' : 'zh';
   const first = fetchText('first', answer);
   const firstPack = first.then(JSON.parse);
+  firstPack.catch(() => {});                               // told when it is wanted
   const encoder = new TextEncoder();
   const stats = (window.sandtable = { frames: 0, ready: false, complete: false, frame_ms: [], waits: () => program.waits() });
   let scheduled = 0;                                       // the frame that the browser was asked for
@@ -127,8 +134,14 @@ async function start() {
       return { type: 'workshop_failed' };
     }
   };
-  let hurry;                                             // the app wants what the first screens do without
-  const hurried = new Promise((resolve) => { hurry = () => resolve(); });
+  let isHurried = false;                                 // the app wants what the first screens do without
+  let hurry;
+  const hurried = new Promise((resolve) => {
+    hurry = () => {
+      isHurried = true;
+      resolve();
+    };
+  });
   const host = createHost(send, later, { workshop, hurry });
   const facts = host.started();
   const glyphs = createGlyphs();
@@ -169,11 +182,11 @@ async function start() {
 
   // An address of its own is likely to need all of the program and of its texts.
   const whole = async () => JSON.stringify(await fetchPack(language, await firstPack));
-  const [early] = location.hash ? await Promise.all([whole(), program.load('second')]) : [];
-  const text = early ?? await first;
+  let isWhole = !!location.hash;
+  const [text] = isWhole ? await Promise.all([whole(), program.load('second')]) : [await first, await firstPack];
   started = facts;
   send(started);
-  send({ type: 'pack', language, first: !early }, text);
+  send({ type: 'pack', language, first: !isWhole }, text);
   stats.ready = true;
   // Who opens a test at once comes first: until the page is at rest, but not for ever.
   const atRest = async () => {
@@ -184,16 +197,29 @@ async function start() {
   };
   const rest = async () => {
     const patience = Promise.race([atRest(), hurried]);
-    const texts = patience.then(() => early ?? whole());
-    await Promise.all([program.load('second', patience), texts.then((all) => early || send({ type: 'pack', language }, all))]);
+    const texts = async () => {
+      await patience;
+      if (isWhole) return;
+      send({ type: 'pack', language }, await whole());
+      isWhole = true;
+    };
+    await Promise.all([program.load('second', patience), texts()]);
     send({ type: 'pack', language: other }, JSON.stringify(await fetchPack(other, JSON.parse(await fetchText(`first_${other}`)))));
     await (await later()).keepOffline(host.stored);
     stats.complete = true;
   };
-  const retry = () => rest().catch(() => addEventListener('online', retry, { once: true }));
   await pause(DRAWN_MS);
   later().then(({ restoreTyped }) => restoreTyped(typed, place)).catch(() => {});
-  retry();
+  const online = () => new Promise((resolve) => { addEventListener('online', resolve, { once: true }); });
+  for (;;) {
+    const wasWanted = isHurried;
+    try {
+      return await rest();
+    } catch (error) {
+      if (wasWanted && !isWhole) return lost(error);
+      await Promise.race(isWhole ? [online()] : [online(), hurried]);
+    }
+  }
 }
 
 function stop(error) {

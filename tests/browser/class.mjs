@@ -152,7 +152,7 @@ test('three thousand files at once, half of them broken; a thousand times the sa
   await choose(page, [...sound, ...broken]);
   await collected(page, 1500);
   check((await textOf(page, 'class.report.lines')).includes('1500') || (await textOf(page, 'class.report.lines')).includes('1,500'), await textOf(page, 'class.report.lines'));
-  await byId(page, 'class.draft').fill(Array.from({ length: 1000 }, () => JSON.stringify(handIn(exercise, 1, { self_tests: [selfTest('before', (q) => 1 + (q % 5))] }))).join('\n'));
+  await byId(page, 'class.draft').fill(Array.from({ length: 1000 }, () => JSON.stringify(handIn(exercise, 1, { self_tests: [selfTest('before', (q) => 1 + (q % 5))] }))).join('\n'), { timeout: 120_000 });
   await press(page, 'class.add');
   await eventually('all are known', async () => (await textOf(page, 'class.report.lines').catch(() => '')).includes('1000') || (await textOf(page, 'class.report.lines').catch(() => '')).includes('1,000'));
   await collected(page, 1500);

@@ -67,7 +67,7 @@ const isAnew = async (page, action) => {
 const reload = (page) => isAnew(page, () => page.reload());
 const homeTitle = (page) => textOf(page, 'home.new_plan');
 // The next version: its button for a new plan says so.
-const release = (site, mark) => rebuild(site.folder, 'zh.', (bytes) => bytes.toString().replaceAll(tr({ setting: { language: 'zh' } }, 'home.new_plan'), mark));
+const release = (site, mark) => rebuild(site.folder, 'first_zh.', (bytes) => bytes.toString().replaceAll(tr({ setting: { language: 'zh' } }, 'home.new_plan'), mark));
 
 each(test, 'after the first visit all of it works with the server off', BOTH, async (t, setting) => {
   // Nothing may be had but from the worker's cache.
@@ -353,13 +353,13 @@ test('a version that does not start is replaced by the next one', async (t) => {
   const site = await t.site();
   const page = await t.open({ language: 'zh', address: site.address });
   let whole;
-  await rebuild(site.folder, 'content.', (bytes) => (whole = bytes).subarray(0, 1000));
+  await rebuild(site.folder, 'first_zh.', (bytes) => (whole = bytes).subarray(0, 1000));
   await reload(page);
   await update(page).waitFor();
   await choose(page, 'reload');
   await page.locator('#fallback').waitFor();
   t.step('mended');
-  await rebuild(site.folder, 'content.', () => whole);
+  await rebuild(site.folder, 'first_zh.', () => whole);
   await page.reload();
   await page.locator('#fallback').waitFor();
   await eventually('the mended version waits', () => page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration()).waiting));

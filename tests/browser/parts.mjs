@@ -27,7 +27,7 @@ each(test, 'the first screens need the first part alone', [
 });
 
 // What a screen says: the names and texts of the mirror, one a line.
-const wordsOf = (page) => page.evaluate(() => [...document.querySelectorAll('#mirror [data-id]')]
+const wordsOf = (page) => page.evaluate(() => [...document.querySelectorAll('#mirror [data-id]:not([data-id=save_status])')]
   .map((element) => [element.dataset.id, element.getAttribute('aria-label') ?? element.firstChild?.textContent ?? '', element.getAttribute('aria-description') ?? ''].join(': ')));
 
 each(test, 'the first screens say with the first texts what they say with all', [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }], async (t, setting) => {
@@ -78,4 +78,34 @@ test('a second part that never comes: the page says so and hands out what is kep
   await press(page, 'top.back');
   await page.locator('#fallback').waitFor();
   await page.locator('#fallback .plans li button').waitFor();
+});
+
+test('texts that never come: the first screens work, and behind them the page says so', async (t) => {
+  t.expectErrors(/content\.|ERR_FAILED|Failed to/);
+  const context = await t.context({ language: 'en' });
+  let asked = 0;
+  await context.route(/\/content\.[0-9a-f]+\.json$/, (route) => {
+    asked += 1;
+    return route.abort();
+  });
+  const page = await t.open({ context, language: 'en', wait: false });
+  await beginSelfTest(page);
+  await answer(page, 1, 4);
+  await press(page, 'top.back');
+  await page.locator('#fallback').waitFor();
+  await page.locator('#fallback .plans li button').waitFor();
+  check(asked >= 2, 'it was tried again when it was wanted');
+});
+
+test('texts that come late: whoever was quicker waits for them', async (t) => {
+  const context = await t.context({ language: 'zh' });
+  let asked = 0;
+  await context.route(/\/content\.[0-9a-f]+\.json$/, (route) => {
+    asked += 1;
+    return asked === 1 ? route.abort() : route.continue();
+  });
+  t.expectErrors(/ERR_FAILED/);
+  const page = await t.open({ context, language: 'zh', wait: false });
+  await press(page, 'home.new_plan');
+  await shows(page, 'plan.grid');
 });

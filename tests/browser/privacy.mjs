@@ -178,7 +178,7 @@ each(test, 'a tour of everything: no request but for the product\'s own files, a
   const html = await (await page.request.get(t.address)).text();
   const names = namedIn(html);
   const isLoaded = (list) => list.map((url) => url.replace(t.address, '')).sort();
-  const first = ['part_first', 'content', 'texts_zh', 'texts_en', 'part_second'].map((id) => names[id]);
+  const first = ['part_first', 'first_zh', 'first_en', 'later_js', 'content', 'texts_zh', 'texts_en', 'part_second'].map((id) => names[id]);
   const own = [...html.matchAll(/(?:src|href)="((?:app|boot|styles)\.[0-9a-f]+\.(?:js|css))"/g)].map(([, file]) => file);
   equal(own.length, 3, 'scripts and styles');
   equal(isLoaded(seen.requests), [...first, ...own].sort(), 'requests of the load');
