@@ -1,5 +1,6 @@
 // A plan on another site: asked for once the user agrees, over https alone, and by no page that was not opened for it.
 import { atRest, byId, fixture, gone, newPlan, press, readStoredPlans, shows, stored, textOf, tr } from './app.mjs';
+import { audited } from './audit.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
 const test = suite('remote');
@@ -102,4 +103,11 @@ test('typed at home, while a plan is at work: the page opens anew, and what was 
   await eventually('both plans', async () => (await readStoredPlans(page)).map(({ title }) => title).sort().join() === [JSON.parse(PLAN).title, 'mine'].sort().join());
   await atRest(page);
   await stored(page, 'the first one', ({ title }) => title === 'mine');
+});
+
+each(test, 'axe and target sizes of the question', [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop', dark: true }], async (t, setting) => {
+  const { page, faults, look } = await audited(t, setting, { hash: `#url=${SITE}/teams/plan.json` });
+  await shows(page, 'fetch.done');
+  await look('the question');
+  equal(faults, []);
 });
