@@ -121,17 +121,19 @@ void keep_asked(Plan& plan) {
   if (!exercise.there) return;
   std::vector<SelfTest> self_tests;
   Sortings sortings;
+  std::vector<const void*> taken;  // a tool may be asked for twice; ids may be missing
+  const auto is_new = [&taken](const void* record) {
+    for (const void* earlier : taken) {
+      if (earlier == record) return false;
+    }
+    taken.push_back(record);
+    return record != nullptr;
+  };
   for (const ExerciseTool& tool : exercise.tools) {
     const SelfTest* attempt = self_test_of(plan, tool);
     const Sorting* sorting = sorting_of(plan, tool);
-    for (const SelfTest& earlier : self_tests) {
-      if (attempt != nullptr && attempt->id == earlier.id) attempt = nullptr;  // asked for twice
-    }
-    for (const Shared<Sorting>& earlier : sortings) {
-      if (sorting != nullptr && sorting->id == earlier->id) sorting = nullptr;
-    }
-    if (attempt != nullptr) self_tests.push_back(*attempt);
-    if (sorting != nullptr) sortings.emplace_back(*sorting);
+    if (is_new(attempt)) self_tests.push_back(*attempt);
+    if (is_new(sorting)) sortings.emplace_back(*sorting);
   }
   plan.self_tests = std::move(self_tests);
   plan.sortings = std::move(sortings);

@@ -272,6 +272,22 @@ TEST_CASE("hand-in: only what the tools ask for, and whose it is") {
   CHECK(dump_json(anonymous).find("Boss") == std::string::npos);
 }
 
+TEST_CASE("hand-in: attempts that have no id are different ones, and none is handed in twice") {
+  Plan exercise = exercise_plan();
+  exercise.exercise.tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before), tool(ToolKind::SelfTest, "negotiation", Phase::After),
+                             tool(ToolKind::SelfTest, "negotiation", Phase::After)};
+  for (const Phase phase : {Phase::Before, Phase::After}) {
+    SelfTest& attempt = exercise.self_tests.emplace_back();
+    attempt.test = "negotiation";
+    attempt.phase = phase;
+    attempt.answers["1"] = phase == Phase::Before ? 2 : 5;
+  }
+  const LoadedPlan sent = load(dump_json(hand_in(begun(exercise), "2026-11-21T09:30:00Z")));
+  REQUIRE(sent.plan.self_tests.size() == 2);
+  CHECK(sent.plan.self_tests[0].answers.at("1") == 2);
+  CHECK(sent.plan.self_tests[1].answers.at("1") == 5);
+}
+
 TEST_CASE("routes: hand-ins of a class stay at home, the exercise does not go back to the trainer") {
   const Plan plan = load(read_file(fixture_path("plans/v1-workshop.json"))).plan;
   CHECK(plan_for(plan, Destination::File).contains("hand_ins"));
