@@ -104,7 +104,8 @@ void copy_part(const Json& from, Json& to, const std::string& name) {
       if (part_name(list, record) != name) continue;
       Json copy = record;
       const std::string id = text_of(record, "id");
-      for (int number = 2; has_id(records, text_of(copy, "id")); ++number) number_id(copy, id, number);
+      // What is no record has no id to be told apart by.
+      for (int number = 2; copy.is_object() && has_id(records, text_of(copy, "id")); ++number) number_id(copy, id, number);
       add_json(records, std::move(copy));
     }
     if (!records.empty()) set_json(to, list.member, std::move(records));

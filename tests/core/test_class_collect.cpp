@@ -238,3 +238,19 @@ TEST_CASE("class collect: a class that could not be opened again takes no more, 
   Problems problems;
   CHECK(parse_json(dump_json(plan_to_json(plan)), problems).ok());
 }
+
+TEST_CASE("collect: what is no record in somebody's list does not end the program") {
+  // Two hand-ins of one person; a text and a number in their lists of self-tests. The newer of the two counts.
+  const std::string text = read_file(fixture_path("fuzz/collect/foreign-records-twice.txt"));
+  Plan exercise;
+  exercise.id = "2b7e1516-28ae-4d2a-abf7-158809cf4f3c";
+  exercise.exercise.there = true;
+  for (const bool keep_others : {true, false}) {
+    Plan plan = begin_class(exercise, kLate, [](std::array<std::uint8_t, 16>& bytes) { bytes.fill(7); });
+    CHECK(count_of(add(plan, text, keep_others), "broken") == 0);
+    REQUIRE_FALSE(plan.hand_ins.empty());
+    std::string kept;
+    for (const Shared<Json>& one : plan.hand_ins) kept += dump_json(*one);
+    CHECK(kept.find(R"("2b7e1516-28ae-4d2a-abf7-158809cf4f3c")") != std::string::npos);
+  }
+}
