@@ -117,7 +117,7 @@ async function contentOf(language, kind) {
 
 // What home, a self-test's introduction and its questions may say (App::has_texts in src/ui/app.cpp): it comes with the
 // first part of the program.
-const FIRST_TEXTS = /^((app|banner|error|form|home|phase|plan|sample|save|test|toast|top|undo|workshop)\.|enter\.open$)/;
+const FIRST_TEXTS = /^((action|app|banner|error|form|home|phase|plan|sample|save|test|toast|top|undo|workshop)\.|enter\.open$)/;
 const isFirstText = (await interfaceKeys()).map((key) => FIRST_TEXTS.test(key));
 
 // The first texts of a language: {"ui": [… null where a text is none of them …], "tests": […]}.

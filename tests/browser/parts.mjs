@@ -1,5 +1,5 @@
 // The program comes in two parts: what the first screens need, and the rest.
-import { answer, atRest, beginSelfTest, press, shows } from './app.mjs';
+import { answer, atRest, beginSelfTest, byId, fixture, importFiles, press, shows, tr } from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
 const test = suite('parts');
@@ -108,4 +108,13 @@ test('texts that come late: whoever was quicker waits for them', async (t) => {
   const page = await t.open({ context, language: 'zh', wait: false });
   await press(page, 'home.new_plan');
   await shows(page, 'plan.grid');
+});
+
+test('what is done before all texts are there can be undone and opened', async (t) => {
+  const context = await t.context({ language: 'en' });
+  await context.route(/\/content\.[0-9a-f]+\.json$/, () => {});
+  const page = await t.open({ context, language: 'en', wait: false });
+  await shows(page, 'home.import');
+  await importFiles(page, ['plan.json', await fixture('plans/v1-swot.json')]);
+  await eventually('the button beside the message', async () => (await byId(page, 'toast.action').textContent()) === tr(page, 'action.open'));
 });
