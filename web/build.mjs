@@ -95,7 +95,7 @@ async function bundle(entry, generated, more = {}) {
 
 // The texts of the interface without their keys: the program holds the places of the keys (src/ui/key.h).
 // → [those of ui.json, those of workshop_ui.json]
-async function interfaceTexts(language) {
+async function readInterface(language) {
   const compiled = await readFile(path.join(buildFolder, 'src/ui/generated/ui_keys.inc'), 'utf8');
   const texts = await Promise.all(['ui', 'workshop_ui'].map((name) => readJson(path.join(project, 'assets', language, `${name}.json`))));
   if (texts.flatMap(Object.keys).map((key) => `"${key}",\n`).join('') !== compiled) {
@@ -103,6 +103,7 @@ async function interfaceTexts(language) {
   }
   return texts.map(Object.values);
 }
+const interfaces = Object.fromEntries(await Promise.all(languages.map(async (language) => [language, await readInterface(language)])));
 
 async function interfaceKeys() {
   return Object.keys(await readJson(path.join(project, 'assets/en/ui.json')));
@@ -115,27 +116,44 @@ async function contentOf(language, kind) {
   return found.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 }
 
-// What home, a self-test's introduction and its questions may say (App::has_texts in src/ui/app.cpp): it comes with the
-// first part of the program.
+// What home, a self-test's introduction and its questions may say (App::has_texts in src/ui/app_events.cpp): it comes with
+// the first part of the program.
 const FIRST_TEXTS = /^((action|app|banner|error|form|home|phase|plan|sample|save|test|toast|top|undo|workshop)\.|enter\.open$)/;
 const isFirstText = (await interfaceKeys()).map((key) => FIRST_TEXTS.test(key));
+// Members of a self-test that its result alone says.
+const OF_RESULT = new Set(['advice', 'total_advice', 'practice', 'use']);
+const WITHHELD = '…';              // main.js knows it, too
 
-// The first texts of a language: {"ui": [… null where a text is none of them …], "tests": […]}.
-const firstPack = async (language) => ({
-  ui: (await interfaceTexts(language))[0].map((text, i) => (isFirstText[i] ? text : null)),
-  tests: await contentOf(language, 'tests'),
-});
+// Takes out of `value` the texts for which `isFirst(place)` is false, in the order in which JSON.parse comes by them.
+function withhold(value, isFirst, taken, place = []) {
+  if (typeof value === 'string') {
+    if (value === WITHHELD) fail(`assets: "${WITHHELD}" alone is no text, at ${place.join('/')}`);
+    return isFirst(place) ? value : (taken.push(value), WITHHELD);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const inside = Object.entries(value).map(([key, member]) => [key, withhold(member, isFirst, taken, [...place, key])]);
+  return Array.isArray(value) ? inside.map(([, member]) => member) : Object.fromEntries(inside);
+}
 
-// All the rest of a language: {"ui": [those that are null above], "sheets": […], "mix": …}; sheets in their order.
+// The first texts of a language, {"ui": […], "tests": […]} with WITHHELD for every other text; and those.
+async function firstPack(language) {
+  const rest = [];
+  const isFirst = ([kind, ...place]) => (kind === 'ui' ? isFirstText[place[0]] : !place.some((member) => OF_RESULT.has(member)));
+  const first = withhold({ ui: interfaces[language][0], tests: await contentOf(language, 'tests') }, isFirst, rest);
+  return { first, rest };
+}
+const firstPacks = Object.fromEntries(await Promise.all(languages.map(async (language) => [language, await firstPack(language)])));
+
+// All else of a language: {"rest": […], "sheets": […], "mix": …}; sheets in their order.
 const contentPack = async (language) => ({
-  ui: (await interfaceTexts(language))[0].filter((text, i) => !isFirstText[i]),
+  rest: firstPacks[language].rest,
   sheets: await contentOf(language, 'sheets'),
   mix: await readJson(path.join(project, 'assets', language, 'mix.json')),
 });
 
 // What a workshop needs besides: {"ui": […], "tests": […], "sorts": […], "exercises": […]}.
 const workshopPack = async (language) => ({
-  ui: (await interfaceTexts(language))[1],
+  ui: interfaces[language][1],
   tests: await contentOf(language, 'workshop_tests'),
   sorts: await contentOf(language, 'sorts'),
   exercises: await contentOf(language, 'exercises'),
@@ -207,7 +225,7 @@ const assets = {
 const [shared, ...texts] = separateTexts(await Promise.all(languages.map(contentPack)));
 assets.content = ['content', 'json', Buffer.from(JSON.stringify(shared))];
 for (const [i, language] of languages.entries()) {
-  assets[`first_${language}`] = [`first_${language}`, 'json', Buffer.from(JSON.stringify(await firstPack(language)))];
+  assets[`first_${language}`] = [`first_${language}`, 'json', Buffer.from(JSON.stringify(firstPacks[language].first))];
   assets[`texts_${language}`] = [language, 'json', Buffer.from(JSON.stringify(texts[i]))];
 }
 // A workshop's content and the worked examples are fetched when they are opened.
@@ -243,8 +261,8 @@ const manifest = filled(await readFile(path.join(project, 'web/manifest.webmanif
 files.set('manifest.webmanifest', Buffer.from(JSON.stringify(JSON.parse(manifest))));
 if (unused.size) fail(`neither web/index.html nor web/manifest.webmanifest uses ${[...unused].join(', ')}`);
 
-// What the service worker keeps: every file, by what it is asked for and its hash.
-const isLater = (name) => /^(workshop|sample|icon)[_.]|^manifest\./.test(name);
+// What the service worker keeps: every file, by what it is asked for and its hash. A page has loaded the texts of a language.
+const isLater = (name) => /^(first|zh|en|workshop|sample|icon)[_.]|^manifest\./.test(name);
 const built = [...files].map(([name, data]) => [name === 'index.html' ? './' : name, hashOf(data)]);
 const worker = (version) => bundle('sw.js', generated, {
   format: 'iife',

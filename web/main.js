@@ -10,7 +10,8 @@ import { createProgram } from './program.js';
 import { copy } from './share.js';
 import { createStorage } from './storage.js';
 
-const DRAWN_MS = 100;              // after which a slow phone has drawn its first screen
+const DRAWN_MS = 300;              // after which a slow phone has drawn its first screen, and the one behind a press in a hurry
+const encoder = new TextEncoder();
 
 const address = (id) => document.getElementById(id).href;
 // The module later.js. One that could not be fetched is not asked for again under the same name.
@@ -32,19 +33,30 @@ const fetchText = async (id, asked) => {
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   return answer.text();
 };
-// All content of a language whose first texts are there. What all languages share has a null wherever a text of the
-// language goes, in order; the first texts have one wherever another text of the interface goes.
+// All content of a language, given its first texts: `first` as it was fetched. What all languages share has a null wherever
+// a text of the language goes, in order; the first texts say so where another text goes.
+const WITHHELD = '…';
 let content = null;
-async function fetchPack(language, first) {
+const loaded = [];                 // languages
+async function completePack(language, first) {
   content ??= fetchText('content').catch((error) => {
     content = null;
     throw error;
   });
-  const [shared, rest] = await Promise.all([content, fetchText(`texts_${language}`)]);
-  const texts = JSON.parse(rest).values();
-  const { ui, ...more } = JSON.parse(shared, (key, value) => value ?? texts.next().value);
-  const others = ui.values();
-  return { ui: first.ui.map((text) => text ?? others.next().value), tests: first.tests, ...more };
+  const [shared, texts] = await Promise.all([content, fetchText(`texts_${language}`)]);
+  const left = JSON.parse(texts).values();
+  const { rest, ...more } = JSON.parse(shared, (key, value) => value ?? left.next().value);
+  const others = rest.values();
+  loaded.push(language);
+  return JSON.stringify({ ...JSON.parse(first, (key, value) => (value === WITHHELD ? others.next().value : value)), ...more });
+}
+// → the event that brings all texts of a language that was not loaded yet
+async function loadLanguage({ language }) {
+  try {
+    return [{ type: 'pack', language }, encoder.encode(await completePack(language, await fetchText(`first_${language}`)))];
+  } catch {
+    return { type: 'pack_failed', language };
+  }
 }
 
 // Draws `list`, what the first screens write (see build.mjs), while `waiting()` for the program.
@@ -65,11 +77,11 @@ async function start() {
   };
   const program = createProgram(address('part_first'), parts, lost);
   const { language, first: answer } = window.boot;
-  const other = language === 'zh' ? 'en' : 'zh';
-  const first = fetchText('first', answer);
-  const firstPack = first.then(JSON.parse);
-  firstPack.catch(() => {});                               // told when it is wanted
-  const encoder = new TextEncoder();
+  const first = fetchText('first', answer).then((text) => {
+    JSON.parse(text);                                      // or it did not arrive whole
+    return text;
+  });
+  first.catch(() => {});                                   // told when it is wanted
   const stats = (window.sandtable = { frames: 0, ready: false, complete: false, frame_ms: [], waits: () => program.waits() });
   let scheduled = 0;                                       // the frame that the browser was asked for
   let fresh = false;
@@ -142,7 +154,7 @@ async function start() {
       resolve();
     };
   });
-  const host = createHost(send, later, { workshop, hurry });
+  const host = createHost(send, later, { workshop, hurry, language: loadLanguage });
   const facts = host.started();
   const glyphs = createGlyphs();
   if (!glyphs.isSound()) return explain('canvas');
@@ -181,9 +193,9 @@ async function start() {
   });
 
   // An address of its own is likely to need all of the program and of its texts.
-  const whole = async () => JSON.stringify(await fetchPack(language, await firstPack));
+  const whole = async () => completePack(language, await first);
   let isWhole = !!location.hash;
-  const [text] = isWhole ? await Promise.all([whole(), program.load('second')]) : [await first, await firstPack];
+  const [text] = isWhole ? await Promise.all([whole(), program.load('second')]) : [await first];
   started = facts;
   send(started);
   send({ type: 'pack', language, first: !isWhole }, text);
@@ -204,11 +216,10 @@ async function start() {
       isWhole = true;
     };
     await Promise.all([program.load('second', patience), texts()]);
-    send({ type: 'pack', language: other }, JSON.stringify(await fetchPack(other, JSON.parse(await fetchText(`first_${other}`)))));
-    await (await later()).keepOffline(host.stored);
+    await (await later()).keepOffline(host.stored, loaded.flatMap((each) => [address(`first_${each}`), address(`texts_${each}`)]));
     stats.complete = true;
   };
-  await pause(DRAWN_MS);
+  await Promise.race([pause(DRAWN_MS), hurried]);
   later().then(({ restoreTyped }) => restoreTyped(typed, place)).catch(() => {});
   const online = () => new Promise((resolve) => { addEventListener('online', resolve, { once: true }); });
   for (;;) {

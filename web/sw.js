@@ -1,5 +1,6 @@
 // The service worker keeps what was built, so that everything works with the network off. web/build.mjs puts in BUILT:
 // { version, first: { name: hash } of what every first visit loads, later: the same of what is fetched when it is opened }.
+// What the page tells (update.js) are the names of the texts of the first visit's language.
 // A version is there whole before it is used, every file compared with its hash; then it waits until a page lets it take over.
 const { version, first, later } = BUILT;
 const built = { ...first, ...later };
@@ -61,7 +62,13 @@ async function tidy() {
   await clients.claim();
 }
 
-addEventListener('install', (event) => event.waitUntil(keep(Object.keys(registration.active ? built : first))));
+async function install() {
+  const facts = await caches.open(scope);
+  const texts = (await (await facts.match('texts'))?.json()) ?? [];
+  await keep(Object.keys(registration.active ? built : { ...first, ...Object.fromEntries(texts.filter((name) => name in built).map((name) => [name])) }));
+}
+
+addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(tidy()));
 addEventListener('message', (event) => {
   event.waitUntil(event.data === 'take over' ? skipWaiting() : keep(Object.keys(built)).catch(() => {}));      // offline: another time

@@ -75,10 +75,12 @@ function createNotice(stored) {
   };
 }
 
-// To be called when all is loaded: the worker finds it in the browser's cache. Resolves when that is done or cannot be done;
-// without a worker everything works as before, but needs the network.
-export async function keepOffline(stored) {
+// To be called when all is loaded: the worker finds it in the browser's cache. texts: addresses of those of the language.
+// Resolves when that is done or cannot be done; without a worker everything works as before, but needs the network.
+export async function keepOffline(stored, texts) {
   try {
+    const scope = new URL('./', location).href;
+    await (await caches.open(scope)).put('texts', new Response(JSON.stringify(texts.map((address) => address.slice(scope.length)))));
     const { serviceWorker } = navigator;                   // there for https and for this machine alone
     const offer = createNotice(stored);
     // The one policy that the page allows knows one address.

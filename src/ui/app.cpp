@@ -59,6 +59,12 @@ bool App::dark() const {
 }
 
 void App::set_language(Language language) {
+  if (!packs_[static_cast<int>(language)].loaded) {
+    if (wanted_language_ != language) host.request(Message("language").text("language", to_word(language)));
+    wanted_language_ = language;
+    return toast(tr("top.language_on_its_way"));
+  }
+  wanted_language_.reset();
   settings.language = language;
   settings.language_chosen = true;
   settings.save(host);

@@ -212,6 +212,7 @@ class App {
   Strings strings_;
   Ui ui_;
   bool hurried_ = false;         // the page knows that texts are waited for
+  std::optional<Language> wanted_language_;  // whose texts are on their way
   bool entered_ = false;         // a screen since the page began to be drawn
   bool started_ = false, listed_ = false, system_dark_ = false, reduced_motion_ = false;
   std::string pending_path_;            // where the address wants to go once everything is there

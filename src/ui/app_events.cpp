@@ -26,6 +26,10 @@ void App::on_event(const Json& header, std::string_view body) {
   if (type == "pack") {
     return load_pack(text_of(header, "language") == "en" ? Language::English : Language::Chinese, body, is_on(header, "first"));
   }
+  if (type == "pack_failed") {
+    wanted_language_.reset();
+    return toast(tr("top.language_failed"));
+  }
   if (type == "listed") {
     own_packs_.clear();
     own_documents_.clear();
@@ -147,7 +151,12 @@ void App::load_pack(Language language, std::string_view text, bool first) {
   pack.workshop = WorkshopContent();       // its texts stand behind the others
   pack.loaded = true;
   pack.whole = !first;
-  if (language == settings.language) use_language();
+  if (wanted_language_ == language) {
+    toast_.reset();
+    set_language(language);
+  } else if (language == settings.language) {
+    use_language();
+  }
 }
 
 // Whether the texts of what is on show are there. A newcomer's first screens come before all others' texts.

@@ -14,6 +14,7 @@
 //   pick_file {purpose,accept,multiple} → file {purpose,name,size} + bytes | file_failed {name,purpose,reason}
 //   workshop {language}               → workshop {language} + text of its content, its part of the program is there | workshop_failed
 //   hurry                             → pack with all texts of the language, sooner than it would come
+//   language {language}               → pack with all texts of a language that is not there yet | pack_failed
 //   fetch {address}                   → fetched {address,name} + bytes | fetched {address,reason: https|status|network|too_large,status}
 //   visit {path}                                 opens the page anew with that behind its address, no answer
 //   sample {language}                 → sample + text of a worked example plan | sample_failed

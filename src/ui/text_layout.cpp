@@ -12,20 +12,12 @@ namespace {
 
 constexpr std::size_t kMaxBlocks = 3000;
 
-// The characters that have slots, in the order of the slots. They are few: a linear search will do.
-std::vector<unsigned>& astral_characters() {
-  static std::vector<unsigned> characters;
-  return characters;
-}
+constexpr unsigned kSlotsBegin = 0x180, kSlotsEnd = 0x10000, kNoCharacter = 0xFFFD;
 
-unsigned slot_for(unsigned code_point) {
-  if (code_point < 0x10000) return code_point;
-  std::vector<unsigned>& known = astral_characters();
-  const auto found = std::find(known.begin(), known.end(), code_point);
-  const unsigned slot = kAstralBegin + static_cast<unsigned>(found - known.begin());
-  if (slot > kAstralEnd) return 0xFFFD;
-  if (found == known.end()) known.push_back(code_point);
-  return slot;
+// The characters that have slots, in the order of the slots.
+std::vector<unsigned>& characters() {
+  static std::vector<unsigned> list;
+  return list;
 }
 
 void append_utf8(std::string& text, unsigned c) {
@@ -40,7 +32,7 @@ bool is_invisible(unsigned c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-std::string drawable(std::string_view text) {
+std::string without_invisible(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char* at = text.data(), *end = at + text.size(); at < end;) {
@@ -48,15 +40,31 @@ std::string drawable(std::string_view text) {
     at += ImTextCharFromUtf8(&c, at, end);
     if (c == '\t') c = ' ';
     if (is_invisible(c) || c == '\r' || (c < 0x20 && c != '\n')) continue;
-    append_utf8(out, slot_for(c));
+    append_utf8(out, c);
   }
   return out;
 }
 
-void break_lines(TextBlock& block, float max_width) {
+// `text` in slots. breaks: for the last byte of each character, whether a line may end behind it (libunibreak's words).
+std::string drawable(std::string_view text, std::vector<char>& breaks) {
+  const std::string plain = without_invisible(text);
+  std::vector<char> plain_breaks(plain.size());
+  set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(plain.data()), plain.size(), "", plain_breaks.data());
+  std::string out;
+  out.reserve(plain.size());
+  breaks.reserve(plain.size());
+  for (const char* at = plain.data(), *end = at + plain.size(); at < end;) {
+    unsigned c = 0;
+    at += ImTextCharFromUtf8(&c, at, end);
+    append_utf8(out, slot_for(c));
+    breaks.resize(out.size());
+    breaks.back() = plain_breaks[static_cast<std::size_t>(at - plain.data()) - 1];
+  }
+  return out;
+}
+
+void break_lines(TextBlock& block, const std::vector<char>& breaks, float max_width) {
   const std::string& text = block.text;
-  std::vector<char> breaks(text.size());
-  set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), "", breaks.data());
   ImFontBaked* baked = block.font->GetFontBaked(block.size);
   baked->LoadNoRenderOnLayout = true;  // the glyphs of a whole text are then drawn together (web/glyphs.js)
   TextLine line;
@@ -108,11 +116,23 @@ void break_lines(TextBlock& block, float max_width) {
 
 ImFont* font_of(Weight weight) { return ImGui::GetIO().Fonts->Fonts[weight == Weight::Semibold ? 1 : 0]; }
 
-unsigned real_code_point(unsigned code_point) {
-  if (code_point < kAstralBegin || code_point > kAstralEnd) return code_point;
-  const auto& real = astral_characters();
-  const std::size_t index = code_point - kAstralBegin;
-  return index < real.size() ? real[index] : code_point;
+unsigned slot_for(unsigned code_point) {
+  if (code_point < kSlotsBegin) return code_point;
+  static std::uint16_t slots[0x10000];  // of the Basic Multilingual Plane; what lies beyond is rare
+  std::vector<unsigned>& known = characters();
+  const bool basic = code_point < std::size(slots);
+  unsigned slot = basic ? slots[code_point] : kSlotsBegin + static_cast<unsigned>(std::ranges::find(known, code_point) - known.begin());
+  if (slot == 0) slot = kSlotsBegin + static_cast<unsigned>(known.size());
+  if (slot >= kSlotsEnd) return kNoCharacter;
+  if (slot == kSlotsBegin + known.size()) known.push_back(code_point);
+  if (basic) slots[code_point] = static_cast<std::uint16_t>(slot);
+  return slot;
+}
+
+unsigned real_code_point(unsigned slot) {
+  if (slot < kSlotsBegin) return slot;
+  const std::size_t index = slot - kSlotsBegin;
+  return index < characters().size() ? characters()[index] : kNoCharacter;
 }
 
 void TextLayouts::trim() {
@@ -131,11 +151,12 @@ const TextBlock& TextLayouts::layout(Text text, Weight weight, float size, float
   key += weight == Weight::Semibold ? 's' : 'r';
   TextBlock& block = blocks_[key];
   if (block.font != nullptr) return block;
-  block.text = drawable(text);
+  std::vector<char> breaks;
+  block.text = drawable(text, breaks);
   block.font = font_of(weight);
   block.size = size;
   block.line_height = std::round(size * line_height_ratio);
-  break_lines(block, max_width);
+  break_lines(block, breaks, max_width);
   for (const TextLine& line : block.lines) block.width = std::max(block.width, line.width);
   block.height = block.line_height * static_cast<float>(block.lines.size());
   return block;

@@ -21,7 +21,7 @@ struct TextLine {
 };
 
 struct TextBlock {
-  std::string text;  // what to draw (characters beyond the BMP already mapped, see below)
+  std::string text;  // what to draw: slots, see below
   std::vector<TextLine> lines;
   float width = 0, height = 0, line_height = 0;  // physical pixels
   float size = 0;
@@ -45,11 +45,12 @@ class TextLayouts {
 // The fonts of the context: index 0 regular, 1 semibold. Created once by the platform.
 [[nodiscard]] ImFont* font_of(Weight weight);
 
-// Characters beyond the Basic Multilingual Plane are drawn through private-use slots, because ImGui's tables are dense.
-// The slot's real character, for the font loader; any other code point is returned as it is.
-[[nodiscard]] unsigned real_code_point(unsigned code_point);
-inline constexpr unsigned kIconsBegin = 0xE000, kIconsEnd = 0xE100;      // icons, see icon.h
-inline constexpr unsigned kAstralBegin = 0xE100, kAstralEnd = 0xF8FF;    // slots for astral characters
+// ImGui's tables of a font reach up to the highest character that is drawn and hold no more than the Basic Multilingual
+// Plane. So characters are given to it as slots: Latin ones as they are, all others numbered as they first come.
+[[nodiscard]] unsigned slot_for(unsigned code_point);
+// The character of a slot, for the font loader.
+[[nodiscard]] unsigned real_code_point(unsigned slot);
+inline constexpr unsigned kIconsBegin = 0xE000;  // icons, see icon.h
 
 void draw_block(ImDrawList* list, const TextBlock& block, ImVec2 position, ImU32 colour, float align_ratio = 0,
                 float align_width = 0);

@@ -46,7 +46,11 @@ const oneCache = async (page) => {
 };
 const wanted = async (folder, isWanted = () => true) =>
   (await filesOf(folder)).filter((name) => name !== 'sw.js').map((name) => (name === 'index.html' ? './' : name)).filter(isWanted).sort();
-const isOfFirstVisit = (name) => !/^(workshop|sample|icon)[_.]|^manifest/.test(name);
+// Whatever the language; and with the texts of `language`.
+const isOfEveryVisit = (name) => !/^(first|zh|en|workshop|sample|icon)[_.]|^manifest/.test(name);
+const isOfFirstVisit = (language) => (name) => isOfEveryVisit(name) || new RegExp(`^(first_)?${language}\\.`).test(name);
+const otherOf = ({ language }) => (language === 'zh' ? 'en' : 'zh');
+const isNowIn = (page, language) => eventually(`the page in ${language}`, async () => (await homeTitle(page)) === tr({ setting: { language } }, 'home.new_plan'));
 const isControlled = (page) => eventually('a service worker is at work', () => page.evaluate(() => !!navigator.serviceWorker.controller));
 const isComplete = async (page, site) => {
   const names = await wanted(site.folder);
@@ -74,7 +78,7 @@ each(test, 'after the first visit all of it works with the server off', BOTH, as
   const site = await t.site({ cache: 'no-store' });
   const context = await t.context(setting);
   const page = await t.open({ context, ...setting, address: site.address, prepare: catchCopies });
-  equal(await oneCache(page), await wanted(site.folder, isOfFirstVisit), 'kept after the first visit');
+  equal(await oneCache(page), await wanted(site.folder, isOfFirstVisit(setting.language)), 'kept after the first visit');
   await isControlled(page);
   await site.stop();
   t.step('started again');
@@ -100,11 +104,34 @@ each(test, 'after the first visit all of it works with the server off', BOTH, as
   const again = await t.open({ context, ...setting, address: `${site.address}?from=home#` });
   await stored(again, 'the card', hasCard);
   await storedAnswers(again, ANSWERS);
-  t.step('the other language');
-  const other = setting.language === 'zh' ? 'en' : 'zh';
+  t.step('the other language has never been here: all stays as it is');
   await press(again, 'top.language');
-  again.setting = { ...setting, language: other };
-  await eventually('the other language', async () => (await homeTitle(again)) === tr(again, 'home.new_plan'));
+  await eventually('why', async () => (await textOf(again, 'toast.text')) === tr(again, 'top.language_failed'));
+  await isNowIn(again, setting.language);
+});
+
+each(test, 'the other language: fetched when it is wanted, and kept', BOTH, async (t, setting) => {
+  const site = await t.site({ cache: 'no-store' });
+  const page = await t.open({ ...setting, address: site.address });
+  await isControlled(page);
+  site.requests.length = 0;
+  await press(page, 'top.language');
+  await isNowIn(page, otherOf(setting));
+  equal([...site.requests].sort(), await wanted(site.folder, (name) => isOfFirstVisit(otherOf(setting))(name) && !isOfEveryVisit(name)), 'requests');
+  await site.stop();
+  await reload(page);
+  await isNowIn(page, otherOf(setting));
+  await press(page, 'top.language');
+  await isNowIn(page, setting.language);
+});
+
+test('who switches before all is there has both languages kept', async (t) => {
+  const site = await t.site({ cache: 'no-store' });
+  const page = await t.open({ language: 'en', address: site.address, wait: false });
+  await press(page, 'top.language');
+  await isNowIn(page, 'zh');
+  await isControlled(page);
+  await eventually('both are kept', async () => (await oneCache(page)).filter((name) => /^(first_|zh\.|en\.)/.test(name)).length === 4);
 });
 
 test('nothing is downloaded twice: the worker takes what the page has loaded', async (t) => {
@@ -113,7 +140,7 @@ test('nothing is downloaded twice: the worker takes what the page has loaded', a
   await isControlled(page);
   const asked = site.requests.filter((name) => !/^favicon/.test(name)).sort();
   // The page's own address is asked for again and would be answered with 304.
-  const expected = ['sw.js', ...(await wanted(site.folder, isOfFirstVisit)).map((name) => (name === './' ? 'index.html' : name))];
+  const expected = ['sw.js', ...(await wanted(site.folder, isOfFirstVisit('en'))).map((name) => (name === './' ? 'index.html' : name))];
   equal(asked.filter((name) => !/^manifest|^icon/.test(name)).filter((name, i, all) => name !== 'index.html' || all.indexOf(name) === i),
     expected.sort(), 'requests of the first visit');
 });
@@ -126,14 +153,14 @@ test('the list of the worker is exactly what was built', async () => {
     createHash('sha256').update(await readFile(path.join(folder, name === './' ? 'index.html' : name))).digest('hex').slice(0, 10)]));
   equal(listed, files, 'files and hashes');
   const [first] = /first:\{[^}]*\}/.exec(source);
-  equal([...first.matchAll(/"([\w./-]+)":/g)].map(([, name]) => name).sort(), files.map(([name]) => name).filter(isOfFirstVisit), 'of the first visit');
+  equal([...first.matchAll(/"([\w./-]+)":/g)].map(([, name]) => name).sort(), files.map(([name]) => name).filter(isOfEveryVisit), 'of every first visit');
 });
 
 each(test, 'what is fetched when it is opened is kept from the second start on', BOTH, async (t, setting) => {
   const site = await t.site({ cache: 'no-store' });
   const page = await t.open({ ...setting, address: site.address });
   await isControlled(page);
-  equal(await oneCache(page), await wanted(site.folder, isOfFirstVisit), 'kept after the first visit');
+  equal(await oneCache(page), await wanted(site.folder, isOfFirstVisit(setting.language)), 'kept after the first visit');
   await reload(page);
   await isComplete(page, site);
   await site.stop();

@@ -178,14 +178,16 @@ each(test, 'a tour of everything: no request but for the product\'s own files, a
   const html = await (await page.request.get(t.address)).text();
   const names = namedIn(html);
   const isLoaded = (list) => list.map((url) => url.replace(t.address, '')).sort();
-  const first = ['part_first', 'first_zh', 'first_en', 'later_js', 'content', 'texts_zh', 'texts_en', 'part_second'].map((id) => names[id]);
+  const { language } = setting;
+  const first = ['part_first', `first_${language}`, 'later_js', 'content', `texts_${language}`, 'part_second'].map((id) => names[id]);
   const own = [...html.matchAll(/(?:src|href)="((?:app|boot|styles)\.[0-9a-f]+\.(?:js|css))"/g)].map(([, file]) => file);
   equal(own.length, 3, 'scripts and styles');
   equal(isLoaded(seen.requests), [...first, ...own].sort(), 'requests of the load');
   seen.requests.length = 0;
   await tour(t, page);
   t.step('what was fetched');
-  const lazy = [`sample_${setting.language}`, 'part_workshop', `workshop_${setting.language}`];
+  const other = language === 'zh' ? 'en' : 'zh';
+  const lazy = [`sample_${language}`, 'part_workshop', `workshop_${language}`, `first_${other}`, `texts_${other}`];
   equal(isLoaded(seen.requests), lazy.map((id) => names[id]).sort(), 'requests after the load');
   equal(seen.connections, [], 'connections');
   equal(await page.evaluate(() => window.attempts), [], 'other ways out');

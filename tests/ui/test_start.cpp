@@ -61,6 +61,50 @@ TEST_CASE("first texts: the first screens are shown, all others wait and ask for
   CHECK(driver.by_id("plan.title") != nullptr);
 }
 
+TEST_CASE("the other language is fetched when it is wanted, and all stays as it is until it is there") {
+  const DriverOptions whole = product(kPhone, "en");
+  DriverOptions options = whole;
+  options.zh_pack.clear();
+  Driver driver(options);
+  REQUIRE(driver.press("top.language"));
+  REQUIRE(driver.press("top.language"));
+  const auto asked = driver.host.requests_of("language");
+  REQUIRE(asked.size() == 1);
+  CHECK(text_of(asked[0].header, "language").view() == "zh");
+  CHECK(driver.shows("Loading Chinese"));
+  CHECK(driver.find(Role::Button, "New plan") != nullptr);
+  CHECK(driver.host.requests_of("settings").empty());
+
+  driver.event({{"type", "pack_failed"}, {"language", "zh"}});
+  driver.settle();
+  CHECK(driver.shows("try again with the network on"));
+  REQUIRE(driver.press("top.language"));
+  CHECK(driver.host.requests_of("language").size() == 2);
+  driver.event({{"type", "pack"}, {"language", "zh"}}, whole.zh_pack);
+  driver.settle();
+  CHECK(driver.find(Role::Button, "新建计划") != nullptr);
+  CHECK(driver.by_id("toast.text") == nullptr);
+  CHECK(driver.host.requests_of("settings").size() == 1);
+  REQUIRE(driver.press("top.language"));
+  CHECK(driver.find(Role::Button, "New plan") != nullptr);
+  CHECK(driver.host.requests_of("language").size() == 2);
+}
+
+TEST_CASE("a message covers nothing of a dialog") {
+  DriverOptions options = product(kPhone, "en");
+  Driver driver(options);
+  REQUIRE(driver.press("home.enter"));
+  const Rect resting = driver.by_id("enter")->rect;
+  driver.app->toast("Something that takes two lines or three on a phone as narrow as this one is, at the least.");
+  driver.settle();
+  const Rect message = driver.by_id("toast")->rect, moved = driver.by_id("enter")->rect;
+  CHECK(moved.bottom() <= message.y);
+  CHECK(moved.h == resting.h);
+  driver.pass_ms(60'000);
+  CHECK(driver.by_id("toast") == nullptr);
+  CHECK(driver.by_id("enter")->rect.y == resting.y);
+}
+
 TEST_CASE("a plan on another site: asked about, fetched when wanted, imported") {
   const auto driver = opening("#url=https://plans.example/team/plan.json");
   CHECK(driver->shows("The file comes from plans.example."));

@@ -1,6 +1,8 @@
 // Fonts that never vary: Latin characters are half as wide as they are high, all others as wide. Nothing is painted.
 #include <imgui_internal.h>
 
+#include "ui/text_layout.h"
+
 namespace {
 
 float advance_of(unsigned code_point, float size) { return code_point < 0x2E80 ? size / 2 : size; }
@@ -13,7 +15,7 @@ bool baked_init(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
 
 bool baked_load_glyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar code_point,
                       ImFontGlyph* out_glyph, float* out_advance_x) {
-  const float advance = advance_of(code_point, baked->Size);
+  const float advance = advance_of(sandtable::real_code_point(code_point), baked->Size);
   if (out_advance_x != nullptr) {
     *out_advance_x = advance;
   } else {

@@ -94,12 +94,14 @@ void top_bar(App& app, Ui& ui) {
   }
   if (app.workspace.can_edit() && !home) {
     const History* history = app.workspace.history();
-    const auto undo_label = [&](int what) { return what < 0 ? Text() : ui.tr(Key::numbered(what)); };
-    if (edge.icon("top.redo", ui.tr_format("top.redo", {{"what", undo_label(history->redo_label())}}), Icon::Redo,
+    const auto named = [&](Key nothing, Key something, int what) {
+      return what < 0 ? ui.tr(nothing) : ui.tr_format(something, {{"what", ui.tr(Key::numbered(what))}});
+    };
+    if (edge.icon("top.redo", named("top.redo_nothing", "top.redo", history->redo_label()), Icon::Redo,
                   !history->can_redo())) {
       app.workspace.redo();
     }
-    if (edge.icon("top.undo", ui.tr_format("top.undo", {{"what", undo_label(history->undo_label())}}), Icon::Undo,
+    if (edge.icon("top.undo", named("top.undo_nothing", "top.undo", history->undo_label()), Icon::Undo,
                   !history->can_undo())) {
       app.workspace.undo();
     }

@@ -31,9 +31,10 @@ DialogFrame::DialogFrame(Ui& ui_, Text id_, Text title, float width_css)
   float& known_height = ui.kept(sub_id(id, "#height"));
   if (ui.nodes.find(id) == nullptr) known_height = 0;  // opened anew, however it was closed the last time
   const float width = std::min(ui.dp_round(width_css), ui.screen.width - 2 * margin);
-  const float height = std::min(known_height, ui.screen.height - 2 * margin);
-  panel = {std::floor((ui.screen.width - width) / 2),
-           std::max(margin, std::floor((ui.screen.height - height) * (ui.phone() ? 0.85f : 0.4f))), width, height};
+  const float bottom = (ui.over.h > 0 ? ui.over.y : ui.screen.height) - margin;  // a message covers none of it
+  const float height = std::min(known_height, bottom - margin);
+  const float resting = std::floor((ui.screen.height - height) * (ui.phone() ? 0.85f : 0.4f));
+  panel = {std::floor((ui.screen.width - width) / 2), std::max(margin, std::min(resting, bottom - height)), width, height};
   close_wanted = (known_height > 0 && scrim(ui, panel, ui.theme->scrim)) || escape_pressed(ui);
   Node& node = ui.nodes.open(Role::Dialog, id);
   node.name = title;

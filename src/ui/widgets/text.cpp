@@ -85,7 +85,7 @@ void draw_line(Ui& ui, Text text, const Rect& rect, const TextStyle& style) {
 void draw_icon(Ui& ui, Icon icon, ImVec2 centre, float css_size, ImU32 colour) {
   if (icon == Icon::None) return;
   char glyph[5];
-  ImTextCharToUtf8(glyph, static_cast<unsigned>(icon));
+  ImTextCharToUtf8(glyph, slot_for(static_cast<unsigned>(icon)));
   const float size = std::round(ui.dp(css_size));
   ui.draw->AddText(font_of(Weight::Regular), size,
                    ImVec2(std::floor(centre.x - size / 2), std::floor(centre.y - size / 2)), colour, glyph);
