@@ -1,5 +1,5 @@
 // Files in and out: a picker, drops on the window, downloads.
-const LARGEST_MB = { hand_ins: 64, drop: 64 };      // of many people; others 6
+const LARGEST_MB = { hand_ins: 64, drop: 64 };      // of many people; others 22, a protected plan's
 
 let url = '';
 const release = () => URL.revokeObjectURL(url);
@@ -30,7 +30,7 @@ export function createFiles(send) {
       const { name, size } = file;
       const left = files.length - 1 - i;
       const fail = (reason) => send({ type: 'file_failed', name, purpose, reason, left });
-      if (size > (LARGEST_MB[purpose] ?? 6) << 20) {
+      if (size > (LARGEST_MB[purpose] ?? 22) << 20) {
         fail('too_large');
         continue;
       }

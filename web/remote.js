@@ -1,7 +1,7 @@
 // A plan that lies on another site: "#url=https://…" in the address. Only a page that was opened with that may ask other sites,
 // and only when the user has agreed; every other page gives that up before anything else.
 export const MARK = '#url=';
-const LARGEST = 6 << 20;           // bytes, as of files
+const LARGEST = 22 << 20;           // bytes, as of files
 const PATIENCE_MS = 30_000;
 
 // From here on the browser refuses all but this site.

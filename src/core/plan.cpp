@@ -221,7 +221,7 @@ const SelfTest* Plan::find_self_test(Text self_test_id) const {
 
 Result<LoadedPlan> load_plan(std::string_view text, const TestLibrary& library) {
   Problems problems;
-  const Result<Json> document = parse_json(text, problems);
+  const Result<Json> document = parse_json(text, problems, {.bytes = kMaxPlanFile});
   if (!document) return document.error();
   return load_document(document.value(), library, std::move(problems));
 }

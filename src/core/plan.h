@@ -81,6 +81,9 @@ struct LoadedPlan {
   Problems problems;  // what was not sound; empty = all well
 };
 
+// Bytes of a plan in a file: four times what may travel in a link, so that whatever was typed or pasted can be handed over.
+inline constexpr std::size_t kMaxPlanFile = 16u << 20;
+
 // text → cap → parse → migrate → validate → build. Same path for storage, file, link and hand-in.
 // `library` gives the known tests, to check answers against (a test that is neither there nor in the plan's own
 // test_packs is kept unchecked). A missing or bad id/created/modified is reported and left empty; exercises and hand-ins

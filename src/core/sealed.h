@@ -19,7 +19,7 @@ inline constexpr const char* kProtectedFormat = "sandtable-protected";
 inline constexpr std::int64_t kMinKeyRounds = 600'000;    // OWASP Password Storage Cheat Sheet, 2023
 inline constexpr std::int64_t kMaxKeyRounds = 2'000'000;  // some seconds on a phone: a hostile file gets no more
 // Bytes of a protected file: of the largest plan in base64, and some more.
-inline constexpr std::size_t kMaxProtectedFile = 6u << 20;
+inline constexpr std::size_t kMaxProtectedFile = 22u << 20;
 
 // Why `sealed` can be none, without a password; nothing when only its password is missing.
 // Errors: LinkAltered (too short), LinkVersion, OutOfRange (/rounds).

@@ -70,7 +70,7 @@ void App::on_event(const Json& header, std::string_view body) {
   } else if (type == "file_failed") {
     import_name = text_of(header, "name");
     refuse(error_at(text_of(header, "reason") == "too_large" ? ErrorCode::TooLarge : ErrorCode::Empty, "",
-                    std::to_string(JsonLimits{}.bytes)));
+                    std::to_string(kMaxPlanFile)));
   } else if (type == "fetched") {
     fetch_answer(header, body);
   } else if (type == "sample") {

@@ -85,7 +85,7 @@ void App::fetch_answer(const Json& header, std::string_view body) {
     return import_bytes(text_of(header, "name"), body);
   }
   if (reason == "too_large") {
-    remote.fault = error_words(ui_, error_at(ErrorCode::TooLarge, "", std::to_string(JsonLimits{}.bytes)));
+    remote.fault = error_words(ui_, error_at(ErrorCode::TooLarge, "", std::to_string(kMaxPlanFile)));
   } else if (reason == "status") {
     remote.fault = strings_.tr_format("fetch.status", {{"status", number_text(static_cast<std::int64_t>(number_or(header, "status", 0)))}});
   } else {
@@ -97,7 +97,7 @@ void App::fetch_answer(const Json& header, std::string_view body) {
 void App::import_bytes(const std::string& name, std::string_view bytes) {
   import_name = name;
   Problems problems;
-  auto parsed = parse_json(bytes, problems);
+  auto parsed = parse_json(bytes, problems, {.bytes = kMaxPlanFile});
   if (!parsed) {
     // Not a file of ours? Perhaps somebody saved a link or a result code as text.
     if (bytes.size() < kMaxLinkPayload) {

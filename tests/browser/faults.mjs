@@ -396,7 +396,7 @@ test('resized a hundred times and moved between screens while one types', async 
   await homeFromHere(page);
 });
 
-test('a plan of 4 MB is edited, grows beyond that, and opens again', async (t) => {
+test('a plan of 4 MB is edited, grows beyond that, opens again, and is handed over', async (t) => {
   const page = await t.open({ language: 'zh' });
   const line = '客户要求两小时内到现场，异地容灾，明年五月之前招标。';
   const card = (i) => ({ id: `c${i}`, text: `${i} ${line}`, note: line.repeat(13) });
@@ -410,7 +410,7 @@ test('a plan of 4 MB is edited, grows beyond that, and opens again', async (t) =
     await pause(30);
   }
   await titled(page, '大计划二〇二七');
-  t.step('beyond what may be imported');
+  t.step('beyond what a link may hold');
   await press(page, 'plan.grid');
   await shows(page, 'cell.threats.add');
   await byId(page, 'cell.threats.add').evaluate((element, text) => {
@@ -427,6 +427,12 @@ test('a plan of 4 MB is edited, grows beyond that, and opens again', async (t) =
   await noProblems(page);
   await homeFromHere(page);
   equal((await readStoredPlans(page)).map((record) => record.text.length), [text.length], 'stored');
+  t.step('as a file to another browser');
+  await press(page, page.locator('[data-id^="plan."][data-id$=".open"]'));
+  const file = await downloadOf(page, () => press(page, 'plan.export'));
+  const other = await t.open({ language: 'zh', context: await t.context({ language: 'zh' }) });
+  await openImported(other, 'handed-over.json', file.text);
+  await stored(other, 'all of it', ({ swot }) => swot.strengths.length === 3600 && swot.threats.length === 1300);
 });
 
 // --- what was written earlier -----------------------------------------------------------------------------------------

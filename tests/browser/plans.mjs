@@ -163,7 +163,7 @@ each(test, 'broken files are refused with words, and nothing is lost', [{ langua
       ['newer.json', newer, tr(page, 'error.newer_version', { detail: '999' }).slice(0, 20)],
       ['deep.json', '['.repeat(100_000), ''],
       ['zip.json', 'PK\u0003\u0004\u0000\u0000', ''],
-      ['huge.json', null, tr(page, 'error.too_large', { detail: 4 << 20 }).slice(0, 8)],
+      ['huge.json', null, tr(page, 'error.too_large', { detail: 16 << 20 }).slice(0, 8)],
     ]) {
       t.step(name);
       if (content !== null) {

@@ -61,14 +61,14 @@ each(test, 'an address that is not to be fetched', [
 
 test('what can go wrong is said, and can be tried again', async (t) => {
   t.expectErrors(/CORS|ERR_FAILED|404|Failed to load/);
-  const answers = { '/shut.json': { body: PLAN, cors: false }, '/words.json': { body: 'words' }, '/large.json': { body: 'x'.repeat((6 << 20) + 1) } };
+  const answers = { '/shut.json': { body: PLAN, cors: false }, '/words.json': { body: 'words' }, '/large.json': { body: 'x'.repeat((22 << 20) + 1) } };
   const open = async (path) => {
     const context = await t.context({ language: 'zh' });
     await otherSite(context, answers);
     return t.open({ context, language: 'zh', hash: `#url=${SITE}${path}` });
   };
   for (const [path, words] of [['/none.json', (page) => tr(page, 'fetch.status', { status: 404 })], ['/shut.json', (page) => tr(page, 'fetch.network')],
-    ['/large.json', (page) => tr(page, 'error.too_large', { detail: 4194304 })]]) {
+    ['/large.json', (page) => tr(page, 'error.too_large', { detail: 16 << 20 })]]) {
     t.step(path);
     const page = await open(path);
     await press(page, 'fetch.done');

@@ -64,7 +64,7 @@ TEST_CASE("a plan that has grown beyond what may be imported still opens") {
   auto& record = driver->host.plans.begin()->second;
   Problems problems;
   Json large = parse_json(record.text, problems).value();
-  large["notes"] = std::string(5u << 20, 'x');
+  large["notes"] = std::string(17u << 20, 'x');
   record.text = dump_json(large);
   open_plan(*driver);
   CHECK(driver->app->workspace.can_edit());

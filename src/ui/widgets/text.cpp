@@ -75,10 +75,17 @@ float draw_text(Ui& ui, Text text, const Rect& rect, const TextStyle& style) {
 }
 
 void draw_line(Ui& ui, Text text, const Rect& rect, const TextStyle& style) {
-  const TextBlock& block = ui.text_block(text, style.size, style.weight, ui.screen.width * 100, 1.2f);
-  ui.draw->PushClipRect(ImVec2(rect.x, rect.y), ImVec2(rect.right(), rect.bottom()), true);
-  draw_block(ui.draw, block, ImVec2(rect.x, std::floor(rect.y + (rect.h - block.line_height) / 2)),
-             tone_colour(ui, style.tone));
+  const auto in_width = [&](Text words, float width) -> const TextBlock& {
+    return ui.text_block(words, style.size, style.weight, width, 1.2f);
+  };
+  const TextBlock& dots = in_width("…", ui.screen.width);
+  const bool fits = in_width(text, rect.w).lines.size() == 1;
+  const TextBlock& block = in_width(text, fits ? rect.w : rect.w - dots.width);
+  const float y = std::floor(rect.y + (rect.h - block.line_height) / 2);
+  const ImU32 ink = tone_colour(ui, style.tone);
+  ui.draw->PushClipRect(ImVec2(rect.x, y), ImVec2(rect.right(), y + block.line_height), true);
+  draw_block(ui.draw, block, ImVec2(rect.x, y), ink);
+  if (!fits) draw_block(ui.draw, dots, ImVec2(rect.x + block.lines[0].width, y), ink);
   ui.draw->PopClipRect();
 }
 
