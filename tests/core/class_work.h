@@ -15,17 +15,6 @@ namespace sandtable::test {
 
 using Texts = std::vector<std::string>;
 
-inline const SortLibrary& sorts() {
-  static const SortLibrary out = [] {
-    SortLibrary made;
-    Problems problems;
-    auto pack = load_sort_pack(read_file(fixture_path("sorts/sixteen.json")), problems);
-    if (pack.ok()) made.add(std::move(pack).value());
-    return made;
-  }();
-  return out;
-}
-
 inline constexpr const char* kExercise = "2b7e1516-28ae-4d2a-abf7-158809cf4f3c";
 inline constexpr const char* kOther = "3f0d7f0e-0a4b-4d3c-9f58-6f1a2b3c4d5e";
 

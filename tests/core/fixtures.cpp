@@ -60,6 +60,17 @@ const TestLibrary& library() {
   return tests;
 }
 
+const SortLibrary& sorts() {
+  static const SortLibrary out = [] {
+    SortLibrary made;
+    Problems problems;
+    auto pack = load_sort_pack(read_file(fixture_path("sorts/sixteen.json")), problems);
+    if (pack.ok()) made.add(std::move(pack).value());
+    return made;
+  }();
+  return out;
+}
+
 Json json(std::string_view text) {
   Problems problems;
   Result<Json> parsed = parse_json(text, problems);

@@ -8,6 +8,7 @@
 
 #include "core/json.h"
 #include "core/plan.h"
+#include "core/sort_pack.h"
 #include "core/test_pack.h"
 #include "core/uuid.h"
 
@@ -24,6 +25,8 @@ std::vector<std::string> json_files(const std::string& folder);
 // The English negotiation test, and a library with it alone.
 const TestPack& negotiation();
 const TestLibrary& library();
+// A sorting exercise of sixteen items in four bins (fixtures/sorts/sixteen.json) alone.
+const SortLibrary& sorts();
 
 // A sound value; failed checks when it is not one.
 Json json(std::string_view text);

@@ -11,17 +11,6 @@ using namespace sandtable::test;
 
 namespace {
 
-const SortLibrary& sorts() {
-  static const SortLibrary out = [] {
-    SortLibrary made;
-    Problems problems;
-    auto pack = load_sort_pack(read_file(fixture_path("sorts/sixteen.json")), problems);
-    if (pack.ok()) made.add(std::move(pack).value());
-    return made;
-  }();
-  return out;
-}
-
 const SortPack& sixteen() {
   return *sorts().find("sixteen");
 }

@@ -218,6 +218,7 @@ TEST_CASE("plan: broken files, each with exact codes, places and details") {
 TEST_CASE("plan: files too large, too deep, cut at every length") {
   CHECK(error_of(std::string(50u << 20, ' ')) == "too_large  16777216");
   CHECK(error_of(plan_with("\"note\":\"" + std::string(17u << 20, 'x') + "\"")) == "too_large  16777216");
+  CHECK(load_plan(plan_with("\"note\":\"" + std::string(15u << 20, 'x') + "\""), library()).ok());
   CHECK(error_of(plan_with("\"note\":" + std::string(100000, '[') + std::string(100000, ']'))) ==
         "too_deep  64");
   const std::string text = read_file(fixture_path("plans/v1-self-test.json"));

@@ -9,17 +9,6 @@ using namespace sandtable::test;
 
 namespace {
 
-const SortLibrary& sorts() {
-  static const SortLibrary out = [] {
-    SortLibrary made;
-    Problems problems;
-    auto pack = load_sort_pack(read_file(fixture_path("sorts/sixteen.json")), problems);
-    if (pack.ok()) made.add(std::move(pack).value());
-    return made;
-  }();
-  return out;
-}
-
 ExerciseTool tool(ToolKind kind, const char* id = "", Phase phase = Phase::None) {
   ExerciseTool out;
   out.kind = kind;
