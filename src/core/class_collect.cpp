@@ -188,7 +188,7 @@ class ClassFiler {
 
   Arrival add(Json document) {
     const bool has_person = !person_key(task_text(document, "person")).empty();
-    if (!has_person) give_new_id(document, true);
+    if (!has_person) keep_id(document);
     const Text handed_in = task_text(document, "handed_in");
     bool is_new = false, replaces = false, older = false, richer = false;
     std::vector<std::string> kept;
@@ -283,6 +283,20 @@ class ClassFiler {
   }
 
   static std::string id_key(Text id) { return std::string("#").append(id); }
+
+  // Who is not known is told apart by the id and keeps it: a person's hand-in that has the same gets another.
+  void keep_id(Json& document) {
+    const std::string key = id_key(text_of(document, "id"));
+    const auto known = places_.find(key);
+    if (known == places_.end()) return;
+    const int place = known->second;
+    Shared<Json>& other = hand_ins_[static_cast<std::size_t>(place)];
+    if (other->is_null() || person_key(task_text(*other, "person")).empty()) return give_new_id(document, true);
+    Json& renamed = other.edit();
+    give_new_id(renamed, false);
+    places_[id_key(text_of(renamed, "id"))] = place;
+    places_.erase(key);
+  }
 
   // `may_be_own`: not when the hand-in that has the id is of the same owner.
   void give_new_id(Json& document, bool may_be_own) const {

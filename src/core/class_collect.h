@@ -59,7 +59,7 @@ void find_hand_ins(std::string_view bytes, Text source, const CollectContext& co
 // Adds them to the class and sets their states. The same person's work is compared part by part (self-test with phase and
 // rater kind, sorting exercise, SWOT, mix, sheet): every part is kept once, the one that was handed in last; of two of the
 // same instant, or the same day where a code knows no more, the one that comes later. Who is not known is told apart by
-// the hand-in's id. A hand-in with an id that the class has for another one gets a new id.
+// the hand-in's id. Of two with the same id the one whose person is known gets another, or else the later one.
 // A class that has no more room takes none: Broken, OutOfRange (kMaxHandIns) or TooLarge (kMaxClassBytes) at "/hand_ins".
 // Those of another exercise than the class's (exercise_of()) are added only with `keep_others`.
 void add_hand_ins(Plan& class_plan, std::vector<FoundHandIn>& found, bool keep_others);

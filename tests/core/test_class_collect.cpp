@@ -190,6 +190,24 @@ TEST_CASE("collect: who is known by the id alone is known again, whatever was ad
   }
 }
 
+TEST_CASE("collect: who is known by the id alone is known again when a person's hand-in with that id has gone") {
+  const auto line = [](const char* members) { return std::string(R"({"format":"sandtable-plan","version":1,)") + members + "}\n"; };
+  const std::string empty = line(R"("id":"h1","task":{"person":"k3v9q2"})");
+  const std::string unknown = line(R"("id":"h1","task":{})");
+  const std::string later = line(R"("id":"h2","task":{"person":"k3v9q2"},"swot":{"strengths":[{"id":"c","text":"x"}]})");
+  for (const std::string& text : {empty + unknown + later, unknown + empty + later, later + empty + unknown}) {
+    Plan plan = a_class();
+    auto found = find(text);
+    add_hand_ins(plan, found, true);
+    REQUIRE(plan.hand_ins.size() == 2);
+    const HandIns before = plan.hand_ins;
+    found = find(text);
+    add_hand_ins(plan, found, true);
+    for (const FoundHandIn& one : found) CHECK(one.state == Arrival::Duplicate);
+    CHECK(plan.hand_ins == before);
+  }
+}
+
 TEST_CASE("collect: a thousand hand-ins, half as many broken ones; hostile text ends soon") {
   std::string lines, codes;
   for (int i = 1; i <= 1000; ++i) {
