@@ -11,6 +11,7 @@ import { copy } from './share.js';
 import { createStorage } from './storage.js';
 
 const DRAWN_MS = 300;              // after which a slow phone has drawn its first screen, and the one behind a press in a hurry
+const LATEST_MS = 100;             // what is typed gets to the app by then, even while the browser draws nothing
 const encoder = new TextEncoder();
 
 const address = (id) => document.getElementById(id).href;
@@ -84,13 +85,15 @@ async function start() {
   first.catch(() => {});                                   // told when it is wanted
   const stats = (window.sandtable = { frames: 0, ready: false, complete: false, frame_ms: [], waits: () => program.waits() });
   let scheduled = 0;                                       // the frame that the browser was asked for
+  let latest = 0;                                          // the timer for when that does not come
   let fresh = false;
   let app;
   let started = null;
 
   function frame() {
     cancelAnimationFrame(scheduled);                       // one that is drawn out of turn is not drawn twice
-    scheduled = 0;
+    clearTimeout(latest);
+    scheduled = latest = 0;
     const isFresh = fresh;
     fresh = false;
     const begun = performance.now();
@@ -106,6 +109,7 @@ async function start() {
   function wake() {
     fresh = true;
     schedule();
+    latest ||= setTimeout(() => scheduled > 0 && frame(), LATEST_MS);
   }
 
   // Texts travel through one buffer in the app's memory.
