@@ -1,7 +1,9 @@
 #include "ui/semantics.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 namespace sandtable {
@@ -46,10 +48,39 @@ std::optional<ActionKind> action_kind(std::string_view name) {
   return std::nullopt;
 }
 
+std::size_t NodeList::slot_of(std::string_view id) const {
+  std::size_t slot = std::hash<std::string_view>{}(id);
+  for (;; ++slot) {
+    slot &= slots_.size() - 1;
+    if (slots_[slot] == 0 || nodes_[slots_[slot] - 1].id == id) return slot;
+  }
+}
+
+Node& NodeList::add(Text id) {
+  Node& node = nodes_.emplace_back();
+  node.id = id;
+  if (nodes_.size() * 2 <= slots_.size()) {
+    slots_[slot_of(id)] = static_cast<std::uint32_t>(nodes_.size());
+    return node;
+  }
+  slots_.assign(slots_.empty() ? 256 : slots_.size() * 2, 0);
+  for (std::size_t i = 0; i < nodes_.size(); ++i) slots_[slot_of(nodes_[i].id)] = static_cast<std::uint32_t>(i + 1);
+  return node;
+}
+
+const Node* NodeList::find(std::string_view id) const {
+  const std::uint32_t place = slots_.empty() ? 0 : slots_[slot_of(id)];
+  return place == 0 ? nullptr : &nodes_[place - 1];
+}
+
+void NodeList::clear() {
+  nodes_.clear();
+  std::fill(slots_.begin(), slots_.end(), 0);
+}
+
 void Semantics::begin_frame(float device_ratio) {
   device_ratio_ = device_ratio;
   current_.clear();
-  current_index_.clear();
   open_.clear();
   covered = false;
   // Actions wait for exactly one frame: what no widget wanted is dropped at the end of it.
@@ -58,12 +89,10 @@ void Semantics::begin_frame(float device_ratio) {
 }
 
 Node& Semantics::add(Role role, Text id) {
-  Node& node = current_.emplace_back();
+  Node& node = current_.add(id);
   node.role = role;
-  node.parent = open_.empty() ? std::string() : open_.back();
+  if (!open_.empty()) node.parent = open_.back();
   node.covered = covered;
-  node.id = id;
-  current_index_[node.id] = current_.size() - 1;
   return node;
 }
 
@@ -75,15 +104,9 @@ Node& Semantics::open(Role role, Text id) {
 
 void Semantics::close() { open_.pop_back(); }
 
-Node* Semantics::in_frame(Text id) {
-  const auto found = current_index_.find(id.view());
-  return found == current_index_.end() ? nullptr : &current_[found->second];
-}
+Node* Semantics::in_frame(Text id) { return const_cast<Node*>(current_.find(id)); }
 
-const Node* Semantics::find(Text id) const {
-  const auto found = previous_index_.find(id.view());
-  return found == previous_index_.end() ? nullptr : &previous_[found->second];
-}
+const Node* Semantics::find(Text id) const { return previous_.find(id); }
 
 std::string* Semantics::take(Text id, ActionKind kind) {
   for (auto action = waiting_.begin(); action != waiting_.end(); ++action) {
@@ -165,7 +188,7 @@ void Semantics::request_scroll(Text id, float offset) {
 // Ids of the children of a node of this frame, in their order.
 Json Semantics::children_of(Text parent) const {
   Json ids = Json::array();
-  for (const Node& node : current_) {
+  for (const Node& node : current_.all()) {
     if (node.parent == parent) ids.push_back(node.id);
   }
   return ids;
@@ -175,7 +198,7 @@ Json Semantics::end_frame() {
   waiting_.clear();
   Json set = Json::array(), gone = Json::array(), children = Json::object(), scroll = Json::object();
   std::uint64_t root_children = 0;
-  for (Node& node : current_) {
+  for (Node& node : current_.all()) {
     node.local = node.rect;
     Node* parent = in_frame(node.parent);
     if (parent != nullptr) {
@@ -190,15 +213,15 @@ Json Semantics::end_frame() {
       set.push_back(node_to_json(node));
     }
   }
-  for (const Node& node : current_) {
+  for (const Node& node : current_.all()) {
     const Node* before = find(node.id);
     if (node.children != (before == nullptr ? 0 : before->children)) set_json(children, node.id, children_of(node.id));
   }
   if (root_children != root_children_) set_json(children, "", children_of(""));
   root_children_ = root_children;
   sent_device_ratio_ = device_ratio_;
-  for (const Node& node : previous_) {
-    if (current_index_.contains(node.id)) continue;
+  for (const Node& node : previous_.all()) {
+    if (current_.find(node.id) != nullptr) continue;
     gone.push_back(node.id);
     if (focused_ == node.id) focused_.clear();
   }
@@ -209,7 +232,7 @@ Json Semantics::end_frame() {
     focus_request_.clear();
   }
   std::erase_if(scroll_requests_, [&](const auto& request) {
-    if (!current_index_.contains(request.first)) return false;
+    if (current_.find(request.first) == nullptr) return false;
     set_real(scroll, request.first, css(request.second, device_ratio_));
     return true;
   });
@@ -217,10 +240,8 @@ Json Semantics::end_frame() {
   if (!gone.empty()) set_json(patch, "gone", std::move(gone));
   if (!children.empty()) set_json(patch, "children", std::move(children));
   if (!scroll.empty()) set_json(patch, "scroll", std::move(scroll));
-  previous_ = std::move(current_);
-  previous_index_ = std::move(current_index_);
+  std::swap(previous_, current_);
   current_.clear();
-  current_index_.clear();
   return patch.empty() ? Json() : patch;
 }
 

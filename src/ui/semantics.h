@@ -1,8 +1,8 @@
 // Collects the nodes of a frame, delivers what users did to them, and tells the mirror what changed.
 #pragma once
 
-#include <functional>
-#include <map>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +33,24 @@ struct UserAction {
 };
 
 [[nodiscard]] std::optional<ActionKind> action_kind(std::string_view name);
+
+// Nodes in drawing order that are found by their ids. Thousands are added and looked for in every frame: no allocation for
+// any of them once the lists have grown.
+class NodeList {
+ public:
+  Node& add(Text id);                                     // "" is found, too; of two with one id the later one
+  [[nodiscard]] const Node* find(std::string_view id) const;
+  void clear();
+  [[nodiscard]] std::vector<Node>& all() { return nodes_; }
+  [[nodiscard]] const std::vector<Node>& all() const { return nodes_; }
+
+ private:
+  // Where `id` is in slots_, or the free place for it.
+  [[nodiscard]] std::size_t slot_of(std::string_view id) const;
+
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> slots_;  // open addressing: 0 free, else 1 + place in nodes_; at most half of a power of two is used
+};
 
 class Semantics {
  public:
@@ -70,7 +88,7 @@ class Semantics {
   [[nodiscard]] Json end_frame();
   [[nodiscard]] bool has_actions() const { return !actions_.empty(); }
   // The tree of the last finished frame, in drawing order.
-  [[nodiscard]] const std::vector<Node>& nodes() const { return previous_; }
+  [[nodiscard]] const std::vector<Node>& nodes() const { return previous_.all(); }
   [[nodiscard]] const Node* find(Text id) const;
 
  private:
@@ -80,8 +98,7 @@ class Semantics {
   float device_ratio_ = 1;
   std::uint64_t root_children_ = 0;
   float sent_device_ratio_ = 0;  // the ratio that the mirror's rectangles were made with
-  std::vector<Node> current_, previous_;
-  std::map<std::string, std::size_t, std::less<>> current_index_, previous_index_;
+  NodeList current_, previous_;
   std::vector<std::string> open_;
   std::vector<UserAction> actions_, waiting_;
   std::string taken_;

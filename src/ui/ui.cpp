@@ -20,7 +20,10 @@ void Ui::begin_frame(const Screen& new_screen, const Theme& new_theme) {
   flow = {0, 0, screen.width};
 }
 
-float& Ui::kept(Text key) { return kept_[key.str()]; }
+float& Ui::kept(Text key) {
+  const auto found = kept_.find(key.view());
+  return found == kept_.end() ? kept_[key.str()] : found->second;
+}
 
 void Ui::forget_kept() { kept_.clear(); }
 

@@ -89,7 +89,7 @@ class Ui {
   TextLayouts layouts;
 
  private:
-  std::map<std::string, float> kept_;
+  std::map<std::string, float, std::less<>> kept_;
 };
 
 // An area that is a node too, clicked by pointer, keyboard or assistive technology. `id` must be the id of a node

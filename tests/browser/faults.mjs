@@ -220,6 +220,20 @@ test('the last letter before the page goes away, before it could be drawn', asyn
   await titled(page, 'last words');
 });
 
+test('typed while the browser draws nothing at all', async (t) => {
+  const page = await t.open({
+    language: 'en',
+    prepare: () => {
+      const real = window.requestAnimationFrame;
+      window.requestAnimationFrame = (callback) => real((time) => window.starved || callback(time));
+    },
+  });
+  await planTitled(page, 'first');
+  await page.evaluate(() => { window.starved = true; });
+  await byId(page, 'plan.title').fill('typed in the dark');
+  await titled(page, 'typed in the dark');
+});
+
 test('a window takes over while the other one types: every letter is there', async (t) => {
   const context = await t.context({ language: 'en' });
   const first = await t.open({ context, language: 'en' });
