@@ -65,7 +65,7 @@ async function tidy() {
 async function install() {
   const facts = await caches.open(scope);
   const texts = (await (await facts.match('texts'))?.json()) ?? [];
-  await keep(Object.keys(registration.active ? built : { ...first, ...Object.fromEntries(texts.filter((name) => name in built).map((name) => [name])) }));
+  await keep(registration.active ? Object.keys(built) : [...Object.keys(first), ...texts.filter((name) => name in built)]);
 }
 
 addEventListener('install', (event) => event.waitUntil(install()));

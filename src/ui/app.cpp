@@ -62,7 +62,7 @@ void App::set_language(Language language) {
   if (!packs_[static_cast<int>(language)].loaded) {
     if (wanted_language_ != language) host.request(Message("language").text("language", to_word(language)));
     wanted_language_ = language;
-    return toast(tr("top.language_on_its_way"));
+    return toast(tr("app.loading"));
   }
   wanted_language_.reset();
   settings.language = language;

@@ -20,7 +20,6 @@ enum class Icon : std::uint16_t {
   Check,
   CheckCircle,
   Warning,
-  Info,
   Close,
   Undo,
   Redo,

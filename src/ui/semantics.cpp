@@ -1,6 +1,5 @@
 #include "ui/semantics.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
@@ -52,7 +51,7 @@ std::size_t NodeList::slot_of(std::string_view id) const {
   std::size_t slot = std::hash<std::string_view>{}(id);
   for (;; ++slot) {
     slot &= slots_.size() - 1;
-    if (slots_[slot] == 0 || nodes_[slots_[slot] - 1].id == id) return slot;
+    if (slots_[slot] == 0 || nodes_[static_cast<std::size_t>(slots_[slot] - 1)].id == id) return slot;
   }
 }
 
@@ -60,22 +59,22 @@ Node& NodeList::add(Text id) {
   Node& node = nodes_.emplace_back();
   node.id = id;
   if (nodes_.size() * 2 <= slots_.size()) {
-    slots_[slot_of(id)] = static_cast<std::uint32_t>(nodes_.size());
+    slots_[slot_of(id)] = static_cast<int>(nodes_.size());
     return node;
   }
-  slots_.assign(slots_.empty() ? 256 : slots_.size() * 2, 0);
-  for (std::size_t i = 0; i < nodes_.size(); ++i) slots_[slot_of(nodes_[i].id)] = static_cast<std::uint32_t>(i + 1);
+  slots_ = std::vector<int>(slots_.empty() ? 256 : slots_.size() * 2);
+  for (std::size_t i = 0; i < nodes_.size(); ++i) slots_[slot_of(nodes_[i].id)] = static_cast<int>(i + 1);
   return node;
 }
 
 const Node* NodeList::find(std::string_view id) const {
-  const std::uint32_t place = slots_.empty() ? 0 : slots_[slot_of(id)];
-  return place == 0 ? nullptr : &nodes_[place - 1];
+  const int place = slots_.empty() ? 0 : slots_[slot_of(id)];
+  return place == 0 ? nullptr : &nodes_[static_cast<std::size_t>(place - 1)];
 }
 
 void NodeList::clear() {
   nodes_.clear();
-  std::fill(slots_.begin(), slots_.end(), 0);
+  for (int& slot : slots_) slot = 0;
 }
 
 void Semantics::begin_frame(float device_ratio) {
@@ -240,7 +239,7 @@ Json Semantics::end_frame() {
   if (!gone.empty()) set_json(patch, "gone", std::move(gone));
   if (!children.empty()) set_json(patch, "children", std::move(children));
   if (!scroll.empty()) set_json(patch, "scroll", std::move(scroll));
-  std::swap(previous_, current_);
+  previous_.swap(current_);
   current_.clear();
   return patch.empty() ? Json() : patch;
 }

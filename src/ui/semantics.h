@@ -41,6 +41,10 @@ class NodeList {
   Node& add(Text id);                                     // "" is found, too; of two with one id the later one
   [[nodiscard]] const Node* find(std::string_view id) const;
   void clear();
+  void swap(NodeList& other) {
+    nodes_.swap(other.nodes_);
+    slots_.swap(other.slots_);
+  }
   [[nodiscard]] std::vector<Node>& all() { return nodes_; }
   [[nodiscard]] const std::vector<Node>& all() const { return nodes_; }
 
@@ -49,7 +53,7 @@ class NodeList {
   [[nodiscard]] std::size_t slot_of(std::string_view id) const;
 
   std::vector<Node> nodes_;
-  std::vector<std::uint32_t> slots_;  // open addressing: 0 free, else 1 + place in nodes_; at most half of a power of two is used
+  std::vector<int> slots_;  // open addressing: 0 free, else 1 + place in nodes_; at most half of a power of two is used
 };
 
 class Semantics {

@@ -15,8 +15,8 @@ constexpr std::size_t kMaxBlocks = 3000;
 constexpr unsigned kSlotsBegin = 0x180, kSlotsEnd = 0x10000, kNoCharacter = 0xFFFD;
 
 // The characters that have slots, in the order of the slots.
-std::vector<unsigned>& characters() {
-  static std::vector<unsigned> list;
+std::vector<int>& characters() {
+  static std::vector<int> list;
   return list;
 }
 
@@ -46,9 +46,9 @@ std::string without_invisible(std::string_view text) {
 }
 
 // `text` in slots. breaks: for the last byte of each character, whether a line may end behind it (libunibreak's words).
-std::string drawable(std::string_view text, std::vector<char>& breaks) {
+std::string drawable(std::string_view text, std::string& breaks) {
   const std::string plain = without_invisible(text);
-  std::vector<char> plain_breaks(plain.size());
+  std::string plain_breaks(plain.size(), 0);
   set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(plain.data()), plain.size(), "", plain_breaks.data());
   std::string out;
   out.reserve(plain.size());
@@ -63,7 +63,7 @@ std::string drawable(std::string_view text, std::vector<char>& breaks) {
   return out;
 }
 
-void break_lines(TextBlock& block, const std::vector<char>& breaks, float max_width) {
+void break_lines(TextBlock& block, const std::string& breaks, float max_width) {
   const std::string& text = block.text;
   ImFontBaked* baked = block.font->GetFontBaked(block.size);
   baked->LoadNoRenderOnLayout = true;  // the glyphs of a whole text are then drawn together (web/glyphs.js)
@@ -119,12 +119,12 @@ ImFont* font_of(Weight weight) { return ImGui::GetIO().Fonts->Fonts[weight == We
 unsigned slot_for(unsigned code_point) {
   if (code_point < kSlotsBegin) return code_point;
   static std::uint16_t slots[0x10000];  // of the Basic Multilingual Plane; what lies beyond is rare
-  std::vector<unsigned>& known = characters();
+  std::vector<int>& known = characters();
   const bool basic = code_point < std::size(slots);
-  unsigned slot = basic ? slots[code_point] : kSlotsBegin + static_cast<unsigned>(std::ranges::find(known, code_point) - known.begin());
+  unsigned slot = basic ? slots[code_point] : kSlotsBegin + static_cast<unsigned>(std::ranges::find(known, static_cast<int>(code_point)) - known.begin());
   if (slot == 0) slot = kSlotsBegin + static_cast<unsigned>(known.size());
   if (slot >= kSlotsEnd) return kNoCharacter;
-  if (slot == kSlotsBegin + known.size()) known.push_back(code_point);
+  if (slot == kSlotsBegin + known.size()) known.push_back(static_cast<int>(code_point));
   if (basic) slots[code_point] = static_cast<std::uint16_t>(slot);
   return slot;
 }
@@ -132,7 +132,7 @@ unsigned slot_for(unsigned code_point) {
 unsigned real_code_point(unsigned slot) {
   if (slot < kSlotsBegin) return slot;
   const std::size_t index = slot - kSlotsBegin;
-  return index < characters().size() ? characters()[index] : kNoCharacter;
+  return index < characters().size() ? static_cast<unsigned>(characters()[index]) : kNoCharacter;
 }
 
 void TextLayouts::trim() {
@@ -151,7 +151,7 @@ const TextBlock& TextLayouts::layout(Text text, Weight weight, float size, float
   key += weight == Weight::Semibold ? 's' : 'r';
   TextBlock& block = blocks_[key];
   if (block.font != nullptr) return block;
-  std::vector<char> breaks;
+  std::string breaks;
   block.text = drawable(text, breaks);
   block.font = font_of(weight);
   block.size = size;
