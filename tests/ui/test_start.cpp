@@ -71,7 +71,7 @@ TEST_CASE("the other language is fetched when it is wanted, and all stays as it 
   const auto asked = driver.host.requests_of("language");
   REQUIRE(asked.size() == 1);
   CHECK(text_of(asked[0].header, "language").view() == "zh");
-  CHECK(driver.shows("Loading"));
+  CHECK(driver.shows("Opening"));
   CHECK(driver.find(Role::Button, "New plan") != nullptr);
   CHECK(driver.host.requests_of("settings").empty());
 
