@@ -94,8 +94,8 @@ void people_part(App& app, Ui& ui, const ClassFigures& figures) {
   });
   if (pages > 1) {
     ui.gap(kGapSmall);
-    const ButtonSpec buttons[] = {{.id = "class.people.previous", .label = ui.tr("test.previous"), .icon = Icon::Back, .disabled = begin == 0},
-                                  {.id = "class.people.next", .label = ui.tr("test.next"), .icon = Icon::Next, .disabled = end == count}};
+    const ButtonSpec buttons[] = {{.id = "class.people.previous", .label = ui.tr("class.previous_page"), .icon = Icon::Back, .disabled = begin == 0},
+                                  {.id = "class.people.next", .label = ui.tr("class.next_page"), .icon = Icon::Next, .disabled = end == count}};
     const int pressed = button_row(ui, buttons);
     if (pressed >= 0) {
       page += pressed == 0 ? -1.0f : 1.0f;
