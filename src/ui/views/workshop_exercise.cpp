@@ -39,8 +39,10 @@ void share_part(App& app, Ui& ui) {
     text_field(ui, {.id = "exercise.link", .label = ui.tr("exercise.link"), .read_only = true}, text);
     ui.gap(kGapTight);
     paragraph(ui, "exercise.length",
-              ui.tr_format("exercise.length", {{"n", number_text(static_cast<long>(length))}}) + std::string(" ") +
-                  ui.tr(!scans ? Key("exercise.qr_too_long") : length <= kEasyQrCharacters ? Key("exercise.qr_good") : Key("exercise.qr_dense")).c_str(),
+              ui.tr_format("exercise.length", {{"n", number_text(static_cast<long>(length))},
+                                               {"words", ui.tr(!scans                         ? Key("exercise.qr_too_long")
+                                                               : length <= kEasyQrCharacters ? Key("exercise.qr_good")
+                                                                                             : Key("exercise.qr_dense"))}}),
               {.size = 14, .tone = Tone::Muted});
     ui.gap(kGap);
     const ButtonSpec buttons[] = {
