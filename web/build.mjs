@@ -202,7 +202,7 @@ const listed = new Set((await readFile(path.join(project, 'web/first_part.txt'),
 // With debugging information a program stays in one piece.
 const parts = profile ? { first: withProfile(wasm, tool) } : debug ? { first: wasm } : takeApart(wasm, await readFile(path.join(buildFolder, 'app_web.map'), 'utf8'), listed, tool);
 // The first part is joined while it comes.
-const FIRST_CHAPTER = 33_000;
+const FIRST_CHAPTER = 30_000;
 function streamsOf(part, bytesOfChapter) {
   if (!part) return Buffer.alloc(0);
   const streams = split(part, bytesOfChapter);

@@ -97,6 +97,8 @@ export async function keepOffline(stored, texts) {
     registration.onupdatefound = () => follow(registration.installing);
     if (registration.waiting) offer();
     const complete = () => serviceWorker.controller?.postMessage('complete');
+    // The first visit has what it opened; the rest is kept when that is over.
+    addEventListener('visibilitychange', () => document.hidden && !navigator.connection?.saveData && complete());
     let { controller } = serviceWorker;
     serviceWorker.oncontrollerchange = () => {             // the first one, or another tab let the next version in
       if (controller) offer();

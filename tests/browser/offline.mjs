@@ -156,6 +156,27 @@ test('the list of the worker is exactly what was built', async () => {
   equal([...first.matchAll(/"([\w./-]+)":/g)].map(([, name]) => name).sort(), files.map(([name]) => name).filter(isOfEveryVisit), 'of every first visit');
 });
 
+each(test, 'all the rest is kept when the first visit is over: it works with the server off', BOTH, async (t, setting) => {
+  const site = await t.site({ cache: 'no-store' });
+  const context = await t.context(setting);
+  const page = await t.open({ context, ...setting, address: site.address });
+  await isControlled(page);
+  site.requests.length = 0;
+  await page.goto('about:blank');
+  const rest = await wanted(site.folder, (name) => !isOfFirstVisit(setting.language)(name));
+  await eventually('the rest is fetched', () => JSON.stringify([...site.requests].sort()) === JSON.stringify(rest));
+  await site.stop();
+  const again = await t.open({ context, ...setting, address: site.address });
+  await press(again, 'top.language');
+  await isNowIn(again, otherOf(setting));
+  await press(again, 'home.workshop');
+  await press(again, 'workshop.ready.x-actions');
+  await shows(again, 'exercise.copy_link');
+  await homeFromHere(again);
+  await press(again, 'home.sample');
+  await shows(again, 'plan.title');
+});
+
 each(test, 'what is fetched when it is opened is kept from the second start on', BOTH, async (t, setting) => {
   const site = await t.site({ cache: 'no-store' });
   const page = await t.open({ ...setting, address: site.address });
