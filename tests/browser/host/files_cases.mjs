@@ -1,8 +1,10 @@
 // Files in and out, clipboard, share sheet.
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { equal, test } from './harness.mjs';
 
-const LIMIT = 6 * 1024 * 1024;
+const LIMIT = 22 * 1024 * 1024;
 const fileOf = (name, content) => ({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
 
 // As the app does it: the request comes from an animation frame after the click.
@@ -36,15 +38,14 @@ test('pick several files, in order, empty and too large ones too', async ({ open
   const page = await open();
   const chooser = await pick(page, { multiple: true });
   equal(chooser.isMultiple(), true);
-  await chooser.setFiles([
-    fileOf('1', 'one'),
-    fileOf('2', ''),
-    fileOf('3', Buffer.alloc(LIMIT)),
-    fileOf('4', Buffer.alloc(LIMIT + 1)),
-    fileOf('5', 'five'),
-  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'sandtable-files-'));
+  const contents = ['one', '', Buffer.alloc(LIMIT), Buffer.alloc(LIMIT + 1), 'five'];
+  const files = contents.map((_, i) => join(folder, `${i + 1}`));
+  for (const [i, file] of files.entries()) await writeFile(file, contents[i]);
+  await chooser.setFiles(files);
   await page.next({ name: '4', type: 'file_failed', purpose: 'import', reason: 'too_large' });
   await page.next({ name: '5' });
+  await rm(folder, { recursive: true });
   equal(
     (await page.pending({ type: 'file' })).map(({ name, size }) => name + ':' + size),
     ['1:3', '2:0', `3:${LIMIT}`],
