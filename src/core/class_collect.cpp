@@ -341,7 +341,9 @@ Json hand_in_from(const Json& document, const CollectContext& context, Problems&
   // What a newer version added stays.
   plan.task.person = person_key(plan.task.person);
   plan.hand_ins.clear();
-  return plan_to_json(plan);
+  Json out = plan_to_json(plan);
+  out.get_ptr<Json::object_t*>()->erase("hand_ins");  // what was kept because it is none: else it would be taken for a class
+  return out;
 }
 
 }  // namespace

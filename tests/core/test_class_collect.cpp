@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "class_work.h"
+#include "core/class_export.h"
 #include "core/result_code.h"
 
 using namespace sandtable;
@@ -206,6 +207,18 @@ TEST_CASE("collect: who is known by the id alone is known again when a person's 
     for (const FoundHandIn& one : found) CHECK(one.state == Arrival::Duplicate);
     CHECK(plan.hand_ins == before);
   }
+}
+
+TEST_CASE("collect: what a hand-in has for hand-ins of its own does not make it a class") {
+  Plan plan = a_class();
+  auto found = find(R"({"hand_ins":[{"format":"sandtable-plan","hand_ins":[3],"task":{},"version":1}]})");
+  add_hand_ins(plan, found, true);
+  REQUIRE(plan.hand_ins.size() == 1);
+  CHECK(find_member(*plan.hand_ins[0], "hand_ins") == nullptr);
+  auto again = find(class_ndjson(plan.hand_ins, true));
+  REQUIRE(again.size() == 1);
+  add_hand_ins(plan, again, true);
+  CHECK(again[0].state == Arrival::Duplicate);
 }
 
 TEST_CASE("collect: a thousand hand-ins, half as many broken ones; hostile text ends soon") {
