@@ -15,7 +15,7 @@ Without a name: everything but bench. Names:
   size     what a first visit downloads, against the budget
   browser  the page in Chromium, through its accessible elements
   engines  the essential tour in Firefox and in WebKit, Safari's engine
-  fuzz     each fuzz target for FUZZ_SECONDS (30)
+  fuzz     each fuzz target for FUZZ_SECONDS (30), beginning as FUZZ_SEED (1) says; FUZZ_SEED=0: another way each time
   bench    timings against the budgets and against SurveyJS (slow; only when named)
 
 Logs are in build/logs/. The last line is the sum: N passed, N failed.
@@ -99,7 +99,7 @@ part_fuzz() {
     seeds="tests/fixtures/fuzz/${target#fuzz_}"
     [ -d "$seeds" ] || seeds=""
     # shellcheck disable=SC2086  # no seeds must vanish
-    if "$program" -max_total_time="${FUZZ_SECONDS:-30}" -timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=64 -print_final_stats=1 \
+    if "$program" -max_total_time="${FUZZ_SECONDS:-30}" -seed="${FUZZ_SEED:-1}" -timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=64 -print_final_stats=1 \
       -artifact_prefix="$findings/" -dict=tests/fuzz/words.dict "$corpus" $seeds; then
       fuzz_passed=$((fuzz_passed + 1))
     else
