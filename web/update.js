@@ -79,9 +79,11 @@ function createNotice(stored) {
 // Resolves when that is done or cannot be done; without a worker everything works as before, but needs the network.
 export async function keepOffline(stored, texts) {
   try {
-    const scope = new URL('./', location).href;
-    await (await caches.open(scope)).put('texts', new Response(JSON.stringify(texts.map((address) => address.slice(scope.length)))));
     const { serviceWorker } = navigator;                   // there for https and for this machine alone
+    if (!serviceWorker.controller) {                       // for the first one: later ones keep all
+      const scope = new URL('./', location).href;
+      await (await caches.open(scope)).put('texts', new Response(JSON.stringify(texts.map((address) => address.slice(scope.length)))));
+    }
     const offer = createNotice(stored);
     // The one policy that the page allows knows one address.
     const policy = window.trustedTypes?.createPolicy('sandtable', { createScriptURL: () => 'sw.js' });
