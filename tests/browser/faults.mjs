@@ -129,7 +129,17 @@ test('transactions aborted and connections closed while one types', async (t) =>
 
 test('the database blocked while open: a banner, then all is written', async (t) => {
   const context = await t.context({ language: 'en' });
-  const page = await t.open({ context, language: 'en' });
+  const page = await t.open({
+    context,
+    language: 'en',
+    prepare: () => {
+      const { close } = IDBDatabase.prototype;
+      IDBDatabase.prototype.close = function closeAndTell() {
+        close.call(this);
+        window.letGo = true;
+      };
+    },
+  });
   await planTitled(page, 'before');
   const stranger = await context.newPage();
   await stranger.goto(`${t.address}index.html`);
@@ -139,6 +149,7 @@ test('the database blocked while open: a banner, then all is written', async (t)
     });
     indexedDB.deleteDatabase('sandtable');           // waits for `held`, and so does everybody who opens it
   });
+  await eventually('the app lets go', () => page.evaluate(() => window.letGo));     // asked to by an event, which an edit may overtake
   await byId(page, 'plan.title').fill('while blocked');
   await bannerSays(page, 'banner.not_saved', tr(page, 'banner.not_saved.blocked'));
   await stranger.evaluate(() => window.held.close());

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../../web/serve.mjs';
+import { repeat } from '../../eventually.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 export const LAUNCH = {
@@ -29,6 +30,9 @@ export function check(condition, what) {
   if (!condition) throw new Error(what);
 }
 
+// Waits until `expression` is true in the page. Not waitForFunction(): its polling is forbidden by the page's policy.
+export const until = (page, expression) => repeat(expression, () => page.evaluate(expression), 20_000);
+
 const helpers = {
   request: (page) => (header, text) => page.evaluate((all) => request(...all), [header, text]),
   call: (page) => (header, text, pattern, patience) =>
@@ -39,7 +43,7 @@ const helpers = {
 
 async function load(page, address) {
   await page.goto(address);
-  await page.waitForFunction('window.ready');
+  await until(page, 'window.ready');
   for (const [name, bind] of Object.entries(helpers)) page[name] = bind(page);
   return page;
 }

@@ -1,5 +1,5 @@
 // Address, document, announcements, timer, and what the system says by itself.
-import { check, equal, test } from './harness.mjs';
+import { check, equal, test, until } from './harness.mjs';
 
 test('the start', async ({ newContext, open, address }) => {
   const context = await newContext({
@@ -165,7 +165,7 @@ test('an edit mirrored while leaving is there afterwards', async ({ open, addres
   );
   await page.goto('about:blank');
   await page.goto(address);
-  await page.waitForFunction('window.ready');
+  await until(page, 'window.ready');
   const event = await page.call({ do: 'read', id: 'a' }, '', { type: 'read' });
   equal([event.revision, event.text], [7, 'last words']);
 });

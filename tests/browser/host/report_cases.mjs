@@ -1,5 +1,5 @@
 // The printed report: its elements, and what is on paper.
-import { check, equal, test } from './harness.mjs';
+import { check, equal, test, until } from './harness.mjs';
 
 const POINTS = [
   [10, 10],
@@ -76,7 +76,7 @@ const openPrinting = async (open) => {
     document.title = 'App';
   });
   await page.request({ do: 'print' }, JSON.stringify(REPORT));
-  await page.waitForFunction('prints === 1');
+  await until(page, 'prints === 1');
   return page;
 };
 
@@ -136,9 +136,9 @@ test('the report goes when the paper is done with', async ({ open }) => {
     [false, 'App', ''],
   );
   await page.request({ do: 'print' }, JSON.stringify(REPORT));
-  await page.waitForFunction('prints === 2');
+  await until(page, 'prints === 2');
   await page.request({ do: 'print' }, JSON.stringify(REPORT));
-  await page.waitForFunction('prints === 3');
+  await until(page, 'prints === 3');
   equal(await page.locator('#report').count(), 1, 'one at a time');
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { killBrowser } from './processes.mjs';
-import { equal, LAUNCH, openPage, test } from './harness.mjs';
+import { equal, LAUNCH, openPage, test, until } from './harness.mjs';
 
 const MODIFIED = '2026-11-21T09:00:00Z';
 export const write = (page, id, revision, text, title = 'Title ' + revision) =>
@@ -214,7 +214,7 @@ test('settings come back at the start, and broken ones are ignored', async ({ op
   equal(await settings(), {});
   await page.request({ do: 'settings' }, '{"language":"zh"}');
   await page.reload();
-  await page.waitForFunction('window.ready');
+  await until(page, 'window.ready');
   equal(await settings(), { language: 'zh' });
   for (const broken of ['{"langu', '7', 'null']) {
     await page.request({ do: 'settings' }, broken);

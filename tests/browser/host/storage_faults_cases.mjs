@@ -1,6 +1,6 @@
 // Storage that is missing, blocked, full, slow, deleted or failing in the middle.
 import { randomBytes } from 'node:crypto';
-import { check, equal, test } from './harness.mjs';
+import { check, equal, test, until } from './harness.mjs';
 import { isRead, list, mirror, read, write } from './storage_cases.mjs';
 
 const WHEN = '2999-01-01T00:00:00Z';
@@ -293,7 +293,14 @@ test('a full database and no localStorage: what was refused is still there when 
 });
 
 test('a stranger that does not let go while the database is deleted: memory, and everything is written later', async ({ open }) => {
-  const [page, stranger] = [await open(), await open()];
+  const page = await open(() => {
+    const { close } = IDBDatabase.prototype;
+    IDBDatabase.prototype.close = function closeAndTell() {
+      close.call(this);
+      window.letGo = true;
+    };
+  });
+  const stranger = await open();
   await write(page, 'a', 1, 'one');
   await stranger.evaluate(async () => {
     window.held = await new Promise((resolve) => {
@@ -301,6 +308,7 @@ test('a stranger that does not let go while the database is deleted: memory, and
     });
     indexedDB.deleteDatabase('sandtable');                   // waits for `held`, and so does every open() after it
   });
+  await until(page, 'window.letGo');                          // asked to by an event, which a write may overtake
   equal((await write(page, 'a', 2, 'two')).reason, 'blocked');
   isRead(await read(page, 'a'), 2, 'two');
   equal((await list(page)).storage, 'memory');
