@@ -118,7 +118,7 @@ export function createHost(send, later, more = {}) {
   async function stored() {
     emit({ type: 'hide' });
     await storage.settled();
-    return !unstored.size;
+    return [...unstored].every(locks.isLost);        // the app has made a copy of what another tab took over
   }
 
   return { request, started, stored };

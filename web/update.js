@@ -55,7 +55,7 @@ function createNotice(stored) {
   function close() {
     document.body.classList.remove('updating');
     notice.remove();
-    cameFrom?.focus();
+    (cameFrom?.isConnected ? cameFrom : mirror.querySelector('[data-id="page.title"]'))?.focus();
   }
 
   async function reload() {

@@ -46,11 +46,7 @@ Text to_word(ActionStatus value) {
 
 void read_actions(RecordReader& plan, Actions& out, Problems& problems) {
   SeenIds seen;
-  for (ListReader list(plan, "actions", kMaxActions, problems); list.next();) {
-    Action& action = out.emplace_back().edit();
-    read_action(list.item(), list.pointer(), action, problems);
-    seen.check(action.id, list.pointer(), problems);
-  }
+  read_records<read_action>(plan, "actions", kMaxActions, seen, out, problems);
 }
 
 Json action_to_json(const Action& action) {
@@ -67,9 +63,7 @@ Json action_to_json(const Action& action) {
 }
 
 void write_actions(Json& plan, const Actions& actions) {
-  Json list = empty_array();
-  for (const Shared<Action>& action : actions) add_json(list, action_to_json(*action));
-  put_list(plan, "actions", std::move(list));
+  put_records<action_to_json>(plan, "actions", actions);
 }
 
 }  // namespace sandtable

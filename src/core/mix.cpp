@@ -160,11 +160,7 @@ void read_candidate(const Json& record, Text pointer, Candidate& out, SeenIds& s
   std::string currency;  // that of the mix, or the candidate had been refused
   reader.read_line(currency, "currency", 3);
   out.quarters = static_cast<int>(reader.integer("quarters", 1, kMaxQuarters).value_or(kStandardQuarters));
-  for (ListReader list(reader, "elements", room, problems); list.next();) {
-    Element& element = out.elements.emplace_back().edit();
-    read_element(list.item(), list.pointer(), element, problems);
-    seen.check(element.id, list.pointer(), problems);
-  }
+  read_records<read_element>(reader, "elements", room, seen, out.elements, problems);
   room -= out.elements.size();
   out.extra = reader.rest();
 }
@@ -297,9 +293,7 @@ Json candidate_to_json(const Candidate& candidate) {
   Json out = candidate.extra;
   put_id_and_title(out, candidate.id, candidate.title);
   put_number(out, "quarters", candidate.quarters, kStandardQuarters);
-  Json elements = empty_array();
-  for (const Shared<Element>& element : candidate.elements) add_json(elements, element_to_json(*element));
-  put_list(out, "elements", std::move(elements));
+  put_records<element_to_json>(out, "elements", candidate.elements);
   return out;
 }
 
@@ -355,24 +349,12 @@ void read_mix(RecordReader& plan, Mix& out, Problems& problems) {
     read_market(*market, reader.pointer_of("market"), out.market, problems);
   SeenIds seen_factors;
   for (std::size_t axis = 0; axis < 2; ++axis) {
-    for (ListReader list(reader, kFactorKeys[axis], kMaxFactors, problems); list.next();) {
-      MixFactor& factor = out.factors[axis].emplace_back().edit();
-      read_factor(list.item(), list.pointer(), factor, problems);
-      seen_factors.check(factor.id, list.pointer(), problems);
-    }
+    read_records<read_factor>(reader, kFactorKeys[axis], kMaxFactors, seen_factors, out.factors[axis], problems);
   }
   SeenIds seen_segments;
-  for (ListReader list(reader, "segments", kMaxSegments, problems); list.next();) {
-    Segment& segment = out.segments.emplace_back().edit();
-    read_segment(list.item(), list.pointer(), segment, problems);
-    seen_segments.check(segment.id, list.pointer(), problems);
-  }
+  read_records<read_segment>(reader, "segments", kMaxSegments, seen_segments, out.segments, problems);
   SeenIds seen_needs;
-  for (ListReader list(reader, "needs", kMaxNeeds, problems); list.next();) {
-    Need& need = out.needs.emplace_back().edit();
-    read_need(list.item(), list.pointer(), need, problems);
-    seen_needs.check(need.id, list.pointer(), problems);
-  }
+  read_records<read_need>(reader, "needs", kMaxNeeds, seen_needs, out.needs, problems);
   SeenIds seen_candidates;
   SeenIds seen_elements;
   std::size_t room = kMaxElements;
@@ -389,11 +371,7 @@ void read_mix(RecordReader& plan, Mix& out, Problems& problems) {
     seen_candidates.check(candidate.id, list.pointer(), problems);
   }
   SeenIds seen_rounds;
-  for (ListReader list(reader, "rounds", kMaxRounds, problems); list.next();) {
-    Round& round = out.rounds.emplace_back().edit();
-    read_round(list.item(), list.pointer(), round, problems);
-    seen_rounds.check(round.id, list.pointer(), problems);
-  }
+  read_records<read_round>(reader, "rounds", kMaxRounds, seen_rounds, out.rounds, problems);
   out.extra = reader.rest();
 }
 
@@ -401,24 +379,11 @@ void write_mix(Json& plan, const Mix& mix) {
   Json out = mix.extra;
   if (!(kStandardCurrency == mix.currency)) set_text(out, "currency", mix.currency);
   put_part(out, "market", market_to_json(mix.market));
-  for (std::size_t axis = 0; axis < 2; ++axis) {
-    Json factors = empty_array();
-    for (const Shared<MixFactor>& factor : mix.factors[axis]) add_json(factors, factor_to_json(*factor));
-    put_list(out, kFactorKeys[axis], std::move(factors));
-  }
-  Json segments = empty_array();
-  for (const Shared<Segment>& segment : mix.segments) add_json(segments, segment_to_json(*segment));
-  put_list(out, "segments", std::move(segments));
-  Json needs = empty_array();
-  for (const Shared<Need>& need : mix.needs) add_json(needs, need_to_json(*need));
-  put_list(out, "needs", std::move(needs));
-  Json candidates = empty_array();
-  for (const Shared<Candidate>& candidate : mix.candidates)
-    add_json(candidates, candidate_to_json(*candidate));
-  put_list(out, "candidates", std::move(candidates));
-  Json rounds = empty_array();
-  for (const Shared<Round>& round : mix.rounds) add_json(rounds, round_to_json(*round));
-  put_list(out, "rounds", std::move(rounds));
+  for (std::size_t axis = 0; axis < 2; ++axis) put_records<factor_to_json>(out, kFactorKeys[axis], mix.factors[axis]);
+  put_records<segment_to_json>(out, "segments", mix.segments);
+  put_records<need_to_json>(out, "needs", mix.needs);
+  put_records<candidate_to_json>(out, "candidates", mix.candidates);
+  put_records<round_to_json>(out, "rounds", mix.rounds);
   put_part(plan, "mix", std::move(out));
 }
 

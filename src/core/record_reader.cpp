@@ -394,4 +394,11 @@ std::string detail_text(std::string_view text) {
   return repaired_text(cut_text(text, kMaxDetailBytes));
 }
 
+void read_items(RecordReader& parent, Text key, std::size_t max, SeenIds& seen, void* out, ReadItem read, Problems& problems) {
+  for (ListReader list(parent, key, max, problems); list.next();) {
+    const std::string pointer = list.pointer();
+    seen.check(read(out, list.item(), pointer, problems), pointer, problems);
+  }
+}
+
 }  // namespace sandtable

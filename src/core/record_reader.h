@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/json.h"
+#include "core/shared.h"
 
 namespace sandtable {
 
@@ -134,5 +135,20 @@ class SeenIds {
  private:
   std::vector<const std::string*> sorted_;
 };
+
+// Reads one item of a list into `out`; returns where the record's id stays.
+using ReadItem = std::string& (*)(void* out, const Json& item, Text pointer, Problems& problems);
+void read_items(RecordReader& parent, Text key, std::size_t max, SeenIds& seen, void* out, ReadItem read, Problems& problems);
+
+// Reads the records of a list behind those of `out`, each with `read(item, pointer, record, problems)`. An id that `seen` knows
+// is cleared and reported.
+template <auto read, class T>
+void read_records(RecordReader& parent, Text key, std::size_t max, SeenIds& seen, std::vector<Shared<T>>& out, Problems& problems) {
+  read_items(parent, key, max, seen, &out, [](void* list, const Json& item, Text pointer, Problems& found) -> std::string& {
+    T& record = static_cast<std::vector<Shared<T>>*>(list)->emplace_back().edit();
+    read(item, pointer, record, found);
+    return record.id;
+  }, problems);
+}
 
 }  // namespace sandtable

@@ -40,6 +40,12 @@ void put_list(Json& record, Text key, Json list) {
   set_json(record, key, std::move(list));
 }
 
+void put_items(Json& record, Text key, std::size_t count, const void* items, Json (*item)(const void*, std::size_t)) {
+  Json list = empty_array();
+  for (std::size_t i = 0; i < count; ++i) add_json(list, item(items, i));
+  put_list(record, key, std::move(list));
+}
+
 void put_texts(Json& record, Text key, const std::vector<std::string>& texts) {
   Json list = empty_array();
   for (const std::string& text : texts) add_text(list, text);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/json.h"
+#include "core/shared.h"
 
 namespace sandtable {
 
@@ -22,5 +23,13 @@ namespace sandtable {
 // A list, unless it is empty; the kept items of that key come behind the others.
 [[gnu::noinline]] void put_list(Json& record, Text key, Json list);
 [[gnu::noinline]] void put_texts(Json& record, Text key, const std::vector<std::string>& texts);
+// A list of `count` items, each as `item(items, index)` makes it.
+[[gnu::noinline]] void put_items(Json& record, Text key, std::size_t count, const void* items, Json (*item)(const void*, std::size_t));
+// A list of records, each as `to_json(record)` writes it.
+template <auto to_json, class T>
+void put_records(Json& record, Text key, const std::vector<Shared<T>>& records) {
+  put_items(record, key, records.size(), &records,
+            [](const void* items, std::size_t i) { return to_json(*(*static_cast<const std::vector<Shared<T>>*>(items))[i]); });
+}
 
 }  // namespace sandtable

@@ -58,6 +58,35 @@ void read_own(RecordReader& reader, const Json& record, Sorting& out, Problems& 
   }
 }
 
+void read_sorting(const Json& record, Text pointer, Sorting& out, Problems& problems) {
+  RecordReader reader(record, pointer, problems);
+  reader.read_id(out.id, "id", Presence::Required);
+  reader.read_id(out.sort, "sort", Presence::Required);
+  out.pack_version = static_cast<int>(reader.integer("pack_version", 1, kMaxPackVersion).value_or(1));
+  read_placed(reader, out, problems);
+  read_own(reader, record, out, problems);
+  out.extra = reader.rest();
+}
+
+Json sorting_to_json(const Sorting& sorting) {
+  Json out = sorting.extra;
+  put_text(out, "id", sorting.id);
+  put_text(out, "sort", sorting.sort);
+  put_number(out, "pack_version", sorting.pack_version, 1);
+  Json placed = empty_object();
+  for (const auto& [item, bin] : sorting.placed) set_text(placed, item, bin);
+  put_part(out, "placed", std::move(placed));
+  Json own = empty_array();
+  for (const OwnItem& item : sorting.own) {
+    Json one = item.extra;
+    put_text(one, "id", item.id);
+    put_text(one, "text", item.text);
+    add_json(own, std::move(one));
+  }
+  put_list(out, "own", std::move(own));
+  return out;
+}
+
 }  // namespace
 
 Text bin_of(const Sorting& sorting, Text item) {
@@ -152,40 +181,9 @@ Text closing_words(const SortPack& pack, const SortingScore& score) {
 
 void read_sortings(RecordReader& plan, Sortings& out, Problems& problems) {
   SeenIds seen;
-  for (ListReader list(plan, "sortings", kMaxSortings, problems); list.next();) {
-    Sorting& sorting = out.emplace_back().edit();
-    RecordReader reader(list.item(), list.pointer(), problems);
-    reader.read_id(sorting.id, "id", Presence::Required);
-    reader.read_id(sorting.sort, "sort", Presence::Required);
-    sorting.pack_version = static_cast<int>(reader.integer("pack_version", 1, kMaxPackVersion).value_or(1));
-    read_placed(reader, sorting, problems);
-    read_own(reader, list.item(), sorting, problems);
-    sorting.extra = reader.rest();
-    seen.check(sorting.id, list.pointer(), problems);
-  }
+  read_records<read_sorting>(plan, "sortings", kMaxSortings, seen, out, problems);
 }
 
-void write_sortings(Json& plan, const Sortings& sortings) {
-  Json list = empty_array();
-  for (const Shared<Sorting>& sorting : sortings) {
-    Json out = sorting->extra;
-    put_text(out, "id", sorting->id);
-    put_text(out, "sort", sorting->sort);
-    put_number(out, "pack_version", sorting->pack_version, 1);
-    Json placed = empty_object();
-    for (const auto& [item, bin] : sorting->placed) set_text(placed, item, bin);
-    put_part(out, "placed", std::move(placed));
-    Json own = empty_array();
-    for (const OwnItem& item : sorting->own) {
-      Json one = item.extra;
-      put_text(one, "id", item.id);
-      put_text(one, "text", item.text);
-      add_json(own, std::move(one));
-    }
-    put_list(out, "own", std::move(own));
-    add_json(list, std::move(out));
-  }
-  put_list(plan, "sortings", std::move(list));
-}
+void write_sortings(Json& plan, const Sortings& sortings) { put_records<sorting_to_json>(plan, "sortings", sortings); }
 
 }  // namespace sandtable

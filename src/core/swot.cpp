@@ -49,11 +49,7 @@ void read_votes(const Json& record, Text pointer, Votes& out, Problems& problems
   out.dots = static_cast<int>(reader.integer("dots", 1, kMaxDots).value_or(kStandardDots));
   out.hidden = reader.boolean("hidden").value_or(false);
   SeenIds seen;
-  for (ListReader list(reader, "voters", kMaxVoters, problems); list.next();) {
-    Voter& voter = out.voters.emplace_back().edit();
-    read_voter(list.item(), list.pointer(), voter, problems);
-    seen.check(voter.id, list.pointer(), problems);
-  }
+  read_records<read_voter>(reader, "voters", kMaxVoters, seen, out.voters, problems);
   out.extra = reader.rest();
 }
 
@@ -71,9 +67,7 @@ Json votes_to_json(const Votes& votes) {
   Json out = votes.extra;
   put_number(out, "dots", votes.dots, kStandardDots);
   if (votes.hidden) set_flag(out, "hidden", true);
-  Json voters = empty_array();
-  for (const Shared<Voter>& voter : votes.voters) add_json(voters, voter_to_json(*voter));
-  put_list(out, "voters", std::move(voters));
+  put_records<voter_to_json>(out, "voters", votes.voters);
   return out;
 }
 
@@ -154,11 +148,7 @@ void read_swot(RecordReader& plan, Swot& out, Problems& problems) {
   std::size_t room = kMaxCards;
   for (const Cell cell : kAllCells) {
     Cards& cards = out.in(cell);
-    for (ListReader list(reader, to_word(cell), room, problems); list.next();) {
-      Card& card = cards.emplace_back().edit();
-      read_card(list.item(), list.pointer(), card, problems);
-      seen.check(card.id, list.pointer(), problems);
-    }
+    read_records<read_card>(reader, to_word(cell), room, seen, cards, problems);
     room -= cards.size();
   }
   if (const Json* votes = reader.object("votes"))
@@ -190,11 +180,7 @@ Json card_to_json(const Card& card) {
 
 void write_swot(Json& plan, const Swot& swot) {
   Json out = swot.extra;
-  for (const Cell cell : kAllCells) {
-    Json list = empty_array();
-    for (const CardRef& card : swot.in(cell)) add_json(list, card_to_json(*card));
-    put_list(out, to_word(cell), std::move(list));
-  }
+  for (const Cell cell : kAllCells) put_records<card_to_json>(out, to_word(cell), swot.in(cell));
   put_part(out, "votes", votes_to_json(swot.votes));
   put_part(plan, "swot", std::move(out));
 }

@@ -213,17 +213,6 @@ std::vector<std::string> all_tags(const Swot& swot) {
   return out;
 }
 
-std::vector<std::string_view> pasted_lines(std::string_view text) {
-  std::vector<std::string_view> out;
-  std::string_view line;
-  while (next_line(text, line)) {
-    bool is_item = false;
-    line = without_bullet(line, is_item);
-    if (!line.empty()) out.push_back(line);
-  }
-  return out;
-}
-
 Added add_lines(Swot& swot, CardPlace at, std::string_view text, const RandomBytes& random) {
   Added out;
   Cards added;

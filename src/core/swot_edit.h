@@ -34,8 +34,6 @@ struct Added {
   std::size_t cut = 0;   // were longer than kMaxCardTextBytes
   std::string first_id;  // of the first card that was added
 };
-// The lines of a pasted text that become cards: without bullets ("-", "•", "1.", "（2）" …), empty ones skipped.
-[[nodiscard]] std::vector<std::string_view> pasted_lines(std::string_view text);
 // One card a line, inserted before `index` (beyond the end: at the end).
 Added add_lines(Swot& swot, CardPlace at, std::string_view text, const RandomBytes& random);
 // One card; gets a new id when it has none or one that is taken. Empty id as result: no room.

@@ -99,4 +99,14 @@ std::string_view without_bullet(std::string_view line, bool& is_item) {
   return box ? trimmed(line.substr(3)) : line;
 }
 
+std::vector<std::string_view> pasted_lines(std::string_view text) {
+  std::vector<std::string_view> out;
+  for (std::string_view line; next_line(text, line);) {
+    bool is_item = false;
+    line = without_bullet(line, is_item);
+    if (!line.empty()) out.push_back(line);
+  }
+  return out;
+}
+
 }  // namespace sandtable

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace sandtable {
 
@@ -16,5 +17,8 @@ bool next_line(std::string_view& rest, std::string_view& line);
 // The text of a list item: without one bullet ("- ", "* ", "•" …), number ("1.", "2)", "（3）", "四、", "⑤") or box
 // ("[x]"), trimmed. `is_item` says whether there was one. "-5 %" and "2.5 million" have none.
 [[nodiscard]] std::string_view without_bullet(std::string_view line, bool& is_item);
+
+// The lines of a pasted text that become items of a list: without bullets, empty ones skipped. They point into `text`.
+[[nodiscard]] std::vector<std::string_view> pasted_lines(std::string_view text);
 
 }  // namespace sandtable

@@ -19,6 +19,17 @@ void read_worksheet(const Json& record, Text pointer, Worksheet& out, Problems& 
   out.extra = reader.rest();
 }
 
+Json worksheet_to_json(const Worksheet& sheet) {
+  Json out = sheet.extra;
+  put_text(out, "id", sheet.id);
+  put_text(out, "sheet", sheet.sheet);
+  put_text(out, "title", sheet.title);
+  put_text(out, "group", sheet.group);
+  put_number(out, "pack_version", sheet.pack_version, 1);
+  put_part(out, "values", sheet.values);
+  return out;
+}
+
 void remove_member(Json& object, Text key) {
   auto* members = object.get_ptr<Json::object_t*>();
   if (members == nullptr) return;
@@ -206,26 +217,9 @@ void move_row(Json& values, Text field, std::size_t from, std::size_t to) {
 
 void read_worksheets(RecordReader& plan, Worksheets& out, Problems& problems) {
   SeenIds seen;
-  for (ListReader list(plan, "worksheets", kMaxWorksheets, problems); list.next();) {
-    Worksheet& sheet = out.emplace_back().edit();
-    read_worksheet(list.item(), list.pointer(), sheet, problems);
-    seen.check(sheet.id, list.pointer(), problems);
-  }
+  read_records<read_worksheet>(plan, "worksheets", kMaxWorksheets, seen, out, problems);
 }
 
-void write_worksheets(Json& plan, const Worksheets& sheets) {
-  Json list = empty_array();
-  for (const Shared<Worksheet>& sheet : sheets) {
-    Json out = sheet->extra;
-    put_text(out, "id", sheet->id);
-    put_text(out, "sheet", sheet->sheet);
-    put_text(out, "title", sheet->title);
-    put_text(out, "group", sheet->group);
-    put_number(out, "pack_version", sheet->pack_version, 1);
-    put_part(out, "values", sheet->values);
-    add_json(list, std::move(out));
-  }
-  put_list(plan, "worksheets", std::move(list));
-}
+void write_worksheets(Json& plan, const Worksheets& sheets) { put_records<worksheet_to_json>(plan, "worksheets", sheets); }
 
 }  // namespace sandtable

@@ -14,12 +14,6 @@
 
 namespace sandtable {
 
-namespace {
-
-constexpr std::int64_t kToastMs = 8000;
-
-}  // namespace
-
 App::App(Host& host_) : host(host_), workspace(host_, library_), ui_(canvas, nodes, strings_) {
   workspace.on_export = [this](Text id, std::string_view text) {
     const PlanSummary* known = workspace.summary(id);
@@ -141,12 +135,6 @@ void App::enter(const Route& next) {
   nodes.request_scroll("page", 0);
   nodes.request_focus("page.title");
   apply_document();
-}
-
-void App::toast(Text text, Text action, std::function<void()> act) {
-  announce(text);
-  toast_ = Toast{text, action, std::move(act), host.now_ms() + kToastMs};
-  wake_after(kToastMs + 50);
 }
 
 void App::wake_after(std::int64_t ms) { host.request(Message("wake").number("after_ms", ms)); }

@@ -217,6 +217,7 @@ class App {
   bool started_ = false, listed_ = false, system_dark_ = false, reduced_motion_ = false;
   std::string pending_path_;            // where the address wants to go once everything is there
   std::optional<Toast> toast_;
+  std::string focus_before_toast_;
   bool drag_over_ = false;
   std::string focus_before_overlay_;
   std::string described_title_;  // the document's title as the host knows it

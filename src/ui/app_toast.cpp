@@ -7,15 +7,31 @@
 
 namespace sandtable {
 
+namespace {
+
+constexpr std::int64_t kToastMs = 8000;
+
+}  // namespace
+
+void App::toast(Text text, Text action, std::function<void()> act) {
+  announce(text);
+  toast_ = Toast{text, action, std::move(act), host.now_ms() + kToastMs};
+}
+
 void App::toast_bar(Ui& ui) {
-  // A menu needs the room, and is soon gone.
-  const bool menu_open = overlay >= Overlay::PlanMenu;
   ui.over = {};
-  if (!toast_ || menu_open) return;
-  if (host.now_ms() >= toast_->until_ms) {
-    toast_.reset();
-    return;
+  // It stays while its buttons have the focus, which goes back to where it was.
+  const bool inside = nodes.coming_focus().starts_with("toast.");
+  const std::int64_t now = host.now_ms();
+  if (toast_ && now >= toast_->until_ms) {
+    if (inside) toast_->until_ms = now + kToastMs;
+    else toast_.reset();
   }
+  if (!inside) focus_before_toast_ = nodes.coming_focus();
+  else if (!toast_) nodes.request_focus(nodes.in_frame(focus_before_toast_) != nullptr ? focus_before_toast_ : "page.title");
+  // A menu needs the room, and is soon gone.
+  if (!toast_ || overlay >= Overlay::PlanMenu) return;
+  wake_after(toast_->until_ms - now + 50);
   const float margin = ui.dp_round(kGap), pad = ui.dp_round(kGapSmall);
   const float width = std::min(ui.screen.width - 2 * margin, ui.dp_round(560));
   const float button_room = ui.dp_round(kTarget);

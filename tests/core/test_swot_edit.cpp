@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "core/swot_edit.h"
+#include "core/text_lines.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -137,10 +137,13 @@ TEST_CASE("mix: typing is one step of undo, every choice one of its own") {
   // A wrong figure changes nothing, so there is nothing to undo.
   user.fill(tr("segment.revenue"), "x");
   CHECK(user.mix() == before);
-  // Many lines at once are one step.
+  // Many lines at once are one step; of a list only the words are taken.
   user.button(tr("segments.title"));
-  user.fill(tr("segments.add"), "One\nTwo\nThree\n");
-  CHECK(user.mix().segments.size() == 4);
+  user.fill(tr("segments.add"), "1. One\r\n\n\u3000\u2022 Two\nThree\n");
+  REQUIRE(user.mix().segments.size() == 4);
+  CHECK(user.mix().segments[1]->title == "One");
+  CHECK(user.mix().segments[2]->title == "Two");
+  CHECK(user.mix().segments[3]->title == "Three");
   CHECK(user.undo_until(before) == 1);
 }
 

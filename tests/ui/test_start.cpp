@@ -105,6 +105,49 @@ TEST_CASE("a message covers nothing of a dialog") {
   CHECK(driver.by_id("enter")->rect.y == resting.y);
 }
 
+TEST_CASE("a message stays while one is on its buttons, and gives the focus back") {
+  DriverOptions options = product(kPhone, "en");
+  Driver driver(options);
+  const auto begin = [&](std::string_view from, Text words) {
+    driver.focus(from);
+    driver.app->toast(words, "Undo", [] {});
+    driver.settle();
+    driver.focus("toast.close");
+    driver.settle();
+  };
+  begin("home.import", "One");
+  driver.pass_ms(30'000);
+  REQUIRE(driver.by_id("toast.close") != nullptr);
+  CHECK(driver.frames_when_idle() == 0);
+  driver.activate("toast.close");
+  driver.settle();
+  CHECK(driver.by_id("toast") == nullptr);
+  CHECK(driver.mirrored_focus == "home.import");
+
+  begin("home.enter", "Two");
+  driver.focus("toast.action");
+  driver.activate("toast.action");
+  driver.settle();
+  CHECK(driver.mirrored_focus == "home.enter");
+
+  // Where it was is gone: the title of the page.
+  REQUIRE(driver.press("home.new_plan"));
+  const std::string id = driver.app->workspace.wanted();
+  driver.app->go(Route{});
+  driver.settle();
+  begin("plan." + id + ".open", "Three");
+  driver.event({{"type", "purged"}, {"id", id}});
+  driver.key("", "Escape");
+  CHECK(driver.by_id("toast") == nullptr);
+  CHECK(driver.mirrored_focus == "page.title");
+
+  // Left alone, it goes.
+  begin("page.title", "Four");
+  driver.focus("page.title");
+  driver.pass_ms(30'000);
+  CHECK(driver.by_id("toast") == nullptr);
+}
+
 TEST_CASE("a plan on another site: asked about, fetched when wanted, imported") {
   const auto driver = opening("#url=https://plans.example/team/plan.json");
   CHECK(driver->shows("The file comes from plans.example."));

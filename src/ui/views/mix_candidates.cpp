@@ -1,6 +1,7 @@
 // Step 3: candidate combinations, their elements, and what each comes to (N24).
 #include <cmath>
 
+#include "core/text_lines.h"
 #include "ui/views/mix_parts.h"
 #include "ui/widgets/row.h"
 #include "ui/widgets/table.h"
@@ -127,8 +128,7 @@ void kind_part(MixPage& page, const Candidate& candidate, std::size_t kind) {
     });
   }
   const std::string lines = mix_add_field(page, sub_id(id, ".add"), ui.tr("elements.add") + ": " + title, ui.tr("mix.add_hint"));
-  std::size_t at = 0;
-  for (std::string line; next_line(lines, at, line);) {
+  for (const std::string_view line : pasted_lines(lines)) {
     Element element;
     element.kind = static_cast<ElementKind>(kind);
     element.text = line;

@@ -1,5 +1,6 @@
 // One element of a mix: what it is, the needs that it answers, its price, costs and units, and what it is tied to (N24).
 #include "core/swot_merge.h"
+#include "core/text_lines.h"
 #include "ui/views/mix_parts.h"
 #include "ui/widgets/checkbox.h"
 
@@ -162,8 +163,9 @@ void ties(MixPage& page, const Element& element) {
     std::string& typed = page.app.mix.adding[std::string(kNames[i]) + element.id];
     const auto read = [](const std::string& text) {
       std::vector<std::string> lines;
-      std::size_t at = 0;
-      for (std::string line; lines.size() < kMaxSpendings && next_line(text, at, line);) lines.push_back(line);
+      for (const std::string_view line : pasted_lines(text)) {
+        if (lines.size() < kMaxSpendings) lines.push_back(std::string(line));
+      }
       return lines;
     };
     if (read(typed) != spending) typed = stored;

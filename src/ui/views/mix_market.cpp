@@ -1,6 +1,7 @@
 // Step 1: chances that are taken over, market layers (N10), segments (N11), factors and the four boxes (N12).
 #include <cmath>
 
+#include "core/text_lines.h"
 #include "core/utf8.h"
 #include "ui/views/mix_parts.h"
 #include "ui/widgets/row.h"
@@ -282,8 +283,7 @@ void segments_card(MixPage& page) {
       });
     }
     const std::string lines = mix_add_field(page, "segments.add", ui.tr("segments.add"), ui.tr("mix.add_hint"));
-    std::size_t at = 0;
-    for (std::string line; next_line(lines, at, line);) add_segment(page, line, {});
+    for (const std::string_view line : pasted_lines(lines)) add_segment(page, std::string(line), {});
   });
 }
 

@@ -1,4 +1,5 @@
 // Step 2: for each target segment its profile, and its needs in three layers (N16).
+#include "core/text_lines.h"
 #include "ui/views/mix_parts.h"
 #include "ui/widgets/row.h"
 
@@ -146,8 +147,7 @@ void layer_part(MixPage& page, NeedLayer layer) {
       });
     }
     const std::string lines = mix_add_field(page, sub_id(id, ".add"), ui.tr("needs.add") + ": " + title, ui.tr("mix.add_hint"));
-    std::size_t at = 0;
-    for (std::string line; next_line(lines, at, line);) {
+    for (const std::string_view line : pasted_lines(lines)) {
       Need need;
       need.text = line;
       need.layer = layer;

@@ -6,7 +6,6 @@
 #include "ui/widgets/table.h"
 #include "ui/words.h"
 
-
 namespace sandtable {
 
 // --- the page ---------------------------------------------------------------------------------------------------------
@@ -219,20 +218,6 @@ std::string mix_add_field(MixPage& page, Text id, Text label, Text hint) {
                   .takes_lines = true},
              page.app.mix.adding[id]);
   return taken_lines(ui, id);
-}
-
-bool next_line(const std::string& text, std::size_t& at, std::string& line) {
-  while (at < text.size()) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    std::string_view found = std::string_view(text).substr(at, end - at);
-    at = end + 1;
-    while (!found.empty() && static_cast<unsigned char>(found.front()) <= ' ') found.remove_prefix(1);
-    while (!found.empty() && static_cast<unsigned char>(found.back()) <= ' ') found.remove_suffix(1);
-    if (found.empty()) continue;
-    line = found;
-    return true;
-  }
-  return false;
 }
 
 bool mix_delete(MixPage& page, Text id, Text what, Text name) {

@@ -1,6 +1,7 @@
 // A sorting exercise: items go into bins by drag, by finger, by keyboard or from a menu; then the key with its reasons.
 #include <cmath>
 
+#include "core/text_lines.h"
 #include "ui/views/workshop_parts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
@@ -194,11 +195,7 @@ void add_own(View& view) {
   const std::string lines = taken_lines(ui, "sort.own");
   if (lines.empty()) return;
   edit(view.app, [&](Sorting& sorting) {
-    for (std::size_t at = 0; at < lines.size();) {
-      const std::size_t end = std::min(lines.find('\n', at), lines.size());
-      add_own_item(sorting, view.pack, Text(lines.substr(at, end - at)));
-      at = end + 1;
-    }
+    for (const std::string_view line : pasted_lines(lines)) add_own_item(sorting, view.pack, std::string(line));
   });
   draft.clear();
 }

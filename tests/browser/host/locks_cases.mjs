@@ -85,6 +85,31 @@ test('a holder that hangs loses the lock, and its unsaved edit reaches the other
   equal((await write(first, 'a', 4, 'from the dead')).reason, 'conflict');
 });
 
+test('what another tab took over before it could be stored keeps no later version of the app away', async ({ open }) => {
+  const first = await open(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function refuse(...parameters) {
+      if (window.full) throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, parameters);
+    };
+  });
+  const second = await open();
+  await lock(first, 'a');
+  await write(first, 'a', 1, 'one');
+  equal(await first.evaluate('stored()'), true);
+  await first.evaluate('full = true');
+  equal((await write(first, 'a', 2, 'two')).reason, 'quota');
+  equal(await first.evaluate('stored()'), false);
+  await takeOverAnswering(first, second);
+  await first.next({ type: 'lock_lost', id: 'a' });
+  equal(await first.evaluate('stored()'), true, 'the app makes a copy');
+  equal((await write(first, 'copy', 1, 'two')).reason, 'quota');
+  equal(await first.evaluate('stored()'), false, 'the copy is not stored');
+  await first.evaluate('full = false');
+  equal((await write(first, 'copy', 1, 'two')).type, 'written');
+  equal(await first.evaluate('stored()'), true);
+});
+
 test('reading a plan that another tab is editing recovers nothing', async ({ open }) => {
   const [first, second] = [await open(), await open()];
   await lock(first, 'a');

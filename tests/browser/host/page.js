@@ -57,5 +57,6 @@ window.call = (header, text, pattern, patience) => {
 };
 window.pending = (pattern) => events.filter((event) => fits(event, pattern));
 window.started = () => host.started();
+window.stored = () => host.stored();
 window.showFallback = (reason) => later.showFallback(reason, { createStorage, download, copy });
 window.ready = true;
