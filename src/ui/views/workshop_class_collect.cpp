@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kShownFaults = 50;
 constexpr int kDraftBytes = 3 << 20;
-constexpr std::size_t kPieceBytes = 16 << 10;
+constexpr std::size_t kPieceBytes = 512;
 constexpr std::int64_t kPieceMs = 40;        // what is pasted is read in pieces, so that the page stays alive
 constexpr std::int64_t kTogetherMs = 3000;  // files that come within this of each other have one report
 
