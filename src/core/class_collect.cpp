@@ -7,6 +7,7 @@
 #include "core/hand_in_code.h"
 #include "core/record_reader.h"
 #include "core/task.h"
+#include "core/utf8.h"
 
 namespace sandtable {
 namespace {
@@ -87,7 +88,7 @@ void remove_part(Json& document, const std::string& name) {
 // "x" → "x-2": for the second one of an id.
 void number_id(Json& record, const std::string& id, int number) {
   const std::string end = "-" + std::to_string(number);
-  set_text(record, "id", id.substr(0, kMaxIdBytes - end.size()) + end);
+  set_text(record, "id", std::string(cut_text(id, kMaxIdBytes - end.size())) + end);  // what is no id may be any text
 }
 
 bool has_id(const Json& records, Text id) {

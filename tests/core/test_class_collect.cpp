@@ -209,6 +209,25 @@ TEST_CASE("collect: who is known by the id alone is known again when a person's 
   }
 }
 
+TEST_CASE("collect: what stands for an id is never cut inside a character") {
+  std::string text = "s";
+  for (int i = 0; i < 26; ++i) text += "谈";
+  const auto line = [&](Text phase) {
+    return R"({"format":"sandtable-plan","id":"h2","self_tests":[{"id":")" + text + R"(","phase":")" + phase.str() + R"("}],"task":{},"version":1})" + "\n";
+  };
+  Plan plan = a_class();
+  auto found = find(line("") + line("then"));
+  add_hand_ins(plan, found, true);
+  REQUIRE(plan.hand_ins.size() == 1);
+  const std::string written = class_ndjson(plan.hand_ins, true);
+  CHECK(written.find("谈-2\"") != std::string::npos);
+  CHECK(written.find("\uFFFD") == std::string::npos);
+  auto again = find(written);
+  Plan copy = a_class();
+  add_hand_ins(copy, again, true);
+  CHECK(copy.hand_ins == plan.hand_ins);
+}
+
 TEST_CASE("collect: what a hand-in has for hand-ins of its own does not make it a class") {
   Plan plan = a_class();
   auto found = find(R"({"hand_ins":[{"format":"sandtable-plan","hand_ins":[3],"task":{},"version":1}]})");

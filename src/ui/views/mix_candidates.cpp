@@ -195,7 +195,7 @@ void backing_card(MixPage& page, const Backing& backing) {
       words.row({text_of(aspect, "label"), text_of(aspect, "help"),
                  elements == 0 ? ui.tr("backing.none") : number_text(elements)});
     }
-    table(ui, "backing.table", ui.tr("backing.title"), words, 1.4f);
+    table(ui, "backing.table", ui.tr("backing.title"), words);
   });
 }
 

@@ -97,7 +97,7 @@ void charts_card(App& app, Ui& ui, const TestPack& pack, const std::vector<const
     }
     if (app.show_numbers) {
       ui.gap(kGapSmall);
-      table(ui, "result.table", ui.tr("result.table"), result_table(ui, pack, series), 1.6f);
+      table(ui, "result.table", ui.tr("result.table"), result_table(ui, pack, series));
     }
   });
 }
@@ -213,7 +213,7 @@ void compare_card(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
       ui.gap(kGap);
       const Text caption = ui.tr_format("compare.difference", {{"name", attempt_words(ui, *series[i])}});
       paragraph(ui, "compare.caption." + number_text(i), caption, {.size = 14, .weight = Weight::Semibold});
-      table(ui, "compare.table." + number_text(i), caption, difference_table(ui, pack, *series[0], *series[i]), 1.6f);
+      table(ui, "compare.table." + number_text(i), caption, difference_table(ui, pack, *series[0], *series[i]));
     }
   });
   ui.gap(kGapLarge);

@@ -117,7 +117,7 @@ void card_figures(App& app, Ui& ui, ClassFigures& figures) {
     TableWords words;
     words.row({ui.tr("swot.cell"), ui.tr("balance.cards")});
     for (const Cell cell : kAllCells) words.row({cell_name(ui, cell), count_words(figures.summary.cards(cell))});
-    table(ui, "class.swot.count.table", ui.tr("class.cards"), words, 2);
+    table(ui, "class.swot.count.table", ui.tr("class.cards"), words);
   });
   for (const Cell cell : kAllCells) {
     std::vector<std::string> lines;

@@ -65,7 +65,7 @@ void fields_figure(Ui& ui, Text id, const SheetFigures& of) {
     figure(ui, sub_id(id, ".chart"), ui.tr("class.chosen") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
     ui.gap(kGap);
   }
-  table(ui, sub_id(id, ".table"), ui.tr("class.fields"), words, 1.6f);
+  table(ui, sub_id(id, ".table"), ui.tr("class.fields"), words);
 }
 
 void tags_part(Ui& ui, Text id, const ClassFigures& figures, const std::vector<OpenAnswer>& answers) {
@@ -85,7 +85,7 @@ void tags_part(Ui& ui, Text id, const ClassFigures& figures, const std::vector<O
   }
   figure(ui, sub_id(id, ".chart"), ui.tr("class.tags") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
   ui.gap(kGapSmall);
-  table(ui, sub_id(id, ".tags"), ui.tr("class.tags"), words, 2);
+  table(ui, sub_id(id, ".tags"), ui.tr("class.tags"), words);
   ui.gap(kGap);
 }
 
@@ -183,7 +183,7 @@ void mix_figures(App& app, Ui& ui, ClassFigures& figures) {
     ui.gap(kGapSmall);
     figure(ui, sub_id(id, ".chart"), ui.tr("measure.core_needs") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
     ui.gap(kGap);
-    table(ui, sub_id(id, ".table"), ui.tr("class.mixes"), words, 1.3f);
+    table(ui, sub_id(id, ".table"), ui.tr("class.mixes"), words);
   });
 }
 

@@ -88,7 +88,7 @@ void share_figure(Ui& ui, Text id, const Sorted& sorted) {
     bullet_list(ui, sub_id(id, ".hardest.list"), lines);
     ui.gap(kGap);
   }
-  table(ui, sub_id(id, ".table"), ui.tr("class.share_right"), words, 2.5f);
+  table(ui, sub_id(id, ".table"), ui.tr("class.share_right"), words);
 }
 
 void confusion_figure(Ui& ui, Text id, const Sorted& sorted) {
@@ -117,7 +117,7 @@ void confusion_figure(Ui& ui, Text id, const Sorted& sorted) {
     for (const std::int64_t count : counts) words.add(count_words(count));
     words.add(count_words(items * sorted.summary.n - placed));
   }
-  table(ui, sub_id(id, ".table"), ui.tr("class.confusion"), words, 1.6f);
+  table(ui, sub_id(id, ".table"), ui.tr("class.confusion"), words);
 }
 
 // How many put each item where: all that can be said without a key.
@@ -136,7 +136,7 @@ void bins_figure(Ui& ui, Text id, const Sorted& sorted) {
   for (std::size_t i = 0; i < sorted.summary.items.size(); ++i) {
     if (sorted.item(i) == nullptr) row(sorted.summary.items[i], i);
   }
-  table(ui, sub_id(id, ".table"), ui.tr("class.distribution"), words, 2.5f);
+  table(ui, sub_id(id, ".table"), ui.tr("class.distribution"), words);
 }
 
 // The share of all that lies in the bins that the pack asks about.

@@ -85,7 +85,7 @@ void spread_figure(App& app, Ui& ui, const Attempts& of) {
   legend(ui, of.id, {ui.tr("class.median"), quartiles + " 25 %", quartiles + " 75 %"});
   chart(app, ui, sub_id(of.id, ".chart"), of.name + ": " + ui.tr("class.radar") + ": " + summary, test, series);
   ui.gap(kGap);
-  table(ui, sub_id(of.id, ".table"), of.name, words, 1.6f);
+  table(ui, sub_id(of.id, ".table"), of.name, words);
 }
 
 void distribution_figure(Ui& ui, const Attempts& of) {
@@ -114,7 +114,7 @@ void distribution_figure(Ui& ui, const Attempts& of) {
     }
     words.add(count_words(open));
   }
-  table(ui, sub_id(of.id, ".table"), of.name, words, 2);
+  table(ui, sub_id(of.id, ".table"), of.name, words);
 }
 
 // How many reached which level.
@@ -149,7 +149,7 @@ void levels_figure(Ui& ui, const Attempts& of) {
   }
   figure(ui, sub_id(of.id, ".chart"), of.name + ": " + summary, share_chart(levels, rows, ui.flow.width / ui.screen.device_ratio));
   ui.gap(kGap);
-  table(ui, sub_id(of.id, ".table"), of.name, words, 1.6f);
+  table(ui, sub_id(of.id, ".table"), of.name, words);
 }
 
 void extremes_figure(Ui& ui, const Attempts& of) {
@@ -192,9 +192,9 @@ void reliability_figure(Ui& ui, const Attempts& of) {
       ++item;
     }
   }
-  table(ui, sub_id(of.id, ".table"), ui.tr("class.alpha"), words, 1.6f);
+  table(ui, sub_id(of.id, ".table"), ui.tr("class.alpha"), words);
   ui.gap(kGap);
-  table(ui, sub_id(of.id, ".items"), ui.tr("class.item_rest"), items, 2);
+  table(ui, sub_id(of.id, ".items"), ui.tr("class.item_rest"), items);
 }
 
 // Cohen (1988), Statistical Power Analysis, section 2.2.3: 0.2 small, 0.5 medium, 0.8 large.
@@ -242,7 +242,7 @@ void pairs_figure(App& app, Ui& ui, const TestSummary& test, Text id) {
                enough && is_figure(one.effect) ? effect_words(ui, one.effect) : Text("–"), count_words(test.pairs[i].up), count_words(test.pairs[i].down)});
     if (has_interval && one.lower <= 0 && one.upper >= 0) unsure.append(unsure.empty() ? "" : ui.tr("list.comma").c_str()).append(title_of(ui, test, i).c_str());
   }
-  table(ui, sub_id(id, ".table"), ui.tr("class.difference"), words, 1.6f);
+  table(ui, sub_id(id, ".table"), ui.tr("class.difference"), words);
   if (unsure.empty()) return;
   ui.gap(kGapSmall);
   paragraph(ui, sub_id(id, ".unsure"), unsure + ": " + ui.tr("class.no_change_sure").c_str());
@@ -266,7 +266,7 @@ void others_figure(App& app, Ui& ui, const TestSummary& test, Text id) {
   legend(ui, id, {ui.tr("class.self_mean"), ui.tr("class.other_mean")});
   chart(app, ui, sub_id(id, ".chart"), ui.tr("class.self_other") + ": " + summary, test, series);
   ui.gap(kGap);
-  table(ui, sub_id(id, ".table"), ui.tr("class.self_other"), words, 1.6f);
+  table(ui, sub_id(id, ".table"), ui.tr("class.self_other"), words);
 }
 
 }  // namespace

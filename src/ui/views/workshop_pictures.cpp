@@ -64,7 +64,7 @@ void weights(Ui& ui, const TestPack& pack, const SelfTestScore& score) {
   paragraph(ui, "weights.rho", agreement);
   if (is_figure(rho)) paragraph(ui, "weights.words", ui.tr(rho >= 0 ? Key("weights.agree") : Key("weights.disagree")), {.weight = Weight::Semibold});
   ui.gap(kGap);
-  table(ui, "weights.table", ui.tr("weights.title"), table_words, 2);
+  table(ui, "weights.table", ui.tr("weights.title"), table_words);
 }
 
 }  // namespace

@@ -12,20 +12,39 @@ namespace sandtable {
 namespace {
 
 constexpr float kCellSize = 15;
+constexpr float kMeasuredSize = 17;  // for estimates: fonts differ, and the first column is semibold
 
-// Columns from left to right, the first one wider.
+constexpr std::size_t kMostColumns = 16;
+constexpr float kMostLines = 3;  // that a row may take, on average
+
 struct TableLayout {
-  float unit, first;
-  bool stacked = false;  // too narrow for its words: every cell is a line of its own, behind its header
-
-  [[nodiscard]] float width(std::size_t column) const { return std::floor(column == 0 ? unit * first : unit); }
+  float widths[kMostColumns] = {};  // of the columns
+  bool stacked = false;  // no room for columns: every cell is a line of its own, behind its header
 };
 
-TableLayout lay_out(Ui& ui, const TableWords& words, float first) {
-  TableLayout out{ui.flow.width / (first + static_cast<float>(words.columns) - 1), first};
-  for (std::size_t i = 0; i < words.cells.size(); ++i) {
-    const float room = out.width(i % words.columns) - ui.dp_round(kGapSmall);
-    if (ui.dp(widest_word(words.cells[i], kCellSize)) > room) out.stacked = words.columns > 2;
+// Every column gets what its longest word needs, then a share of what is left of the room: of what its cells would like to
+// have, or, when there is enough of that, the same as all others.
+TableLayout lay_out(Ui& ui, const TableWords& words) {
+  TableLayout out;
+  out.stacked = words.columns > kMostColumns;
+  if (out.stacked) return out;
+  float wanted[kMostColumns] = {}, least = 0, all = 0;
+  for (std::size_t column = 0; column < words.columns; ++column) {
+    float& width = out.widths[column];
+    for (std::size_t i = column; i < words.cells.size(); i += words.columns) {
+      width = std::max(width, widest_word(words.cells[i], kMeasuredSize));
+      wanted[column] = std::max(wanted[column], estimated_width(words.cells[i], kMeasuredSize));
+    }
+    least += width += kGapSmall;
+    all += wanted[column] += kGapSmall;
+  }
+  const float room = ui.flow.width / ui.dp(1);
+  const float share = all > room ? (room - least) / (all - least) : 1;
+  out.stacked = words.columns > 2 && (share < 0 || all > kMostLines * room);
+  const float more = std::max(room - all, 0.0f) / static_cast<float>(words.columns);
+  for (std::size_t i = 0; i < words.columns; ++i) {
+    float& width = out.widths[i];
+    width = std::floor(ui.dp(share < 0 ? width * room / least : width + share * (wanted[i] - width) + more));
   }
   return out;
 }
@@ -40,8 +59,8 @@ void table_row(Ui& ui, Text id, const TableWords& words, std::size_t row, const 
   for (int pass = stacked ? 1 : 0; pass < 2; ++pass) {
     float x = left;
     for (std::size_t i = 0; i < words.columns; ++i) {
-      const float width = stacked ? ui.flow.width : layout.width(i);
-      const Text shown = !stacked || i == 0 ? cells[i] : words.cells[i] + ": " + cells[i];
+      const float width = stacked ? ui.flow.width : layout.widths[i];
+      const Text shown = !stacked || i == 0 ? cells[i] : words.cells[i] + ui.tr("list.colon") + cells[i];
       const TextBlock& block = ui.text_block(shown, is_header ? kTextSmall : kCellSize,
                                              is_header || i == 0 ? Weight::Semibold : Weight::Regular,
                                              std::max(width - pad, ui.dp(16)));
@@ -53,10 +72,10 @@ void table_row(Ui& ui, Text id, const TableWords& words, std::size_t row, const 
       node.name = cells[i];
       node.rect = {x, top, width, height};
       if (stacked) {
-        node.rect = {x, top + height, width, is_header ? 1 : block.height};
-        if (!is_header) height += block.height;
+        node.rect = {x, top + height, width, is_header || cells[i].empty() ? 1 : block.height};
+        if (!is_header) height += node.rect.h;
       }
-      if (ui.visible(node.rect) && !(stacked && is_header)) {
+      if (ui.visible(node.rect) && !(stacked && node.rect.h == 1)) {
         draw_block(ui.draw, block, ImVec2(x, stacked ? node.rect.y : top + pad), is_header ? ui.theme->muted : ui.theme->text);
       }
       if (!stacked) x += width;
@@ -78,9 +97,9 @@ void TableWords::row(std::initializer_list<Text> words) {
   if (columns == 0) end_header();
 }
 
-void table(Ui& ui, Text id, Text caption, const TableWords& words, float first) {
+void table(Ui& ui, Text id, Text caption, const TableWords& words) {
   if (ui.report != nullptr) return ui.report->table(caption, words);
-  const TableLayout layout = lay_out(ui, words, first);
+  const TableLayout layout = lay_out(ui, words);
   node_around(ui, Role::Table, id, caption, [&] {
     for (std::size_t i = 0; i < words.rows(); ++i) {
       table_row(ui, i == 0 ? sub_id(id, ".head") : sub_id(id, ".row", i), words, i, layout);

@@ -18,7 +18,7 @@ struct TableWords {
   [[nodiscard]] std::size_t rows() const { return columns == 0 ? 0 : cells.size() / columns; }  // with the header
 };
 
-// `caption` is its accessible name. The first column is `first` times as wide as each of the others.
-void table(Ui& ui, Text id, Text caption, const TableWords& words, float first = 1);
+// `caption` is its accessible name. Columns are as wide as their words ask for.
+void table(Ui& ui, Text id, Text caption, const TableWords& words);
 
 }  // namespace sandtable

@@ -1,5 +1,7 @@
 #include "ui/widgets/text_field.h"
 
+#include <algorithm>
+
 namespace sandtable {
 
 std::string taken_lines(Ui& ui, Text id) {
@@ -8,6 +10,20 @@ std::string taken_lines(Ui& ui, Text id) {
   return lines;
 }
 
+namespace {
+
+constexpr std::size_t kMostRows = 12;
+
+// As many rows as the text needs, from `rows` on.
+float height_of(Ui& ui, const std::string& text, int rows) {
+  std::size_t lines = kMostRows;
+  // Longer texts have more, whatever the width.
+  if (text.size() < 4096) lines = std::min(lines, ui.text_block(text, kTextBody, Weight::Regular, ui.flow.width - ui.dp(24)).lines.size());
+  return ui.dp_round(24.0f * static_cast<float>(std::max<std::size_t>(lines, static_cast<std::size_t>(rows))) + 20);
+}
+
+}  // namespace
+
 bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value) {
   if (spec.show_label) {
     const TextBlock& label = ui.text_block(spec.label, kTextSmall, Weight::Semibold, ui.flow.width);
@@ -15,7 +31,7 @@ bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value) {
     if (ui.visible(rect)) draw_block(ui.draw, label, ImVec2(rect.x, rect.y), ui.theme->muted);
     ui.gap(kGapTight);
   }
-  const Rect rect = ui.place(ui.dp_round(spec.rows == 1 ? kTarget : 24.0f * static_cast<float>(spec.rows) + 20));
+  const Rect rect = ui.place(spec.rows == 1 ? ui.dp_round(kTarget) : height_of(ui, value, spec.rows));
   bool changed = false;
   while (auto typed = ui.nodes.take(spec.id, ActionKind::Input)) {
     if (spec.read_only || *typed == value) continue;

@@ -16,7 +16,7 @@ struct TextFieldSpec {
   Text placeholder;
   Text hint;          // small line below
   int max_bytes = 200;
-  int rows = 1;              // more than one: a text area
+  int rows = 1;              // more than one: a text area, which grows with its text
   bool read_only = false;
   bool show_label = true;
   Toggle secret = Toggle::NotOne;  // a password: On = with dots, Off = shown for now. Never below a dialog
