@@ -401,6 +401,35 @@ TEST_CASE("mix, evaluation: a pilot that falls short leads by its cause to an im
   CHECK(user.mix().rounds[1]->title == tr("rounds.new", {{"n", "2"}}));
 }
 
+TEST_CASE("a table gives its columns what their words ask for; on a phone its cells stand one below the other") {
+  User user;
+  user.open_mix(selling());
+  user.step("evaluation");
+  user.button(tr("rounds.pilot"));
+  const float before = user.field(tr("round.improvement")).rect.h;
+  std::string words;
+  for (int i = 0; i < 30; ++i) words += "Try once more in towns. ";
+  user.fill(tr("round.improvement"), words);
+  CHECK(user.field(tr("round.improvement")).rect.h > before + 3 * 24);  // the field grows with its text
+  std::string row;
+  for (const Node& node : user.app->nodes.nodes()) {
+    if (node.role == Role::RowHeader && node.name == tr("rounds.pilot_title") && node.parent.starts_with("rounds.table")) row = node.parent;
+  }
+  REQUIRE_FALSE(row.empty());
+  const auto at = [&](int column) { return user.by_id(row + "." + std::to_string(column))->rect; };
+  CHECK(at(4).w > 3 * at(1).w);
+  CHECK(at(1).y == at(4).y);
+  CHECK(at(5).right() <= user.by_id("rounds.table")->rect.right() + 1);
+
+  user.resize(390, 844, 2);
+  user.settle();
+  CHECK(at(4).y > at(1).y);
+  CHECK(at(4).w == at(1).w);
+  CHECK(at(2).h == 1);  // empty: nobody has chosen the step that failed
+  CHECK(user.by_id(row + ".2")->name.empty());
+  CHECK(at(4).h > 5 * at(1).h);
+}
+
 TEST_CASE("mix, evaluation: targets are taken anew when the candidate has changed") {
   User user;
   Plan plan = selling();
