@@ -163,8 +163,8 @@ void ties(MixPage& page, const Element& element) {
     std::string& typed = page.app.mix.adding[std::string(kNames[i]) + element.id];
     const auto read = [](const std::string& text) {
       std::vector<std::string> lines;
-      for (const std::string_view line : pasted_lines(text)) {
-        if (lines.size() < kMaxSpendings) lines.push_back(std::string(line));
+      for (std::string_view rest = text, line; lines.size() < kMaxSpendings && next_line(rest, line);) {
+        if (!trimmed(line).empty()) lines.push_back(std::string(trimmed(line)));
       }
       return lines;
     };
