@@ -66,12 +66,13 @@ part_packs() {
 }
 part_core() {
   setup build libs && build native-asan test_core sandtable || return 1
-  # A failed program must not hide the other's results.
+  # Side by side; a failed program must not hide the other's results.
+  SANDTABLE_CLI=build/asan/sandtable node tests/cli/run.mjs >"$logs/cli.log" 2>&1 &
+  cli=$!
   build/asan/test_core
   status=$?
-  if [ -f tests/cli/run.mjs ]; then
-    SANDTABLE_CLI=build/asan/sandtable node tests/cli/run.mjs || status=1
-  fi
+  wait "$cli" || status=1
+  cat "$logs/cli.log"
   return "$status"
 }
 part_wasm() { setup build toolchain libs && build wasm-release test_core && node build/web/test_core.cjs; }
@@ -85,26 +86,42 @@ part_browser() {
   node tests/browser/run.mjs
 }
 part_engines() { setup npm-web browsers && build_site && node tests/engines/run.mjs; }
+# fuzz_target PROGRAM: writes what it says and how it ended to build/logs/fuzz_*.log and .status.
+fuzz_target() {
+  target=$(basename "$1")
+  corpus="build/fuzz/corpus/$target"
+  findings="build/fuzz/findings/$target"
+  mkdir -p "$corpus" "$findings"
+  seeds="tests/fixtures/fuzz/${target#fuzz_}"
+  [ -d "$seeds" ] || seeds=""
+  # shellcheck disable=SC2086  # no seeds must vanish
+  "$1" -max_total_time="${FUZZ_SECONDS:-30}" -seed="${FUZZ_SEED:-1}" -timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=64 -print_final_stats=1 \
+    -artifact_prefix="$findings/" -dict=tests/fuzz/words.dict "$corpus" $seeds >"$logs/$target.log" 2>&1
+  echo $? >"$logs/$target.status"
+}
 part_fuzz() {
   setup build libs fuzz && build fuzz fuzz_targets || return 1
+  programs=$(find build/fuzz -maxdepth 1 -type f -perm -u+x -name 'fuzz_*' | sort)
+  running=0
+  for program in $programs; do
+    rm -f "$logs/$(basename "$program").status"
+    fuzz_target "$program" &
+    running=$((running + 1))
+    [ $((running % 2)) -ne 0 ] || wait
+  done
+  wait
   fuzz_passed=0
   fuzz_failed=0
-  for program in build/fuzz/fuzz_*; do
-    [ -x "$program" ] && [ -f "$program" ] || continue
+  for program in $programs; do
     target=$(basename "$program")
-    echo "--- $target"
-    corpus="build/fuzz/corpus/$target"
-    findings="build/fuzz/findings/$target"
-    mkdir -p "$corpus" "$findings"
-    seeds="tests/fixtures/fuzz/${target#fuzz_}"
-    [ -d "$seeds" ] || seeds=""
-    # shellcheck disable=SC2086  # no seeds must vanish
-    if "$program" -max_total_time="${FUZZ_SECONDS:-30}" -seed="${FUZZ_SEED:-1}" -timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=64 -print_final_stats=1 \
-      -artifact_prefix="$findings/" -dict=tests/fuzz/words.dict "$corpus" $seeds; then
+    echo "--- $target, see $logs/$target.log"
+    if [ "$(cat "$logs/$target.status")" = 0 ]; then
       fuzz_passed=$((fuzz_passed + 1))
+      grep '^Done' "$logs/$target.log"
     else
       fuzz_failed=$((fuzz_failed + 1))
-      echo "$target failed; the input is in $findings/"
+      tail -n 40 "$logs/$target.log"
+      echo "$target failed; the input is in build/fuzz/findings/$target/"
     fi
   done
   echo "$fuzz_passed passed, $fuzz_failed failed"
