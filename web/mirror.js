@@ -58,6 +58,7 @@ export function createMirror(root, act) {
   }
 
   function apply(patch) {
+    const { activeElement } = document;
     for (const id of patch.gone ?? []) {
       entries.get(id)?.element.remove();
       entries.delete(id);
@@ -82,6 +83,8 @@ export function createMirror(root, act) {
       const entry = entries.get(id);
       if (entry) entry.element.scrollTop = top;
     }
+    // What was moved has lost the focus.
+    if (activeElement !== document.activeElement && activeElement.isConnected) activeElement.focus({ preventScroll: true });
     if (patch.focus) entries.get(patch.focus)?.element.focus();
   }
 

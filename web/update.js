@@ -55,7 +55,7 @@ function createNotice(stored) {
   function close() {
     document.body.classList.remove('updating');
     notice.remove();
-    (cameFrom?.isConnected ? cameFrom : mirror.querySelector('[data-id="page.title"]'))?.focus();
+    (cameFrom?.isConnected ? cameFrom : mirror.querySelector('h1'))?.focus();
   }
 
   async function reload() {

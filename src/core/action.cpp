@@ -45,8 +45,7 @@ Text to_word(ActionStatus value) {
 }
 
 void read_actions(RecordReader& plan, Actions& out, Problems& problems) {
-  SeenIds seen;
-  read_records<read_action>(plan, "actions", kMaxActions, seen, out, problems);
+  read_records<read_action>(plan, "actions", kMaxActions, out, problems);
 }
 
 Json action_to_json(const Action& action) {

@@ -160,7 +160,7 @@ void read_candidate(const Json& record, Text pointer, Candidate& out, SeenIds& s
   std::string currency;  // that of the mix, or the candidate had been refused
   reader.read_line(currency, "currency", 3);
   out.quarters = static_cast<int>(reader.integer("quarters", 1, kMaxQuarters).value_or(kStandardQuarters));
-  read_records<read_element>(reader, "elements", room, seen, out.elements, problems);
+  read_records<read_element>(reader, "elements", room, out.elements, problems, &seen);
   room -= out.elements.size();
   out.extra = reader.rest();
 }
@@ -349,12 +349,10 @@ void read_mix(RecordReader& plan, Mix& out, Problems& problems) {
     read_market(*market, reader.pointer_of("market"), out.market, problems);
   SeenIds seen_factors;
   for (std::size_t axis = 0; axis < 2; ++axis) {
-    read_records<read_factor>(reader, kFactorKeys[axis], kMaxFactors, seen_factors, out.factors[axis], problems);
+    read_records<read_factor>(reader, kFactorKeys[axis], kMaxFactors, out.factors[axis], problems, &seen_factors);
   }
-  SeenIds seen_segments;
-  read_records<read_segment>(reader, "segments", kMaxSegments, seen_segments, out.segments, problems);
-  SeenIds seen_needs;
-  read_records<read_need>(reader, "needs", kMaxNeeds, seen_needs, out.needs, problems);
+  read_records<read_segment>(reader, "segments", kMaxSegments, out.segments, problems);
+  read_records<read_need>(reader, "needs", kMaxNeeds, out.needs, problems);
   SeenIds seen_candidates;
   SeenIds seen_elements;
   std::size_t room = kMaxElements;
@@ -370,8 +368,7 @@ void read_mix(RecordReader& plan, Mix& out, Problems& problems) {
     read_candidate(list.item(), list.pointer(), candidate, seen_elements, room, problems);
     seen_candidates.check(candidate.id, list.pointer(), problems);
   }
-  SeenIds seen_rounds;
-  read_records<read_round>(reader, "rounds", kMaxRounds, seen_rounds, out.rounds, problems);
+  read_records<read_round>(reader, "rounds", kMaxRounds, out.rounds, problems);
   out.extra = reader.rest();
 }
 

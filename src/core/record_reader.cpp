@@ -394,10 +394,11 @@ std::string detail_text(std::string_view text) {
   return repaired_text(cut_text(text, kMaxDetailBytes));
 }
 
-void read_items(RecordReader& parent, Text key, std::size_t max, SeenIds& seen, void* out, ReadItem read, Problems& problems) {
+void read_items(RecordReader& parent, Text key, std::size_t max, void* out, ReadItem read, Problems& problems, SeenIds* seen) {
+  SeenIds own;
   for (ListReader list(parent, key, max, problems); list.next();) {
     const std::string pointer = list.pointer();
-    seen.check(read(out, list.item(), pointer, problems), pointer, problems);
+    (seen == nullptr ? own : *seen).check(read(out, list.item(), pointer, problems), pointer, problems);
   }
 }
 

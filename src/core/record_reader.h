@@ -138,17 +138,17 @@ class SeenIds {
 
 // Reads one item of a list into `out`; returns where the record's id stays.
 using ReadItem = std::string& (*)(void* out, const Json& item, Text pointer, Problems& problems);
-void read_items(RecordReader& parent, Text key, std::size_t max, SeenIds& seen, void* out, ReadItem read, Problems& problems);
+void read_items(RecordReader& parent, Text key, std::size_t max, void* out, ReadItem read, Problems& problems, SeenIds* seen);
 
-// Reads the records of a list behind those of `out`, each with `read(item, pointer, record, problems)`. An id that `seen` knows
-// is cleared and reported.
+// Reads the records of a list behind those of `out`, each with `read(item, pointer, record, problems)`. An id that comes twice,
+// in this list or in those that were read with the same `seen`, is cleared and reported.
 template <auto read, class T>
-void read_records(RecordReader& parent, Text key, std::size_t max, SeenIds& seen, std::vector<Shared<T>>& out, Problems& problems) {
-  read_items(parent, key, max, seen, &out, [](void* list, const Json& item, Text pointer, Problems& found) -> std::string& {
+void read_records(RecordReader& parent, Text key, std::size_t max, std::vector<Shared<T>>& out, Problems& problems, SeenIds* seen = nullptr) {
+  read_items(parent, key, max, &out, [](void* list, const Json& item, Text pointer, Problems& found) -> std::string& {
     T& record = static_cast<std::vector<Shared<T>>*>(list)->emplace_back().edit();
     read(item, pointer, record, found);
     return record.id;
-  }, problems);
+  }, problems, seen);
 }
 
 }  // namespace sandtable

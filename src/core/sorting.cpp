@@ -180,8 +180,7 @@ Text closing_words(const SortPack& pack, const SortingScore& score) {
 }
 
 void read_sortings(RecordReader& plan, Sortings& out, Problems& problems) {
-  SeenIds seen;
-  read_records<read_sorting>(plan, "sortings", kMaxSortings, seen, out, problems);
+  read_records<read_sorting>(plan, "sortings", kMaxSortings, out, problems);
 }
 
 void write_sortings(Json& plan, const Sortings& sortings) { put_records<sorting_to_json>(plan, "sortings", sortings); }

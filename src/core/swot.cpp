@@ -48,8 +48,7 @@ void read_votes(const Json& record, Text pointer, Votes& out, Problems& problems
   RecordReader reader(record, pointer, problems);
   out.dots = static_cast<int>(reader.integer("dots", 1, kMaxDots).value_or(kStandardDots));
   out.hidden = reader.boolean("hidden").value_or(false);
-  SeenIds seen;
-  read_records<read_voter>(reader, "voters", kMaxVoters, seen, out.voters, problems);
+  read_records<read_voter>(reader, "voters", kMaxVoters, out.voters, problems);
   out.extra = reader.rest();
 }
 
@@ -148,7 +147,7 @@ void read_swot(RecordReader& plan, Swot& out, Problems& problems) {
   std::size_t room = kMaxCards;
   for (const Cell cell : kAllCells) {
     Cards& cards = out.in(cell);
-    read_records<read_card>(reader, to_word(cell), room, seen, cards, problems);
+    read_records<read_card>(reader, to_word(cell), room, cards, problems, &seen);
     room -= cards.size();
   }
   if (const Json* votes = reader.object("votes"))

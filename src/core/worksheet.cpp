@@ -216,8 +216,7 @@ void move_row(Json& values, Text field, std::size_t from, std::size_t to) {
 }
 
 void read_worksheets(RecordReader& plan, Worksheets& out, Problems& problems) {
-  SeenIds seen;
-  read_records<read_worksheet>(plan, "worksheets", kMaxWorksheets, seen, out, problems);
+  read_records<read_worksheet>(plan, "worksheets", kMaxWorksheets, out, problems);
 }
 
 void write_worksheets(Json& plan, const Worksheets& sheets) { put_records<worksheet_to_json>(plan, "worksheets", sheets); }

@@ -196,6 +196,7 @@ class App {
   void page(Ui& ui);
   void overlays(Ui& ui);
   void toast_bar(Ui& ui);
+  void draw_toast(Ui& ui);
 
   struct Pack {
     Json ui, sheets = empty_array(), mix = empty_object();

@@ -20,18 +20,22 @@ void App::toast(Text text, Text action, std::function<void()> act) {
 
 void App::toast_bar(Ui& ui) {
   ui.over = {};
-  // It stays while its buttons have the focus, which goes back to where it was.
-  const bool inside = nodes.coming_focus().starts_with("toast.");
-  const std::int64_t now = host.now_ms();
-  if (toast_ && now >= toast_->until_ms) {
-    if (inside) toast_->until_ms = now + kToastMs;
+  const bool has_focus = nodes.coming_focus().starts_with("toast.");
+  if (!has_focus) focus_before_toast_ = nodes.coming_focus();
+  if (toast_ && host.now_ms() >= toast_->until_ms) {
+    if (has_focus) toast_->until_ms = host.now_ms() + kToastMs;
     else toast_.reset();
   }
-  if (!inside) focus_before_toast_ = nodes.coming_focus();
-  else if (!toast_) nodes.request_focus(nodes.in_frame(focus_before_toast_) != nullptr ? focus_before_toast_ : "page.title");
   // A menu needs the room, and is soon gone.
-  if (!toast_ || overlay >= Overlay::PlanMenu) return;
-  wake_after(toast_->until_ms - now + 50);
+  if (toast_ && overlay < Overlay::PlanMenu) draw_toast(ui);
+  // Keys go on where they were; after a pointer the page would jump there.
+  if (has_focus && nodes.shows_focus(nodes.coming_focus()) && (!toast_ || nodes.in_frame(nodes.coming_focus()) == nullptr)) {
+    nodes.request_focus(nodes.in_frame(focus_before_toast_) != nullptr ? Text(focus_before_toast_) : "page.title");
+  }
+}
+
+void App::draw_toast(Ui& ui) {
+  wake_after(toast_->until_ms - host.now_ms() + 50);
   const float margin = ui.dp_round(kGap), pad = ui.dp_round(kGapSmall);
   const float width = std::min(ui.screen.width - 2 * margin, ui.dp_round(560));
   const float button_room = ui.dp_round(kTarget);

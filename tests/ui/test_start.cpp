@@ -141,6 +141,23 @@ TEST_CASE("a message stays while one is on its buttons, and gives the focus back
   CHECK(driver.by_id("toast") == nullptr);
   CHECK(driver.mirrored_focus == "page.title");
 
+  // Another message takes its place at once.
+  begin("page.title", "First");
+  driver.focus("toast.action");
+  driver.app->toast("Second");
+  driver.settle();
+  CHECK(driver.by_id("toast.action") == nullptr);
+  CHECK(driver.mirrored_focus == "page.title");
+
+  // With a pointer nothing jumps.
+  begin("page.title", "By mouse");
+  driver.app->nodes.push({"toast.close", ActionKind::Focus, ""});
+  driver.settle();
+  driver.mirrored_focus.clear();
+  REQUIRE(driver.press("toast.close"));
+  CHECK(driver.by_id("toast") == nullptr);
+  CHECK(driver.mirrored_focus.empty());
+
   // Left alone, it goes.
   begin("page.title", "Four");
   driver.focus("page.title");

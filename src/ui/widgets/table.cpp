@@ -40,11 +40,10 @@ TableLayout lay_out(Ui& ui, const TableWords& words) {
   }
   const float room = ui.flow.width / ui.dp(1);
   const float share = all > room ? (room - least) / (all - least) : 1;
-  out.stacked = words.columns > 2 && (share < 0 || all > kMostLines * room);
+  out.stacked = share < 0 || (words.columns > 2 && all > kMostLines * room);
   const float more = std::max(room - all, 0.0f) / static_cast<float>(words.columns);
   for (std::size_t i = 0; i < words.columns; ++i) {
-    float& width = out.widths[i];
-    width = std::floor(ui.dp(share < 0 ? width * room / least : width + share * (wanted[i] - width) + more));
+    out.widths[i] = std::floor(ui.dp(out.widths[i] + share * (wanted[i] - out.widths[i]) + more));
   }
   return out;
 }
