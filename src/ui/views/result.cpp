@@ -49,7 +49,7 @@ void legend(Ui& ui, const std::vector<const SelfTest*>& series) {
   constexpr Paint kPaints[] = {Paint::Accent, Paint::Second, Paint::Third};
   for (std::size_t i = 0; i < series.size(); ++i) {
     const Text words = attempt_words(ui, *series[i]);
-    const Rect rect = ui.place(ui.dp_round(26));
+    const Rect rect = ui.place(ui.text_block(words, 14, Weight::Regular, ui.flow.width - ui.dp(32)).height + ui.dp_round(5));
     const ImU32 colour = ui.theme->paint(kPaints[i % 3]);
     const float y = rect.y + rect.h / 2;
     ui.draw->AddLine(ImVec2(rect.x, y), ImVec2(rect.x + ui.dp(22), y), colour, ui.dp(3));

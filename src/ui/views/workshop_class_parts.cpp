@@ -197,7 +197,7 @@ void legend(Ui& ui, Text id, const std::vector<std::string>& names) {
   }
   constexpr Paint kPaints[] = {Paint::Accent, Paint::Second, Paint::Third};
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const Rect rect = ui.place(ui.dp_round(26));
+    const Rect rect = ui.place(ui.text_block(names[i], 14, Weight::Regular, ui.flow.width - ui.dp(32)).height + ui.dp_round(5));
     const ImU32 colour = ui.theme->paint(kPaints[i % 3]);
     const float y = rect.y + rect.h / 2;
     ui.draw->AddLine(ImVec2(rect.x, y), ImVec2(rect.x + ui.dp(22), y), colour, ui.dp(3));
