@@ -1,5 +1,5 @@
 # sandtable_ui_keys(TARGET): <build folder of the target>/generated/ui_keys.inc, a line `"key",` for each text of
-# assets/en/ui.json and, behind them, of workshop_ui.json in the order of the files. src/ui/key.h makes numbers of them;
+# assets/en/ui.json and, behind them, of workshop_ui.json in the order of the files. src/core/words/key.h makes numbers of them;
 # web/build.mjs sends the texts in the same order. Written again when they change, and only touched when a key does.
 function(sandtable_ui_keys target)
   set(keys "")

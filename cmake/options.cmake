@@ -11,8 +11,23 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 
+# What was compiled before is taken from the project's cache folder, whichever clone or build folder it was for.
+include(cache_folder)
+find_program(SANDTABLE_CCACHE ccache)
+if(SANDTABLE_CCACHE)
+  set(launcher "${CMAKE_COMMAND}" -E env "CCACHE_DIR=${SANDTABLE_CACHE}/ccache" "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
+    "CCACHE_NOHASHDIR=1" "CCACHE_MAXSIZE=2G" "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime")
+  if(EMSCRIPTEN)
+    # emcc hands the real work to clang: that is what is kept.
+    set(CMAKE_C_COMPILER_LAUNCHER ${launcher} "EM_COMPILER_WRAPPER=${SANDTABLE_CCACHE}")
+  else()
+    set(CMAKE_C_COMPILER_LAUNCHER ${launcher} "${SANDTABLE_CCACHE}")
+  endif()
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_C_COMPILER_LAUNCHER})
+endif()
+
 if(SANDTABLE_SANITIZE)
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
   add_link_options(-fsanitize=address,undefined)
 endif()
 if(SANDTABLE_FUZZ)
@@ -32,12 +47,20 @@ if(EMSCRIPTEN)
   endif()
 endif()
 
-# No exceptions and no type information: 15 KB less to download, and errors are values (core/result.h).
+# No exceptions and no type information: 15 KB less to download, and errors are values (core/base/result.h).
 set(SANDTABLE_NO_EXCEPTIONS $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
 
 # sandtable_target(NAME [EXCEPTIONS]): warnings are errors; exceptions only where asked for (the CLI, for CLI11).
+# The builds for tests share the heaviest headers, compiled once.
 function(sandtable_target name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "EXCEPTIONS" "" "")
+  if(SANDTABLE_SANITIZE AND NOT EMSCRIPTEN)
+    if(arg_EXCEPTIONS OR name STREQUAL "core")
+      target_precompile_headers(${name} PRIVATE "$<$<COMPILE_LANGUAGE:CXX>:${PROJECT_SOURCE_DIR}/src/core/precompiled.h>")
+    else()
+      target_precompile_headers(${name} REUSE_FROM core)
+    endif()
+  endif()
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_compile_options(${name} PRIVATE -Wall -Wextra -Wpedantic -Werror)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")

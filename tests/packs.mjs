@@ -66,7 +66,7 @@ const sourceFiles = filesIn('src', '.h', '.cpp');
 const webFiles = filesIn('web', '.js', '.html');
 const sources = new Map([...sourceFiles, ...webFiles].map((file) => [file, read(file)]));
 
-// The program finds a text by its place, which is the same in both languages (src/ui/key.h; the compiler checks the keys).
+// The program finds a text by its place, which is the same in both languages (src/core/words/key.h; the compiler checks the keys).
 for (const name of ['ui', 'workshop_ui']) check(`the texts of both languages stand in the same order, one a line: ${name}.json`, () => {
   const [zh, en] = languages.map((language) => Object.keys(readJson(`assets/${language}/${name}.json`)));
   return [

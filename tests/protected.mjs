@@ -1,5 +1,5 @@
 // Protecting with a password once more, by node's own crypto: what the page and the command line are held against.
-// The bytes are described in src/core/sealed.h, links in src/core/link.h.
+// The bytes are described in src/core/links/sealed.h, links in src/core/links/link.h.
 import { createCipheriv, createDecipheriv, pbkdf2Sync, randomBytes } from 'node:crypto';
 
 export const ROUNDS = 600_000;

@@ -93,7 +93,7 @@ async function bundle(entry, generated, more = {}) {
   return Buffer.from(result.outputFiles[0].contents);
 }
 
-// The texts of the interface without their keys: the program holds the places of the keys (src/ui/key.h).
+// The texts of the interface without their keys: the program holds the places of the keys (src/core/words/key.h).
 // → [those of ui.json, those of workshop_ui.json]
 async function readInterface(language) {
   const compiled = await readFile(path.join(buildFolder, 'src/ui/generated/ui_keys.inc'), 'utf8');
@@ -116,7 +116,7 @@ async function contentOf(language, kind) {
   return found.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 }
 
-// What home, a self-test's introduction and its questions may say (App::has_texts in src/ui/app_events.cpp): it comes with
+// What home, a self-test's introduction and its questions may say (App::has_texts in src/app/app_events.cpp): it comes with
 // the first part of the program.
 const FIRST_TEXTS = /^((action|app|banner|error|form|home|phase|plan|sample|save|test|toast|top|undo|workshop)\.|enter\.open$)/;
 const isFirstText = (await interfaceKeys()).map((key) => FIRST_TEXTS.test(key));

@@ -1,5 +1,5 @@
 // Protecting with a password: PBKDF2-HMAC-SHA-256, then AES-256-GCM, by the browser. The bytes are described in
-// src/core/sealed.h: version, rounds (3), salt (16), nonce (12), ciphertext and tag; the first four are authenticated, too.
+// src/core/links/sealed.h: version, rounds (3), salt (16), nonce (12), ciphertext and tag; the first four are authenticated, too.
 import { toBytes } from './text.js';
 
 const [HEADER, SALT, ALL] = [4, 20, 32];     // where version and rounds, salt, nonce end

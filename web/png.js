@@ -1,4 +1,4 @@
-// A picture as a PNG file: the shapes that the canvas and the paper show (see core/picture.h).
+// A picture as a PNG file: the shapes that the canvas and the paper show (see core/charts/picture.h).
 import { toText } from './text.js';
 
 const LARGEST_SIDE = 8192;         // of a canvas, on phones

@@ -13,8 +13,8 @@
 #include "cli/output.h"
 #include "cli/plain_hand_in.h"
 #include "cli/summary_words.h"
-#include "core/class_collect.h"
-#include "core/class_summary.h"
+#include "tools/class/collect.h"
+#include "tools/class/summary.h"
 
 namespace sandtable::cli {
 namespace {

@@ -2,11 +2,11 @@
 #include "cli/error_words.h"
 #include "cli/files.h"
 #include "cli/output.h"
-#include "core/code_digits.h"
-#include "core/hand_in_code.h"
-#include "core/record_writer.h"
-#include "core/result_code.h"
-#include "core/self_test_report.h"
+#include "core/links/code_digits.h"
+#include "tools/workshop/hand_in_code.h"
+#include "core/json/record_writer.h"
+#include "tools/self_test/result_code.h"
+#include "tools/self_test/self_test_report.h"
 
 namespace sandtable::cli {
 namespace {

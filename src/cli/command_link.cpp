@@ -2,8 +2,8 @@
 #include "cli/error_words.h"
 #include "cli/files.h"
 #include "cli/output.h"
-#include "core/link.h"
-#include "core/task.h"
+#include "core/links/link.h"
+#include "tools/workshop/task.h"
 
 namespace sandtable::cli {
 

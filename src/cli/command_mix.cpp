@@ -2,7 +2,7 @@
 #include "cli/files.h"
 #include "cli/mix_words.h"
 #include "cli/output.h"
-#include "core/mix_summary.h"
+#include "tools/mix/summary.h"
 
 namespace sandtable::cli {
 

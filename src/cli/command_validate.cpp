@@ -2,7 +2,7 @@
 #include "cli/error_words.h"
 #include "cli/files.h"
 #include "cli/output.h"
-#include "core/sealed.h"
+#include "core/links/sealed.h"
 
 namespace sandtable::cli {
 namespace {

@@ -13,11 +13,11 @@ namespace sandtable::cli {
 int score_command(const Settings& settings, const std::string& path);
 
 // Balance, posture with its reason, factor scores, advanced SWOT, duplicates and votes of a plan: JSON as described in
-// core/swot_analysis.h, or with `as_markdown` the grid, the actions and what follows from them for people.
+// tools/swot/analysis.h, or with `as_markdown` the grid, the actions and what follows from them for people.
 int swot_command(const Settings& settings, const std::string& path, bool as_markdown);
 
 // Market layers, segments, coverage, shape, money by quarter and evaluation of a plan's marketing mix: JSON as described in
-// core/mix_summary.h, or with `as_markdown` tables for people.
+// tools/mix/summary.h, or with `as_markdown` tables for people.
 int mix_command(const Settings& settings, const std::string& path, bool as_markdown);
 
 enum class SummaryForm { Json, Csv, Markdown };

@@ -5,9 +5,9 @@
 #include <cstring>
 
 #include "cli/output.h"
-#include "core/json.h"
-#include "core/sealed.h"
-#include "core/utf8.h"
+#include "core/json/json.h"
+#include "core/links/sealed.h"
+#include "core/base/utf8.h"
 
 namespace sandtable::cli {
 namespace {

@@ -3,8 +3,8 @@
 #include <cstdio>
 
 #include "cli/words.h"
-#include "core/export_text.h"
-#include "core/mix_cash.h"
+#include "core/report/export_text.h"
+#include "tools/mix/cash.h"
 
 namespace sandtable::cli {
 namespace {

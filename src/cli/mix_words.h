@@ -1,7 +1,7 @@
 // What the command line's Markdown of a marketing mix says, in both languages.
 #pragma once
 
-#include "core/plan.h"
+#include "plan/plan.h"
 
 namespace sandtable::cli {
 

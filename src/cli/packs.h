@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "core/plan.h"
-#include "core/sort_pack.h"
-#include "core/test_pack.h"
+#include "plan/plan.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable::cli {
 

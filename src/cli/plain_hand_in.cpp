@@ -1,7 +1,7 @@
 #include "cli/plain_hand_in.h"
 
-#include "core/instant.h"
-#include "core/record_reader.h"
+#include "core/base/instant.h"
+#include "core/json/record_reader.h"
 
 namespace sandtable::cli {
 namespace {

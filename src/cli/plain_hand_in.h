@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-#include "core/plan.h"
+#include "plan/plan.h"
 
 namespace sandtable::cli {
 

@@ -2,7 +2,7 @@
 #include <cstdio>
 
 #include "cli/summary_words.h"
-#include "core/export_text.h"
+#include "core/report/export_text.h"
 
 namespace sandtable::cli {
 namespace {

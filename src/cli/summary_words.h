@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "core/class_summary.h"
+#include "tools/class/summary.h"
 
 namespace sandtable::cli {
 

@@ -3,7 +3,7 @@
 #include <cstdio>
 
 #include "cli/words.h"
-#include "core/export_text.h"
+#include "core/report/export_text.h"
 
 namespace sandtable::cli {
 namespace {

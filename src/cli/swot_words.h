@@ -1,9 +1,9 @@
 // What the command line's Markdown of a SWOT says, in both languages.
 #pragma once
 
-#include "core/plan.h"
-#include "core/swot_analysis.h"
-#include "core/swot_export.h"
+#include "plan/plan.h"
+#include "tools/swot/analysis.h"
+#include "tools/swot/export.h"
 
 namespace sandtable::cli {
 

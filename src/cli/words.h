@@ -1,7 +1,7 @@
 // A word of the command line's Markdown in both languages.
 #pragma once
 
-#include "core/plan.h"
+#include "plan/plan.h"
 
 namespace sandtable::cli {
 

@@ -8,7 +8,7 @@
 
 #include <string_view>
 
-#include "core/text.h"
+#include "core/base/text.h"
 #include <vector>
 
 #include "ui/node.h"

@@ -2,7 +2,7 @@
 // into real DOM elements in the browser and searched by role and name in tests.
 #pragma once
 
-#include "core/text.h"
+#include "core/base/text.h"
 
 #include <cstdint>
 #include <string>

@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
-#include "core/text.h"
+#include "core/base/text.h"
 #include <vector>
 
-#include "core/json.h"
+#include "core/json/json.h"
 #include "ui/node.h"
 
 namespace sandtable {

@@ -4,7 +4,7 @@
 
 #include <imgui.h>
 
-#include "core/picture.h"
+#include "core/charts/picture.h"
 
 namespace sandtable {
 

@@ -12,12 +12,12 @@
 #include <string>
 #include <string_view>
 
-#include "core/text.h"
+#include "core/base/text.h"
 
 #include "ui/canvas.h"
-#include "ui/frame_texts.h"
+#include "core/words/frame_texts.h"
 #include "ui/semantics.h"
-#include "ui/strings.h"
+#include "core/words/strings.h"
 #include "ui/text_layout.h"
 #include "ui/theme.h"
 

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "core/link.h"
-#include "core/plan.h"
-#include "core/result_code.h"
-#include "core/scoring.h"
+#include "core/links/link.h"
+#include "plan/plan.h"
+#include "tools/self_test/result_code.h"
+#include "tools/self_test/scoring.h"
 
 using namespace sandtable;
 

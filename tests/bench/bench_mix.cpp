@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "core/mix_gaps.h"
-#include "core/plan.h"
+#include "tools/mix/gaps.h"
+#include "plan/plan.h"
 
 using namespace sandtable;
 

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "core/class_collect.h"
-#include "core/code_digits.h"
-#include "core/hand_in_code.h"
-#include "core/task.h"
+#include "tools/class/collect.h"
+#include "core/links/code_digits.h"
+#include "tools/workshop/hand_in_code.h"
+#include "tools/workshop/task.h"
 #include "fixtures.h"
 
 namespace sandtable::test {

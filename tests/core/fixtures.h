@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "core/json.h"
-#include "core/plan.h"
-#include "core/sort_pack.h"
-#include "core/test_pack.h"
-#include "core/uuid.h"
+#include "core/json/json.h"
+#include "plan/plan.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/self_test/pack.h"
+#include "core/base/uuid.h"
 
 namespace sandtable::test {
 

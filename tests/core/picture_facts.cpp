@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/chart_text.h"
+#include "core/charts/chart_text.h"
 
 namespace sandtable::test {
 

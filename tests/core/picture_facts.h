@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/picture.h"
+#include "core/charts/picture.h"
 
 namespace sandtable::test {
 

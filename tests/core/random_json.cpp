@@ -3,8 +3,8 @@
 #include <bit>
 #include <cmath>
 
-#include "core/instant.h"
-#include "core/uuid.h"
+#include "core/base/instant.h"
+#include "core/base/uuid.h"
 
 namespace sandtable::test {
 namespace {

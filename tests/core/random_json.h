@@ -1,7 +1,7 @@
 // Random JSON values that look like ours and unlike ours, for round-trip properties.
 #pragma once
 
-#include "core/json.h"
+#include "core/json/json.h"
 #include "fixtures.h"
 
 namespace sandtable::test {

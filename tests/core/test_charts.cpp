@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "core/chart_text.h"
-#include "core/charts.h"
+#include "core/charts/chart_text.h"
+#include "core/charts/charts.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
-#include "core/class_answers.h"
-#include "core/class_export.h"
-#include "core/report_text.h"
+#include "tools/class/answers.h"
+#include "tools/class/export.h"
+#include "core/report/report_text.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -4,8 +4,8 @@
 #include <doctest/doctest.h>
 
 #include "class_work.h"
-#include "core/class_export.h"
-#include "core/result_code.h"
+#include "tools/class/export.h"
+#include "tools/self_test/result_code.h"
 
 using namespace sandtable;
 using namespace sandtable::test;

@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "class_work.h"
-#include "core/link.h"
-#include "core/result_code.h"
+#include "core/links/link.h"
+#include "tools/self_test/result_code.h"
 
 using namespace sandtable;
 using namespace sandtable::test;

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "core/class_summary.h"
-#include "core/scoring.h"
+#include "tools/class/summary.h"
+#include "tools/self_test/scoring.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "core/plan.h"
-#include "core/task.h"
+#include "plan/plan.h"
+#include "tools/workshop/task.h"
 #include "fixtures.h"
 
 using namespace sandtable;

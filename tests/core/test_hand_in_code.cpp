@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 
-#include "core/code_digits.h"
-#include "core/hand_in_code.h"
-#include "core/result_code.h"
-#include "core/task.h"
+#include "core/links/code_digits.h"
+#include "tools/workshop/hand_in_code.h"
+#include "tools/self_test/result_code.h"
+#include "tools/workshop/task.h"
 #include "fixtures.h"
 
 using namespace sandtable;

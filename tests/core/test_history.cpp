@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "core/history.h"
+#include "plan/history.h"
 #include "fixtures.h"
 
 using namespace sandtable;

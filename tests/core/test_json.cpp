@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "core/json.h"
+#include "core/json/json.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -1,7 +1,7 @@
 // The ladder (N3): which step, and a picture on which every person and word has its place.
 #include <doctest/doctest.h>
 
-#include "core/ladder.h"
+#include "tools/self_test/ladder.h"
 #include "fixtures.h"
 #include "picture_facts.h"
 

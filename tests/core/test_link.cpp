@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 
-#include "core/base64url.h"
-#include "core/link.h"
-#include "core/text_coder.h"
-#include "core/varint.h"
+#include "core/base/base64url.h"
+#include "core/links/link.h"
+#include "core/links/text_coder.h"
+#include "core/base/varint.h"
 #include "fixtures.h"
 #include "random_json.h"
 

@@ -8,10 +8,10 @@
 
 #include <doctest/doctest.h>
 
-#include "core/class_collect.h"
-#include "core/link.h"
-#include "core/swot_import.h"
-#include "core/text_coder.h"
+#include "tools/class/collect.h"
+#include "core/links/link.h"
+#include "tools/swot/import.h"
+#include "core/links/text_coder.h"
 #include "fixtures.h"
 
 namespace {

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "core/migrations.h"
-#include "core/plan.h"
+#include "plan/migrations.h"
+#include "plan/plan.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -1,9 +1,9 @@
 // The marketing-mix planner in a plan's file.
 #include <doctest/doctest.h>
 
-#include "core/mix.h"
-#include "core/mix_summary.h"
-#include "core/plan.h"
+#include "tools/mix/model.h"
+#include "tools/mix/summary.h"
+#include "plan/plan.h"
 #include "fixtures.h"
 #include "random_json.h"
 

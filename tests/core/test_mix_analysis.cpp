@@ -1,8 +1,8 @@
 // What follows from a marketing mix, on examples worked by hand.
 #include <doctest/doctest.h>
 
-#include "core/mix_analysis.h"
-#include "core/plan.h"
+#include "tools/mix/analysis.h"
+#include "plan/plan.h"
 #include "fixtures.h"
 
 using namespace sandtable;

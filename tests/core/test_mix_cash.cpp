@@ -1,9 +1,9 @@
 // Money of a marketing mix, on examples worked by hand. Amounts in the comments are in yuan.
 #include <doctest/doctest.h>
 
-#include "core/mix_cash.h"
-#include "core/mix_summary.h"
-#include "core/plan.h"
+#include "tools/mix/cash.h"
+#include "tools/mix/summary.h"
+#include "plan/plan.h"
 #include "fixtures.h"
 
 using namespace sandtable;

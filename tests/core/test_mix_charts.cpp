@@ -6,8 +6,9 @@
 
 #include <doctest/doctest.h>
 
-#include "core/mix_charts.h"
+#include "core/charts/plan_charts.h"
 #include "picture_facts.h"
+#include "core/charts/short_number.h"
 
 using namespace sandtable;
 using namespace sandtable::test;

@@ -1,10 +1,10 @@
 // Changing a marketing mix.
 #include <doctest/doctest.h>
 
-#include "core/mix_analysis.h"
-#include "core/mix_edit.h"
-#include "core/plan.h"
-#include "core/swot_edit.h"
+#include "tools/mix/analysis.h"
+#include "tools/mix/edit.h"
+#include "plan/plan.h"
+#include "tools/swot/edit.h"
 #include "fixtures.h"
 
 using namespace sandtable;

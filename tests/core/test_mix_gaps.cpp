@@ -1,8 +1,8 @@
 // What is still thin in a marketing mix: one that lacks nothing, and what each change to it makes thin.
 #include <doctest/doctest.h>
 
-#include "core/mix_gaps.h"
-#include "core/plan.h"
+#include "tools/mix/gaps.h"
+#include "plan/plan.h"
 #include "fixtures.h"
 
 using namespace sandtable;

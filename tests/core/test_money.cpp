@@ -1,7 +1,7 @@
 // Amounts: what people type, exact sums, and their text.
 #include <doctest/doctest.h>
 
-#include "core/money.h"
+#include "core/base/money.h"
 #include "fixtures.h"
 
 using namespace sandtable;

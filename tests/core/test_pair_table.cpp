@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "core/pair_table.h"
+#include "core/base/pair_table.h"
 #include "fixtures.h"
 
 using namespace sandtable;

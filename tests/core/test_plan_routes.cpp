@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/plan.h"
+#include "plan/plan.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -2,7 +2,7 @@
 // zigzag, blocks.
 #include <doctest/doctest.h>
 
-#include "core/qr_code.h"
+#include "core/links/qr_code.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/result_code.h"
+#include "tools/self_test/result_code.h"
 #include "fixtures.h"
 
 using namespace sandtable;

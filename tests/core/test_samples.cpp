@@ -1,9 +1,9 @@
 // The worked example plans that the page offers: sound, written as the program writes them, and the same by every way out.
 #include <doctest/doctest.h>
 
-#include "core/link.h"
-#include "core/mix_gaps.h"
-#include "core/plan.h"
+#include "core/links/link.h"
+#include "tools/mix/gaps.h"
+#include "plan/plan.h"
 #include "fixtures.h"
 
 using namespace sandtable;

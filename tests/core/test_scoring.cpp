@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "core/scoring.h"
+#include "tools/self_test/scoring.h"
 #include "fixtures.h"
 
 using namespace sandtable;

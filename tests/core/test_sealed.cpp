@@ -1,10 +1,10 @@
-#include "core/sealed.h"
+#include "core/links/sealed.h"
 
 #include <doctest/doctest.h>
 
-#include "core/base64url.h"
-#include "core/link.h"
-#include "core/plan.h"
+#include "core/base/base64url.h"
+#include "core/links/link.h"
+#include "plan/plan.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "core/self_test_report.h"
+#include "tools/self_test/self_test_report.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "core/sort_pack.h"
+#include "tools/sorting/sort_pack.h"
 #include "fixtures.h"
 
 using namespace sandtable;

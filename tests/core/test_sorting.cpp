@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "core/plan.h"
-#include "core/sorting.h"
+#include "plan/plan.h"
+#include "tools/sorting/model.h"
 #include "fixtures.h"
 
 using namespace sandtable;

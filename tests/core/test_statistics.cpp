@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "core/statistics.h"
+#include "core/base/statistics.h"
 
 using namespace sandtable;
 

@@ -1,8 +1,8 @@
 // The grid, the action list and the worksheets in a plan's file.
 #include <doctest/doctest.h>
 
-#include "core/history.h"
-#include "core/plan.h"
+#include "plan/history.h"
+#include "plan/plan.h"
 #include "fixtures.h"
 
 using namespace sandtable;

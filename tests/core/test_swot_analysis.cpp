@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/swot_analysis.h"
+#include "tools/swot/analysis.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -4,8 +4,8 @@
 
 #include <doctest/doctest.h>
 
-#include "core/swot_edit.h"
-#include "core/text_lines.h"
+#include "tools/swot/edit.h"
+#include "core/base/text_lines.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -1,9 +1,9 @@
 // SWOT from and to Markdown and CSV.
 #include <doctest/doctest.h>
 
-#include "core/swot_edit.h"
-#include "core/swot_export.h"
-#include "core/swot_import.h"
+#include "tools/swot/edit.h"
+#include "tools/swot/export.h"
+#include "tools/swot/import.h"
 #include "fixtures.h"
 #include "random_json.h"
 

@@ -3,10 +3,11 @@
 
 #include <doctest/doctest.h>
 
-#include "core/swot_edit.h"
-#include "core/swot_merge.h"
-#include "core/swot_votes.h"
+#include "tools/swot/edit.h"
+#include "tools/swot/merge.h"
+#include "tools/swot/votes.h"
 #include "fixtures.h"
+#include "core/base/normal_text.h"
 
 using namespace sandtable;
 using namespace sandtable::test;

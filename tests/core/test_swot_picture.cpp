@@ -1,7 +1,7 @@
 // The SWOT grid as one picture.
 #include <doctest/doctest.h>
 
-#include "core/swot_picture.h"
+#include "tools/swot/picture.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "core/link.h"
-#include "core/task.h"
+#include "core/links/link.h"
+#include "tools/workshop/task.h"
 #include "fixtures.h"
 
 using namespace sandtable;

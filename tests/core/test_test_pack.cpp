@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "core/test_pack.h"
+#include "tools/self_test/pack.h"
 #include "fixtures.h"
 
 using namespace sandtable;

@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 
-#include "core/chart_text.h"
-#include "core/instant.h"
-#include "core/result.h"
-#include "core/utf8.h"
-#include "core/uuid.h"
+#include "core/charts/chart_text.h"
+#include "core/base/instant.h"
+#include "core/base/result.h"
+#include "core/base/utf8.h"
+#include "core/base/uuid.h"
 #include "fixtures.h"
 
 using namespace sandtable;

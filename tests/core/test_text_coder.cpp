@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "core/base64url.h"
-#include "core/text_coder.h"
+#include "core/base/base64url.h"
+#include "core/links/text_coder.h"
 #include "fixtures.h"
 
 using namespace sandtable;

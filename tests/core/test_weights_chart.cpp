@@ -1,7 +1,7 @@
 // Customers' weights against the own rating (N4).
 #include <doctest/doctest.h>
 
-#include "core/weights_chart.h"
+#include "tools/self_test/weights_chart.h"
 #include "fixtures.h"
 #include "picture_facts.h"
 

@@ -2,11 +2,11 @@
 // in them, and no name is where none was wanted.
 #include <algorithm>
 
-#include "core/class_collect.h"
-#include "core/class_export.h"
-#include "core/export_text.h"
-#include "core/report_text.h"
-#include "core/utf8.h"
+#include "tools/class/collect.h"
+#include "tools/class/export.h"
+#include "core/report/export_text.h"
+#include "core/report/report_text.h"
+#include "core/base/utf8.h"
 #include "fuzz_support.h"
 
 using namespace sandtable;

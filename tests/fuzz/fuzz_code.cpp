@@ -1,7 +1,7 @@
 // Any text as a result code; and any bytes as answers. What was decoded encodes to the same code, and back.
 #include <algorithm>
 
-#include "core/result_code.h"
+#include "tools/self_test/result_code.h"
 #include "fuzz_support.h"
 
 using namespace sandtable;

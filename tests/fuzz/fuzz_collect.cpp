@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "core/class_collect.h"
-#include "core/class_export.h"
-#include "core/task.h"
+#include "tools/class/collect.h"
+#include "tools/class/export.h"
+#include "tools/workshop/task.h"
 #include "fuzz_support.h"
 
 using namespace sandtable;

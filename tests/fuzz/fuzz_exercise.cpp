@@ -1,8 +1,8 @@
 // Any bytes as an exercise that is given out, done and handed in: the hand-in has what was asked for and no more, and the
 // class takes it.
-#include "core/class_collect.h"
-#include "core/class_export.h"
-#include "core/task.h"
+#include "tools/class/collect.h"
+#include "tools/class/export.h"
+#include "tools/workshop/task.h"
 #include "fuzz_support.h"
 
 using namespace sandtable;

@@ -2,9 +2,9 @@
 // wrong character or a swap is noticed, and its place is told.
 #include <algorithm>
 
-#include "core/class_collect.h"
-#include "core/code_digits.h"
-#include "core/hand_in_code.h"
+#include "tools/class/collect.h"
+#include "core/links/code_digits.h"
+#include "tools/workshop/hand_in_code.h"
 #include "fuzz_support.h"
 
 using namespace sandtable;

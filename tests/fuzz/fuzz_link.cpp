@@ -1,10 +1,10 @@
 // Any text as a link; and, so that the fuzzer gets past the checksum, any body with a right one. What was
 // decoded goes into a link and comes back; and nothing takes more memory than the cap on the text allows.
-#include "core/base64url.h"
-#include "core/link.h"
-#include "core/sealed.h"
-#include "core/text_coder.h"
-#include "core/varint.h"
+#include "core/base/base64url.h"
+#include "core/links/link.h"
+#include "core/links/sealed.h"
+#include "core/links/text_coder.h"
+#include "core/base/varint.h"
 #include "fuzz_support.h"
 
 using namespace sandtable;

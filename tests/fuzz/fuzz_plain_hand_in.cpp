@@ -1,7 +1,7 @@
 // Any line as a hand-in by the short way of the command line: what it takes, the whole way takes without a word and
 // counts the same.
 #include "cli/plain_hand_in.h"
-#include "core/class_summary.h"
+#include "tools/class/summary.h"
 #include "fuzz_support.h"
 
 using namespace sandtable;

@@ -2,11 +2,11 @@
 // loading again; and neither takes more memory than its size allows.
 #include <array>
 
-#include "core/mix_summary.h"
-#include "core/plan.h"
-#include "core/scoring.h"
-#include "core/swot_analysis.h"
-#include "core/swot_merge.h"
+#include "tools/mix/summary.h"
+#include "plan/plan.h"
+#include "tools/self_test/scoring.h"
+#include "tools/swot/analysis.h"
+#include "tools/swot/merge.h"
 #include "fuzz_support.h"
 
 using namespace sandtable;

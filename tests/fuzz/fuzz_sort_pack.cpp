@@ -1,6 +1,6 @@
 // Any bytes as a sorting exercise: one that loads is sound, so scoring it and writing codes of it can rely on it.
-#include "core/hand_in_code.h"
-#include "core/sorting.h"
+#include "tools/workshop/hand_in_code.h"
+#include "tools/sorting/model.h"
 #include "fuzz_support.h"
 
 using namespace sandtable;

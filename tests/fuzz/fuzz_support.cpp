@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "core/export_text.h"
+#include "core/report/export_text.h"
 
 namespace sandtable::fuzz {
 namespace {

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/plan.h"
-#include "core/sort_pack.h"
-#include "core/test_pack.h"
-#include "core/uuid.h"
+#include "plan/plan.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/self_test/pack.h"
+#include "core/base/uuid.h"
 
 namespace sandtable::fuzz {
 

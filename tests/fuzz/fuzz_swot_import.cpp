@@ -1,6 +1,6 @@
 // Any bytes as Markdown and as CSV: reading never crashes, and what was read is within the caps and exports.
-#include "core/swot_export.h"
-#include "core/swot_import.h"
+#include "tools/swot/export.h"
+#include "tools/swot/import.h"
 #include "fuzz_support.h"
 
 using namespace sandtable;

@@ -5,8 +5,8 @@
 #include <cstring>
 #include <iterator>
 
-#include "core/json.h"
-#include "core/utf8.h"
+#include "core/json/json.h"
+#include "core/base/utf8.h"
 #include "fuzz_support.h"
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);

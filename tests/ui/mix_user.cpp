@@ -1,6 +1,6 @@
 #include "mix_user.h"
 
-#include "core/plan.h"
+#include "plan/plan.h"
 
 namespace sandtable::test {
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/mix_edit.h"
+#include "tools/mix/edit.h"
 #include "product.h"
 
 namespace sandtable::test {

@@ -1,5 +1,5 @@
 // The marketing-mix planner: a user goes through its four steps by roles and names.
-#include "core/worksheet.h"
+#include "tools/sheets/model.h"
 #include "mix_user.h"
 
 using namespace sandtable;

@@ -1,5 +1,5 @@
 // The marketing-mix planner: deleting, undoing, the currency, wrong figures, full lists, shared plans, printing.
-#include "core/link.h"
+#include "core/links/link.h"
 #include "mix_user.h"
 
 using namespace sandtable;

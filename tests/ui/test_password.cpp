@@ -1,8 +1,8 @@
 // Protecting with a password and opening what is protected. The null platform stands in for encryption.
 #include <doctest/doctest.h>
 
-#include "core/link.h"
-#include "core/sealed.h"
+#include "core/links/link.h"
+#include "core/links/sealed.h"
 #include "product.h"
 
 using namespace sandtable;

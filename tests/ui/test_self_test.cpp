@@ -2,8 +2,8 @@
 
 #include <cctype>
 
-#include "core/result_code.h"
-#include "core/scoring.h"
+#include "tools/self_test/result_code.h"
+#include "tools/self_test/scoring.h"
 #include "product.h"
 
 using namespace sandtable;

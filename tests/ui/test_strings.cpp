@@ -1,16 +1,16 @@
-// Texts of an enumeration stand in ui.json in its order (ui/key.h): held against the words that the core has for it.
+// Texts of an enumeration stand in ui.json in its order (core/words/key.h): held against the words that the core has for it.
 #include <doctest/doctest.h>
 
 #include <string>
 
-#include "core/mix_cash.h"
-#include "core/mix_gaps.h"
-#include "core/money.h"
-#include "core/result.h"
-#include "core/swot_analysis.h"
-#include "core/swot_import.h"
+#include "tools/mix/cash.h"
+#include "tools/mix/gaps.h"
+#include "core/base/money.h"
+#include "core/base/result.h"
+#include "tools/swot/analysis.h"
+#include "tools/swot/import.h"
 #include "product.h"
-#include "ui/workspace.h"
+#include "app/workspace.h"
 
 using namespace sandtable;
 using sandtable::test::product;

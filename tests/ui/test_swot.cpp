@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "core/swot_edit.h"
-#include "core/swot_votes.h"
+#include "tools/swot/edit.h"
+#include "tools/swot/votes.h"
 #include "product.h"
 
 using namespace sandtable;

@@ -1,7 +1,7 @@
 // The advanced SWOT, the action list and what is printed of them.
 #include <doctest/doctest.h>
 
-#include "core/swot_analysis.h"
+#include "tools/swot/analysis.h"
 #include "product.h"
 
 using namespace sandtable;

@@ -1,9 +1,9 @@
 // The workshop: an exercise from the list, work on it, handing in, the class that collects it, figures hidden first.
 #include <doctest/doctest.h>
 
-#include "core/hand_in_code.h"
-#include "core/link.h"
-#include "core/task.h"
+#include "tools/workshop/hand_in_code.h"
+#include "core/links/link.h"
+#include "tools/workshop/task.h"
 #include "product.h"
 
 using namespace sandtable;

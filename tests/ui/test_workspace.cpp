@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "core/link.h"
+#include "core/links/link.h"
 #include "product.h"
 
 using namespace sandtable;

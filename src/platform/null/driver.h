@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "platform/null/null_host.h"
-#include "ui/app.h"
+#include "app/app.h"
 
 namespace sandtable {
 

@@ -1,6 +1,6 @@
 #include "platform/null/null_host.h"
 
-#include "core/instant.h"
+#include "core/base/instant.h"
 
 namespace sandtable {
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "ui/host.h"
+#include "app/host.h"
 
 namespace sandtable {
 

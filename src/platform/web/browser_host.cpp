@@ -2,7 +2,7 @@
 
 #include <emscripten.h>
 
-#include "core/instant.h"
+#include "core/base/instant.h"
 
 namespace sandtable {
 

@@ -1,7 +1,7 @@
 // The browser side of Host: requests go to web/host.js, events come back through sandtable_event().
 #pragma once
 
-#include "ui/host.h"
+#include "app/host.h"
 
 namespace sandtable {
 

@@ -27,7 +27,7 @@ double strtod(const char* text, char** end) {
 float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
 long double strtold(const char* text, char** end) { return strtod(text, end); }
 
-// Used by the JSON lexer alone, for the wording of errors that nobody reads: core/json.h reports codes and places.
+// Used by the JSON lexer alone, for the wording of errors that nobody reads: core/json/json.h reports codes and places.
 int snprintf(char* buffer, std::size_t size, const char*, ...) {
   if (size > 0) buffer[0] = '\0';
   return 0;

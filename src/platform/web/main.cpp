@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "core/utf8.h"
+#include "core/base/utf8.h"
 #include "platform/web/browser_host.h"
 #include "platform/web/painter.h"
-#include "ui/app.h"
+#include "app/app.h"
 
 namespace sandtable {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/text.h"
+#include "core/base/text.h"
 
 #include <span>
 #include <string>

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "core/text.h"
+#include "core/base/text.h"
 
 #include "ui/widgets/text.h"
 

@@ -2,7 +2,7 @@
 // and is inert in the mirror. Draw the page with ui.nodes.covered = true, then the dialog.
 #pragma once
 
-#include "core/text.h"
+#include "core/base/text.h"
 
 #include <imgui_internal.h>
 

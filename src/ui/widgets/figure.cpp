@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/report_sections.h"
+#include "core/report/sections.h"
 
 namespace sandtable {
 
@@ -73,6 +73,18 @@ void figure(Ui& ui, Text id, Text summary, const Picture& picture) {
   if (!ui.visible(rect)) return;
   const ImVec2 origin(rect.x + std::floor((rect.w - picture.width * scale) / 2), rect.y);
   for (const Shape& shape : picture.shapes) draw_shape(ui, shape, origin, scale);
+}
+
+std::string picture_file(const Picture& picture) {
+  Json json = picture_to_json(picture), colours = empty_object();
+  for (std::size_t i = 0; i < std::size(kPaintNames); ++i) {
+    const ImU32 colour = light_theme().paint(static_cast<Paint>(i));
+    std::string text = "#";  // red, green, blue, alpha from the lowest byte up
+    for (int digit = 0; digit < 8; ++digit) text += "0123456789abcdef"[colour >> (digit * 4 ^ 4) & 15];
+    set_text(colours, kPaintNames[i], text);
+  }
+  set_json(json, "colours", std::move(colours));
+  return dump_json(json);
 }
 
 }  // namespace sandtable

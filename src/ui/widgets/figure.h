@@ -1,15 +1,18 @@
 #pragma once
 
-#include "core/text.h"
+#include "core/base/text.h"
 
 #include <string>
 
-#include "core/picture.h"
+#include "core/charts/picture.h"
 #include "ui/widgets/text.h"
 
 namespace sandtable {
 
 // A picture in the flow, scaled down to fit when it is wider. `summary` says in words what it shows.
 void figure(Ui& ui, Text id, Text summary, const Picture& picture);
+
+// A picture in the colours of the light theme, as Host's download_png takes it.
+[[nodiscard]] std::string picture_file(const Picture& picture);
 
 }  // namespace sandtable

@@ -67,4 +67,18 @@ void rule(Ui& ui) {
   }
 }
 
+void Columns::begin() {
+  outer = ui.flow;
+  bottom = ui.flow.y;
+}
+
+void Columns::at(float x, float width) {
+  bottom = std::max(bottom, ui.flow.y);
+  ui.flow = {outer.x + x, outer.y, width};
+}
+
+void Columns::finish() {
+  ui.flow = {outer.x, std::max(bottom, ui.flow.y), outer.width};
+}
+
 }  // namespace sandtable

@@ -1,7 +1,7 @@
 // Containers: columns, cards, landmarks and scrolling areas. Each runs its content through a callable.
 #pragma once
 
-#include "core/text.h"
+#include "core/base/text.h"
 
 #include <imgui_internal.h>
 
@@ -33,6 +33,19 @@ void columns(Ui& ui, std::initializer_list<float> weights, float gap_css, Conten
   }
   ui.flow = {outer.x, bottom, outer.width};
 }
+
+// Pieces of the flow side by side: at(x, width) begins the next one (offsets in physical pixels), finish() goes on below
+// the tallest.
+struct Columns {
+  explicit Columns(Ui& ui_) : ui(ui_) { begin(); }
+  void begin();  // a new row from here
+  void at(float x, float width);
+  void finish();
+
+  Ui& ui;
+  Flow outer;
+  float bottom = 0;
+};
 
 // The flow narrowed to a centred column of at most `width_css`, with page margins at the sides.
 template <class Content>

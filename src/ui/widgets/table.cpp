@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/chart_text.h"
-#include "ui/report_sections.h"
+#include "core/charts/chart_text.h"
+#include "core/report/sections.h"
 #include "ui/widgets/layout.h"
 
 namespace sandtable {
@@ -88,13 +88,6 @@ void table_row(Ui& ui, Text id, const TableWords& words, std::size_t row, const 
 }
 
 }  // namespace
-
-void TableWords::add(Text word) { cells.push_back(frame_text(word)); }
-
-void TableWords::row(std::initializer_list<Text> words) {
-  for (const Text word : words) add(word);
-  if (columns == 0) end_header();
-}
 
 void table(Ui& ui, Text id, Text caption, const TableWords& words) {
   if (ui.report != nullptr) return ui.report->table(caption, words);

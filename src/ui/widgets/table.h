@@ -1,22 +1,9 @@
 #pragma once
 
-#include <initializer_list>
-#include <vector>
-
+#include "core/report/table_words.h"
 #include "ui/widgets/text.h"
 
 namespace sandtable {
-
-// The words of a table for this frame, row by row; the first row is the header, and the first cell of a row names it.
-struct TableWords {
-  std::vector<Text> cells;
-  std::size_t columns = 0;                    // as many as the header has
-
-  void row(std::initializer_list<Text> words);
-  void add(Text word);                        // one cell more, for rows of any length; end_header() behind the first row
-  void end_header() { columns = cells.size(); }
-  [[nodiscard]] std::size_t rows() const { return columns == 0 ? 0 : cells.size() / columns; }  // with the header
-};
 
 // `caption` is its accessible name. Columns are as wide as their words ask for.
 void table(Ui& ui, Text id, Text caption, const TableWords& words);

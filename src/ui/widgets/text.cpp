@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "ui/report_sections.h"
+#include "core/report/sections.h"
 
 namespace sandtable {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/text.h"
+#include "core/base/text.h"
 
 #include "ui/icon.h"
 #include "ui/ui.h"

@@ -2,7 +2,7 @@
 // spell-check are the browser's. The canvas draws its label and frame.
 #pragma once
 
-#include "core/text.h"
+#include "core/base/text.h"
 
 #include <string>
 

@@ -1,0 +1,45 @@
+#include "app/settings.h"
+
+#include "core/json/record_reader.h"
+
+namespace sandtable {
+
+namespace {
+constexpr std::size_t kMaxPositions = 50;
+}
+
+void Settings::load(const Json& json) {
+  Problems ignored;  // settings that cannot be read are simply not there
+  RecordReader reader(json, "", ignored);
+  if (const auto choice = reader.choice("language", {"zh", "en"})) {
+    language_chosen = true;
+    language = *choice == 0 ? Language::Chinese : Language::English;
+  }
+  if (const auto choice = reader.choice("theme", {"system", "light", "dark"})) theme = static_cast<ThemeChoice>(*choice);
+  last_self_test = reader.id("last_self_test").value_or("");
+  last_plan = reader.id("last_plan").value_or("");
+  person = reader.id("person").value_or("");
+  if (const Json* places = reader.object("positions")) {
+    for (const auto& [self_test, question] : places->items()) {
+      if (const auto* text = question.get_ptr<const std::string*>()) positions[self_test] = *text;
+    }
+  }
+}
+
+void Settings::save(Host& host) const {
+  Json json = Json::object();
+  if (language_chosen) set_text(json, "language", to_word(language));
+  constexpr const char* kThemes[] = {"system", "light", "dark"};
+  set_text(json, "theme", kThemes[static_cast<int>(theme)]);
+  if (!last_self_test.empty()) set_text(json, "last_self_test", last_self_test);
+  if (!last_plan.empty()) set_text(json, "last_plan", last_plan);
+  if (!person.empty()) set_text(json, "person", person);
+  Json places = Json::object();
+  for (const auto& [self_test, question] : positions) {
+    if (places.size() < kMaxPositions || self_test == last_self_test) set_text(places, self_test, question);
+  }
+  set_json(json, "positions", std::move(places));
+  host.request(Message("settings"), dump_json(json));
+}
+
+}  // namespace sandtable

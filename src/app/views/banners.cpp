@@ -1,0 +1,91 @@
+#include "app/views/views.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/layout.h"
+#include "app/words.h"
+
+namespace sandtable {
+
+namespace {
+
+// Why nothing was saved (host.h names the reasons); the last text is for all others.
+Key failure_key(const std::string& reason) {
+  constexpr Text kReasons[] = {"blocked", "conflict", "quota"};
+  std::size_t which = 0;
+  while (which < std::size(kReasons) && reason != kReasons[which].view()) ++which;
+  return Keys("banner.not_saved.blocked", "banner.not_saved.unknown")[which];
+}
+
+// A band across the page: icon, words, buttons. Index of the pressed button or -1.
+int banner(Ui& ui, Text id, Text words, Icon icon, CardKind kind,
+           std::span<const ButtonSpec> buttons) {
+  int pressed = -1;
+  const Flow outer = ui.flow;
+  ui.gap(kGapSmall);
+  centred(ui, kPageWidth, [&] {
+    card(ui, id, ui.tr("banner.name"), kind, [&] {
+      const float indent = ui.dp_round(32);
+      const ImU32 ink = kind == CardKind::Danger ? ui.theme->danger : ui.theme->accent;
+      draw_icon(ui, icon, ImVec2(ui.flow.x + ui.dp(11), ui.flow.y + ui.dp(12)), 22, ink);
+      ui.flow.x += indent;
+      ui.flow.width -= indent;
+      node_around(ui, kind == CardKind::Danger ? Role::Alert : Role::Status, sub_id(id, ".box"), "", [&] {
+        paragraph(ui, sub_id(id, ".text"), words);
+      });
+      if (!buttons.empty()) {
+        ui.gap(kGapSmall);
+        pressed = button_row(ui, buttons);
+      }
+    }, 14);
+  });
+  ui.flow.x = outer.x;
+  ui.flow.width = outer.width;
+  return pressed;
+}
+
+}  // namespace
+
+void banners(App& app, Ui& ui) {
+  Workspace& workspace = app.workspace;
+  if (!workspace.save_failure().empty()) {
+    const bool conflict = workspace.save_failure() == "conflict";
+    const ButtonSpec buttons[] = {
+        {.id = "banner.retry", .label = ui.tr(conflict ? Key("banner.save_copy") : Key("banner.retry")), .kind = ButtonKind::Primary},
+        {.id = "banner.download", .label = ui.tr("banner.download"), .icon = Icon::Download}};
+    const int pressed = banner(ui, "banner.not_saved", ui.tr(failure_key(workspace.save_failure())),
+                               Icon::Warning, CardKind::Danger, buttons);
+    if (pressed == 0 && conflict) {
+      const std::string id = workspace.save_copy(
+          ui.tr_format("plan.copy_of", {{"title", plan_title(ui, workspace.plan().title)}}));
+      app.go(plan_route(id));
+    } else if (pressed == 0) {
+      workspace.save_now();
+    } else if (pressed == 1) {
+      app.download(file_name(workspace.plan().title, ".sandtable.json"), "application/json",
+                   dump_json_pretty(plan_for(workspace.plan(), Destination::File)));
+    }
+  }
+  if (workspace.memory_only() && workspace.save_failure().empty()) {
+    banner(ui, "banner.memory", ui.tr("banner.memory_only"), Icon::Warning, CardKind::Danger, {});
+  }
+  if (!workspace.is_open() || app.route.plan.empty()) return;
+  if (workspace.plan().exercise.there && app.workshop_content() != nullptr) workshop::clock(app, ui);
+  if (workspace.access() == Access::Shared) {
+    const ButtonSpec buttons[] = {{.id = "banner.save_copy", .label = ui.tr("banner.save_shared"),
+                                   .icon = Icon::Download, .kind = ButtonKind::Primary}};
+    if (banner(ui, "banner.shared", ui.tr("banner.shared"), Icon::Link, CardKind::Accent, buttons) == 0) {
+      const Route here = app.route;
+      const std::string id = workspace.save_copy("");
+      Route next = here;
+      next.plan = id;
+      app.go(next, false);
+    }
+  } else if (workspace.access() == Access::OtherTab) {
+    const ButtonSpec buttons[] = {
+        {.id = "banner.take_over", .label = ui.tr("banner.take_over"), .icon = Icon::Lock, .kind = ButtonKind::Primary}};
+    if (banner(ui, "banner.other_tab", ui.tr("banner.other_tab"), Icon::Lock, CardKind::Accent, buttons) == 0) {
+      workspace.take_over();
+    }
+  }
+}
+
+}  // namespace sandtable

@@ -1,0 +1,56 @@
+// Plans as links: "<base>#p=<payload>", exercises as "<base>#x=<payload>".
+//
+// payload  = version character ("2"; "1" is still read), then base64url (no padding) of
+//            varint length of what follows | CRC-32 (IEEE 802.3, little endian) of the body | body
+//            (the register starts at 0xFFFFFFFF − (version − 1), so that an altered version is noticed, too)
+// body     = the canonical JSON text (dump_json) by text_coder.h; its tables belong to the codec version, of
+//            which only the newest is written. 35 KB of JSON are read in about 100 ms.
+// A link that is protected with a password has the version character "e", which programs that do not know it take for a
+// later version's; its body is sealed (sealed.h). Length and checksum are those of the bytes that everybody sees: a link
+// that was cut or altered by accident is known without the password, and they tell nothing about it.
+// The codec does not know plans: it carries any JSON value. Base64url must be canonical (unused bits zero),
+// so that every altered character is noticed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/json/json.h"
+
+namespace sandtable {
+
+inline constexpr std::size_t kMaxLinkPayload = 256u << 10;  // characters
+// Bytes of JSON text. Reading a link takes time in proportion to its text, not to its own length, and stops here.
+inline constexpr std::size_t kMaxLinkText = 1u << 20;
+
+// The payload alone. Errors: TooLarge (text or payload over the cap; the cap is the detail).
+[[nodiscard]] Result<std::string> encode_link_payload(const Json& document);
+// What opening a link means: looking at a plan, or doing an exercise.
+enum class LinkKind { Plan, Exercise };
+// base + "#p=" or "#x=" + payload; a fragment already in `base` is dropped.
+[[nodiscard]] Result<std::string> encode_link(const Json& document, std::string_view base,
+                                              LinkKind kind = LinkKind::Plan);
+
+// What a protected link holds before it is sealed: the version character and the body of an ordinary one.
+// Errors: TooLarge; LinkVersion, LinkAltered, TooLarge.
+[[nodiscard]] Result<std::string> encode_link_content(const Json& document);
+[[nodiscard]] Result<Json> decode_link_content(std::string_view content);
+// Around sealed bytes. Errors: TooLarge.
+[[nodiscard]] Result<std::string> protected_link(std::string_view sealed, std::string_view base,
+                                                 LinkKind kind = LinkKind::Plan);
+
+// Accepts a whole address, "#p=…", "p=…", "#x=…", "x=…" or the bare payload, with surrounding white space, and ignores
+// what messengers append after the payload ("&…", "?…", closing brackets, Chinese punctuation). A bare payload has at
+// least 12 characters, a digit first: anything else is a word or a number (protected ones are known by their marker).
+// `kind`, when given, tells which it was; a bare payload is a plan's.
+// Errors: NotALink, LinkVersion, LinkCut, LinkAltered, TooLarge; Protected: then `sealed`, when given, holds what needs a
+// password; OutOfRange: a protected one that no page would open (sealed.h).
+[[nodiscard]] Result<Json> decode_link(std::string_view text, LinkKind* kind = nullptr, std::string* sealed = nullptr);
+
+// Where a link of this many characters fits.
+enum class LinkFit { QrCode, Messenger, TooLong };
+inline constexpr std::size_t kQrCodeCharacters = 600;
+inline constexpr std::size_t kMessengerCharacters = 4096;
+[[nodiscard]] LinkFit link_fit(std::size_t characters);
+
+}  // namespace sandtable

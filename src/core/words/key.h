@@ -1,0 +1,69 @@
+// Which text of the interface: its place in assets/…/ui.json, found from its name while compiling. The program holds
+// numbers alone; a name that ui.json does not know does not compile.
+//
+//   ui.tr("home.title")                                            one text
+//   ui.tr(done ? Key("test.see_result") : Key("test.result_so_far"))
+//   ui.tr(Keys("phase.none", "phase.after")[phase])                one of a family: texts that stand one behind the
+//                                                                  other, in the order of an enumeration
+// Where a family follows an enumeration of the core, tests/ui/test_strings.cpp holds its order against to_word().
+#pragma once
+
+#include <cstdint>
+#include <iterator>
+
+namespace sandtable {
+
+// In the order of ui.json; cmake/keys.cmake lists them. For the compiler and for tests: nothing of it is linked.
+inline constexpr const char* kKeyNames[] = {
+#include "ui_keys.inc"
+};
+inline constexpr int kKeyCount = static_cast<int>(std::size(kKeyNames));
+
+constexpr bool same_name(const char* a, const char* b) {
+  while (*a != '\0' && *a == *b) ++a, ++b;
+  return *a == *b;
+}
+
+// Its place in kKeyNames, kKeyCount when it is not there.
+constexpr int find_key_name(const char* name) {
+  int index = 0;
+  while (index < kKeyCount && !same_name(kKeyNames[index], name)) ++index;
+  return index;
+}
+
+// The compiler reports that these are called: no text has this name, or a family ends before it begins.
+void there_is_no_such_text();
+void this_is_no_family();
+
+class Key {
+ public:
+  consteval Key(const char* name) : index_(static_cast<std::uint16_t>(find_key_name(name))) {  // NOLINT(google-explicit-constructor)
+    if (index_ == kKeyCount) there_is_no_such_text();
+  }
+  // For the undo labels of plan/history.h, which are indices.
+  [[nodiscard]] static constexpr Key numbered(int index) { return Key(index); }
+  [[nodiscard]] constexpr int index() const { return index_; }
+
+ private:
+  constexpr explicit Key(int index) : index_(static_cast<std::uint16_t>(index)) {}
+
+  std::uint16_t index_;
+};
+
+class Keys {
+ public:
+  consteval Keys(const char* first, const char* last) : first_(Key(first).index()), size_(Key(last).index() - first_ + 1) {
+    if (size_ < 1) this_is_no_family();
+  }
+  // An enumerator or a number from 0 to size() - 1.
+  template <class Which>
+  [[nodiscard]] constexpr Key operator[](Which which) const {
+    return Key::numbered(first_ + static_cast<int>(which));
+  }
+  [[nodiscard]] constexpr int size() const { return size_; }
+
+ private:
+  int first_, size_;
+};
+
+}  // namespace sandtable

@@ -1,0 +1,214 @@
+// The figures of a class, made once for each state of it, and the frame around each: hidden until revealed, and large when
+// it is shown to the class.
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <memory>
+
+#include "core/charts/chart_shapes.h"
+#include "tools/swot/merge.h"
+#include "core/report/sections.h"
+#include "tools/class/view/page.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/layout.h"
+#include "core/base/normal_text.h"
+
+namespace sandtable::inline workshop {
+
+namespace {
+
+bool is_same(const HandIns& a, const HandIns& b) {
+  bool same = a.size() == b.size();
+  for (std::size_t i = 0; same && i < a.size(); ++i) same = a[i].is_same(b[i]);
+  return same;
+}
+
+void add_cards(ClassFigures& figures, const Swot& swot, std::map<std::string, int>& known, int hand_in, std::vector<int>& last) {
+  for (const Cell cell : kAllCells) {
+    for (const CardRef& card : swot.in(cell)) {
+      const std::string text = normal_text(card->text);
+      if (text.empty()) continue;
+      const auto [place, is_new] = known.emplace(to_word(cell).str() + " " + text, static_cast<int>(figures.cards.size()));
+      if (is_new) {
+        figures.cards.push_back({cell, card->text, 0});
+        last.push_back(-1);
+      }
+      const auto at = static_cast<std::size_t>(place->second);
+      if (last[at] == hand_in) continue;  // twice by the same person
+      last[at] = hand_in;
+      ++figures.cards[at].people;
+    }
+  }
+}
+
+// A mix without a candidate says nothing.
+void add_mix(ClassFigures& figures, const Mix& mix, std::size_t hand_in) {
+  const NeedIndex index(mix);
+  const Candidate* best = nullptr;
+  CandidateFigures best_figures;
+  for (const Shared<Candidate>& candidate : mix.candidates) {
+    CandidateFigures one = figures_of(mix, index, *candidate);
+    const double now = one.coverage.core_ratio, before = best_figures.coverage.core_ratio;
+    if (best != nullptr && (now < before || (now == before && one.cash[1].total.margin <= best_figures.cash[1].total.margin))) continue;
+    best = &*candidate;
+    best_figures = std::move(one);
+  }
+  if (best == nullptr) return;
+  figures.mixes.push_back({hand_in, best->title, mix.currency, best_figures.coverage.core_ratio, best_figures.shape, best_figures.cash[1]});
+}
+
+void make(App& app, ClassFigures& figures) {
+  const TestLibrary& tests = app.library();
+  figures.people = people_of(figures.hand_ins);
+  for (const int person : figures.people) figures.person_count = std::max(figures.person_count, person);
+  figures.named = has_names(figures.hand_ins);
+  std::map<std::string, int> known;
+  std::vector<int> last;
+  for (std::size_t i = 0; i < figures.hand_ins.size(); ++i) {
+    const Json& document = *figures.hand_ins[i];
+    Problems problems;
+    if (const auto added = figures.summary.add(document, problems); !added) problems = {added.error()};
+    for (Error& problem : problems) {
+      if (problem.code == ErrorCode::NothingThere && problem.json_pointer.empty()) continue;  // only a mix or a worksheet
+      problem.json_pointer.insert(0, pointer_to("/hand_ins", i));
+      add_problem(figures.problems, problem);
+    }
+    if (find_member(document, "swot") == nullptr && find_member(document, "mix") == nullptr) continue;
+    const auto loaded = load_plan(document, tests);
+    if (!loaded) continue;
+    add_cards(figures, loaded->plan.swot, known, static_cast<int>(i), last);
+    add_mix(figures, loaded->plan.mix, i);
+  }
+  for (const Json& sheet : app.sheets()) {
+    const std::int64_t n = sheet_hand_ins(figures.hand_ins, text_of(sheet, "id"));
+    if (n > 0) figures.sheets.push_back({&sheet, n, summarise_sheet(figures.hand_ins, sheet)});
+  }
+  std::vector<std::uint64_t> order;  // by number of people, then as they came
+  for (std::size_t i = 0; i < figures.cards.size(); ++i) order.push_back((UINT32_MAX - static_cast<std::uint64_t>(figures.cards[i].people)) << 32 | i);
+  std::sort(order.begin(), order.end());
+  std::vector<CardGroup> sorted;
+  for (const std::uint64_t place : order) sorted.push_back(std::move(figures.cards[place & UINT32_MAX]));
+  figures.cards = std::move(sorted);
+}
+
+}  // namespace
+
+ClassFigures& figures_of(App& app) {
+  const Plan& plan = app.workspace.plan();
+  WorkshopState& state = app.workshop;
+  const bool same_class = state.figures != nullptr && state.figures->plan == plan.id;
+  if (same_class && state.figures->language == app.settings.language && is_same(state.figures->hand_ins, plan.hand_ins)) return *state.figures;
+  if (!same_class) {
+    state.draft.clear();
+    state.found.clear();
+    state.reading_line = state.files_left = 0;
+    state.figure.clear();
+    state.revealed.clear();
+    state.names = false;
+  }
+  const auto made = std::make_shared<ClassFigures>(app.library());
+  if (same_class) made->shown = state.figures->shown;
+  made->plan = plan.id;
+  made->language = app.settings.language;
+  made->hand_ins = plan.hand_ins;
+  make(app, *made);
+  state.figures = made;
+  return *made;
+}
+
+bool section(App& app, Ui& ui, Text id, Text title, Text detail) {
+  if (ui.report != nullptr) {
+    heading(ui, id, 2, title);
+    paragraph(ui, id, detail);
+    return true;
+  }
+  std::vector<std::string>& revealed = app.workshop.revealed;
+  const auto at = std::ranges::find(revealed, id.view());
+  const bool shown = at != revealed.end();
+  if (!app.workshop.figure.empty()) return shown;
+  ui.gap(kGapSection);
+  heading(ui, id, 2, title);
+  ui.gap(kGapTight);
+  paragraph(ui, sub_id(id, ".n"), shown ? detail : detail + " · " + ui.tr("class.hidden"), {.size = 14, .tone = Tone::Muted});
+  ui.gap(kGapSmall);
+  if (button(ui, {.id = sub_id(id, ".reveal"), .label = ui.tr(shown ? Key("class.hide") : Key("class.reveal")),
+                  .icon = shown ? Icon::Close : Icon::Chart, .expanded = shown ? Toggle::On : Toggle::Off, .description = title})) {
+    if (shown) revealed.erase(at);
+    else revealed.push_back(id);
+    ui.request_frame();
+  }
+  return shown;
+}
+
+bool begin_figure(App& app, Ui& ui, ClassFigures& figures, Text id, Text title) {
+  if (ui.report != nullptr) {
+    heading(ui, id, 3, title);
+    return true;
+  }
+  figures.coming.push_back(id);
+  const bool alone = !app.workshop.figure.empty();
+  if (alone && Text(app.workshop.figure) != id) return false;
+  if (!alone) ui.gap(kGapLarge);
+  heading(ui, id, alone ? 1 : 3, title);
+  ui.gap(kGapSmall);
+  return true;
+}
+
+void end_figure(App& app, Ui& ui, Text id, Text title) {
+  if (!app.workshop.figure.empty() || ui.report != nullptr) return;
+  ui.gap(kGapSmall);
+  if (!button(ui, {.id = sub_id(id, ".present"), .label = ui.tr("class.present"), .icon = Icon::Expand, .kind = ButtonKind::Quiet,
+                   .description = title})) {
+    return;
+  }
+  app.workshop.figure = id;
+  app.nodes.request_focus("class.present.leave");
+  app.nodes.request_scroll("page", 0);
+  ui.redraw();
+}
+
+Text enough_words(const Ui& ui, std::int64_t n) {
+  constexpr Key kKeys[] = {"class.too_few", "class.rough", "class.usable"};
+  return ui.tr_format(kKeys[static_cast<std::size_t>(enough_of(n))], {{"n", count_words(n)}});
+}
+
+Text figure_words(double value, int decimals) {
+  const std::string text = figure_text(value, decimals);
+  return text.starts_with('-') ? Text("−") + Text(text.c_str() + 1) : frame_text(text);
+}
+
+Text signed_figure(double value, int decimals) {
+  const Text text = figure_words(value, decimals);
+  return value > 0 ? Text("+") + text : text;
+}
+
+Text count_words(std::int64_t n) { return number_text(static_cast<long>(n)); }
+
+float chart_height(const App& app, const Ui& ui) {
+  if (app.workshop.figure.empty()) return 340;
+  return std::max(340.0f, ui.screen.height / ui.screen.device_ratio - 200);
+}
+
+void legend(Ui& ui, Text id, const std::vector<std::string>& names) {
+  if (ui.report != nullptr) {
+    Picture picture;  // as it stands on paper: lines of the series' colours, each with its name
+    picture.width = ui.flow.width / ui.screen.device_ratio;
+    for (std::size_t i = 0; i < names.size(); ++i) chart::add_key(picture, i, names[i]);
+    return ui.report->figure(names.front(), picture);
+  }
+  constexpr Paint kPaints[] = {Paint::Accent, Paint::Second, Paint::Third};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Rect rect = ui.place(ui.text_block(names[i], 14, Weight::Regular, ui.flow.width - ui.dp(32)).height + ui.dp_round(5));
+    const ImU32 colour = ui.theme->paint(kPaints[i % 3]);
+    const float y = rect.y + rect.h / 2;
+    ui.draw->AddLine(ImVec2(rect.x, y), ImVec2(rect.x + ui.dp(22), y), colour, ui.dp(3));
+    ui.draw->AddCircleFilled(ImVec2(rect.x + ui.dp(11), y), ui.dp(4.5f), colour);
+    Node& node = ui.nodes.add(Role::Text, sub_id(id, ".legend", i + 1));
+    node.name = names[i];
+    node.rect = {rect.x + ui.dp(32), rect.y, rect.w - ui.dp(32), rect.h};
+    draw_text(ui, names[i], {node.rect.x, rect.y + ui.dp(3), node.rect.w, rect.h}, {.size = 14});
+  }
+  ui.gap(kGapSmall);
+}
+
+}  // namespace sandtable::workshop

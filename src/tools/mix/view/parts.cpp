@@ -1,0 +1,218 @@
+#include "tools/mix/view/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets/table.h"
+#include "app/words.h"
+
+namespace sandtable::inline mix {
+
+// --- the page ---------------------------------------------------------------------------------------------------------
+
+MixFigures::MixFigures(const Mix& from) : mix(from), index(mix) {
+  for (const Shared<Candidate>& candidate : mix.candidates) candidates.push_back(figures_of(mix, index, *candidate));
+  for (const Shared<Segment>& segment : mix.segments) segments.push_back(check_segment(mix, *segment));
+  for (const Shared<Round>& round : mix.rounds) rounds.push_back(check_round(mix, *round));
+}
+
+namespace {
+
+MixFigures& up_to_date(App& app) {
+  std::unique_ptr<MixFigures>& figures = app.mix.figures;
+  const Mix& now = app.workspace.plan().mix;
+  if (figures == nullptr || !(figures->mix == now)) figures = std::make_unique<MixFigures>(now);
+  return *figures;
+}
+
+}  // namespace
+
+MixPage::MixPage(App& app_, Ui& ui_) : app(app_), ui(ui_), figures(up_to_date(app_)), mix(figures.mix) {}
+
+Plan& MixPage::edit(Text field) {
+  field_ = next_ ? Text() : field;
+  if (!next_) next_.emplace(app.workspace.plan());
+  return *next_;
+}
+
+void MixPage::finish() {
+  if (next_) {
+    app.workspace.commit("undo.mix", field_, std::move(*next_));
+    next_.reset();
+    ui.request_frame();
+  }
+  if (!message.empty()) app.toast(message, ui.tr("action.undo"), [&app = app] { app.workspace.undo(); });
+}
+
+const Candidate* MixPage::candidate() const {
+  if (mix.candidates.empty()) return nullptr;
+  const std::size_t i = position_of(mix.candidates, app.mix.candidate);
+  return &*mix.candidates[i < mix.candidates.size() ? i : 0];
+}
+
+const CandidateFigures* MixPage::candidate_figures() const {
+  const Candidate* shown = candidate();
+  return shown == nullptr ? nullptr : &figures.candidates[position_of(mix.candidates, shown->id)];
+}
+
+Text MixPage::money(Money amount) const {
+  return amount == kNoMoney ? Text("–") : frame_text(money_text(amount, mix.currency));
+}
+
+Text MixPage::name_of(Text title) const { return title.empty() ? ui.tr("mix.unnamed") : brief(title); }
+
+void MixPage::open(MixStep step, Text record) const { app.go(mix_route(app.route.plan, to_word(step), record)); }
+
+// --- words of the pack --------------------------------------------------------------------------------------------------
+
+const Json& mix_list(const App& app, Text list) { return list_of(app.mix_pack(), list); }
+
+int mix_index(const Json& list, Text id) {
+  int index = 0;
+  for (const Json& entry : list) {
+    if (text_of(entry, "id") == id) return index;
+    ++index;
+  }
+  return -1;
+}
+
+Text mix_label(const App& app, Text list, std::size_t index) {
+  const Json& entries = mix_list(app, list);
+  return index < entries.size() ? text_of(entries[index], "label") : Text();
+}
+
+Text mix_label_of(const App& app, Text list, Text id) {
+  const int index = mix_index(mix_list(app, list), id);
+  return index < 0 ? id : mix_label(app, list, static_cast<std::size_t>(index));
+}
+
+// --- fields -------------------------------------------------------------------------------------------------------------
+
+bool mix_figure_field(MixPage& page, Text id, Text label, std::int64_t& value, MixFigure kind, Text hint) {
+  FigureSpec spec{.id = id, .label = label, .hint = hint, .currency = page.mix.currency};
+  switch (kind) {
+    case MixFigure::Amount: spec.kind = FigureKind::Amount; break;
+    case MixFigure::SignedAmount: spec.kind = FigureKind::SignedAmount; break;
+    case MixFigure::Units: break;
+    case MixFigure::Percent:
+      spec.kind = FigureKind::Hundredths;
+      spec.most = 100'00;
+      break;
+    case MixFigure::Score:
+      spec.least = 1;
+      spec.most = kMaxFactorScore;
+      break;
+    case MixFigure::Place:
+      spec.kind = FigureKind::Hundredths;
+      spec.least = 1'00;
+      spec.most = 10'00;
+      break;
+    case MixFigure::Quarters:
+      spec.least = 1;
+      spec.most = kMaxQuarters;
+      spec.required = true;
+      break;
+  }
+  return figure_field(page.ui, spec, page.app.mix.drafts[std::string(id)], value);
+}
+
+bool mix_text(MixPage& page, Text id, Text label, const std::string& stored, int rows, Text hint) {
+  page.typed = stored;
+  return text_field(page.ui, {.id = id, .label = label, .placeholder = hint,
+                              .max_bytes = static_cast<int>(rows == 1 ? kMaxMixLineBytes : kMaxMixTextBytes),
+                              .rows = rows, .read_only = page.ui.read_only},
+                    page.typed);
+}
+
+int mix_choice(MixPage& page, Text id, Text label, const Json& list, int selected, bool optional) {
+  Ui& ui = page.ui;
+  RadioGroupSpec spec;
+  spec.id = id;
+  spec.label = label;
+  spec.label_size = kTextSmall;
+  spec.layout = RadioLayout::Chips;
+  spec.selected = selected;
+  spec.disabled = ui.read_only;
+  if (optional) spec.add(sub_id(id, ".open"), ui.tr("mix.open"));
+  for (const Json& entry : list) spec.add(sub_id(id, ".") + text_of(entry, "id"), text_of(entry, "label"));
+  const int chosen = radio_group(ui, spec).chosen;
+  const int entry = (chosen >= 0 ? chosen : selected) - (optional ? 1 : 0);
+  if (entry >= 0 && entry < static_cast<int>(list.size())) {
+    const Text help = text_of(list[static_cast<std::size_t>(entry)], "help");
+    ui.gap(kGapTight);
+    if (!help.empty()) paragraph(ui, sub_id(id, ".help"), help, {.size = 14, .tone = Tone::Muted});
+  }
+  return chosen == selected ? -1 : chosen;
+}
+
+bool mix_choice_of(MixPage& page, Text id, Text label, const Json& list, const std::string& stored) {
+  const int chosen = mix_choice(page, id, label, list, mix_index(list, stored) + 1, true);
+  if (chosen < 0) return false;
+  page.typed = chosen == 0 ? Text() : text_of(list[static_cast<std::size_t>(chosen - 1)], "id");
+  return true;
+}
+
+bool mix_bits(MixPage& page, Text id, Text label, const Json& list, std::uint32_t& bits) {
+  Ui& ui = page.ui;
+  bool changed = false;
+  node_around(ui, Role::Group, id, label, [&] {
+    paragraph(ui, sub_id(id, ".label"), label, {.size = kTextSmall, .weight = Weight::Semibold});
+    ui.gap(kGapTight);
+    std::vector<ButtonSpec> buttons;
+    for (const Json& entry : list) {
+      ButtonSpec& button = buttons.emplace_back();
+      button.id = sub_id(id, ".") + text_of(entry, "id");
+      button.label = text_of(entry, "label");
+      button.description = text_of(entry, "help");
+      button.pressed = (bits >> (buttons.size() - 1) & 1) != 0 ? Toggle::On : Toggle::Off;
+      button.disabled = ui.read_only;
+    }
+    const int pressed = button_row(ui, buttons);
+    if (pressed >= 0) bits ^= 1u << pressed;
+    changed = pressed >= 0;
+  });
+  return changed;
+}
+
+std::string mix_add_field(MixPage& page, Text id, Text label, Text hint) {
+  Ui& ui = page.ui;
+  if (ui.read_only) return {};
+  text_field(ui, {.id = id, .label = label, .placeholder = hint, .max_bytes = 1 << 20, .show_label = false,
+                  .takes_lines = true},
+             page.app.mix.adding[id]);
+  return taken_lines(ui, id);
+}
+
+bool mix_delete(MixPage& page, Text id, Text what, Text name) {
+  Ui& ui = page.ui;
+  if (ui.read_only || !button(ui, {.id = id, .label = what, .icon = Icon::Trash, .kind = ButtonKind::Quiet})) return false;
+  page.say_with_undo(ui.tr_format("mix.deleted", {{"name", name}}));
+  return true;
+}
+
+// --- pictures -----------------------------------------------------------------------------------------------------------
+
+MixDrawing mix_drawing(MixPage& page, MixPicture kind, Text id, Text what) {
+  const float css_width = std::floor(page.ui.flow.width / page.ui.screen.device_ratio);
+  const bool chinese = page.app.settings.language == Language::Chinese;
+  auto& drawn = page.figures.drawn[static_cast<int>(kind)];
+  const Text name = what + number_text(static_cast<long>(css_width) * 2 + (chinese ? 1 : 0));
+  if (drawn.what != name.view()) drawn = {name, {}};
+  return {drawn.picture, css_width, page.ui.kept(sub_id(id, "#numbers")) > 0};
+}
+
+void mix_figure(MixPage& page, Text id, const MixDrawing& drawing, const MixChart& chart) {
+  Ui& ui = page.ui;
+  figure(ui, id, chart.summary, drawing.picture);
+  ui.gap(kGapSmall);
+  const bool shown = drawing.numbers;
+  if (button(ui, {.id = sub_id(id, ".numbers"),
+                  .label = ui.tr(shown ? Key("result.hide_numbers") : Key("result.show_numbers")) + ": " + chart.title,
+                  .icon = Icon::Grid, .kind = ButtonKind::Quiet, .expanded = shown ? Toggle::On : Toggle::Off})) {
+    ui.kept(sub_id(id, "#numbers")) = shown ? 0 : 1;
+    ui.request_frame();
+  }
+  if (shown) table(ui, sub_id(id, ".table"), chart.title, chart.numbers);
+}
+
+}  // namespace sandtable::mix

@@ -1,0 +1,48 @@
+// What is on screen of the marketing mix, and is not part of the plan: forgotten when another plan is opened.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tools/mix/gaps.h"
+#include "core/charts/picture.h"
+
+namespace sandtable::inline mix {
+
+// Everything that follows from a mix, worked out anew only when the mix has changed.
+struct MixFigures {
+  explicit MixFigures(const Mix& mix);
+
+  Mix mix;                               // what they were worked out from; the index holds views into it
+  NeedIndex index;
+  std::vector<CandidateFigures> candidates;
+  std::vector<SegmentCheck> segments;
+  std::vector<RoundCheck> rounds;
+  MixGaps gaps;                          // with the candidate that was in view,
+  const Candidate* gaps_for = nullptr;   // this one
+  bool has_gaps = false;
+  // Each kind of picture as it was drawn last, and what it shows.
+  struct {
+    std::string what;
+    Picture picture;
+  } drawn[5];
+};
+
+struct MixState {
+  std::string segment;             // Needs: whose needs are in view, "" = those of every segment
+  std::string candidate;           // in view; "" = the first
+  std::string open;                // id of the need or round whose fields are shown
+  std::string search;              // of the needs that an element can name
+  Scenario scenario = Scenario::Expected;
+  // What was typed into fields for figures, by field id: the figure of the plan at that time, a line feed, the text.
+  std::map<std::string, std::string> drafts;
+  std::map<std::string, std::string> adding;  // what is typed for new records, by field id
+  std::unique_ptr<MixFigures> figures;
+
+  // When another record comes into view: fields have the ids of their kind, not of their record.
+  void forget_typing() { drafts.clear(); }
+};
+
+}  // namespace sandtable::mix

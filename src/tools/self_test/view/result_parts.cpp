@@ -1,0 +1,129 @@
+#include "tools/self_test/view/result_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/words.h"
+
+namespace sandtable {
+
+namespace {
+
+Text band_words(const TestPack& pack, const DimensionScore& score) {
+  const Band* band = score.pomp ? pack.band_of(*score.pomp) : nullptr;
+  return band == nullptr ? Text("–") : Text(band->title);
+}
+
+Text signed_words(std::optional<double> number) {
+  if (!number) return "–";
+  const long rounded = std::lround(*number);
+  return Text(rounded > 0 ? "+" : rounded < 0 ? "−" : "±") + number_text(std::labs(rounded));
+}
+
+Text dimension_title(const Ui& ui, const TestPack& pack, Text id) {
+  const Dimension* dimension = pack.find_dimension(id);
+  return dimension == nullptr ? ui.tr("result.total") : Text(dimension->title);
+}
+
+}  // namespace
+
+Text result_summary(const Ui& ui, const TestPack& pack, const SelfTest& attempt) {
+  std::string words;
+  for (const DimensionScore& score : score_self_test(pack, attempt).dimensions) {
+    if (!words.empty()) words += ui.tr("list.comma");
+    words += dimension_title(ui, pack, score.dimension) + " " + percent_words(score.pomp);
+  }
+  return frame_text(words);
+}
+
+Picture result_radar(const TestPack& pack, const std::vector<const SelfTest*>& series, float css_width) {
+  std::vector<std::string> axes;
+  for (const Dimension& dimension : pack.dimensions) axes.push_back(dimension.title);
+  std::vector<ChartSeries> lines;
+  for (const SelfTest* attempt : series) {
+    ChartSeries& line = lines.emplace_back();
+    for (const DimensionScore& score : score_self_test(pack, *attempt).dimensions) line.values.push_back(score.pomp);
+  }
+  return radar_chart(axes, lines, css_width, std::min(css_width * 0.86f, 340.0f));
+}
+
+Picture result_bars(const Ui& ui, const TestPack& pack, const std::vector<const SelfTest*>& series, float css_width) {
+  std::vector<BarRow> rows;
+  std::vector<double> limits;
+  for (const Band& band : pack.bands) {
+    if (band.from_pomp > 0) limits.push_back(band.from_pomp);
+  }
+  const SelfTestScore first = score_self_test(pack, *series[0]);
+  for (std::size_t i = 0; i < first.dimensions.size(); ++i) {
+    const DimensionScore& score = first.dimensions[i];
+    BarRow& row = rows.emplace_back();
+    row.label = dimension_title(ui, pack, score.dimension);
+    row.value_text = score.score ? number_text(*score.score) + " · " + percent_words(score.pomp) + " · " +
+                                       band_words(pack, score)
+                                 : score_words(ui, score);
+    for (const SelfTest* attempt : series) row.values.push_back(score_self_test(pack, *attempt).dimensions[i].pomp);
+  }
+  return bar_chart(rows, limits, css_width);
+}
+
+TableWords result_table(const Ui& ui, const TestPack& pack, const std::vector<const SelfTest*>& series) {
+  TableWords table;
+  table.add(ui.tr("result.dimension"));
+  std::vector<SelfTestScore> scores;
+  for (const SelfTest* attempt : series) {
+    scores.push_back(score_self_test(pack, *attempt));
+    table.add(series.size() == 1 ? ui.tr("result.score") : attempt_words(ui, *attempt));
+  }
+  if (series.size() == 1) {
+    table.add(ui.tr("result.percent"));
+    table.add(ui.tr("result.band"));
+  }
+  table.end_header();
+  for (std::size_t i = 0; i <= pack.dimensions.size(); ++i) {
+    const auto score_at = [&](const SelfTestScore& score) -> const DimensionScore& {
+      return i < score.dimensions.size() ? score.dimensions[i] : score.total;
+    };
+    table.add(dimension_title(ui, pack, score_at(scores[0]).dimension));
+    for (const SelfTestScore& score : scores) {
+      const DimensionScore& part = score_at(score);
+      table.add(series.size() == 1 ? score_words(ui, part) : score_words(ui, part) + " · " + percent_words(part.pomp));
+    }
+    if (series.size() == 1) {
+      table.add(percent_words(score_at(scores[0]).pomp));
+      table.add(band_words(pack, score_at(scores[0])));
+    }
+  }
+  return table;
+}
+
+TableWords difference_table(const Ui& ui, const TestPack& pack, const SelfTest& base, const SelfTest& other) {
+  TableWords table;
+  table.row({ui.tr("result.dimension"), ui.tr("compare.this"), ui.tr("compare.other"), ui.tr("compare.points")});
+  const SelfTestScore here = score_self_test(pack, base), there = score_self_test(pack, other);
+  const Comparison comparison = compare(pack, other, base);
+  const auto add = [&](const DimensionScore& a, const DimensionScore& b, const DimensionDifference& difference) {
+    table.row({dimension_title(ui, pack, a.dimension), percent_words(a.pomp), percent_words(b.pomp),
+               signed_words(difference.pomp_points)});
+  };
+  for (std::size_t i = 0; i < here.dimensions.size(); ++i) {
+    add(here.dimensions[i], there.dimensions[i], comparison.dimensions[i]);
+  }
+  add(here.total, there.total, comparison.total);
+  return table;
+}
+
+ReportWords report_words(const Ui& ui) {
+  return {.dimension = ui.tr("result.dimension"),
+          .score = ui.tr("result.score"),
+          .range = ui.tr("report.range"),
+          .percent = ui.tr("result.percent"),
+          .band = ui.tr("result.band"),
+          .open_questions = ui.tr("report.open_questions"),
+          .total = ui.tr("result.total"),
+          .question = ui.tr("report.question"),
+          .answer = ui.tr("report.answer"),
+          .practice = ui.tr("report.practice"),
+          .none = "–"};
+}
+
+}  // namespace sandtable

@@ -1,0 +1,33 @@
+// What both imports of swot_import.h share: the words of cells and columns, and putting cards together.
+#pragma once
+
+#include "tools/swot/import.h"
+
+namespace sandtable::inline situation {
+
+inline constexpr std::size_t kNoWord = SIZE_MAX;
+
+// ImportWords, ready for comparing.
+class WordTable {
+ public:
+  explicit WordTable(const ImportWords& words);
+  // Index of the cell or column that is called so; kNoWord when none is.
+  [[nodiscard]] std::size_t cell(std::string_view text) const;
+  [[nodiscard]] std::size_t column(std::string_view text) const;
+  // Of a heading that has more than the name: "二、我们的优势 Strengths（3）". kNoWord when none or several are named.
+  [[nodiscard]] std::size_t cell_in_heading(std::string_view heading) const;
+
+ private:
+  std::string cells_[kCells];  // "|spelling|spelling|"
+  std::string columns_[kCardColumns];
+};
+
+void report_import(Imported& out, std::size_t line, ImportFault fault, std::string_view detail = {});
+// The text with U+FFFD for what is no sound text; every such line is listed.
+[[nodiscard]] std::string sound_import(std::string_view text, Imported& out);
+// Sets a column of a card other than its cell from a text; reports what cannot be read. Notes are added to.
+void set_column(Card& card, CardColumn column, std::string_view text, std::size_t line, Imported& out);
+// At the end of a cell; nullptr and NoRoom when the grid is full.
+Card* add_imported(Imported& out, std::size_t cell, std::string_view text, std::size_t line);
+
+}  // namespace sandtable::situation

@@ -1,0 +1,144 @@
+// Cards from elsewhere: a pasted list, a Markdown or CSV file, a colleague's plan. Everything is shown before it is taken,
+// duplicates too.
+#include "tools/swot/import.h"
+
+#include <algorithm>
+
+#include "core/links/link.h"
+#include "tools/swot/merge.h"
+#include "tools/swot/view/card.h"
+#include "tools/swot/view/votes.h"
+#include "tools/swot/view/tows_parts.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/checkbox.h"
+#include "ui/widgets/dialog.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/text_field.h"
+#include "app/words.h"
+
+namespace sandtable::inline situation {
+
+namespace {
+
+constexpr std::size_t kShownCards = 100, kShownProblems = 10;
+constexpr int kMostBytes = 3 << 20;
+
+ImportWords import_words(const Ui& ui) {
+  ImportWords words;
+  for (const Cell cell : kAllCells) {
+    words.cells[static_cast<std::size_t>(cell)] = ui.tr(Keys("import_words.strengths", "import_words.threats")[cell]);
+  }
+  for (std::size_t i = 0; i < kCardColumns; ++i) {
+    words.columns[i] = ui.tr(Keys("import_words.cell", "import_words.tags")[i]);
+  }
+  return words;
+}
+
+}  // namespace
+
+// What a text holds: a plan, a link to one, CSV or a list. Fills app.incoming and app.import_faults.
+void read_cards(App& app, Ui& ui, Text name, std::string_view text) {
+  app.incoming.clear();
+  app.import_faults.clear();
+  app.voters_from = {};
+  const Swot& mine = app.workspace.plan().swot;
+  Problems problems;
+  auto document = parse_json(text, problems);
+  if (!document && text.find("p=") != std::string_view::npos) document = decode_link(text);
+  if (document) {
+    auto loaded = load_plan(document.value(), app.library());
+    if (!loaded) {
+      app.import_faults.push_back(error_words(ui, loaded.error()));
+      return;
+    }
+    app.incoming = incoming_cards(mine, loaded->plan.swot);
+    app.voters_from = std::move(loaded->plan);
+    return;
+  }
+  const bool csv = name.view().ends_with(".csv") || name.view().ends_with(".CSV") ||
+                   (text.find("- ") == std::string_view::npos && text.find('#') == std::string_view::npos &&
+                    text.find_first_of(",;\t") < text.find('\n'));
+  const Imported imported = csv ? import_csv(text, import_words(ui)) : import_markdown(text, import_words(ui));
+  app.incoming = incoming_cards(mine, imported.swot);
+  for (const ImportProblem& problem : imported.problems) {
+    app.import_faults.push_back(ui.tr_format(Keys("fault.no_cell", "fault.no_room")[problem.fault],
+                                             {{"line", number_text(problem.line)}, {"detail", problem.detail}}));
+  }
+}
+
+namespace {
+
+void problem_list(App& app, Ui& ui) {
+  if (app.import_faults.empty()) return;
+  std::vector<std::string> shown(app.import_faults.begin(),
+                                 app.import_faults.begin() +
+                                     static_cast<std::ptrdiff_t>(std::min(app.import_faults.size(), kShownProblems)));
+  if (app.import_faults.size() > kShownProblems) {
+    shown.push_back(ui.tr_format("problems.more", {{"n", number_text(app.import_faults.size() - kShownProblems)}}));
+  }
+  ui.gap(kGapSmall);
+  bullet_list(ui, "cards.problems", shown, {.tone = Tone::Danger});
+}
+
+void incoming_list(App& app, Ui& ui) {
+  ui.gap(kGap);
+  heading(ui, "cards.found", 3, ui.tr_format("transfer.preview", {{"n", number_text(app.incoming.size())}}));
+  paragraph(ui, "cards.help", ui.tr("merge.duplicate_help"), {.size = 14, .tone = Tone::Muted});
+  ui.gap(kGapSmall);
+  for (std::size_t i = 0; i < app.incoming.size() && i < kShownCards; ++i) {
+    Incoming& each = app.incoming[i];
+    std::string label = cell_name(ui, each.cell) + ": " + each.card->text.substr(0, 300);
+    if (!each.same_as.empty()) {
+      const Card* same = find_card(app.workspace.plan().swot, each.same_as);
+      label += " – " + ui.tr_format("merge.duplicate", {{"text", same == nullptr ? Text() : Text(same->text)}});
+    }
+    if (checkbox(ui, sub_id("cards.c", "", i + 1), label, each.chosen)) each.chosen = !each.chosen;
+  }
+  if (app.incoming.size() > kShownCards) {
+    paragraph(ui, "cards.more", ui.tr_format("problems.more", {{"n", number_text(app.incoming.size() - kShownCards)}}));
+  }
+}
+
+void take(App& app, Ui& ui) {
+  Plan plan = app.workspace.plan();
+  std::size_t chosen = 0;
+  for (const Incoming& each : app.incoming) chosen += each.chosen ? 1 : 0;
+  const std::size_t left = take_cards(plan.swot, app.incoming, app.random_bytes());
+  merge_voters(plan, app.voters_from, app.incoming);
+  app.workspace.commit("undo.take_cards", "", std::move(plan));
+  app.toast(ui.tr_format(left > 0 ? Key("swot.no_room") : Key("toast.cards_added"),
+                         {{"n", number_text(chosen - left)}, {"left", number_text(left)}}),
+            ui.tr("action.undo"), [&app] { app.workspace.undo(); });
+}
+
+}  // namespace
+
+void swot_import_dialog(App& app, Ui& ui) {
+  bool leave = false;
+  const bool open = dialog(ui, "cards", ui.tr("transfer.import"), 600, [&] {
+    if (text_field(ui, {.id = "cards.text", .label = ui.tr("transfer.import"), .hint = ui.tr("transfer.import_hint"),
+                        .max_bytes = kMostBytes, .rows = 4, .show_label = false},
+                   app.draft)) {
+      read_cards(app, ui, "", app.draft);
+    }
+    ui.gap(kGapSmall);
+    if (button(ui, {.id = "cards.file", .label = ui.tr("home.import"), .icon = Icon::Upload})) {
+      app.host.request(Message("pick_file").text("purpose", "cards").text("accept", ".md,.txt,.csv,.json"));
+    }
+    problem_list(app, ui);
+    if (!app.incoming.empty()) incoming_list(app, ui);
+    else if (!app.draft.empty()) paragraph(ui, "cards.nothing", ui.tr("transfer.nothing"), {.tone = Tone::Muted});
+    ui.gap(kGap);
+    std::size_t chosen = 0;
+    for (const Incoming& each : app.incoming) chosen += each.chosen ? 1 : 0;
+    const Text label = ui.tr_format("merge.take", {{"n", number_text(chosen)}});
+    const ButtonSpec buttons[] = {{.id = "cards.take", .label = label, .kind = ButtonKind::Primary, .disabled = app.incoming.empty()},
+                                  {.id = "cards.leave", .label = ui.tr("action.cancel")}};
+    const int pressed = button_row(ui, buttons);
+    if (pressed == 0) take(app, ui);
+    leave = pressed >= 0;
+  });
+  if (!open || leave) app.close_overlay();
+}
+
+}  // namespace sandtable::situation

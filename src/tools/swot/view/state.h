@@ -1,0 +1,51 @@
+// What is on screen of the SWOT and its worksheets, and is not part of the plan: forgotten when the user goes elsewhere.
+#pragma once
+
+#include "core/base/text.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "tools/swot/model.h"
+
+namespace sandtable::inline situation {
+
+// Where the cards of a cell stand, worked out anew only when something that shapes them has changed.
+struct CellLayout {
+  std::uint64_t made_of = 0;            // a hash of all that
+  std::vector<std::uint32_t> shown;     // index of each card that passes the filter
+  std::vector<float> tops;              // physical pixels from the top of the list; one more than cards: the end
+};
+
+struct SwotState {
+  Cell cell = Cell::Strengths;         // the one in view where there is room for one
+  bool alone = false;                  // only that cell is wanted
+  bool presenting = false;             // large, without controls
+  bool collapsed[kCells] = {};
+  std::string open_card;               // id of the card whose fields are shown
+  std::string weight;                  // what is typed as its weight
+  std::string tags, tags_of;           // what is typed as tags, and of which card
+  std::string search, tag;             // filters, "" = none
+  bool selecting = false;
+  std::vector<std::string> selected;   // card ids
+  std::string adding[kCells];          // what is typed for a new card
+  std::string voter;                   // id of the one who is giving dots, "" = nobody
+  std::string record;                  // Sheet: id of the worksheet record in view, where there are several
+  std::map<std::string, std::string> drafts;  // what was typed into fields that cannot store every text, by their ids
+  std::map<std::string, std::string> places;  // Actions: by what each is sorted, by action id; rests while one is edited
+  std::string dragged;                 // id of the card that is being dragged
+  CardPlace drop;                      // where it would go
+  bool aimed = false, has_drop = false;  // there is such a place in this frame, and was in the last
+  CellLayout layouts[kCells];
+
+  [[nodiscard]] bool is_selected(Text id) const {
+    for (const std::string& each : selected) {
+      if (each == id) return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace sandtable::situation

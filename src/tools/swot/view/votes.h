@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/text.h"
+
+#include "tools/swot/export.h"
+#include "app/app.h"
+
+namespace sandtable::inline situation {
+
+// While somebody gives dots: their name, what is left, next person.
+void voting_bar(App& app, Ui& ui);
+// Starting a vote, its result once it is revealed.
+[[gnu::noinline]] void votes_dialog(App& app, Ui& ui);
+// Cards from a pasted list or a file, or from a colleague's plan; duplicates are shown.
+[[gnu::noinline]] void swot_import_dialog(App& app, Ui& ui);
+// A file that was chosen in the dialog of the vote.
+[[gnu::noinline]] void merge_votes(App& app, Ui& ui, Text name, std::string_view file);
+[[gnu::noinline]] void read_cards(App& app, Ui& ui, Text name, std::string_view text);
+[[gnu::noinline]] void swot_menu(App& app, Ui& ui);
+[[nodiscard]] SwotWords swot_words(const Ui& ui);
+
+}  // namespace sandtable::situation

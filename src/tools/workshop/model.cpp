@@ -1,0 +1,151 @@
+#include "tools/workshop/model.h"
+
+#include "plan/migrations.h"
+#include "plan/plan.h"
+#include "core/json/record_reader.h"
+#include "core/json/record_writer.h"
+
+namespace sandtable::inline workshop {
+namespace {
+
+constexpr Text kToolWords[] = {"", "self_test", "sort", "swot", "mix", "sheet"};
+constexpr Text kIdKeys[] = {"", "test", "sort", "", "", "sheet"};  // the member that names what to do
+constexpr Text kKeyWords[] = {"handed_in", "at_once", "trainer"};
+constexpr Text kPhaseWords[] = {"none", "before", "after"};
+
+Text id_key(ToolKind kind) {
+  return kIdKeys[static_cast<std::size_t>(kind)];
+}
+
+void read_tool(const Json& record, Text pointer, ExerciseTool& out, Problems& problems) {
+  RecordReader reader(record, pointer, problems);
+  out.kind = static_cast<ToolKind>(reader.read_word("tool", kToolWords, std::size(kToolWords), 0));
+  if (find_member(record, "tool") == nullptr) reader.report(ErrorCode::MissingMember, "tool");
+  const Text key = id_key(out.kind);
+  if (!key.empty()) reader.read_id(out.id, key, Presence::Required);
+  if (out.kind == ToolKind::SelfTest)
+    out.phase = static_cast<Phase>(reader.read_word("phase", kPhaseWords, 3, 0));
+  out.extra = reader.rest();
+}
+
+}  // namespace
+
+bool ExerciseTool::understood() const {
+  return kind != ToolKind::Unknown && id.empty() == id_key(kind).empty();
+}
+
+bool is_person(std::string_view text) {
+  for (const char c : text) {
+    if (base32_value(c) < 0) return false;
+  }
+  return text.size() >= kPersonKeyLength && text.size() <= kPersonLength;
+}
+
+std::string person_key(std::string_view person) {
+  std::string out;
+  for (std::size_t i = 0; i < kPersonKeyLength && is_person(person); ++i)
+    out += kBase32Digits.c_str()[base32_value(person[i])];
+  return out;
+}
+
+int base32_value(char c) {
+  if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  if (c == 'i' || c == 'l') c = '1';
+  if (c == 'o') c = '0';
+  if (c == 'u') c = 'v';
+  for (int i = 0; i < 32; ++i) {
+    if (kBase32Digits.c_str()[i] == c) return i;
+  }
+  return -1;
+}
+
+Text to_word(ToolKind value) {
+  return kToolWords[static_cast<std::size_t>(value)];
+}
+
+Text to_word(KeyTime value) {
+  return kKeyWords[static_cast<std::size_t>(value)];
+}
+
+void read_exercise(RecordReader& plan, Exercise& out, Problems& problems) {
+  const Json* record = plan.object("exercise");
+  if (record == nullptr) return;
+  out.there = true;
+  RecordReader reader(*record, plan.pointer_of("exercise"), problems);
+  reader.read_text(out.instructions, "instructions", kMaxInstructionBytes);
+  for (ListReader list(reader, "tools", kMaxTools, problems); list.next();)
+    read_tool(list.item(), list.pointer(), out.tools.emplace_back(), problems);
+  out.minutes = static_cast<int>(reader.integer("minutes", 0, kMaxExerciseMinutes).value_or(0));
+  out.named = reader.boolean("named").value_or(false);
+  out.key = static_cast<KeyTime>(reader.read_word("key", kKeyWords, std::size(kKeyWords), 0));
+  out.extra = reader.rest();
+}
+
+void read_task(RecordReader& plan, Task& out, Problems& problems) {
+  const Json* record = plan.object("task");
+  if (record == nullptr) return;
+  out.there = true;
+  RecordReader reader(*record, plan.pointer_of("task"), problems);
+  reader.read_id(out.exercise, "exercise");
+  reader.read_line(out.name, "name", kMaxNameBytes);
+  reader.read_id(out.person, "person");
+  reader.read_instant(out.started, "started");
+  reader.read_instant(out.handed_in, "handed_in");
+  out.over = reader.boolean("over").value_or(false);
+  out.extra = reader.rest();
+}
+
+void read_hand_ins(RecordReader& plan, HandIns& out, Problems& problems) {
+  for (ListReader list(plan, "hand_ins", kMaxHandIns, problems); list.next();) {
+    const Json& document = list.item();
+    if (!(text_of(document, "format") == kPlanFormat)) {
+      report(problems, ErrorCode::WrongFormat, pointer_to(list.pointer(), "format"),
+             detail_text(text_of(document, "format")));
+    } else if (const auto version = version_of(document); !version) {
+      report(problems, version.error().code, pointer_to(list.pointer(), "version"), version.error().detail);
+    } else {
+      out.emplace_back(document);
+      continue;
+    }
+    plan.keep_item("hand_ins", document);
+  }
+}
+
+void write_exercise(Json& plan, const Exercise& exercise) {
+  if (!exercise.there) return;
+  Json out = exercise.extra;
+  put_text(out, "instructions", exercise.instructions);
+  Json tools = empty_array();
+  for (const ExerciseTool& tool : exercise.tools) {
+    Json one = tool.extra;
+    put_text(one, "tool", to_word(tool.kind));
+    put_text(one, id_key(tool.kind), tool.id);
+    if (tool.phase != Phase::None) set_text(one, "phase", to_word(tool.phase));
+    add_json(tools, std::move(one));
+  }
+  put_list(out, "tools", std::move(tools));
+  put_number(out, "minutes", exercise.minutes, 0);
+  if (exercise.named) set_flag(out, "named", true);
+  if (exercise.key != KeyTime::HandedIn) set_text(out, "key", to_word(exercise.key));
+  set_json(plan, "exercise", std::move(out));
+}
+
+void write_task(Json& plan, const Task& task) {
+  if (!task.there) return;
+  Json out = task.extra;
+  put_text(out, "exercise", task.exercise);
+  put_text(out, "name", task.name);
+  put_text(out, "person", task.person);
+  put_text(out, "started", task.started);
+  put_text(out, "handed_in", task.handed_in);
+  if (task.over) set_flag(out, "over", true);
+  set_json(plan, "task", std::move(out));
+}
+
+void write_hand_ins(Json& plan, const HandIns& hand_ins) {
+  Json list = empty_array();
+  for (const Shared<Json>& document : hand_ins) add_json(list, *document);
+  put_list(plan, "hand_ins", std::move(list));
+}
+
+}  // namespace sandtable::workshop

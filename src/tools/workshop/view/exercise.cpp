@@ -1,0 +1,207 @@
+// A trainer's own exercise: what is to be done and how, and the ways to give it out.
+#include <algorithm>
+#include <cstdlib>
+
+#include "core/links/link.h"
+#include "core/links/qr_code.h"
+#include "tools/workshop/view/parts.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/checkbox.h"
+#include "ui/widgets/dialog.h"
+#include "ui/widgets/figure.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/radio_group.h"
+#include "ui/widgets/row.h"
+#include "ui/widgets/text_field.h"
+#include "app/words.h"
+
+namespace sandtable::inline workshop {
+
+namespace {
+
+constexpr std::size_t kEasyQrCharacters = 300;
+
+template <class Change>
+void edit(App& app, Text coalesce, Change change) {
+  app.workspace.edit("undo.exercise", coalesce, [&](Plan& plan) { change(plan.exercise); });
+}
+
+void share_part(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  const std::string& link = link_of(app, LinkKind::Exercise);
+  const std::size_t length = link.size();
+  card(ui, "exercise.share", ui.tr("exercise.share"), CardKind::Accent, [&] {
+    heading(ui, "exercise.share.title", 2, ui.tr("exercise.share"));
+    ui.gap(kGapSmall);
+    if (plan.exercise.tools.empty()) return paragraph(ui, "exercise.no_tool", ui.tr("exercise.no_tool"));
+    const bool scans = length > 0 && length <= kQrCodeCharacters;
+    std::string text = link;
+    text_field(ui, {.id = "exercise.link", .label = ui.tr("exercise.link"), .read_only = true}, text);
+    ui.gap(kGapTight);
+    paragraph(ui, "exercise.length",
+              ui.tr_format("exercise.length", {{"n", number_text(static_cast<long>(length))},
+                                               {"words", ui.tr(!scans                         ? Key("exercise.qr_too_long")
+                                                               : length <= kEasyQrCharacters ? Key("exercise.qr_good")
+                                                                                             : Key("exercise.qr_dense"))}}),
+              {.size = 14, .tone = Tone::Muted});
+    ui.gap(kGap);
+    const ButtonSpec buttons[] = {
+        {.id = "exercise.copy_link", .label = ui.tr("share.copy_link"), .icon = Icon::Copy, .kind = ButtonKind::Primary, .disabled = length == 0, .wide = true},
+        {.id = "exercise.show_qr", .label = ui.tr("exercise.qr_full"), .icon = Icon::Grid, .disabled = !scans},
+        {.id = "exercise.file", .label = ui.tr("exercise.file"), .icon = Icon::Download},
+        {.id = "exercise.class", .label = ui.tr("class.collect"), .icon = Icon::User}};
+    const int pressed = button_row(ui, buttons);
+    if (pressed == 0) app.host.request(Message("copy").text("what", "link"), link);
+    if (pressed == 1) app.open_overlay(Overlay::Qr);
+    if (pressed == 2) {
+      app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json", dump_json_pretty(exercise_for_link(plan)));
+    }
+    if (pressed == 3) {
+      app.workspace.open_new(begin_class(plan, app.host.now_instant(), app.random_bytes()), Workspace::Store::AtOnce);
+      app.go(plan_route(app.workspace.wanted()));
+    }
+  }, 24);
+}
+
+// All that can be asked for: the kinds of tool with what they need.
+struct Choice {
+  ExerciseTool tool;
+  Text title;
+};
+std::vector<Choice> choices(App& app) {
+  std::vector<Choice> all;
+  const auto add = [&](ToolKind kind, const std::string& id) {
+    ExerciseTool tool;
+    tool.kind = kind;
+    tool.id = id;
+    const Text title = tool_title(app, tool);
+    all.push_back({std::move(tool), title});
+  };
+  for (const TestPack& test : app.library().all()) add(ToolKind::SelfTest, test.id);
+  for (const SortPack& sort : app.workshop_content()->sorts.all()) add(ToolKind::Sort, sort.id);
+  add(ToolKind::Swot, "");
+  add(ToolKind::Mix, "");
+  for (const Json& sheet : app.sheets()) add(ToolKind::Sheet, *find_text(sheet, "id"));
+  return all;
+}
+
+void tools_part(App& app, Ui& ui) {
+  const Exercise& exercise = app.workspace.plan().exercise;
+  heading(ui, "exercise.tools", 2, ui.tr("exercise.tools"));
+  ui.gap(kGapSmall);
+  int index = 0;
+  for (const Choice& choice : choices(app)) {
+    const auto found = std::ranges::find_if(exercise.tools, [&](const ExerciseTool& tool) { return tool.kind == choice.tool.kind && tool.id == choice.tool.id; });
+    const bool on = found != exercise.tools.end();
+    const Text id = sub_id("exercise.tool", "", static_cast<std::size_t>(index++));
+    if (checkbox(ui, id, choice.title, on, ui.read_only)) {
+      const auto at = found - exercise.tools.begin();
+      edit(app, "", [&](Exercise& changed) {
+        if (on) changed.tools.erase(changed.tools.begin() + at);
+        else if (changed.tools.size() < kMaxTools) changed.tools.push_back(choice.tool);
+      });
+    }
+    if (on && choice.tool.kind == ToolKind::SelfTest) {
+      const auto at = static_cast<std::size_t>(found - exercise.tools.begin());
+      const RadioGroupSpec phase = {.id = sub_id(id, ".phase"), .label = ui.tr("form.phase"),
+                                    .options = {{sub_id(id, ".none"), ui.tr(Keys("phase.none", "phase.after")[0])},
+                                                {sub_id(id, ".before"), ui.tr(Keys("phase.none", "phase.after")[1])},
+                                                {sub_id(id, ".after"), ui.tr(Keys("phase.none", "phase.after")[2])}},
+                                    .selected = static_cast<int>(found->phase), .layout = RadioLayout::Chips, .show_label = false,
+                                    .disabled = ui.read_only};
+      const int chosen = radio_group(ui, phase).chosen;
+      if (chosen >= 0 && chosen != static_cast<int>(found->phase)) {
+        edit(app, "", [&](Exercise& changed) { changed.tools[at].phase = static_cast<Phase>(chosen); });
+      }
+    }
+    ui.gap(kGapTight);
+  }
+}
+
+void rules_part(App& app, Ui& ui) {
+  const Exercise& exercise = app.workspace.plan().exercise;
+  std::string minutes = exercise.minutes == 0 ? std::string() : std::to_string(exercise.minutes);
+  if (text_field(ui, {.id = "exercise.minutes", .label = ui.tr("exercise.minutes"), .placeholder = ui.tr("exercise.no_limit"), .max_bytes = 12,
+                      .read_only = ui.read_only}, minutes)) {
+    edit(app, "minutes", [&](Exercise& changed) { changed.minutes = std::clamp(std::atoi(minutes.c_str()), 0, kMaxExerciseMinutes); });
+  }
+  ui.gap(kGap);
+  const int names = radio_group(ui, {.id = "exercise.names", .label = ui.tr("exercise.names"),
+                                     .options = {{"exercise.names.no", ui.tr("exercise.anonymous")}, {"exercise.names.yes", ui.tr("exercise.named")}},
+                                     .selected = exercise.named ? 1 : 0, .layout = RadioLayout::Chips, .disabled = ui.read_only}).chosen;
+  if (names >= 0 && (names == 1) != exercise.named) edit(app, "", [&](Exercise& changed) { changed.named = names == 1; });
+  ui.gap(kGapTight);
+  paragraph(ui, "exercise.names.note", ui.tr("exercise.anonymous_note"), {.size = 14, .tone = Tone::Muted});
+  ui.gap(kGap);
+  const int key = radio_group(ui, {.id = "exercise.key", .label = ui.tr("exercise.key"),
+                                   .options = {{"exercise.key.after", ui.tr("exercise.key_handed_in")}, {"exercise.key.once", ui.tr("exercise.key_at_once")},
+                                               {"exercise.key.trainer", ui.tr("exercise.key_trainer")}},
+                                   .selected = static_cast<int>(exercise.key), .layout = RadioLayout::Chips, .disabled = ui.read_only}).chosen;
+  if (key >= 0 && key != static_cast<int>(exercise.key)) edit(app, "", [&](Exercise& changed) { changed.key = static_cast<KeyTime>(key); });
+}
+
+}  // namespace
+
+void exercise_view(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  heading(ui, "page.title", 1, plan_title(ui, plan.title));
+  ui.gap(kGapLarge);
+  share_part(app, ui);
+  ui.gap(kGapLarge);
+  card(ui, "exercise.about", ui.tr("exercise.edit"), CardKind::Plain, [&] {
+    std::string title = plan.title;
+    if (text_field(ui, {.id = "exercise.title", .label = ui.tr("exercise.name"), .max_bytes = static_cast<int>(kMaxTitleBytes), .read_only = ui.read_only}, title)) {
+      app.workspace.edit("undo.rename", "title", [&](Plan& changed) { changed.title = title; });
+    }
+    ui.gap(kGap);
+    std::string words = plan.exercise.instructions;
+    if (text_field(ui, {.id = "exercise.instructions", .label = ui.tr("exercise.instructions"), .hint = ui.tr("exercise.instructions_hint"),
+                        .max_bytes = static_cast<int>(kMaxInstructionBytes), .rows = 8, .read_only = ui.read_only}, words)) {
+      edit(app, "instructions", [&](Exercise& changed) { changed.instructions = words; });
+    }
+    ui.gap(kGapLarge);
+    tools_part(app, ui);
+    ui.gap(kGapLarge);
+    rules_part(app, ui);
+  }, 24);
+  ui.gap(kGapLarge);
+  heading(ui, "exercise.content", 2, ui.tr("exercise.content"));
+  ui.gap(kGapSmall);
+  paragraph(ui, "exercise.content.note", ui.tr("exercise.content_note"), {.tone = Tone::Muted});
+  ui.gap(kGap);
+  Rect rect;
+  for (const ExerciseTool& tool : plan.exercise.tools) {
+    Route next = plan_route(app.route.plan);
+    if (tool.kind == ToolKind::Swot) next.screen = ScreenKind::Swot;
+    else if (tool.kind == ToolKind::Mix) next = mix_route(app.route.plan, "opportunity");
+    else if (tool.kind == ToolKind::Sheet) next = sheet_route(app.route.plan, tool.id);
+    else continue;
+    const Text id = sub_id("exercise.fill", "." + tool.id, static_cast<std::size_t>(tool.kind));
+    if (row_button(ui, {.id = id, .title = tool_title(app, tool), .icon = Icon::Pencil}, 0, rect)) app.go(next);
+    ui.gap(kGapSmall);
+  }
+  ui.gap(kGapSmall);
+  if (button(ui, {.id = "exercise.preview", .label = ui.tr("exercise.preview"), .icon = Icon::Play, .disabled = plan.exercise.tools.empty()})) {
+    if (auto shared = load_plan(exercise_for_link(plan), app.library())) {
+      app.workspace.close();
+      app.workspace.open_shared(std::move(shared).value());
+      app.go(plan_route("shared"));
+    }
+  }
+}
+
+// Fills the screen: for the projector, with how to scan it under it.
+void qr_dialog(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  const float room = std::min(ui.screen.width / ui.screen.device_ratio - 48, ui.screen.height / ui.screen.device_ratio - 220);
+  const bool open = dialog(ui, "qr", plan_title(ui, plan.title), std::max(280.0f, room + 40), [&] {
+    if (const auto code = make_qr_code(link_of(app, LinkKind::Exercise))) {
+      figure(ui, "qr.code", ui.tr_format("exercise.qr_name", {{"title", plan_title(ui, plan.title)}}), qr_picture(code.value(), std::max(240.0f, room)));
+    }
+    ui.gap(kGapSmall);
+    paragraph(ui, "qr.scan", ui.tr("exercise.qr_scan"), {.size = kTextLarge, .align_ratio = 0.5f});
+  });
+  if (!open) app.close_overlay();
+}
+
+}  // namespace sandtable::workshop

@@ -1,0 +1,132 @@
+// Handing in: what goes to the trainer, and the ways there. Nothing is sent by itself.
+#include "tools/workshop/hand_in_code.h"
+#include "core/links/link.h"
+#include "tools/workshop/view/parts.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/text_field.h"
+#include "app/words.h"
+
+namespace sandtable::inline workshop {
+
+namespace {
+
+// The code of an exercise with one small result; "" = there is none.
+const std::string& code_of(App& app) {
+  const Plan& plan = app.workspace.plan();
+  const std::string key = plan.id + plan.modified;
+  auto& kept = app.workshop.code;
+  if (kept.key == key) return kept.text;
+  kept.key = key;
+  kept.text.clear();
+  if (plan.exercise.tools.size() != 1) return kept.text;
+  const ExerciseTool& tool = plan.exercise.tools[0];
+  Result<std::string> code = std::string();
+  if (const SelfTest* attempt = self_test_of(plan, tool)) {
+    if (const TestPack* pack = app.pack_of(*attempt)) code = encode_hand_in_code(plan, *pack, *attempt);
+  } else if (const Sorting* sorting = sorting_of(plan, tool)) {
+    if (const SortPack* pack = app.workshop_content()->sorts.find(sorting->sort)) code = encode_hand_in_code(plan, *pack, *sorting);
+  }
+  if (code) kept.text = std::move(code).value();
+  return kept.text;
+}
+
+// What it holds, a line for each tool.
+std::vector<std::string> contents(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  std::vector<std::string> lines;
+  for (const ExerciseTool& tool : plan.exercise.tools) {
+    const ToolProgress progress = progress_of(plan, tool, app.library(), app.workshop_content()->sorts);
+    std::string line = tool_title(app, tool).c_str();
+    if (progress.total > 0) line += ": " + std::to_string(progress.done) + " / " + std::to_string(progress.total);
+    else if (progress.state == ToolState::Open) line += std::string(": ") + ui.tr("task.not_begun").c_str();
+    lines.push_back(std::move(line));
+  }
+  lines.emplace_back(plan.exercise.named && !plan.task.name.empty()
+                         ? ui.tr_format("hand_in.with_name", {{"name", Text(plan.task.name)}}).c_str()
+                         : ui.tr("hand_in.no_name").c_str());
+  if (plan.task.over) lines.emplace_back(ui.tr("task.over_mark").c_str());
+  return lines;
+}
+
+void ways(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  const std::string& code = code_of(app);
+  const std::string& link = link_of(app, LinkKind::Plan);
+  paragraph(ui, "hand_in.made", ui.tr("hand_in.made"));
+  ui.gap(kGap);
+  if (!code.empty()) {
+    std::string text = code;
+    text_field(ui, {.id = "hand_in.code", .label = ui.tr("hand_in.code"), .hint = ui.tr("hand_in.code_note"), .read_only = true}, text);
+    ui.gap(kGapSmall);
+    if (button(ui, {.id = "hand_in.copy_code", .label = ui.tr("hand_in.copy_code"), .icon = Icon::Copy, .kind = ButtonKind::Primary})) {
+      app.host.request(Message("copy").text("what", "hand_in"), code);
+    }
+    ui.gap(kGap);
+  }
+  std::string text = link;
+  text_field(ui, {.id = "hand_in.link", .label = ui.tr("hand_in.link"), .hint = link.empty() ? ui.tr("share.impossible") : Text(), .read_only = true}, text);
+  ui.gap(kGapSmall);
+  std::vector<ButtonSpec> buttons = {
+      {.id = "hand_in.copy_link", .label = ui.tr("share.copy_link"), .icon = Icon::Copy,
+       .kind = code.empty() ? ButtonKind::Primary : ButtonKind::Normal, .disabled = link.empty()},
+      {.id = "hand_in.copy_text", .label = ui.tr("hand_in.text"), .icon = Icon::Chat},
+      {.id = "hand_in.file", .label = ui.tr("hand_in.file"), .icon = Icon::Download}};
+  if (app.can_share) buttons.push_back({.id = "hand_in.send", .label = ui.tr("hand_in.send"), .icon = Icon::Share, .disabled = link.empty()});
+  switch (button_row(ui, buttons)) {
+    case 0: app.host.request(Message("copy").text("what", "hand_in"), link); break;
+    case 1: {
+      std::string words = plan_title(ui, plan.title).c_str();
+      for (const std::string& line : contents(app, ui)) words += "\n" + line;
+      app.host.request(Message("copy").text("what", "hand_in"), words + "\n" + (code.empty() ? link : code));
+      break;
+    }
+    case 2:
+      app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json", dump_json_pretty(hand_in(plan, plan.task.handed_in)));
+      break;
+    case 3: app.host.request(Message("share").text("title", plan_title(ui, plan.title)).text("url", link)); break;
+    default: break;
+  }
+  ui.gap(kGapSmall);
+  paragraph(ui, "hand_in.in_app", ui.tr("exercise.in_app_hint"), {.size = 14, .tone = Tone::Muted});
+}
+
+}  // namespace
+
+void hand_in_part(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  const bool handed = !plan.task.handed_in.empty();
+  bool anything = false;
+  for (const ExerciseTool& tool : plan.exercise.tools) {
+    anything = anything || progress_of(plan, tool, app.library(), app.workshop_content()->sorts).state >= ToolState::Begun;
+  }
+  card(ui, "hand_in", ui.tr("hand_in.title"), CardKind::Accent, [&] {
+    heading(ui, "hand_in.title", 2, ui.tr("hand_in.title"));
+    ui.gap(kGapSmall);
+    paragraph(ui, "hand_in.contains", ui.tr("hand_in.contains"));
+    bullet_list(ui, "hand_in.contents", contents(app, ui));
+    ui.gap(kGap);
+    if (handed) {
+      ways(app, ui);
+      ui.gap(kGap);
+    }
+    const bool changed = handed && plan.modified > plan.task.handed_in;
+    if (changed) {
+      paragraph(ui, "hand_in.again", ui.tr("hand_in.again"), {.tone = Tone::Danger});
+      ui.gap(kGapSmall);
+    }
+    const bool nameless = plan.exercise.named && plan.task.name.empty();
+    if (!anything) paragraph(ui, "hand_in.nothing", ui.tr("hand_in.nothing"), {.tone = Tone::Muted});
+    else if (nameless) paragraph(ui, "hand_in.nameless", ui.tr("task.name_missing"), {.tone = Tone::Danger});
+    if ((!handed || changed) && app.workspace.can_edit()) {
+      ui.gap(kGapSmall);
+      if (button(ui, {.id = "hand_in.do", .label = ui.tr("hand_in.title"), .icon = Icon::CheckCircle, .kind = ButtonKind::Primary,
+                      .disabled = !anything || nameless})) {
+        app.workspace.edit("undo.exercise", "", [&](Plan& work) { mark_handed_in(work, app.host.now_instant()); });
+        app.announce(ui.tr("hand_in.made"));
+      }
+    }
+  }, 24);
+}
+
+}  // namespace sandtable::workshop

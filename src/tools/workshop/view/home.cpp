@@ -1,0 +1,92 @@
+// The trainer's list: ready exercises, own exercises and classes, further self-tests.
+#include "tools/workshop/view/parts.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/row.h"
+#include "app/words.h"
+
+namespace sandtable::inline workshop {
+
+namespace {
+
+// A copy of a ready exercise, or an empty one, becomes the trainer's own.
+void own(App& app, const Json* document) {
+  Plan plan;
+  if (document != nullptr) {
+    auto loaded = load_plan(*document, app.library());
+    if (!loaded) return;
+    plan = std::move(loaded->plan);
+    plan.id.clear();
+  } else {
+    plan.title = app.tr("exercise.new_title");
+    plan.exercise.there = true;
+  }
+  plan.language = app.settings.language;
+  app.workspace.open_new(std::move(plan), Workspace::Store::AtOnce);
+  app.go(plan_route(app.workspace.wanted()));
+}
+
+void own_plans(App& app, Ui& ui, PlanKind kind, Text list_id, Icon icon) {
+  for (const PlanSummary& plan : app.workspace.plans()) {
+    if (plan.kind != kind) continue;
+    Rect rect;
+    const Text id = sub_id(list_id, "." + plan.id);
+    if (row_button(ui, {.id = id, .title = plan_title(ui, plan.title), .detail = ui.tr_format("home.modified", {{"day", day_words(plan.modified)}}),
+                        .icon = icon}, 0, rect)) {
+      app.go(plan_route(plan.id));
+    }
+    ui.gap(kGapSmall);
+  }
+}
+
+void list(App& app, Ui& ui, PlanKind kind, Text id, Text title, Text empty, Icon icon) {
+  ui.gap(kGapSection);
+  heading(ui, id, 2, title);
+  ui.gap(kGapSmall);
+  bool any = false;
+  for (const PlanSummary& plan : app.workspace.plans()) any = any || plan.kind == kind;
+  if (any) node_around(ui, Role::Group, sub_id(id, ".list"), title, [&] { own_plans(app, ui, kind, sub_id(id, ".list"), icon); });
+  else paragraph(ui, sub_id(id, ".empty"), empty, {.tone = Tone::Muted});
+}
+
+}  // namespace
+
+void workshop_home(App& app, Ui& ui) {
+  const WorkshopContent& content = *app.workshop_content();
+  centred(ui, kReadingWidth + 80, [&] {
+    heading(ui, "page.title", 1, ui.tr("workshop.title"));
+    ui.gap(kGapSmall);
+    paragraph(ui, "workshop.lead", ui.tr("workshop.guide"), {.tone = Tone::Muted});
+
+    list(app, ui, PlanKind::Exercise, "workshop.exercises", ui.tr("exercise.list"), ui.tr("exercise.empty"), Icon::Pencil);
+    ui.gap(kGap);
+    if (button(ui, {.id = "workshop.new", .label = ui.tr("exercise.new"), .icon = Icon::Plus})) own(app, nullptr);
+    list(app, ui, PlanKind::Class, "workshop.classes", ui.tr("class.list"), ui.tr("class.none_yet"), Icon::User);
+
+    ui.gap(kGapSection);
+    heading(ui, "workshop.ready", 2, ui.tr("exercise.ready"));
+    ui.gap(kGapSmall);
+    paragraph(ui, "workshop.ready.note", ui.tr("exercise.ready_note"), {.tone = Tone::Muted});
+    ui.gap(kGap);
+    Rect rect;
+    for (const Json& document : content.exercises) {
+      const std::string* id = find_text(document, "id");
+      const std::string* title = find_text(document, "title");
+      if (id == nullptr || title == nullptr) continue;
+      if (row_button(ui, {.id = "workshop.ready." + *id, .title = *title, .icon = Icon::File}, 0, rect)) own(app, &document);
+      ui.gap(kGapSmall);
+    }
+
+    ui.gap(kGapLarge);
+    heading(ui, "workshop.tests", 2, ui.tr("workshop.more_tests"));
+    ui.gap(kGapSmall);
+    for (const TestPack& test : content.tests) {
+      if (row_button(ui, {.id = "workshop.test." + test.id, .title = test.title, .detail = test.summary, .icon = Icon::Chat}, 0, rect)) {
+        app.go(intro_route("", test.id));
+      }
+      ui.gap(kGapSmall);
+    }
+  });
+}
+
+}  // namespace sandtable::workshop

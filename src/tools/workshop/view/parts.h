@@ -1,0 +1,23 @@
+// What the views of the workshop share.
+#pragma once
+
+#include "core/links/link.h"
+#include "tools/workshop/task.h"
+#include "app/views/views.h"
+
+namespace sandtable::inline workshop {
+
+// A text of paragraphs and lists as exercises have it: a blank line parts, "- " begins an item.
+void instructions(Ui& ui, Text id, Text text);
+// What is to be done, in words: "Sort the sixteen actions".
+[[nodiscard]] Text tool_title(App& app, const ExerciseTool& tool);
+// A link, kept until the plan changes; "" = too long. A hand-in's has the work reduced to what the exercise asks for.
+[[nodiscard]] const std::string& link_of(App& app, LinkKind kind);
+
+void exercise_view(App& app, Ui& ui);   // a trainer's own exercise: edited, shared
+void start_view(App& app, Ui& ui);      // an exercise that came by link
+void task_view(App& app, Ui& ui);       // work on an exercise
+void hand_in_part(App& app, Ui& ui);    // at its end
+void class_view(App& app, Ui& ui);
+
+}  // namespace sandtable::workshop

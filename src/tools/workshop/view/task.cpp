@@ -1,0 +1,158 @@
+// A trainee's way through an exercise: what it is, the clock, the tools, and handing in.
+#include <algorithm>
+
+#include "tools/workshop/hand_in_code.h"
+#include "core/links/link.h"
+#include "core/words/frame_texts.h"
+#include "tools/workshop/view/parts.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/row.h"
+#include "ui/widgets/text_field.h"
+#include "app/words.h"
+
+namespace sandtable::inline workshop {
+
+namespace {
+
+constexpr std::int64_t kLastMinutes = 300;  // seconds in which the clock shows seconds
+
+void facts(Ui& ui, const Exercise& exercise) {
+  std::string words = ui.tr_format("task.steps", {{"n", number_text(static_cast<long>(exercise.tools.size()))}}).c_str();
+  if (exercise.minutes > 0) words += std::string(" · ") + ui.tr_format("task.minutes", {{"n", number_text(exercise.minutes)}}).c_str();
+  words += std::string(" · ") + ui.tr(exercise.named ? Key("exercise.named") : Key("exercise.anonymous")).c_str();
+  paragraph(ui, "task.facts", words, {.size = 14, .tone = Tone::Muted});
+}
+
+Text progress_words(App& app, const ExerciseTool& tool) {
+  const ToolProgress progress = progress_of(app.workspace.plan(), tool, app.library(), app.workshop_content()->sorts);
+  if (progress.state == ToolState::Open) return app.tr("task.not_begun");
+  if (progress.state == ToolState::NotUnderstood) return app.tr("exercise.tool_unknown");
+  if (progress.total == 0) return progress.state == ToolState::Done ? app.tr("task.done") : app.tr("task.begun");
+  return frame_text(std::to_string(progress.done) + " / " + std::to_string(progress.total));
+}
+
+Route route_of(App& app, const ExerciseTool& tool) {
+  const Plan& plan = app.workspace.plan();
+  Route next = plan_route(app.route.plan);
+  switch (tool.kind) {
+    case ToolKind::SelfTest:
+      if (const SelfTest* attempt = self_test_of(plan, tool)) {
+        const TestPack* pack = app.pack_of(*attempt);
+        const bool finished = pack != nullptr && attempt->answers.size() >= pack->questions.size();
+        return self_test_route(finished || !app.workspace.can_edit() ? ScreenKind::Result : ScreenKind::Questions, app.route.plan, attempt->id);
+      }
+      break;
+    case ToolKind::Sort:
+      if (const Sorting* sorting = sorting_of(plan, tool)) return sort_route(app.route.plan, sorting->id);
+      break;
+    case ToolKind::Swot: next.screen = ScreenKind::Swot; break;
+    case ToolKind::Mix: return mix_route(app.route.plan, "opportunity");
+    case ToolKind::Sheet: return sheet_route(app.route.plan, tool.id);
+    case ToolKind::Unknown: break;
+  }
+  return next;
+}
+
+void tool_rows(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  node_around(ui, Role::List, "task.tools", ui.tr("exercise.tools"), [&] {
+    for (std::size_t i = 0; i < plan.exercise.tools.size(); ++i) {
+      const ExerciseTool& tool = plan.exercise.tools[i];
+      const ToolState state = progress_of(plan, tool, app.library(), app.workshop_content()->sorts).state;
+      const Text id = sub_id("task.tool", "", i);
+      node_around(ui, Role::ListItem, id, "", [&] {
+        Rect rect;
+        if (row_button(ui, {.id = sub_id(id, ".open"), .title = tool_title(app, tool), .detail = progress_words(app, tool),
+                            .icon = state == ToolState::Done ? Icon::CheckCircle : Icon::Circle, .disabled = state == ToolState::NotUnderstood},
+                       0, rect)) {
+          app.go(route_of(app, tool));
+        }
+      });
+      ui.gap(kGapSmall);
+    }
+  });
+}
+
+}  // namespace
+
+void clock(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  if (plan.exercise.minutes == 0 || !plan.task.there || !plan.task.handed_in.empty() || app.workspace.access() != Access::Write) return;
+  const std::string now = app.host.now_instant();
+  const std::int64_t left = seconds_left(plan, now);
+  if (left < 0) return;
+  if (left == 0 && !plan.task.over) app.workspace.edit("undo.exercise", "", [&](Plan& changed) { note_time_over(changed, now); });
+  Text words = ui.tr("task.time_over");
+  if (left > 0) {
+    // Whole minutes until the last few: then a frame a minute is enough.
+    const bool exact = left <= kLastMinutes;
+    app.wake_after(1000 * (exact ? 1 : left % 60 == 0 ? 60 : left % 60));
+    std::string time = std::to_string((left + (exact ? 0 : 59)) / 60);
+    if (exact) time += (left % 60 < 10 ? ":0" : ":") + std::to_string(left % 60);
+    words = ui.tr_format(exact ? Key("task.time_left") : Key("task.minutes_left"), {{"time", Text(time)}, {"n", Text(time)}});
+  }
+  ui.gap(kGapSmall);
+  centred(ui, kPageWidth, [&] {
+    card(ui, "task.clock", ui.tr("exercise.minutes"), CardKind::Sunken, [&] {
+      paragraph(ui, "task.clock.text", words, {.weight = Weight::Semibold, .tone = left == 0 ? Tone::Danger : Tone::Accent});
+    }, 10);
+  });
+}
+
+void start_view(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  heading(ui, "page.title", 1, plan_title(ui, plan.title));
+  ui.gap(kGapSmall);
+  facts(ui, plan.exercise);
+  ui.gap(kGapLarge);
+  card(ui, "task.about", ui.tr("exercise.instructions"), CardKind::Plain, [&] {
+    instructions(ui, "task.instructions", plan.exercise.instructions);
+  }, 24);
+  ui.gap(kGap);
+  for (std::size_t i = 0; i < plan.exercise.tools.size(); ++i) {
+    paragraph(ui, sub_id("task.asked", "", i), tool_title(app, plan.exercise.tools[i]), {.weight = Weight::Semibold});
+  }
+  ui.gap(kGap);
+  paragraph(ui, "task.note", ui.tr("task.saved_here"), {.size = 14, .tone = Tone::Muted});
+  ui.gap(kGap);
+  if (button(ui, {.id = "task.begin", .label = ui.tr("task.begin"), .icon = Icon::Play, .kind = ButtonKind::Primary})) {
+    if (app.settings.person.empty()) {
+      app.settings.person = make_person(app.random_bytes());
+      app.settings.save(app.host);
+    }
+    Plan work = begin_task(plan, app.host.now_instant(), app.random_bytes(), app.settings.person);
+    for (SelfTest& attempt : work.self_tests) {
+      if (const TestPack* pack = app.pack_of(attempt)) attempt.pack_version = pack->pack_version;
+    }
+    for (Shared<Sorting>& sorting : work.sortings) {
+      if (const SortPack* pack = app.workshop_content()->sorts.find(sorting->sort)) sorting.edit().pack_version = pack->pack_version;
+    }
+    app.workspace.open_new(std::move(work), Workspace::Store::AtOnce);
+    app.go(plan_route(app.workspace.wanted()));
+  }
+}
+
+void task_view(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  heading(ui, "page.title", 1, plan_title(ui, plan.title));
+  ui.gap(kGapSmall);
+  facts(ui, plan.exercise);
+  ui.gap(kGapLarge);
+  card(ui, "task.about", ui.tr("exercise.instructions"), CardKind::Sunken, [&] {
+    instructions(ui, "task.instructions", plan.exercise.instructions);
+  });
+  ui.gap(kGapLarge);
+  tool_rows(app, ui);
+  if (plan.exercise.named) {
+    ui.gap(kGap);
+    std::string name = plan.task.name;
+    if (text_field(ui, {.id = "task.name", .label = ui.tr("task.name"), .hint = ui.tr("task.name_hint"), .max_bytes = 80, .read_only = ui.read_only}, name)) {
+      app.workspace.edit("undo.author", "task", [&](Plan& changed) { changed.task.name = name; });
+    }
+  }
+  ui.gap(kGapLarge);
+  hand_in_part(app, ui);
+}
+
+}  // namespace sandtable::workshop

@@ -1,0 +1,60 @@
+#include "ui/widgets/figure_field.h"
+
+#include "ui/widgets/text_field.h"
+
+namespace sandtable {
+
+namespace {
+
+constexpr Text kTwoDecimals = "XXX";  // ISO 4217 for no currency: two decimals
+
+constexpr Keys kReasons("figure.not_an_amount", "figure.range");  // from MoneyRead::NotAnAmount on; out of range is the last
+static_assert(kReasons.size() == static_cast<int>(MoneyRead::OtherCurrency) - static_cast<int>(MoneyRead::NotAnAmount) + 2);
+
+// −1 when `typed` is good and `value` holds it; else which of kReasons it is. (It is never Empty, which is accepted.)
+int read_figure(const FigureSpec& spec, Text currency, Text typed, std::int64_t& value) {
+  const Accept accept = spec.kind == FigureKind::SignedAmount ? Accept::EmptyAndNegative : Accept::EmptyToo;
+  const MoneyRead read =
+      spec.kind == FigureKind::Count ? parse_units(typed, Accept::EmptyToo, value) : parse_money(typed, currency, accept, value);
+  if (read != MoneyRead::Good) return static_cast<int>(read) - static_cast<int>(MoneyRead::NotAnAmount);
+  const bool out = value == kNoMoney ? spec.required : spec.most > 0 && (value < spec.least || value > spec.most);
+  return out ? kReasons.size() - 1 : -1;
+}
+
+}  // namespace
+
+bool figure_field(Ui& ui, const FigureSpec& spec, std::string& draft, std::int64_t& value) {
+  const bool amount = spec.kind == FigureKind::Amount || spec.kind == FigureKind::SignedAmount;
+  const Text currency = amount ? spec.currency : spec.kind == FigureKind::Count ? Text() : kTwoDecimals;
+  const auto stamp = [&] { return frame_text(std::to_string(value)) + "\n"; };
+  const Text known = stamp();
+  // What was typed stays in view for as long as the plan holds what it held then.
+  std::string shown = money_text(value, currency);
+  if (!amount && shown.find('.') != std::string::npos && shown.ends_with('0')) shown.pop_back();
+  if (draft.starts_with(known)) shown = draft.substr(known.size());
+  bool changed = false;
+  if (text_field(ui, {.id = spec.id, .label = spec.label, .hint = spec.hint, .max_bytes = 60, .read_only = ui.read_only}, shown)) {
+    std::int64_t read = kNoMoney;
+    if (read_figure(spec, currency, shown, read) < 0 && read != value) {
+      value = read;
+      changed = true;
+    }
+    draft = stamp() + shown;
+  }
+  std::int64_t read = kNoMoney;
+  const int why = read_figure(spec, currency, shown, read);
+  if (why >= 0) {
+    const std::int64_t scale = spec.kind == FigureKind::Hundredths ? 100 : 1;
+    const Text words = ui.tr_format(kReasons[why], {{"currency", spec.currency},
+                                                    {"min", number_text(spec.least / scale)},
+                                                    {"max", number_text(spec.most / scale)}});
+    Node& node = *ui.nodes.in_frame(spec.id);
+    node.invalid = true;
+    node.description = words;
+    ui.gap(kGapTight);
+    paragraph(ui, sub_id(spec.id, ".error"), words, {.size = 14, .tone = Tone::Danger});
+  }
+  return changed;
+}
+
+}  // namespace sandtable

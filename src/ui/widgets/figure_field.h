@@ -1,0 +1,32 @@
+// A field for a figure as people type it: amounts of money, counts, percentages.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/base/money.h"
+#include "core/base/text.h"
+#include "ui/ui.h"
+
+namespace sandtable {
+
+enum class FigureKind {
+  Amount,        // minor units of a currency, ≥ 0
+  SignedAmount,  // the same, may be negative
+  Count,         // a whole number, ≥ 0
+  Hundredths,    // two decimals at most, ≥ 0: a percentage, a place on a scale
+};
+
+struct FigureSpec {
+  Text id, label, hint = {};
+  FigureKind kind = FigureKind::Count;
+  Text currency = {};              // ISO 4217, of an amount
+  std::int64_t least = 0, most = 0;  // in the unit of the value; 0 and 0 = what money.h allows
+  bool required = false;           // may not be left empty
+};
+
+// `value`: kNoMoney = open. `draft`: what was typed, kept by the caller from frame to frame. True when `value` changed. What
+// cannot be read stays in the field with the reason below it, and `value` as it was.
+bool figure_field(Ui& ui, const FigureSpec& spec, std::string& draft, std::int64_t& value);
+
+}  // namespace sandtable
