@@ -11,6 +11,12 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
+#include "tools/mix/model.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable {
 
@@ -79,7 +85,7 @@ const TestPack* App::pack_of(const SelfTest& attempt) const { return library_.fi
 void App::learn_tests_of_plan() {
   if (!workspace.is_open() || library_plan_ == workspace.wanted()) return;
   library_plan_ = workspace.wanted();
-  for (const auto& [id, document] : workspace.plan().test_packs) {
+  for (const auto& [id, document] : part<SelfTests>(workspace.plan()).packs) {
     Problems problems;
     if (library_.find(id) != nullptr) continue;
     if (auto loaded = load_test_pack(document, problems)) library_.add(std::move(loaded).value());
@@ -96,7 +102,7 @@ void App::go(const Route& next, bool push) {
 
 void App::back() {
   if (route.screen == ScreenKind::Mix && !route.item.empty()) return go(mix_route(route.plan, route.test));
-  if (route.screen == ScreenKind::PlanOverview && workspace.can_edit() && workspace.plan().exercise.there && !workspace.plan().task.there) {
+  if (route.screen == ScreenKind::PlanOverview && workspace.can_edit() && part<Exercise>(workspace.plan()).there && !part<Task>(workspace.plan()).there) {
     return go({.screen = ScreenKind::Workshop});
   }
   go(route.screen == ScreenKind::PlanOverview || route.plan.empty() ? Route{} : plan_route(route.plan));
@@ -179,9 +185,9 @@ void App::begin_self_test(const std::string& test, Phase phase, const Rater& rat
   attempt.rater = rater;
   const std::string id = attempt.id;
   const auto add = [&](Plan& plan) {
-    plan.self_tests.push_back(attempt);
+    edit_part<SelfTests>(plan).list.push_back(attempt);
     if (!person.empty()) plan.author = person;
-    if (const auto own = own_documents_.find(test); own != own_documents_.end()) plan.test_packs[test] = own->second;
+    if (const auto own = own_documents_.find(test); own != own_documents_.end()) edit_part<SelfTests>(plan).packs[test] = own->second;
   };
   if (route.plan.empty()) {
     Plan fresh;
@@ -298,7 +304,7 @@ void App::page(Ui& ui) {
           case ScreenKind::Intro: intro_view(*this, ui); break;
           case ScreenKind::PlanOverview: {
             const Plan& plan = workspace.plan();
-            if (plan.exercise.there || is_class(plan)) workshop::plan_view(*this, ui);
+            if (part<Exercise>(plan).there || is_class(plan)) workshop::plan_view(*this, ui);
             else plan_overview_view(*this, ui);
             break;
           }

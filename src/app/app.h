@@ -20,6 +20,10 @@
 #include "ui/ui.h"
 #include "tools/workshop/view/state.h"
 #include "app/workspace.h"
+#include "tools/self_test/model.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
+#include "tools/mix/model.h"
 
 namespace sandtable {
 

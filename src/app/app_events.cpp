@@ -11,6 +11,10 @@
 #include "tools/swot/view/votes.h"
 #include "app/views/views.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/model.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable {
 
@@ -212,8 +216,8 @@ bool App::needs_workshop() const {
   if (route.screen == ScreenKind::Intro && library_.find(route.test) == nullptr) return true;
   if (!workspace.is_open()) return false;
   const Plan& plan = workspace.plan();
-  if (plan.exercise.there || !plan.hand_ins.empty() || !plan.sortings.empty()) return true;
-  for (const SelfTest& attempt : plan.self_tests) {
+  if (part<Exercise>(plan).there || !part<HandIns>(plan).empty() || !part<Sortings>(plan).empty()) return true;
+  for (const SelfTest& attempt : part<SelfTests>(plan).list) {
     if (library_.find(attempt.test) == nullptr) return true;
   }
   return false;

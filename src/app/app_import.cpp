@@ -5,6 +5,8 @@
 #include "tools/self_test/result_code.h"
 #include "app/app.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 
@@ -47,7 +49,7 @@ std::optional<Error> App::open_shared_text(std::string_view text) {
   attempt->id = new_uuid();
   plan.language = settings.language;
   if (const TestPack* known = pack(attempt->test)) plan.title = known->title;
-  plan.self_tests.push_back(std::move(attempt).value());
+  edit_part<SelfTests>(plan).list.push_back(std::move(attempt).value());
   return open_shared(std::move(shared));
 }
 
@@ -55,7 +57,7 @@ std::optional<Error> App::open_shared(Result<LoadedPlan> shared) {
   if (!shared) return shared.error();
   workspace.open_shared(std::move(shared).value());
   const Plan& plan = workspace.plan();
-  enter(plan.self_tests.size() == 1 ? self_test_route(ScreenKind::Result, "shared", plan.self_tests[0].id)
+  enter(part<SelfTests>(plan).list.size() == 1 ? self_test_route(ScreenKind::Result, "shared", part<SelfTests>(plan).list[0].id)
                                     : plan_route("shared"));
   if (!workspace.problems().empty()) open_overlay(Overlay::Problems);
   return std::nullopt;

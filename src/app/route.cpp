@@ -1,4 +1,7 @@
 #include "app/app.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
+#include "tools/mix/model.h"
 
 namespace sandtable {
 

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "core/base/instant.h"
+#include "tools/self_test/model.h"
 
 namespace sandtable {
 

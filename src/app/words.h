@@ -10,6 +10,7 @@
 #include "tools/self_test/scoring.h"
 #include "core/words/short_texts.h"
 #include "ui/ui.h"
+#include "tools/self_test/model.h"
 
 namespace sandtable {
 

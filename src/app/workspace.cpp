@@ -5,6 +5,8 @@
 
 #include "tools/workshop/task.h"
 #include "core/base/uuid.h"
+#include "tools/self_test/model.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable {
 
@@ -28,7 +30,7 @@ PlanKind kind_named(Text word) {
 
 PlanKind kind_of(const Plan& plan) {
   if (is_class(plan)) return PlanKind::Class;
-  return is_exercise(plan) ? PlanKind::Exercise : plan.task.there ? PlanKind::Work : PlanKind::Plan;
+  return is_exercise(plan) ? PlanKind::Exercise : part<Task>(plan).there ? PlanKind::Work : PlanKind::Plan;
 }
 
 }  // namespace
@@ -104,7 +106,7 @@ std::string Workspace::adopt(Plan plan) {
   if (plan.id.empty() || summary(plan.id) != nullptr) plan.id = new_id();
   if (plan.created.empty()) plan.created = host_.now_instant();
   plan.modified = host_.now_instant();
-  for (SelfTest& attempt : plan.self_tests) {
+  for (SelfTest& attempt : edit_part<SelfTests>(plan).list) {
     if (attempt.id.empty()) attempt.id = new_id();
   }
   write_plan(plan, 1);

@@ -15,6 +15,8 @@
 #include "cli/summary_words.h"
 #include "tools/class/collect.h"
 #include "tools/class/summary.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/sort_pack.h"
 
 namespace sandtable::cli {
 namespace {

@@ -7,6 +7,11 @@
 #include "core/json/record_writer.h"
 #include "tools/self_test/result_code.h"
 #include "tools/self_test/self_test_report.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::cli {
 namespace {
@@ -16,17 +21,17 @@ constexpr std::size_t kMaxResultCharacters = 18;
 // The attempt to encode; nullptr when it is not clear which, and that has been said.
 const SelfTest* choose(const Plan& plan, const std::string& id) {
   if (!id.empty()) {
-    const SelfTest* attempt = plan.find_self_test(id);
+    const SelfTest* attempt = part<SelfTests>(plan).find(id);
     if (attempt == nullptr) complain("the plan has no self-test " + visible(id));
     return attempt;
   }
-  if (plan.self_tests.size() == 1) return &plan.self_tests.front();
-  if (plan.self_tests.empty()) {
+  if (part<SelfTests>(plan).list.size() == 1) return &part<SelfTests>(plan).list.front();
+  if (part<SelfTests>(plan).list.empty()) {
     complain("the plan has no self-test");
     return nullptr;
   }
   complain("the plan has several self-tests; choose one with --self-test:");
-  for (const SelfTest& attempt : plan.self_tests) {
+  for (const SelfTest& attempt : part<SelfTests>(plan).list) {
     complain("  " + visible(attempt.id) + " " + visible(attempt.test) + " " + visible(attempt.taken));
   }
   return nullptr;
@@ -38,12 +43,12 @@ int encode_hand_in(const Settings& settings, const Opened& opened, const std::st
   const SelfTest* attempt = nullptr;
   const Sorting* sorting = nullptr;
   std::size_t found = 0;
-  for (const SelfTest& one : plan.self_tests) {
+  for (const SelfTest& one : part<SelfTests>(plan).list) {
     if (!id.empty() && one.id != id) continue;
     attempt = &one;
     ++found;
   }
-  for (const Shared<Sorting>& one : plan.sortings) {
+  for (const Shared<Sorting>& one : part<Sortings>(plan)) {
     if (!id.empty() && one->id != id) continue;
     sorting = &*one;
     ++found;
@@ -51,8 +56,8 @@ int encode_hand_in(const Settings& settings, const Opened& opened, const std::st
   if (found != 1) {
     complain(found == 0 ? "the plan has no self-test or sorting " + visible(id)
                         : "the plan has several self-tests and sortings; choose one with --self-test:");
-    for (const SelfTest& one : plan.self_tests) complain("  " + visible(one.id) + " " + visible(one.test));
-    for (const Shared<Sorting>& one : plan.sortings) complain("  " + visible(one->id) + " " + visible(one->sort));
+    for (const SelfTest& one : part<SelfTests>(plan).list) complain("  " + visible(one.id) + " " + visible(one.test));
+    for (const Shared<Sorting>& one : part<Sortings>(plan)) complain("  " + visible(one->id) + " " + visible(one->sort));
     return 1;
   }
   SortLibrary sorts;
@@ -96,9 +101,9 @@ int decode_hand_in(const std::string& code, const TestLibrary& tests, const Sort
   }
   Json out = Json::object();
   out["hand_in"] = plan_to_json(plan.value());
-  out["score"] = plan.value().sortings.empty()
-                     ? score_to_json(*tests.find(plan.value().self_tests[0].test), plan.value().self_tests[0])
-                     : sorting_score_to_json(*sorts.find(plan.value().sortings[0]->sort), *plan.value().sortings[0]);
+  out["score"] = part<Sortings>(plan.value()).empty()
+                     ? score_to_json(*tests.find(part<SelfTests>(plan.value()).list[0].test), part<SelfTests>(plan.value()).list[0])
+                     : sorting_score_to_json(*sorts.find(part<Sortings>(plan.value())[0]->sort), *part<Sortings>(plan.value())[0]);
   out["score"].erase("id");
   print(dump_json_pretty(out) + "\n");
   return 0;
@@ -107,7 +112,7 @@ int decode_hand_in(const std::string& code, const TestLibrary& tests, const Sort
 // The attempt as a plan would hold it, without the id that a code does not carry.
 Json attempt_to_json(const SelfTest& attempt) {
   Plan plan;
-  plan.self_tests.push_back(attempt);
+  edit_part<SelfTests>(plan).list.push_back(attempt);
   Json document = plan_to_json(plan);
   Json out = std::move(document["self_tests"][0]);
   out.erase("id");
@@ -119,7 +124,7 @@ Json attempt_to_json(const SelfTest& attempt) {
 int code_encode_command(const Settings& settings, const std::string& path, const std::string& self_test) {
   Opened opened;
   if (!open_plan(settings, path, opened)) return 1;
-  if (opened.loaded.plan.task.there) return encode_hand_in(settings, opened, self_test);
+  if (part<Task>(opened.loaded.plan).there) return encode_hand_in(settings, opened, self_test);
   const SelfTest* attempt = choose(opened.loaded.plan, self_test);
   if (attempt == nullptr) return 1;
   const TestPack* pack = opened.library.find(attempt->test);

@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "core/links/link.h"
 #include "tools/workshop/task.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::cli {
 

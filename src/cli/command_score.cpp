@@ -2,6 +2,8 @@
 #include "cli/files.h"
 #include "cli/output.h"
 #include "tools/self_test/self_test_report.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable::cli {
 
@@ -17,7 +19,7 @@ int score_command(const Settings& settings, const std::string& path) {
   head["author"] = plan.author;
   Json results = Json::array();
   bool all_known = true;
-  for (const SelfTest& attempt : plan.self_tests) {
+  for (const SelfTest& attempt : part<SelfTests>(plan).list) {
     if (const TestPack* pack = opened.library.find(attempt.test)) {
       results.push_back(score_to_json(*pack, attempt));
       continue;

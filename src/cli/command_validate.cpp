@@ -3,6 +3,8 @@
 #include "cli/files.h"
 #include "cli/output.h"
 #include "core/links/sealed.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/sort_pack.h"
 
 namespace sandtable::cli {
 namespace {

@@ -5,6 +5,7 @@
 #include "cli/words.h"
 #include "core/report/export_text.h"
 #include "tools/mix/cash.h"
+#include "tools/mix/model.h"
 
 namespace sandtable::cli {
 namespace {
@@ -46,7 +47,7 @@ std::string percent(double ratio) {
 class Report {
  public:
   Report(const Plan& plan, Language language)
-      : plan_(plan), mix_(plan.mix), language_(language), index_(plan.mix) {}
+      : plan_(plan), mix_(part<Mix>(plan)), language_(language), index_(part<Mix>(plan)) {}
 
   std::string run() {
     out_ = "# " + (plan_.title.empty() ? word({"Marketing mix", "营销组合"}) : markdown_text(plan_.title)) +

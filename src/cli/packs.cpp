@@ -6,6 +6,9 @@
 #include "cli/embedded.h"
 #include "cli/error_words.h"
 #include "cli/files.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/sort_pack.h"
 
 namespace sandtable::cli {
 namespace {
@@ -101,7 +104,7 @@ bool load_sorts(const Settings& settings, Language language, SortLibrary& librar
 }
 
 void add_packs_of(const Plan& plan, TestLibrary& library) {
-  for (const auto& [id, document] : plan.test_packs) {
+  for (const auto& [id, document] : part<SelfTests>(plan).packs) {
     if (library.find(id) != nullptr) continue;
     Problems problems;  // load_plan() has listed them already
     auto pack = load_test_pack(document, problems);

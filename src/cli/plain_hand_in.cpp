@@ -2,6 +2,8 @@
 
 #include "core/base/instant.h"
 #include "core/json/record_reader.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable::cli {
 namespace {

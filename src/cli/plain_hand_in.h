@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "plan/plan.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable::cli {
 

@@ -3,6 +3,8 @@
 
 #include "cli/summary_words.h"
 #include "core/report/export_text.h"
+#include "tools/self_test/model.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::cli {
 namespace {

@@ -4,6 +4,8 @@
 
 #include "cli/words.h"
 #include "core/report/export_text.h"
+#include "tools/self_test/model.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::cli {
 namespace {

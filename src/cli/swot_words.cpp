@@ -4,6 +4,8 @@
 
 #include "cli/words.h"
 #include "core/report/export_text.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
 
 namespace sandtable::cli {
 namespace {
@@ -70,7 +72,7 @@ SwotWords swot_words(Language language) {
 }
 
 std::string analysis_markdown(const Plan& plan, Language language) {
-  const PostureReason reason = suggest_posture(plan.swot);
+  const PostureReason reason = suggest_posture(part<Swot>(plan));
   std::string out = std::string("\n## ") + Words{"Posture", "组合确定"}.in(language) + "\n\n";
   out += std::string("**") + kPostures[static_cast<std::size_t>(reason.posture)].in(language) + "**: ";
   out += kReasons[0][static_cast<std::size_t>(reason.internal.lean)].in(language);
@@ -87,19 +89,19 @@ std::string analysis_markdown(const Plan& plan, Language language) {
            "\n";
   }
   out += std::string("\n## ") + Words{"Factor scores", "因素评价"}.in(language) + "\n\n";
-  factor_line(out, "IFE", factor_score(plan.swot, Axis::Internal), language);
-  factor_line(out, "EFE", factor_score(plan.swot, Axis::External), language);
+  factor_line(out, "IFE", factor_score(part<Swot>(plan), Axis::Internal), language);
+  factor_line(out, "EFE", factor_score(part<Swot>(plan), Axis::External), language);
 
   out += std::string("\n## ") + Words{"Advanced SWOT", "高阶 SWOT"}.in(language) + "\n\n";
   for (const Pair pair : kAllPairs) {
     out += "- " + std::string(to_word(pair)) + "\n";
     for (const Cell cell : {internal_cell(pair), external_cell(pair)}) {
-      for (const Card* card : top_cards(plan.swot, cell)) {
+      for (const Card* card : top_cards(part<Swot>(plan), cell)) {
         out += std::string("  - ") + kCellWords[static_cast<std::size_t>(cell)].in(language) + ": " +
                markdown_text(card->text) + "\n";
       }
     }
-    for (const Action* action : actions_of(plan.actions, pair))
+    for (const Action* action : actions_of(part<Actions>(plan), pair))
       out += "  - → " + markdown_text(action->text) + "\n";
   }
   return out;

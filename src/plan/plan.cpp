@@ -1,139 +1,39 @@
 #include "plan/plan.h"
 
 #include <algorithm>
-#include <limits>
 
-#include "plan/migrations.h"
 #include "core/json/record_reader.h"
 #include "core/json/record_writer.h"
+#include "plan/migrations.h"
+#include "plan/tool.h"
 
 namespace sandtable {
 namespace {
 
-constexpr std::int64_t kMaxPackVersion = 1'000'000;
-
-// The plan's own sound packs, for tests that the library does not know.
-class KnownTests {
- public:
-  KnownTests(const TestLibrary& library, const std::map<std::string, Json>& own, Problems& problems)
-      : library_(library) {
-    for (const auto& [id, document] : own) {
-      const std::string pointer = pointer_to("/test_packs", id);
-      Problems found;
-      Result<TestPack> pack = load_test_pack(document, found);
-      for (const Error& problem : found) {
-        report(problems, problem.code, std::string(pointer).append(problem.json_pointer), problem.detail);
-      }
-      if (!pack) continue;
-      if (pack->id != id) {
-        report(problems, ErrorCode::BadId, pointer_to(pointer, "id"), detail_text(pack->id));
-        continue;
-      }
-      if (library.find(id) == nullptr) own_.push_back(std::move(pack).value());
-    }
-  }
-
-  [[nodiscard]] const TestPack* find(Text id) const {
-    if (const TestPack* known = library_.find(id)) return known;
-    for (const TestPack& pack : own_) {
-      if (pack.id == id) return &pack;
-    }
-    return nullptr;
-  }
-
-  [[nodiscard]] std::vector<TestPack>& own() { return own_; }
-
- private:
-  const TestLibrary& library_;
-  std::vector<TestPack> own_;
-};
-
-void read_answers(const Json& answers, const std::string& pointer, const TestPack* pack, SelfTest& out,
-                  Problems& problems) {
-  // Without the pack nothing is known about the scale: any whole number passes.
-  const std::int64_t min = pack != nullptr ? pack->scale_min : std::numeric_limits<int>::min();
-  const std::int64_t max = pack != nullptr ? pack->scale_max() : std::numeric_limits<int>::max();
-  for (const auto& [question, value] : *answers.get_ptr<const Json::object_t*>()) {
-    std::int64_t answer = 0;
-    ErrorCode code{};
-    std::string detail;
-    if (pack != nullptr ? pack->find_question(question) == nullptr : !is_id(question)) {
-      code = pack != nullptr ? ErrorCode::UnknownQuestion : ErrorCode::BadId;
-    } else {
-      const IntegerRead read = read_integer(value, min, max, answer);
-      if (read == IntegerRead::Good) {
-        out.answers.emplace_hint(out.answers.end(), question, static_cast<int>(answer));
-        continue;
-      }
-      const bool out_of_range = read == IntegerRead::OutOfRange;
-      code = out_of_range ? ErrorCode::OutOfRange : ErrorCode::WrongType;
-      detail = out_of_range ? range_detail(min, max) : "integer";
-    }
-    report(problems, code, pointer_to(pointer, question), detail);
-    set_json(out.unread_answers, question, value);
+template <class Do>
+void each_part_type(Do what) {
+  for (const Tool* tool : tools()) {
+    for (const PartType* type : tool->parts) what(*type);
   }
 }
 
-void read_rater(const Json& record, Text pointer, Rater& out, Problems& problems) {
-  RecordReader reader(record, pointer, problems);
-  if (reader.choice("kind", {"self", "other"}).value_or(0) == 1) out.kind = RaterKind::Other;
-  reader.read_line(out.name, "name", kMaxNameBytes);
-  out.extra = reader.rest();
+bool has_members(const Json& document, const PartType& type) {
+  return std::ranges::any_of(type.members, [&](Text member) { return !member.empty() && find_member(document, member) != nullptr; });
 }
 
-void read_self_test(const Json& record, const std::string& pointer, const KnownTests& tests, SelfTest& out,
-                    Problems& problems) {
-  RecordReader reader(record, pointer, problems);
-  reader.read_id(out.id, "id", Presence::Required);
-  reader.read_id(out.test, "test", Presence::Required);
-  out.pack_version = static_cast<int>(reader.integer("pack_version", 1, kMaxPackVersion).value_or(1));
-  reader.read_instant(out.taken, "taken");
-  switch (reader.choice("phase", {"none", "before", "after"}).value_or(0)) {
-    case 1:
-      out.phase = Phase::Before;
-      break;
-    case 2:
-      out.phase = Phase::After;
-      break;
-    default:
-      break;
+// The members of one part, taken out of the document.
+Json take_members(RecordReader& reader, const Json& document, const PartType& type) {
+  Json raw = empty_object();
+  for (const Text member : type.members) {
+    const Json* found = find_member(document, member);
+    if (found == nullptr) continue;
+    set_json(raw, member, *found);
+    reader.leave_out(member);
   }
-  if (const Json* rater = reader.object("rater"))
-    read_rater(*rater, reader.pointer_of("rater"), out.rater, problems);
-  if (const Json* answers = reader.object("answers")) {
-    read_answers(*answers, reader.pointer_of("answers"), tests.find(out.test), out, problems);
-  }
-  out.extra = reader.rest();
+  return raw;
 }
 
-void read_self_tests(const Json& list, const KnownTests& tests, Plan& plan, Problems& problems) {
-  const std::string pointer = "/self_tests";
-  bool full = false;
-  const auto& items = *list.get_ptr<const Json::array_t*>();
-  plan.self_tests.reserve(std::min(items.size(), kMaxSelfTests));
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const std::string place = pointer_to(pointer, i);
-    if (!items[i].is_object()) {
-      report(problems, ErrorCode::WrongType, place, "object");
-      add_json(plan.unread_self_tests, items[i]);
-      continue;
-    }
-    if (plan.self_tests.size() == kMaxSelfTests) {
-      if (!full) report(problems, ErrorCode::OutOfRange, pointer, range_detail(0, kMaxSelfTests));
-      full = true;
-      add_json(plan.unread_self_tests, items[i]);
-      continue;
-    }
-    SelfTest& self_test = plan.self_tests.emplace_back();
-    read_self_test(items[i], place, tests, self_test, problems);
-    if (plan.find_self_test(self_test.id) != &self_test && !self_test.id.empty()) {  // an earlier one has it
-      report(problems, ErrorCode::DuplicateId, pointer_to(place, "id"), self_test.id);
-      self_test.id.clear();
-    }
-  }
-}
-
-void build_plan(const Json& document, const TestLibrary& library, Plan& plan, Problems& problems) {
+void build_plan(const Json& document, const Packs& packs, ReadsAtOnce at_once, Plan& plan, Problems& problems) {
   RecordReader reader(document, {}, problems);
   reader.choice("format", {kPlanFormat});
   reader.integer("version", 1, kPlanVersion);
@@ -146,24 +46,19 @@ void build_plan(const Json& document, const TestLibrary& library, Plan& plan, Pr
   reader.read_instant(plan.created, "created", dates);
   reader.read_instant(plan.modified, "modified", dates);
   reader.read_line(plan.author, "author", kMaxNameBytes);
-  if (const Json* packs = reader.object("test_packs")) {
-    for (const auto& [id, pack] : *packs->get_ptr<const Json::object_t*>()) plan.test_packs.emplace(id, pack);
-  }
-  const KnownTests tests(library, plan.test_packs, problems);
-  if (const Json* list = reader.array("self_tests")) read_self_tests(*list, tests, plan, problems);
-  read_swot(reader, plan.swot, problems);
-  read_actions(reader, plan.actions, problems);
-  read_worksheets(reader, plan.worksheets, problems);
-  read_mix(reader, plan.mix, problems);
-  read_sortings(reader, plan.sortings, problems);
-  read_exercise(reader, plan.exercise, problems);
-  read_task(reader, plan.task, problems);
-  read_hand_ins(reader, plan.hand_ins, problems);
+  each_part_type([&](const PartType& type) {
+    if (!has_members(document, type)) return;
+    if (at_once != nullptr && !at_once(type)) {
+      plan.parts.emplace_back(type, take_members(reader, document, type));
+    } else {
+      type.read(reader, plan.parts.emplace_back(type).edit(), packs, problems);
+    }
+  });
   plan.extra = reader.rest();
 }
 
 // `problems`: what parsing found already.
-Result<LoadedPlan> load_document(const Json& document, const TestLibrary& library, Problems problems) {
+Result<LoadedPlan> load_document(const Json& document, const Packs& packs, ReadsAtOnce at_once, Problems problems) {
   if (!document.is_object()) return error_at(ErrorCode::WrongFormat, {}, document.type_name());
   const std::string* format = find_text(document, "format");
   if (format == nullptr || *format != kPlanFormat) {
@@ -179,66 +74,12 @@ Result<LoadedPlan> load_document(const Json& document, const TestLibrary& librar
     lifted = std::move(migrated).value();
   }
   Result<LoadedPlan> out = LoadedPlan{{}, std::move(problems)};
-  build_plan(lifted.is_null() ? document : lifted, library, out->plan, out->problems);
+  build_plan(lifted.is_null() ? document : lifted, packs, at_once, out->plan, out->problems);
   return out;
 }
 
-Json rater_to_json(const Rater& rater) {
-  Json out = rater.extra;
-  if (rater.kind != RaterKind::Self) set_text(out, "kind", to_word(rater.kind));
-  put_text(out, "name", rater.name);
-  return out;
-}
-
-Json self_test_to_json(const SelfTest& self_test) {
-  Json out = self_test.extra;
-  put_text(out, "id", self_test.id);
-  put_text(out, "test", self_test.test);
-  if (self_test.pack_version != 1) set_number(out, "pack_version", self_test.pack_version);
-  put_text(out, "taken", self_test.taken);
-  if (self_test.phase != Phase::None) set_text(out, "phase", to_word(self_test.phase));
-  Json rater = rater_to_json(self_test.rater);
-  put_part(out, "rater", std::move(rater));
-  Json answers = self_test.unread_answers;
-  for (const auto& [question, answer] : self_test.answers) set_number(answers, question, answer);
-  if (!answers.empty()) set_json(out, "answers", std::move(answers));
-  return out;
-}
-
-}  // namespace
-
-SelfTest* Plan::find_self_test(Text self_test_id) {
-  return const_cast<SelfTest*>(static_cast<const Plan*>(this)->find_self_test(self_test_id));
-}
-
-const SelfTest* Plan::find_self_test(Text self_test_id) const {
-  if (self_test_id.empty()) return nullptr;
-  for (const SelfTest& self_test : self_tests) {
-    if (self_test.id == self_test_id) return &self_test;
-  }
-  return nullptr;
-}
-
-Result<LoadedPlan> load_plan(std::string_view text, const TestLibrary& library) {
-  Problems problems;
-  const Result<Json> document = parse_json(text, problems, {.bytes = kMaxPlanFile});
-  if (!document) return document.error();
-  return load_document(document.value(), library, std::move(problems));
-}
-
-Result<LoadedPlan> load_plan(const Json& document, const TestLibrary& library) {
-  return load_document(document, library, {});
-}
-
-TestLibrary with_plan_packs(const TestLibrary& library, const Plan& plan) {
-  TestLibrary out = library;
-  Problems ignored;  // listed by load_plan already
-  KnownTests tests(library, plan.test_packs, ignored);
-  for (TestPack& pack : tests.own()) out.add(std::move(pack));
-  return out;
-}
-
-Json plan_to_json(const Plan& plan) {
+// Everything but the parts.
+Json head_to_json(const Plan& plan) {
   Json out = plan.extra;
   set_text(out, "format", kPlanFormat);
   set_number(out, "version", kPlanVersion);
@@ -250,46 +91,103 @@ Json plan_to_json(const Plan& plan) {
   put_text(out, "created", plan.created);
   put_text(out, "modified", plan.modified);
   put_text(out, "author", plan.author);
-  if (!plan.self_tests.empty() || !plan.unread_self_tests.empty()) {
-    Json list = empty_array();
-    for (const SelfTest& self_test : plan.self_tests) add_json(list, self_test_to_json(self_test));
-    for (const Json& unread : plan.unread_self_tests) add_json(list, unread);
-    set_json(out, "self_tests", std::move(list));
-  }
-  if (!plan.test_packs.empty()) {
-    Json packs = empty_object();
-    for (const auto& [id, pack] : plan.test_packs) set_json(packs, id, pack);
-    set_json(out, "test_packs", std::move(packs));
-  }
-  write_swot(out, plan.swot);
-  write_actions(out, plan.actions);
-  write_worksheets(out, plan.worksheets);
-  write_mix(out, plan.mix);
-  write_sortings(out, plan.sortings);
-  write_exercise(out, plan.exercise);
-  write_task(out, plan.task);
-  write_hand_ins(out, plan.hand_ins);
   return out;
 }
 
-Text to_word(Language value) {
-  return value == Language::English ? "en" : "zh";
-}
+}  // namespace
 
-Text to_word(Phase value) {
-  switch (value) {
-    case Phase::None:
-      return "none";
-    case Phase::Before:
-      return "before";
-    case Phase::After:
-      return "after";
+bool Plan::operator==(const Plan& other) const {
+  if (id != other.id || title != other.title || language != other.language || created != other.created ||
+      modified != other.modified || author != other.author) {
+    return false;
   }
-  return "none";
+  const auto covers = [](const Plan& all, const Plan& of) {
+    return std::ranges::all_of(all.parts, [&](const Part& part) {
+      const Part* theirs = of.find(part.type());
+      return theirs == nullptr ? part == Part(part.type()) : part == *theirs;
+    });
+  };
+  return covers(*this, other) && covers(other, *this) && extra == other.extra;
 }
 
-Text to_word(RaterKind value) {
-  return value == RaterKind::Other ? "other" : "self";
+const Part* Plan::find(const PartType& type) const {
+  for (const Part& part : parts) {
+    if (&part.type() == &type) return &part;
+  }
+  return nullptr;
+}
+
+Part& Plan::made(const PartType& type) {
+  for (Part& part : parts) {
+    if (&part.type() == &type) return part;
+  }
+  return parts.emplace_back(type);
+}
+
+Result<LoadedPlan> load_plan(std::string_view text, const Packs& packs, ReadsAtOnce at_once) {
+  Problems problems;
+  const Result<Json> document = parse_json(text, problems, {.bytes = kMaxPlanFile});
+  if (!document) return document.error();
+  return load_document(document.value(), packs, at_once, std::move(problems));
+}
+
+Result<LoadedPlan> load_plan(const Json& document, const Packs& packs, ReadsAtOnce at_once) {
+  return load_document(document, packs, at_once, {});
+}
+
+void read_parts(const Plan& plan, const Packs& packs, Problems& problems, ReadsAtOnce which) {
+  for (const Part& part : plan.parts) {
+    if (which == nullptr || which(part.type())) part.read(packs, problems);
+  }
+}
+
+Json plan_to_json(const Plan& plan) {
+  Json out = head_to_json(plan);
+  for (const Part& part : plan.parts) part.write(out);
+  return out;
+}
+
+std::string plan_text(const Plan& plan) {
+  // In the order of the keys, as dump_json() writes an object.
+  std::vector<std::pair<std::string_view, const std::string*>> members;
+  std::vector<std::string> texts;
+  const Json head = head_to_json(plan);
+  texts.reserve(head.size());
+  for (const auto& [key, value] : *head.get_ptr<const Json::object_t*>()) {
+    texts.push_back(dump_json(Json(key)) + ":" + dump_json(value));
+    members.emplace_back(key, &texts.back());
+  }
+  for (const Part& part : plan.parts) {
+    const PartTexts& of = part.texts();
+    for (std::size_t i = 0; i < PartType::kMostMembers; ++i) {
+      if (!of.of[i].empty()) members.emplace_back(part.type().members[i].view(), &of.of[i]);
+    }
+  }
+  std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::size_t size = 2;
+  for (const auto& [key, text] : members) size += text->size() + 1;
+  std::string out;
+  out.reserve(size);
+  char before = '{';
+  for (const auto& [key, text] : members) {
+    out += before;
+    out += *text;
+    before = ',';
+  }
+  return out += '}';
+}
+
+Text to_word(Language value) { return value == Language::English ? "en" : "zh"; }
+
+Plan head_of(const Plan& plan) {
+  Plan out;
+  out.id = plan.id;
+  out.title = plan.title;
+  out.language = plan.language;
+  out.created = plan.created;
+  out.modified = plan.modified;
+  out.author = plan.author;
+  return out;
 }
 
 }  // namespace sandtable

@@ -2,6 +2,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
 #include "app/words.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable {
 
@@ -68,7 +69,7 @@ void banners(App& app, Ui& ui) {
     banner(ui, "banner.memory", ui.tr("banner.memory_only"), Icon::Warning, CardKind::Danger, {});
   }
   if (!workspace.is_open() || app.route.plan.empty()) return;
-  if (workspace.plan().exercise.there && app.workshop_content() != nullptr) workshop::clock(app, ui);
+  if (part<Exercise>(workspace.plan()).there && app.workshop_content() != nullptr) workshop::clock(app, ui);
   if (workspace.access() == Access::Shared) {
     const ButtonSpec buttons[] = {{.id = "banner.save_copy", .label = ui.tr("banner.save_shared"),
                                    .icon = Icon::Download, .kind = ButtonKind::Primary}};

@@ -11,6 +11,8 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 
@@ -73,7 +75,7 @@ void bin_menu(App& app, Ui& ui) {
 
 void attempt_menu(App& app, Ui& ui) {
   const std::string id = app.overlay_subject;
-  const SelfTest* attempt = app.workspace.is_open() ? app.workspace.plan().find_self_test(id) : nullptr;
+  const SelfTest* attempt = app.workspace.is_open() ? part<SelfTests>(app.workspace.plan()).find(id) : nullptr;
   if (attempt == nullptr) return app.close_overlay();
   const MenuItemSpec items[] = {{"menu.answers", ui.tr("result.back_to_answers"), Icon::Chat},
                                 {"menu.result", ui.tr("test.result_so_far"), Icon::Chart},
@@ -91,7 +93,7 @@ void attempt_menu(App& app, Ui& ui) {
     case 2: app.open_overlay(Overlay::Details, id); break;
     case 3:
       app.workspace.edit("undo.delete_attempt", "", [&](Plan& plan) {
-        std::erase_if(plan.self_tests, [&](const SelfTest& each) { return each.id == id; });
+        std::erase_if(edit_part<SelfTests>(plan).list, [&](const SelfTest& each) { return each.id == id; });
       });
       app.toast(ui.tr("toast.attempt_deleted"), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
       break;
@@ -101,7 +103,7 @@ void attempt_menu(App& app, Ui& ui) {
 
 void export_menu(App& app, Ui& ui) {
   const SelfTest* attempt =
-      app.workspace.is_open() ? app.workspace.plan().find_self_test(app.overlay_subject) : nullptr;
+      app.workspace.is_open() ? part<SelfTests>(app.workspace.plan()).find(app.overlay_subject) : nullptr;
   const TestPack* pack = attempt == nullptr ? nullptr : app.pack_of(*attempt);
   if (pack == nullptr) return app.close_overlay();
   const MenuItemSpec items[] = {{"menu.csv", ui.tr("export.csv"), Icon::Grid},
@@ -153,7 +155,7 @@ void details_dialog(App& app, Ui& ui) {
     const int pressed = done_or_leave(ui, "details", ui.tr("action.apply"), false);
     if (pressed == 0) {
       app.workspace.edit("undo.details", "", [&](Plan& plan) {
-        SelfTest* attempt = plan.find_self_test(app.overlay_subject);
+        SelfTest* attempt = edit_part<SelfTests>(plan).find(app.overlay_subject);
         if (attempt == nullptr) return;
         attempt->phase = app.form.phase;
         attempt->rater.kind = app.form.kind;

@@ -3,6 +3,7 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/row.h"
 #include "app/words.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 

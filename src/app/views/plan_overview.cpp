@@ -6,6 +6,12 @@
 #include "ui/widgets/row.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
+#include "tools/mix/model.h"
+#include "tools/sorting/model.h"
 
 namespace sandtable {
 
@@ -103,15 +109,15 @@ void swot_rows(App& app, Ui& ui) {
   }
   Route next = plan_route(app.route.plan);
   next.screen = ScreenKind::Swot;
-  row("plan.grid", ui.tr("swot.grid_title"), ui.tr_format("swot.cards", {{"n", number_text(card_count(plan.swot))}}),
+  row("plan.grid", ui.tr("swot.grid_title"), ui.tr_format("swot.cards", {{"n", number_text(card_count(part<Swot>(plan)))}}),
       Icon::Grid, next);
   next.screen = ScreenKind::Tows;
   row("plan.tows", ui.tr("tows.title"), ui.tr("tows.lead"), Icon::Chart, next);
   row("plan.mix", ui.tr("plan.mix"),
-      ui.tr_format("plan.mix_detail", {{"n", number_text(plan.mix.segments.size())}, {"m", number_text(plan.mix.candidates.size())}}),
+      ui.tr_format("plan.mix_detail", {{"n", number_text(part<Mix>(plan).segments.size())}, {"m", number_text(part<Mix>(plan).candidates.size())}}),
       Icon::Tag, mix_route(app.route.plan, "opportunity"));
   next.screen = ScreenKind::Actions;
-  row("plan.actions", ui.tr("actions.title"), ui.tr_format("actions.count", {{"n", number_text(plan.actions.size())}}),
+  row("plan.actions", ui.tr("actions.title"), ui.tr_format("actions.count", {{"n", number_text(part<Actions>(plan).size())}}),
       Icon::Check, next);
 }
 
@@ -126,23 +132,23 @@ void plan_overview_view(App& app, Ui& ui) {
     ui.gap(kGapSection);
     heading(ui, "plan.self_tests", 2, ui.tr("plan.self_tests"));
     ui.gap(kGapSmall);
-    if (plan.self_tests.empty()) {
+    if (part<SelfTests>(plan).list.empty()) {
       paragraph(ui, "plan.no_self_tests", ui.tr("plan.no_self_tests"), {.tone = Tone::Muted});
       ui.gap(kGap);
     } else {
       node_around(ui, Role::List, "plan.attempts", ui.tr("plan.self_tests"), [&] {
-        for (const SelfTest& attempt : plan.self_tests) attempt_row(app, ui, attempt);
+        for (const SelfTest& attempt : part<SelfTests>(plan).list) attempt_row(app, ui, attempt);
       });
     }
     ui.gap(kGapSmall);
     const ButtonSpec buttons[] = {
-        {.id = "plan.begin", .label = ui.tr(plan.self_tests.empty() ? Key("home.start_self_test") : Key("plan.another")),
+        {.id = "plan.begin", .label = ui.tr(part<SelfTests>(plan).list.empty() ? Key("home.start_self_test") : Key("plan.another")),
          .icon = Icon::Plus, .kind = ButtonKind::Primary, .disabled = ui.read_only, .wide = true},
         {.id = "plan.share", .label = ui.tr("share.open"), .icon = Icon::Share},
         {.id = "plan.export", .label = ui.tr("action.download"), .icon = Icon::Download}};
     const int pressed = button_row(ui, buttons);
     if (pressed == 0) {
-      const std::string test = plan.self_tests.empty() ? "negotiation" : plan.self_tests.back().test;
+      const std::string test = part<SelfTests>(plan).list.empty() ? "negotiation" : part<SelfTests>(plan).list.back().test;
       app.go(intro_route(app.route.plan, test));
     } else if (pressed == 1) {
       app.share.whole_plan = true;
@@ -151,7 +157,7 @@ void plan_overview_view(App& app, Ui& ui) {
       app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json",
                    dump_json_pretty(plan_for(plan, Destination::File)));
     }
-    if (!plan.sortings.empty()) workshop::sorting_rows(app, ui);
+    if (!part<Sortings>(plan).empty()) workshop::sorting_rows(app, ui);
     swot_rows(app, ui);
     plan_report_part(app, ui);
   });

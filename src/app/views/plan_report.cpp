@@ -5,6 +5,12 @@
 #include "tools/mix/view/parts.h"
 #include "app/views/views.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
+#include "tools/sheets/model.h"
+#include "tools/mix/model.h"
 
 namespace sandtable {
 
@@ -12,7 +18,7 @@ namespace {
 
 void worksheets(App& app, Ui& ui, Sections& sections) {
   for (const Json& sheet : app.sheets()) {
-    for (const Shared<Worksheet>& record : app.workspace.plan().worksheets) {
+    for (const Shared<Worksheet>& record : part<Worksheets>(app.workspace.plan())) {
       if (record->sheet != text_of(sheet, "id").view()) continue;
       TableWords table;
       table.row({ui.tr("report.question"), ui.tr("report.answer")});
@@ -35,13 +41,13 @@ bool is_begun(const Mix& mix) { return !(mix == Mix()); }
 Json plan_report(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   Sections sections;
-  for (const SelfTest& attempt : plan.self_tests) {
+  for (const SelfTest& attempt : part<SelfTests>(plan).list) {
     const TestPack* pack = app.pack_of(attempt);
     if (pack != nullptr) sections.append(self_test_report(app, ui, *pack, attempt));
   }
   worksheets(app, ui, sections);
-  if (card_count(plan.swot) > 0 || !plan.actions.empty()) sections.append(swot_report(app, ui));
-  if (is_begun(plan.mix)) {
+  if (card_count(part<Swot>(plan)) > 0 || !part<Actions>(plan).empty()) sections.append(swot_report(app, ui));
+  if (is_begun(part<Mix>(plan))) {
     MixPage page(app, ui);
     sections.append(mix_report(page));
   }

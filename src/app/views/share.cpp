@@ -9,6 +9,8 @@
 #include "ui/widgets/radio_group.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 
@@ -50,7 +52,7 @@ void seal(App& app, bool file) {
 }
 
 void code_part(App& app, Ui& ui) {
-  const SelfTest* attempt = app.workspace.plan().find_self_test(app.overlay_subject);
+  const SelfTest* attempt = part<SelfTests>(app.workspace.plan()).find(app.overlay_subject);
   const TestPack* pack = attempt == nullptr ? nullptr : app.pack_of(*attempt);
   if (pack == nullptr) return;
   auto code = encode_result_code(*pack, *attempt);

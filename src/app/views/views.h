@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/app.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <utility>
 
 namespace sandtable {
@@ -34,8 +35,12 @@ class Shared {
       --box_->owners;
       box_ = own;
     }
+    box_->text.clear();
     return box_->value;
   }
+  // What this value is as text, for whoever writes it again and again: kept until it is edited; "" = not known.
+  [[nodiscard]] const std::string& text() const { return box_->text; }
+  void remember_text(std::string text) const { box_->text = std::move(text); }
   // Surely equal; two that are not the same may be equal as well.
   [[nodiscard]] bool is_same(const Shared& other) const { return box_ == other.box_; }
   bool operator==(const Shared& other) const { return box_ == other.box_ || box_->value == other.box_->value; }
@@ -45,6 +50,7 @@ class Shared {
     Box() = default;
     explicit Box(T from) : value(std::move(from)) {}
     T value;
+    std::string text;
     std::uint32_t owners = 1;
   };
   [[gnu::noinline]] void release() {

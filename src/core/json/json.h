@@ -29,6 +29,10 @@ struct JsonLimits {
 // The same with two-space indentation, for files that people may open.
 [[nodiscard]] std::string dump_json_pretty(const Json& value);
 
+// Stands for a value whose text is there already: dump_json() copies `text`, which has to live until then. Nothing else may be
+// done with it.
+[[nodiscard]] Json json_of_text(const std::string& text);
+
 // Appends one RFC 6901 reference token to a pointer, escaping ~ and /.
 [[nodiscard]] std::string pointer_to(std::string_view parent, Text key);
 [[nodiscard]] std::string pointer_to(std::string_view parent, std::size_t index);

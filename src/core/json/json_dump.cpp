@@ -2,6 +2,7 @@
 #include "core/json/json.h"
 
 #include <cmath>
+#include <cstring>
 
 #include "core/base/utf8.h"
 
@@ -9,6 +10,13 @@ namespace sandtable {
 namespace {
 
 constexpr std::size_t kMaxPointerToken = 256;  // bytes of one key inside a pointer
+
+// See json_of_text(): the address of the text. No parser makes such a value.
+const std::string* text_of_json(const Json& value) {
+  const std::string* text = nullptr;
+  std::memcpy(&text, value.get_ptr<const Json::binary_t*>()->data(), sizeof text);
+  return text;
+}
 
 // Exactly nlohmann's layout and spelling of numbers; its serializer is several times as large.
 class Dumper {
@@ -37,6 +45,9 @@ class Dumper {
         break;
       case Json::value_t::object:
         object(*value.get_ptr<const Json::object_t*>(), level);
+        break;
+      case Json::value_t::binary:
+        out_.append(*text_of_json(value));
         break;
       default:
         out_.append("null");
@@ -140,6 +151,13 @@ std::string dumped(const Json& value, bool pretty) {
 }
 
 }  // namespace
+
+Json json_of_text(const std::string& text) {
+  const std::string* address = &text;
+  std::vector<std::uint8_t> bytes(sizeof address);
+  std::memcpy(bytes.data(), &address, sizeof address);
+  return Json::binary(std::move(bytes));
+}
 
 std::string dump_json(const Json& value) {
   return dumped(value, false);

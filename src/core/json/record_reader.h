@@ -84,6 +84,8 @@ class RecordReader {
   // a list or object of that key, for the writer to put behind the sound ones (see record_writer.h).
   void keep_item(Text key, const Json& item);
   void keep_member(Text key, Text member, const Json& value);
+  // Somebody else keeps this member: it does not come back with rest().
+  void leave_out(Text key) { take(key); }
   // All members that were not taken, and what was kept.
   [[nodiscard]] Json rest() const;
 

@@ -1,4 +1,5 @@
 #include "tools/actions/model.h"
+#include "core/base/records.h"
 
 #include "core/json/record_reader.h"
 #include "core/json/record_writer.h"
@@ -25,14 +26,6 @@ void read_action(const Json& record, Text pointer, Action& out, Problems& proble
 bool ends_before_start(const Action& action) {
   // The text form of dates sorts by time.
   return !action.start.empty() && !action.end.empty() && action.end < action.start;
-}
-
-Cell internal_cell(Pair pair) {
-  return pair == Pair::WO || pair == Pair::WT ? Cell::Weaknesses : Cell::Strengths;
-}
-
-Cell external_cell(Pair pair) {
-  return pair == Pair::ST || pair == Pair::WT ? Cell::Threats : Cell::Opportunities;
 }
 
 Text to_word(Pair value) {
@@ -64,5 +57,13 @@ Json action_to_json(const Action& action) {
 void write_actions(Json& plan, const Actions& actions) {
   put_records<action_to_json>(plan, "actions", actions);
 }
+
+Action* edit_action(Plan& plan, Text action_id) { return edit_record(edit_part<Actions>(plan), action_id); }
+
+std::string add_action(Plan& plan, Action action, const RandomBytes& random) {
+  return add_record(edit_part<Actions>(plan), kMaxActions, std::move(action), random);
+}
+
+bool remove_action(Plan& plan, Text action_id) { return remove_record(edit_part<Actions>(plan), action_id); }
 
 }  // namespace sandtable::situation

@@ -7,7 +7,8 @@
 
 #include "core/json/json.h"
 #include "core/base/shared.h"
-#include "tools/swot/model.h"
+#include "core/base/uuid.h"
+#include "plan/plan.h"
 
 namespace sandtable::inline situation {
 
@@ -39,13 +40,15 @@ using Actions = std::vector<Shared<Action>>;
 
 [[nodiscard]] bool ends_before_start(const Action& action);
 
-// The internal and the external cell of a combination; for None those of SO.
-[[nodiscard]] Cell internal_cell(Pair pair);
-[[nodiscard]] Cell external_cell(Pair pair);
-
 // Stable words: "SO", "WO", "ST", "WT", "" for None; "open", "done".
 [[nodiscard]] Text to_word(Pair value);
 [[nodiscard]] Text to_word(ActionStatus value);
+
+// For editing one in place (nullptr when there is none), adding one at the end with a new id when it has none or one that is
+// taken ("": no room), and removing one (false when there is none).
+[[nodiscard]] Action* edit_action(Plan& plan, Text action_id);
+std::string add_action(Plan& plan, Action action, const RandomBytes& random);
+bool remove_action(Plan& plan, Text action_id);
 
 // Parts of load_plan() and plan_to_json(): the member "actions" of a plan, and one action.
 void read_actions(RecordReader& plan, Actions& out, Problems& problems);
@@ -53,3 +56,7 @@ void write_actions(Json& plan, const Actions& actions);
 [[nodiscard]] Json action_to_json(const Action& action);
 
 }  // namespace sandtable::situation
+
+namespace sandtable {
+[[nodiscard]] const PartType& part_type(const Actions*);
+}

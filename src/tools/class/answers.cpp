@@ -7,6 +7,7 @@
 #include "core/base/utf8.h"
 #include "tools/sheets/model.h"
 #include "core/base/normal_text.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 namespace {

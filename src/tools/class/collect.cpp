@@ -8,6 +8,9 @@
 #include "core/json/record_reader.h"
 #include "tools/workshop/task.h"
 #include "core/base/utf8.h"
+#include "tools/self_test/model.h"
+#include "tools/sorting/model.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 namespace {
@@ -173,7 +176,7 @@ bool same_answers(const Json* a, const Json* b, const std::string& name, bool fr
 
 class ClassFiler {
  public:
-  explicit ClassFiler(Plan& plan) : hand_ins_(plan.hand_ins), exercise_(exercise_of(plan).str()) {
+  explicit ClassFiler(Plan& plan) : hand_ins_(edit_part<HandIns>(plan)), exercise_(exercise_of(plan).str()) {
     for (std::size_t i = 0; i < hand_ins_.size(); ++i) {
       enter(i);
       bytes_ += dump_json(*hand_ins_[i]).size();
@@ -330,18 +333,18 @@ Json hand_in_from(const Json& document, const CollectContext& context, Problems&
     reason = error_at(ErrorCode::WrongFormat, {}, "exercise");
     return {};
   }
-  if (!plan.task.there && plan.self_tests.empty() && plan.sortings.empty()) {
+  if (!part<Task>(plan).there && part<SelfTests>(plan).list.empty() && part<Sortings>(plan).empty()) {
     reason = error_at(ErrorCode::NothingThere);
     return {};
   }
   if (plan.id.empty()) plan.id = hash_id("file-", dump_json(document));
-  if (plan.exercise.there || !plan.task.there) {
-    plan.task.there = true;
+  if (part<Exercise>(plan).there || !part<Task>(plan).there) {
+    edit_part<Task>(plan).there = true;
     return plan_for(plan, Destination::HandIn);
   }
   // What a newer version added stays.
-  plan.task.person = person_key(plan.task.person);
-  plan.hand_ins.clear();
+  edit_part<Task>(plan).person = person_key(edit_part<Task>(plan).person);
+  edit_part<HandIns>(plan).clear();
   Json out = plan_to_json(plan);
   out.get_ptr<Json::object_t*>()->erase("hand_ins");  // what was kept because it is none: else it would be taken for a class
   return out;
@@ -396,7 +399,7 @@ void add_hand_ins(Plan& class_plan, std::vector<FoundHandIn>& found, bool keep_o
         one.other_exercise && !keep_others ? Arrival::OtherExercise : filer.add(std::move(one.document));
     one.document = nullptr;
     if (one.state != Arrival::Broken) continue;
-    const Error full = class_plan.hand_ins.size() >= kMaxHandIns ? error_at(ErrorCode::OutOfRange, "/hand_ins", range_detail(0, kMaxHandIns))
+    const Error full = part<HandIns>(class_plan).size() >= kMaxHandIns ? error_at(ErrorCode::OutOfRange, "/hand_ins", range_detail(0, kMaxHandIns))
                                                                 : error_at(ErrorCode::TooLarge, "/hand_ins", std::to_string(kMaxClassBytes));
     one.problems.insert(one.problems.begin(), full);
   }

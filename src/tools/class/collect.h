@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "plan/plan.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/sort_pack.h"
 
 namespace sandtable::inline workshop {
 

@@ -6,6 +6,12 @@
 #include "tools/class/answers.h"
 #include "core/report/export_text.h"
 #include "tools/self_test/scoring.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 namespace {
@@ -35,7 +41,7 @@ Json* member_of(Json& object, Text key) {
 // The test of an attempt: a known one, or one that the hand-in brought.
 const TestPack* pack_of(const TestLibrary& tests, const Plan& plan, const SelfTest& attempt, TestLibrary& brought) {
   if (const TestPack* known = tests.find(attempt.test)) return known;
-  if (plan.test_packs.empty()) return nullptr;
+  if (part<SelfTests>(plan).packs.empty()) return nullptr;
   brought = with_plan_packs(tests, plan);
   return brought.find(attempt.test);
 }
@@ -54,11 +60,11 @@ class PeopleSheet {
   }
 
   void add(const Plan& plan, int person) {
-    for (const SelfTest& attempt : plan.self_tests) add(plan, attempt, person);
-    for (const Shared<Sorting>& sorting : plan.sortings) add(plan, *sorting, person);
-    const std::size_t cards = card_count(plan.swot);
+    for (const SelfTest& attempt : part<SelfTests>(plan).list) add(plan, attempt, person);
+    for (const Shared<Sorting>& sorting : part<Sortings>(plan)) add(plan, *sorting, person);
+    const std::size_t cards = card_count(part<Swot>(plan));
     if (cards > 0) put(row_for(plan, person, "swot"), "swot", words_.cards, std::to_string(cards));
-    if (plan.self_tests.empty() && plan.sortings.empty() && cards == 0) row_for(plan, person, "");
+    if (part<SelfTests>(plan).list.empty() && part<Sortings>(plan).empty() && cards == 0) row_for(plan, person, "");
   }
 
   [[nodiscard]] std::string csv() {
@@ -83,9 +89,9 @@ class PeopleSheet {
     if (is_new) rows_.push_back({std::to_string(person), "", ""});
     Cells& row = rows_[static_cast<std::size_t>(place->second)];
     if (row.size() < heads_.size()) row.resize(heads_.size());
-    if (row[1] < plan.task.handed_in) row[1] = plan.task.handed_in;  // instants sort by their text
-    if (plan.task.over) row[2] = csv_cell(words_.yes);
-    if (names_ && !plan.task.name.empty()) row[3] = csv_cell(plan.task.name);
+    if (row[1] < part<Task>(plan).handed_in) row[1] = part<Task>(plan).handed_in;  // instants sort by their text
+    if (part<Task>(plan).over) row[2] = csv_cell(words_.yes);
+    if (names_ && !part<Task>(plan).name.empty()) row[3] = csv_cell(part<Task>(plan).name);
     return row;
   }
 
@@ -311,10 +317,10 @@ std::string class_answers_csv(const HandIns& hand_ins, const ClassPacks& packs, 
     const auto loaded = load_plan(*hand_ins[i], packs.tests);
     if (!loaded) continue;
     const Plan& plan = loaded->plan;
-    Cells begin = {std::to_string(people[i]), plan.task.handed_in};
-    if (names) begin.push_back(csv_cell(plan.task.name));
-    for (const SelfTest& attempt : plan.self_tests) add_answers(out, begin, plan, attempt, packs, words);
-    for (const Shared<Sorting>& sorting : plan.sortings) add_answers(out, begin, *sorting, packs);
+    Cells begin = {std::to_string(people[i]), part<Task>(plan).handed_in};
+    if (names) begin.push_back(csv_cell(part<Task>(plan).name));
+    for (const SelfTest& attempt : part<SelfTests>(plan).list) add_answers(out, begin, plan, attempt, packs, words);
+    for (const Shared<Sorting>& sorting : part<Sortings>(plan)) add_answers(out, begin, *sorting, packs);
     add_answers(out, begin, *hand_ins[i], packs);
   }
   return out;

@@ -7,6 +7,8 @@
 #include "tools/class/summary.h"
 #include "plan/plan.h"
 #include "tools/sorting/sort_pack.h"
+#include "tools/self_test/pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 

@@ -9,6 +9,8 @@
 #include "core/json/record_reader.h"
 #include "tools/self_test/result_code.h"
 #include "core/base/utf8.h"
+#include "tools/self_test/model.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 namespace {
@@ -239,11 +241,11 @@ class TextReader {
       const auto attempt = decode_result_code(typed, context_.tests);
       if (!attempt) return false;
       Plan plan;
-      plan.task.there = true;
-      plan.task.handed_in = attempt.value().taken;
-      plan.self_tests.push_back(attempt.value());
+      edit_part<Task>(plan).there = true;
+      edit_part<Task>(plan).handed_in = attempt.value().taken;
+      edit_part<SelfTests>(plan).list.push_back(attempt.value());
       plan.id = hash_id("code-", dump_json(plan_to_json(plan)));
-      plan.self_tests[0].id = "test" + plan.id.substr(4);
+      edit_part<SelfTests>(plan).list[0].id = "test" + plan.id.substr(4);
       add_found(place_at(words_[first].begin, words_[end - 1].end), plan_to_json(plan), out_);
       return true;
     }

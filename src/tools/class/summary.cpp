@@ -1,4 +1,7 @@
 #include "tools/class/summary.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
 
 #include <algorithm>
 
@@ -105,7 +108,7 @@ TestSummary* ClassSummary::find_test(const std::string& id, const Plan* plan, Er
   if (tests_.size() == kMaxSummaryTests) return nullptr;
   code = ErrorCode::NothingThere;
   const TestPack* known = library_.find(id);
-  const bool brings = known == nullptr && plan != nullptr && !plan->test_packs.empty();
+  const bool brings = known == nullptr && plan != nullptr && !part<SelfTests>(*plan).packs.empty();
   const TestLibrary own = brings ? with_plan_packs(library_, *plan) : TestLibrary();
   if (brings) known = own.find(id);
   if (known == nullptr) return nullptr;
@@ -238,8 +241,8 @@ Result<int> ClassSummary::add(const Json& document, Problems& problems) {
   const std::uint64_t person = person_of(document, plan);
 
   int count = 0;
-  for (std::size_t i = 0; i < plan.self_tests.size(); ++i) {
-    const SelfTest& attempt = plan.self_tests[i];
+  for (std::size_t i = 0; i < part<SelfTests>(plan).list.size(); ++i) {
+    const SelfTest& attempt = part<SelfTests>(plan).list[i];
     ErrorCode code{};
     if (TestSummary* test = find_test(attempt.test, &plan, code)) {
       count_attempt(*test, attempt, person);
@@ -249,11 +252,11 @@ Result<int> ClassSummary::add(const Json& document, Problems& problems) {
     }
   }
   count += add_sortings(document, problems);
-  if (card_count(plan.swot) > 0) {
+  if (card_count(part<Swot>(plan)) > 0) {
     ++count;
     ++swots_;
     for (const Cell cell : kAllCells)
-      cards_[static_cast<std::size_t>(cell)] += static_cast<std::int64_t>(plan.swot.in(cell).size());
+      cards_[static_cast<std::size_t>(cell)] += static_cast<std::int64_t>(part<Swot>(plan).in(cell).size());
   }
   if (count > 0) {
     ++hand_ins_;

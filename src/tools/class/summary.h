@@ -14,6 +14,9 @@
 #include "core/base/pair_table.h"
 #include "plan/plan.h"
 #include "core/base/statistics.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline workshop {
 

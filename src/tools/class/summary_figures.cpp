@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "tools/class/summary.h"
+#include "tools/self_test/model.h"
 
 namespace sandtable::inline workshop {
 

@@ -1,6 +1,8 @@
 // A class summary as JSON, see class_summary.h.
 #include "tools/class/summary.h"
 #include "core/json/record_writer.h"
+#include "tools/self_test/model.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline workshop {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "core/base/text_lines.h"
 #include "core/base/text_order.h"
+#include "tools/mix/model.h"
 
 namespace sandtable::inline mix {
 namespace {

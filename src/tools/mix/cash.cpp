@@ -1,4 +1,5 @@
 #include "tools/mix/cash.h"
+#include "tools/mix/model.h"
 
 namespace sandtable::inline mix {
 namespace {

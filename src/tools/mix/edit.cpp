@@ -1,6 +1,8 @@
 #include "tools/mix/edit.h"
 
 #include "tools/mix/cash.h"
+#include "tools/mix/model.h"
+#include "core/base/records.h"
 
 namespace sandtable::inline mix {
 namespace {

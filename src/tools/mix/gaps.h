@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "tools/mix/cash.h"
+#include "tools/mix/model.h"
 
 namespace sandtable::inline mix {
 

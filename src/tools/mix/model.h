@@ -16,6 +16,7 @@
 #include "core/json/json.h"
 #include "core/base/money.h"
 #include "core/base/shared.h"
+#include "plan/plan.h"
 
 namespace sandtable {
 class RecordReader;
@@ -209,3 +210,7 @@ void read_mix(RecordReader& plan, Mix& out, Problems& problems);
 void write_mix(Json& plan, const Mix& mix);
 
 }  // namespace sandtable::mix
+
+namespace sandtable {
+[[nodiscard]] const PartType& part_type(const Mix*);
+}

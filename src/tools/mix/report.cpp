@@ -3,6 +3,8 @@
 #include "tools/mix/view/parts.h"
 #include "core/report/sections.h"
 #include "app/words.h"
+#include "tools/mix/model.h"
+#include "core/base/records.h"
 
 namespace sandtable::inline mix {
 

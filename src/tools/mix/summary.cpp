@@ -4,6 +4,7 @@
 
 #include "tools/mix/cash.h"
 #include "core/json/record_writer.h"
+#include "tools/mix/model.h"
 
 namespace sandtable::inline mix {
 namespace {
@@ -234,7 +235,7 @@ Json round_json(const Mix& mix, const Round& round) {
 }  // namespace
 
 Json mix_analysis_to_json(const Plan& plan) {
-  const Mix& mix = plan.mix;
+  const Mix& mix = part<Mix>(plan);
   Json out = empty_object();
   set_text(out, "currency", mix.currency);
   set_number(out, "decimals", decimals_of(mix.currency));

@@ -8,6 +8,7 @@
 
 #include "core/charts/picture.h"
 #include "tools/self_test/scoring.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 

@@ -3,6 +3,8 @@
 #include <optional>
 
 #include "core/links/code_digits.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 namespace {

@@ -1,4 +1,6 @@
 #include "tools/self_test/scoring.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 #include <algorithm>
 
@@ -129,7 +131,7 @@ Comparison compare(const TestPack& pack, const SelfTest& base, const SelfTest& o
 
 std::vector<const SelfTest*> attempts_at(const Plan& plan, std::string_view test) {
   std::vector<const SelfTest*> out;
-  for (const SelfTest& self_test : plan.self_tests) {
+  for (const SelfTest& self_test : part<SelfTests>(plan).list) {
     if (self_test.test == test) out.push_back(&self_test);
   }
   // The text form of instants sorts by time. Attempts without a time come last: they have not begun.

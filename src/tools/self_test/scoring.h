@@ -12,6 +12,7 @@
 
 #include "plan/plan.h"
 #include "tools/self_test/pack.h"
+#include "tools/self_test/model.h"
 
 namespace sandtable {
 

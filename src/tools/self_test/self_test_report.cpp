@@ -4,6 +4,8 @@
 
 #include "core/report/export_text.h"
 #include "core/base/instant.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 namespace {

@@ -6,6 +6,8 @@
 #include "core/report/export_text.h"
 #include "core/json/json.h"
 #include "tools/self_test/scoring.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 

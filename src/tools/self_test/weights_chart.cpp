@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/charts/chart_shapes.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 namespace {

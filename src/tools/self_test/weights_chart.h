@@ -7,6 +7,7 @@
 
 #include "core/charts/charts.h"
 #include "tools/self_test/scoring.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 

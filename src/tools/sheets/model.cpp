@@ -1,4 +1,5 @@
 #include "tools/sheets/model.h"
+#include "core/base/records.h"
 
 #include "core/json/record_reader.h"
 #include "core/json/record_writer.h"
@@ -220,5 +221,13 @@ void read_worksheets(RecordReader& plan, Worksheets& out, Problems& problems) {
 }
 
 void write_worksheets(Json& plan, const Worksheets& sheets) { put_records<worksheet_to_json>(plan, "worksheets", sheets); }
+
+Worksheet* edit_worksheet(Plan& plan, Text worksheet_id) { return edit_record(edit_part<Worksheets>(plan), worksheet_id); }
+
+std::string add_worksheet(Plan& plan, Worksheet worksheet, const RandomBytes& random) {
+  return add_record(edit_part<Worksheets>(plan), kMaxWorksheets, std::move(worksheet), random);
+}
+
+bool remove_worksheet(Plan& plan, Text worksheet_id) { return remove_record(edit_part<Worksheets>(plan), worksheet_id); }
 
 }  // namespace sandtable::situation

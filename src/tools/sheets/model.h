@@ -13,6 +13,8 @@
 
 #include "core/json/json.h"
 #include "core/base/shared.h"
+#include "core/base/uuid.h"
+#include "plan/plan.h"
 
 namespace sandtable {
 class RecordReader;
@@ -76,8 +78,18 @@ bool add_row(Json& values, Text field);  // false at kMaxTableRows
 void remove_row(Json& values, Text field, std::size_t index);
 void move_row(Json& values, Text field, std::size_t from, std::size_t to);
 
+// For editing one in place (nullptr when there is none), adding one at the end with a new id when it has none or one that is
+// taken ("": no room), and removing one (false when there is none).
+[[nodiscard]] Worksheet* edit_worksheet(Plan& plan, Text worksheet_id);
+std::string add_worksheet(Plan& plan, Worksheet worksheet, const RandomBytes& random);
+bool remove_worksheet(Plan& plan, Text worksheet_id);  // cards that came from it stay, and say so
+
 // Parts of load_plan() and plan_to_json(): the member "worksheets" of a plan.
 void read_worksheets(RecordReader& plan, Worksheets& out, Problems& problems);
 void write_worksheets(Json& plan, const Worksheets& sheets);
 
 }  // namespace sandtable::situation
+
+namespace sandtable {
+[[nodiscard]] const PartType& part_type(const Worksheets*);
+}

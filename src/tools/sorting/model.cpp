@@ -3,6 +3,7 @@
 #include "core/json/record_reader.h"
 #include "core/json/record_writer.h"
 #include "core/base/utf8.h"
+#include "tools/sorting/sort_pack.h"
 
 namespace sandtable::inline workshop {
 namespace {
@@ -184,5 +185,13 @@ void read_sortings(RecordReader& plan, Sortings& out, Problems& problems) {
 }
 
 void write_sortings(Json& plan, const Sortings& sortings) { put_records<sorting_to_json>(plan, "sortings", sortings); }
+
+const Sorting* sorting_of(const Plan& plan, const Asked& asked) {
+  const Sortings& sortings = part<Sortings>(plan);
+  for (std::size_t i = sortings.size(); i-- > 0;) {
+    if (asked.item == sortings[i]->sort) return &*sortings[i];
+  }
+  return nullptr;
+}
 
 }  // namespace sandtable::workshop

@@ -10,6 +10,7 @@
 
 #include "core/base/shared.h"
 #include "tools/sorting/sort_pack.h"
+#include "plan/tool.h"
 
 namespace sandtable {
 class RecordReader;
@@ -52,6 +53,9 @@ std::string add_own_item(Sorting& sorting, const SortPack& pack, Text text);
 bool rename_own_item(Sorting& sorting, Text item, Text text);
 bool remove_own_item(Sorting& sorting, Text item);
 
+// The last sorting that an exercise asks for; nullptr when there is none.
+[[nodiscard]] const Sorting* sorting_of(const Plan& plan, const Asked& asked);
+
 enum class ItemState {
   Open,    // not in a bin
   Placed,  // in a bin, and there is no key
@@ -85,3 +89,7 @@ void read_sortings(RecordReader& plan, Sortings& out, Problems& problems);
 void write_sortings(Json& plan, const Sortings& sortings);
 
 }  // namespace sandtable::workshop
+
+namespace sandtable {
+[[nodiscard]] const PartType& part_type(const Sortings*);
+}

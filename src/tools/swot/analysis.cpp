@@ -1,4 +1,6 @@
 #include "tools/swot/analysis.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
 
 #include <cmath>
 
@@ -177,6 +179,14 @@ Text to_word(Lean value) {
 
 Text to_word(Axis value) {
   return value == Axis::External ? "external" : "internal";
+}
+
+Cell internal_cell(Pair pair) {
+  return pair == Pair::WO || pair == Pair::WT ? Cell::Weaknesses : Cell::Strengths;
+}
+
+Cell external_cell(Pair pair) {
+  return pair == Pair::ST || pair == Pair::WT ? Cell::Threats : Cell::Opportunities;
 }
 
 }  // namespace sandtable::situation

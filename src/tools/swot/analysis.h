@@ -90,4 +90,8 @@ bool set_top(Swot& swot, Text card_id, bool top);
 //  "duplicates":[[card id…]…],"votes":[{"card","dots","rank"}…]}
 [[nodiscard]] Json swot_analysis_to_json(const Plan& plan);
 
+// The internal and the external cell of a combination; for None those of SO.
+[[nodiscard]] Cell internal_cell(Pair pair);
+[[nodiscard]] Cell external_cell(Pair pair);
+
 }  // namespace sandtable::situation

@@ -3,23 +3,18 @@
 #include <algorithm>
 #include <cmath>
 
-#include "tools/mix/edit.h"
 #include "core/json/record_writer.h"
+#include "core/base/id_lists.h"
 #include "core/base/records.h"
+#include "plan/links.h"
 #include "tools/swot/merge.h"
 #include "core/base/text_lines.h"
 #include "core/base/utf8.h"
 #include "core/base/normal_text.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 namespace {
-
-bool is_among(const std::vector<std::string>& list, std::string_view text) {
-  for (const std::string& item : list) {
-    if (item == text) return true;
-  }
-  return false;
-}
 
 void insert_cards(Cards& cards, std::size_t index, const Cards& added) {
   Cards out;
@@ -106,38 +101,6 @@ void take_in(Merging& merging, const Card& other) {
   remember(card.merged, other);
   for (const auto& [key, value] : *other.extra.get_ptr<const Json::object_t*>()) {
     if (find_member(card.extra, key) == nullptr) set_json(card.extra, key, value);
-  }
-}
-
-// References to the cards that went now mean the one that stays. True when there were some.
-bool redirect_refs(const std::vector<std::string>& refs, const std::vector<std::string>& from,
-                   const std::string& to, std::vector<std::string>& out) {
-  out.clear();
-  for (const std::string& ref : refs) {
-    const std::string& now = is_among(from, ref) ? to : ref;
-    if (!is_among(out, now)) out.push_back(now);
-  }
-  return out != refs;
-}
-
-// The same for votes, and for whatever refers to cards.
-void redirect(Plan& plan, const std::vector<std::string>& from, const std::string& to) {
-  for (Shared<Voter>& voter : plan.swot.votes.voters) {
-    int dots = 0;
-    for (const auto& [card, given] : voter->given) {
-      if (is_among(from, card)) dots += given;
-    }
-    if (dots == 0) continue;
-    std::map<std::string, int>& given = voter.edit().given;
-    for (const std::string& card : from) given.erase(card);
-    given[to] = std::min(kMaxDots, dots);
-  }
-  std::vector<std::string> refs;
-  for (Shared<Action>& action : plan.actions) {
-    if (redirect_refs(action->refs, from, to, refs)) action.edit().refs = refs;
-  }
-  for (Shared<Segment>& segment : plan.mix.segments) {
-    if (redirect_refs(segment->refs, from, to, refs)) segment.edit().refs = refs;
   }
 }
 
@@ -279,7 +242,7 @@ std::vector<std::string> duplicate_cards(Swot& swot, const std::vector<std::stri
 }
 
 bool merge_cards(Plan& plan, const std::vector<std::string>& card_ids, Text separator) {
-  Swot swot = plan.swot;
+  Swot swot = part<Swot>(plan);
   std::vector<std::string> all;  // ids of the cards that are there, the first one stays
   Merging merging;
   merging.separator = separator;
@@ -304,41 +267,9 @@ bool merge_cards(Plan& plan, const std::vector<std::string>& card_ids, Text sepa
   const std::string id = merging.card.id;
   extract(swot, all, nullptr);  // the first card is the first to go, so its place stays
   insert_cards(swot.in(first.cell), first.index, Cards(1, std::move(merging.card)));
-  plan.swot = std::move(swot);
+  edit_part<Swot>(plan) = std::move(swot);
   redirect(plan, all, id);
   return true;
-}
-
-Action* edit_action(Plan& plan, Text action_id) {
-  return edit_record(plan.actions, action_id);
-}
-
-Worksheet* edit_worksheet(Plan& plan, Text worksheet_id) {
-  return edit_record(plan.worksheets, worksheet_id);
-}
-
-std::string add_action(Plan& plan, Action action, const RandomBytes& random) {
-  return add_record(plan.actions, kMaxActions, std::move(action), random);
-}
-
-std::string add_worksheet(Plan& plan, Worksheet sheet, const RandomBytes& random) {
-  return add_record(plan.worksheets, kMaxWorksheets, std::move(sheet), random);
-}
-
-bool remove_action(Plan& plan, Text action_id) {
-  return remove_record(plan.actions, action_id);
-}
-
-bool remove_worksheet(Plan& plan, Text worksheet_id) {
-  return remove_record(plan.worksheets, worksheet_id);
-}
-
-void complete_ids(Plan& plan, const RandomBytes& random) {
-  for (Cards& cards : plan.swot.cards) complete_record_ids(cards, random);
-  complete_record_ids(plan.swot.votes.voters, random);
-  complete_record_ids(plan.actions, random);
-  complete_record_ids(plan.worksheets, random);
-  complete_mix_ids(plan.mix, random);
 }
 
 }  // namespace sandtable::situation

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/records.h"
 #include "plan/plan.h"
 #include "tools/swot/model.h"
 #include "core/base/uuid.h"
@@ -52,17 +53,5 @@ std::vector<std::string> duplicate_cards(Swot& swot, const std::vector<std::stri
 // mix) refers to it. What does not fit the caps of a text goes to the note, and with less than all of them fitting nothing
 // is done: false, also with fewer than two cards.
 bool merge_cards(Plan& plan, const std::vector<std::string>& card_ids, Text separator);
-
-// The action list and the worksheets: for editing one in place (nullptr when there is none), and adding one at the end with
-// a new id when it has none or one that is taken (empty result: no room).
-[[nodiscard]] Action* edit_action(Plan& plan, Text action_id);
-[[nodiscard]] Worksheet* edit_worksheet(Plan& plan, Text worksheet_id);
-std::string add_action(Plan& plan, Action action, const RandomBytes& random);
-std::string add_worksheet(Plan& plan, Worksheet sheet, const RandomBytes& random);
-bool remove_action(Plan& plan, Text action_id);        // false when there is none
-bool remove_worksheet(Plan& plan, Text worksheet_id);  // cards that came from it stay, and say so
-
-// New ids for records of the SWOT, the actions, the worksheets and the mix that have none (a damaged file).
-void complete_ids(Plan& plan, const RandomBytes& random);
 
 }  // namespace sandtable::situation

@@ -5,6 +5,7 @@
 #include "tools/swot/analysis.h"
 #include "tools/swot/edit.h"
 #include "core/base/text_lines.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 namespace {
@@ -68,15 +69,15 @@ std::string swot_markdown(const Plan& plan, const SwotWords& words) {
   std::string out = "# " + markdown_text(plan.title.empty() ? words.title : plan.title) + "\n";
   for (const Cell cell : kAllCells) {
     out += "\n## " + markdown_text(words.cells[static_cast<std::size_t>(cell)]) + "\n\n";
-    for (const CardRef& card : plan.swot.in(cell)) markdown_card(out, *card, words);
+    for (const CardRef& card : part<Swot>(plan).in(cell)) markdown_card(out, *card, words);
   }
-  if (plan.actions.empty()) return out;
+  if (part<Actions>(plan).empty()) return out;
   out += "\n## " + markdown_text(words.actions) + "\n\n";
   markdown_row(out, {markdown_text(words.pair), markdown_text(words.action), markdown_text(words.owner),
                      markdown_text(words.start), markdown_text(words.end), markdown_text(words.status)});
   out += "| :-: | :-- | :-- | :-- | :-- | :-- |\n";
   for (const Pair pair : {Pair::SO, Pair::WO, Pair::ST, Pair::WT, Pair::None}) {
-    for (const Action* action : actions_of(plan.actions, pair)) markdown_action(out, *action, words);
+    for (const Action* action : actions_of(part<Actions>(plan), pair)) markdown_action(out, *action, words);
   }
   return out;
 }

@@ -5,6 +5,7 @@
 #include "core/report/export_text.h"
 #include "tools/swot/import_words.h"
 #include "core/base/text_lines.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 namespace {

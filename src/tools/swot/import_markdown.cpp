@@ -2,6 +2,7 @@
 #include "tools/swot/import_words.h"
 #include "core/base/text_lines.h"
 #include "core/base/utf8.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 namespace {

@@ -6,6 +6,7 @@
 #include "core/base/text_lines.h"
 #include "core/base/utf8.h"
 #include "core/base/normal_text.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 namespace {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tools/swot/import.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 

@@ -4,6 +4,7 @@
 
 #include "core/base/text_order.h"
 #include "core/base/normal_text.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 namespace {
@@ -139,8 +140,8 @@ std::size_t take_cards(Swot& mine, std::vector<Incoming>& list, const RandomByte
 
 std::vector<MergedVoter> merge_voters(Plan& mine, const Plan& theirs, const std::vector<Incoming>& list) {
   std::vector<MergedVoter> out;
-  std::vector<Shared<Voter>>& voters = mine.swot.votes.voters;
-  for (const Shared<Voter>& their : theirs.swot.votes.voters) {
+  std::vector<Shared<Voter>>& voters = edit_part<Swot>(mine).votes.voters;
+  for (const Shared<Voter>& their : part<Swot>(theirs).votes.voters) {
     Shared<Voter> voter = their;
     std::map<std::string, int> given;
     for (const auto& [card, dots] : their->given) {

@@ -11,6 +11,7 @@
 
 #include "core/json/json.h"
 #include "core/base/shared.h"
+#include "plan/plan.h"
 
 namespace sandtable {
 class RecordReader;
@@ -18,7 +19,6 @@ class RecordReader;
 
 namespace sandtable::inline situation {
 
-inline constexpr std::size_t kMaxNameBytes = 200;         // of a person
 inline constexpr std::size_t kMaxCards = 5000;            // in all four cells; further ones are kept unread, and listed
 inline constexpr std::size_t kMaxCardTextBytes = 100'000;  // text and note, each; longer ones are cut, and listed
 inline constexpr std::size_t kMaxTags = 20;               // of a card
@@ -121,3 +121,7 @@ void write_swot(Json& plan, const Swot& swot);
 [[nodiscard]] Json source_to_json(const CardSource& source);  // {} when it says nothing
 
 }  // namespace sandtable::situation
+
+namespace sandtable {
+[[nodiscard]] const PartType& part_type(const Swot*);
+}

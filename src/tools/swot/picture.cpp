@@ -5,6 +5,7 @@
 #include "core/charts/chart_shapes.h"
 #include "core/charts/chart_text.h"
 #include "tools/swot/edit.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 namespace {
@@ -52,7 +53,7 @@ Picture swot_picture(const Plan& plan, const SwotWords& labels) {
     float bottom = top + kHeading + 3 * kLine;
     for (int column = 0; column < 2; ++column) {
       const auto cell = static_cast<Cell>(static_cast<int>(left) + column);
-      const Cards& cards = plan.swot.in(cell);
+      const Cards& cards = part<Swot>(plan).in(cell);
       const float x = kMargin + static_cast<float>(column) * (kColumn + kGap);
       out.shapes.push_back(chart::rect({x, top}, {x + kColumn, 0}, 10, column == 0 ? Paint::AccentSoft : Paint::SecondSoft));
       words(out, {x + kPad, top + 24}, labels.cells[static_cast<int>(cell)] + " · " + std::to_string(cards.size()), 18, true);

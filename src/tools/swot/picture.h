@@ -6,6 +6,7 @@
 #include "core/charts/picture.h"
 #include "plan/plan.h"
 #include "tools/swot/export.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 

@@ -4,6 +4,8 @@
 #include "core/report/sections.h"
 #include "tools/swot/view/tows_parts.h"
 #include "app/words.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
 
 namespace sandtable::inline situation {
 
@@ -42,9 +44,9 @@ void action_table(const Ui& ui, Sections& sections, const Actions& actions) {
 
 Json swot_report(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
-  const PostureReason reason = suggest_posture(plan.swot);
+  const PostureReason reason = suggest_posture(part<Swot>(plan));
   Sections sections;
-  grid(ui, sections, plan.swot);
+  grid(ui, sections, part<Swot>(plan));
   sections.heading(2, ui.tr("posture.title"));
   if (reason.posture == Posture::None) {
     sections.paragraph(ui.tr("posture.none"));
@@ -56,9 +58,9 @@ Json swot_report(App& app, Ui& ui) {
     sections.figure(balance_summary(ui, reason), balance_picture(ui, reason, 560));
     sections.paragraph(ui.tr("posture.help"));
   }
-  action_table(ui, sections, plan.actions);
+  action_table(ui, sections, part<Actions>(plan));
   for (const Axis axis : {Axis::Internal, Axis::External}) {
-    const FactorScore score = factor_score(plan.swot, axis);
+    const FactorScore score = factor_score(part<Swot>(plan), axis);
     if (!score.complete) continue;
     sections.heading(2, ui.tr(axis == Axis::Internal ? Key("ife.title") : Key("efe.title")));
     sections.paragraph(score_reading(ui, score, axis));

@@ -5,6 +5,8 @@
 #include "tools/swot/analysis.h"
 #include "tools/swot/merge.h"
 #include "tools/swot/votes.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
 
 namespace sandtable::inline situation {
 namespace {
@@ -52,7 +54,7 @@ Json tops_json(const Swot& swot, Cell cell) {
 }  // namespace
 
 Json swot_analysis_to_json(const Plan& plan) {
-  const Swot& swot = plan.swot;
+  const Swot& swot = part<Swot>(plan);
   Json out = empty_object();
   Json counts = empty_object();
   for (const Cell cell : kAllCells) set_count(counts, to_word(cell), swot.in(cell).size());
@@ -73,13 +75,13 @@ Json swot_analysis_to_json(const Plan& plan) {
 
   Json tows = empty_object();
   for (const Pair pair : kAllPairs) {
-    Json part = empty_object();
-    set_json(part, "internal", tops_json(swot, internal_cell(pair)));
-    set_json(part, "external", tops_json(swot, external_cell(pair)));
+    Json both = empty_object();
+    set_json(both, "internal", tops_json(swot, internal_cell(pair)));
+    set_json(both, "external", tops_json(swot, external_cell(pair)));
     Json actions = empty_array();
-    for (const Action* action : actions_of(plan.actions, pair)) add_json(actions, action_to_json(*action));
-    set_json(part, "actions", std::move(actions));
-    set_json(tows, to_word(pair), std::move(part));
+    for (const Action* action : actions_of(part<Actions>(plan), pair)) add_json(actions, action_to_json(*action));
+    set_json(both, "actions", std::move(actions));
+    set_json(tows, to_word(pair), std::move(both));
   }
   set_json(out, "tows", std::move(tows));
 

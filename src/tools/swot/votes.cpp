@@ -1,4 +1,5 @@
 #include "tools/swot/votes.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 namespace {

@@ -4,6 +4,11 @@
 
 #include "core/links/code_digits.h"
 #include "core/base/utf8.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 namespace {
@@ -61,12 +66,12 @@ void push_head(Writer& out, const Shape& shape, const Plan& work, const SelfTest
     push(kRaters, attempt == nullptr ? 0 : static_cast<int>(attempt->rater.kind));
     push(kPhases, attempt == nullptr ? 0 : static_cast<int>(attempt->phase));
   }
-  const std::string person = person_key(work.task.person);
+  const std::string person = person_key(part<Task>(work).person);
   for (std::size_t i = kPersonKeyLength; i-- > 0;) push(32, person.empty() ? 0 : base32_value(person[i]));
-  push(kExerciseTags, exercise_tag(work.task.exercise));
-  const std::string& taken = attempt == nullptr ? work.task.handed_in : attempt->taken;
-  push(kCodeDays, code_day(work.task.handed_in.empty() ? taken : work.task.handed_in));
-  push(kFlags, work.task.over ? 1 : 0);
+  push(kExerciseTags, exercise_tag(part<Task>(work).exercise));
+  const std::string& taken = attempt == nullptr ? part<Task>(work).handed_in : attempt->taken;
+  push(kCodeDays, code_day(part<Task>(work).handed_in.empty() ? taken : part<Task>(work).handed_in));
+  push(kFlags, part<Task>(work).over ? 1 : 0);
   push(kCodeNumbers, shape.code);
   push(kKinds, shape.sort ? 1 : 0);
   push(kVersions, 0);
@@ -91,8 +96,8 @@ bool can_have_code(const Shape& shape) {
 // `parts`: the answers, 0 = open.
 Result<std::string> encode(const Plan& work, const Shape& shape, const std::vector<int>& parts,
                            const SelfTest* attempt, Text pack) {
-  const bool named = !work.exercise.there || work.exercise.named;
-  const std::string_view name = named ? cut_text(work.task.name, kMaxCodeNameBytes) : std::string_view();
+  const bool named = !part<Exercise>(work).there || part<Exercise>(work).named;
+  const std::string_view name = named ? cut_text(part<Task>(work).name, kMaxCodeNameBytes) : std::string_view();
   const std::size_t length = can_have_code(shape) ? length_of(shape, name.size()) : 0;
   if (length == 0) return error_at(ErrorCode::CodeNotPossible, {}, pack);
   Writer out;
@@ -208,7 +213,7 @@ Result<Plan> decode_hand_in_code(std::string_view code, const TestLibrary& tests
 
   Result<Plan> out = Plan();
   Plan& plan = *out.operator->();
-  Task& task = plan.task;
+  Task& task = edit_part<Task>(plan);
   task.there = true;
   task.over = number.pop(kFlags) != 0;
   task.handed_in = instant_of_code_day(number.pop(kCodeDays));
@@ -220,7 +225,7 @@ Result<Plan> decode_hand_in_code(std::string_view code, const TestLibrary& tests
   for (const int value : characters) spelled += static_cast<char>(value);
   plan.id = hash_id("code-", spelled);
   if (sort) {
-    Sorting& sorting = plan.sortings.emplace_back().edit();
+    Sorting& sorting = edit_part<Sortings>(plan).emplace_back().edit();
     sorting.id = hash_id("sorting-", spelled);
     sorting.sort = sort_pack->id;
     sorting.pack_version = sort_pack->pack_version;
@@ -229,7 +234,7 @@ Result<Plan> decode_hand_in_code(std::string_view code, const TestLibrary& tests
       if (bin > 0) place_item(sorting, item.id, sort_pack->bins[static_cast<std::size_t>(bin) - 1].id);
     }
   } else {
-    SelfTest& attempt = plan.self_tests.emplace_back();
+    SelfTest& attempt = edit_part<SelfTests>(plan).list.emplace_back();
     attempt.id = hash_id("test-", spelled);
     attempt.test = test->id;
     attempt.pack_version = test->pack_version;

@@ -16,6 +16,10 @@
 #include <string_view>
 
 #include "plan/plan.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/sort_pack.h"
 
 namespace sandtable::inline workshop {
 

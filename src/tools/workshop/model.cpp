@@ -4,34 +4,44 @@
 #include "plan/plan.h"
 #include "core/json/record_reader.h"
 #include "core/json/record_writer.h"
+#include "tools/self_test/model.h"
 
 namespace sandtable::inline workshop {
 namespace {
 
-constexpr Text kToolWords[] = {"", "self_test", "sort", "swot", "mix", "sheet"};
-constexpr Text kIdKeys[] = {"", "test", "sort", "", "", "sheet"};  // the member that names what to do
 constexpr Text kKeyWords[] = {"handed_in", "at_once", "trainer"};
 constexpr Text kPhaseWords[] = {"none", "before", "after"};
 
-Text id_key(ToolKind kind) {
-  return kIdKeys[static_cast<std::size_t>(kind)];
+// The words of all tools that can be asked for, behind "" for the others.
+const std::vector<Text>& tool_words() {
+  static const std::vector<Text> words = [] {
+    std::vector<Text> all = {""};
+    for (const Tool* tool : tools()) {
+      if (tool->exercise != nullptr) all.push_back(tool->exercise->word);
+    }
+    return all;
+  }();
+  return words;
 }
 
 void read_tool(const Json& record, Text pointer, ExerciseTool& out, Problems& problems) {
   RecordReader reader(record, pointer, problems);
-  out.kind = static_cast<ToolKind>(reader.read_word("tool", kToolWords, std::size(kToolWords), 0));
+  const std::vector<Text>& words = tool_words();
+  out.word = words[reader.read_word("tool", words.data(), words.size(), 0)];
   if (find_member(record, "tool") == nullptr) reader.report(ErrorCode::MissingMember, "tool");
-  const Text key = id_key(out.kind);
-  if (!key.empty()) reader.read_id(out.id, key, Presence::Required);
-  if (out.kind == ToolKind::SelfTest)
-    out.phase = static_cast<Phase>(reader.read_word("phase", kPhaseWords, 3, 0));
+  if (const Tool* tool = out.tool()) {
+    if (!tool->exercise->item_member.empty()) reader.read_id(out.id, tool->exercise->item_member, Presence::Required);
+    if (tool->exercise->has_phase)
+      out.phase = static_cast<Phase>(reader.read_word("phase", kPhaseWords, 3, 0));
+  }
   out.extra = reader.rest();
 }
 
 }  // namespace
 
 bool ExerciseTool::understood() const {
-  return kind != ToolKind::Unknown && id.empty() == id_key(kind).empty();
+  const Tool* of = tool();
+  return of != nullptr && id.empty() == of->exercise->item_member.empty();
 }
 
 bool is_person(std::string_view text) {
@@ -57,10 +67,6 @@ int base32_value(char c) {
     if (kBase32Digits.c_str()[i] == c) return i;
   }
   return -1;
-}
-
-Text to_word(ToolKind value) {
-  return kToolWords[static_cast<std::size_t>(value)];
 }
 
 Text to_word(KeyTime value) {
@@ -118,9 +124,9 @@ void write_exercise(Json& plan, const Exercise& exercise) {
   Json tools = empty_array();
   for (const ExerciseTool& tool : exercise.tools) {
     Json one = tool.extra;
-    put_text(one, "tool", to_word(tool.kind));
-    put_text(one, id_key(tool.kind), tool.id);
-    if (tool.phase != Phase::None) set_text(one, "phase", to_word(tool.phase));
+    put_text(one, "tool", tool.word);
+    if (const Tool* of = tool.tool(); of != nullptr && !tool.id.empty()) set_text(one, of->exercise->item_member, tool.id);
+    if (tool.phase != Phase{}) set_text(one, "phase", kPhaseWords[static_cast<std::size_t>(tool.phase)]);
     add_json(tools, std::move(one));
   }
   put_list(out, "tools", std::move(tools));

@@ -9,6 +9,8 @@
 
 #include "core/json/json.h"
 #include "core/base/shared.h"
+#include "plan/tool.h"
+#include "tools/self_test/model.h"
 
 namespace sandtable {
 class RecordReader;
@@ -24,17 +26,17 @@ inline constexpr std::size_t kPersonLength = 8;     // as browsers make and keep
 inline constexpr std::size_t kPersonKeyLength = 6;  // as hand-ins carry it
 inline constexpr std::size_t kMaxHandIns = 10'000;  // of a class
 
-enum class ToolKind { Unknown, SelfTest, Sort, Swot, Mix, Sheet };
-
 // One thing to do.
 struct ExerciseTool {
-  ToolKind kind = ToolKind::Unknown;  // Unknown: of a newer version; `extra` has all of it
-  std::string id;                     // of the test, sorting exercise or sheet; "" for the others
-  Phase phase{};                      // of the self-test
+  std::string word;  // which tool: its ExerciseUse::word; "" = of a newer version, `extra` has all of it
+  std::string id;    // of the test, sorting exercise or sheet; "" for the others
+  Phase phase{};     // of the self-test
   Json extra = empty_object();
   bool operator==(const ExerciseTool&) const = default;
   // Whether this version can do it.
   [[nodiscard]] bool understood() const;
+  [[nodiscard]] const Tool* tool() const { return tool_asked_as(word); }  // nullptr when it is not understood
+  [[nodiscard]] Asked asked() const { return {.item = id, .phase = static_cast<int>(phase)}; }
 };
 
 // When people may see what is right.
@@ -75,8 +77,7 @@ using HandIns = std::vector<Shared<Json>>;
 [[nodiscard]] int base32_value(char c);
 inline constexpr Text kBase32Digits = "0123456789abcdefghjkmnpqrstvwxyz";
 
-// Stable words: "self_test", "sort", "swot", "mix", "sheet", "" for Unknown; "handed_in", "at_once", "trainer".
-[[nodiscard]] Text to_word(ToolKind value);
+// Stable words: "handed_in", "at_once", "trainer".
 [[nodiscard]] Text to_word(KeyTime value);
 
 // Parts of load_plan() and plan_to_json(): the members "exercise", "task" and "hand_ins" of a plan. A hand-in is looked
@@ -89,3 +90,9 @@ void write_task(Json& plan, const Task& task);
 void write_hand_ins(Json& plan, const HandIns& hand_ins);
 
 }  // namespace sandtable::workshop
+
+namespace sandtable {
+[[nodiscard]] const PartType& part_type(const Exercise*);
+[[nodiscard]] const PartType& part_type(const Task*);
+[[nodiscard]] const PartType& part_type(const HandIns*);
+}

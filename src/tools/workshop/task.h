@@ -6,6 +6,7 @@
 #include <string>
 
 #include "plan/plan.h"
+#include "tools/workshop/model.h"
 #include "core/base/uuid.h"
 
 namespace sandtable::inline workshop {
@@ -27,10 +28,6 @@ namespace sandtable::inline workshop {
 // The id of the exercise that a plan is, is work on, or is a class of; "" = none.
 [[nodiscard]] Text exercise_of(const Plan& plan);
 
-// What a tool works on: the last such record of the plan; nullptr when there is none.
-[[nodiscard]] const SelfTest* self_test_of(const Plan& plan, const ExerciseTool& tool);
-[[nodiscard]] const Sorting* sorting_of(const Plan& plan, const ExerciseTool& tool);
-
 // Whole seconds until the time is over, 0 = it is; -1 = no limit, or the task has not begun. A clock that was set back
 // never gives more than the full time.
 [[nodiscard]] std::int64_t seconds_left(const Plan& work, Text now);
@@ -47,8 +44,8 @@ struct ToolProgress {
   int total = 0;  // of how many; 0 = there is no fixed number, or the pack is not loaded
 };
 // A SWOT is done with a card in each cell, a mix with a segment, a need and a candidate; a sheet is never more than begun.
-[[nodiscard]] ToolProgress progress_of(const Plan& work, const ExerciseTool& tool, const TestLibrary& tests,
-                                       const SortLibrary& sorts);
+// `packs`: the libraries of tests and sorting exercises.
+[[nodiscard]] ToolProgress progress_of(const Plan& work, const ExerciseTool& tool, const Packs& packs);
 
 // Sets when it was handed in, and whether the time was over.
 void mark_handed_in(Plan& work, Text now);

@@ -7,6 +7,8 @@
 #include "ui/widgets/checkbox.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
 
 namespace sandtable::inline situation {
 
@@ -50,9 +52,9 @@ bool field(App& app, Ui& ui, const Action& action, Text id, const ActionField& w
   bool wrong = false;
   if (date ? meaning_field(ui, spec, app.swot.drafts[std::string(field_id)], value, date_meaning, wrong) : text_field(ui, spec, value)) {
     Plan next = app.workspace.plan();
-    const std::size_t index = index_of(next.actions, action.id);
-    if (index < next.actions.size()) {
-      next.actions[index].edit().*what.member = std::move(value);
+    const std::size_t index = index_of(edit_part<Actions>(next), action.id);
+    if (index < edit_part<Actions>(next).size()) {
+      edit_part<Actions>(next)[index].edit().*what.member = std::move(value);
       app.workspace.commit("undo.action", field_id, std::move(next));
     }
   }
@@ -80,9 +82,9 @@ void delete_button(App& app, Ui& ui, const Action& action, Text id, const Rect& 
   if (button_at(ui, rect, {.id = button_id, .label = label, .icon = Icon::Trash, .kind = ButtonKind::Quiet,
                            .icon_only = true})) {
     Plan next = app.workspace.plan();
-    const std::size_t index = index_of(next.actions, action.id);
-    if (index == next.actions.size()) return;
-    next.actions.erase(next.actions.begin() + static_cast<std::ptrdiff_t>(index));
+    const std::size_t index = index_of(edit_part<Actions>(next), action.id);
+    if (index == edit_part<Actions>(next).size()) return;
+    edit_part<Actions>(next).erase(edit_part<Actions>(next).begin() + static_cast<std::ptrdiff_t>(index));
     app.workspace.commit("undo.delete_action", "", std::move(next));
     app.toast(ui.tr("toast.action_deleted"), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
     focus_beside(ui, button_id);
@@ -108,9 +110,9 @@ void state_of(App& app, Ui& ui, const Action& action, Text id, Text today) {
   columns.at(0, ui.dp_round(140));
   if (checkbox(ui, box, ui.tr("actions.done"), done, ui.read_only)) {
     Plan next = app.workspace.plan();
-    const std::size_t index = index_of(next.actions, action.id);
-    if (index == next.actions.size()) return;
-    next.actions[index].edit().status = done ? ActionStatus::Open : ActionStatus::Done;
+    const std::size_t index = index_of(edit_part<Actions>(next), action.id);
+    if (index == edit_part<Actions>(next).size()) return;
+    edit_part<Actions>(next)[index].edit().status = done ? ActionStatus::Open : ActionStatus::Done;
     app.workspace.commit("undo.action", "", std::move(next));
   }
   ui.nodes.in_frame(box)->name.append(", ").append(brief(action.text));
@@ -121,7 +123,7 @@ void state_of(App& app, Ui& ui, const Action& action, Text id, Text today) {
               {.size = 14, .weight = Weight::Semibold, .tone = Tone::Danger});
   }
   columns.finish();
-  const Text origin = origin_words(ui, app.workspace.plan().swot, action);
+  const Text origin = origin_words(ui, part<Swot>(app.workspace.plan()), action);
   if (!origin.empty()) paragraph(ui, sub_id(id, ".from"), origin, {.size = 14, .tone = Tone::Muted});
 }
 
@@ -168,13 +170,13 @@ void action_fields(App& app, Ui& ui, const Action& action, Text today) {
 }
 
 void add_action_button(App& app, Ui& ui, Text id, const Action& action) {
-  const Actions& actions = app.workspace.plan().actions;
+  const Actions& actions = part<Actions>(app.workspace.plan());
   if (!button(ui, {.id = id, .label = ui.tr(action.pair == Pair::None ? Key("actions.add") : Key("tows.add_action")),
                    .icon = Icon::Plus, .disabled = ui.read_only || actions.size() >= kMaxActions})) {
     return;
   }
   Plan next = app.workspace.plan();
-  Action& added = next.actions.emplace_back(action).edit();
+  Action& added = edit_part<Actions>(next).emplace_back(action).edit();
   added.id = app.new_uuid();
   ui.nodes.request_focus("action." + added.id + kText.part);
   app.workspace.commit("undo.add_action", "", std::move(next));
@@ -186,7 +188,7 @@ void actions_view(App& app, Ui& ui) {
   ui.gap(kGapSmall);
   paragraph(ui, "actions.lead", ui.tr("actions.lead"), {.tone = Tone::Muted});
   ui.gap(kGap);
-  const Actions actions = app.workspace.plan().actions;  // stays as it is for this frame
+  const Actions actions = part<Actions>(app.workspace.plan());  // stays as it is for this frame
   if (actions.empty()) {
     CardFrame frame(ui, "actions.empty", ui.tr("actions.title"), CardKind::Sunken, 20);
     paragraph(ui, "actions.empty.text", ui.tr("actions.empty"));

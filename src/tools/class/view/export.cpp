@@ -7,6 +7,9 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 
@@ -72,9 +75,9 @@ void export_part(App& app, Ui& ui, ClassFigures& figures) {
     case 0:
       app.download(file_name(title, ".sandtable.json"), "application/json", dump_json_pretty(plan_for(plan, Destination::File)));
       break;
-    case 1: app.download(file_name(title, ".csv"), "text/csv", class_people_csv(plan.hand_ins, packs, words, names)); break;
-    case 2: app.download(file_name(title + " – " + ui.tr("report.answers"), ".csv"), "text/csv", class_answers_csv(plan.hand_ins, packs, words, names)); break;
-    default: app.download(file_name(title, ".ndjson"), "application/x-ndjson", class_ndjson(plan.hand_ins, names)); break;
+    case 1: app.download(file_name(title, ".csv"), "text/csv", class_people_csv(part<HandIns>(plan), packs, words, names)); break;
+    case 2: app.download(file_name(title + " – " + ui.tr("report.answers"), ".csv"), "text/csv", class_answers_csv(part<HandIns>(plan), packs, words, names)); break;
+    default: app.download(file_name(title, ".ndjson"), "application/x-ndjson", class_ndjson(part<HandIns>(plan), names)); break;
   }
 }
 

@@ -10,6 +10,10 @@
 #include "ui/widgets/checkbox.h"
 #include "ui/widgets/layout.h"
 #include "app/words.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 
@@ -105,7 +109,7 @@ void people_part(App& app, Ui& ui, const ClassFigures& figures) {
                                             count_words(static_cast<std::int64_t>(count)), {.size = 14, .tone = Tone::Muted});
   }
   if (removed == count) return;
-  app.workspace.edit("undo.class", "", [&](Plan& plan) { plan.hand_ins.erase(plan.hand_ins.begin() + static_cast<std::ptrdiff_t>(removed)); });
+  app.workspace.edit("undo.class", "", [&](Plan& plan) { edit_part<HandIns>(plan).erase(edit_part<HandIns>(plan).begin() + static_cast<std::ptrdiff_t>(removed)); });
   app.toast(ui.tr("class.removed"), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
   ui.request_frame();
 }

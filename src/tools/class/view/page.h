@@ -11,6 +11,9 @@
 #include "plan/plan.h"
 #include "app/views/views.h"
 #include "ui/widgets/table.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 

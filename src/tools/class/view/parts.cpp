@@ -12,6 +12,10 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
 #include "core/base/normal_text.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/mix/model.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 
@@ -76,8 +80,8 @@ void make(App& app, ClassFigures& figures) {
     if (find_member(document, "swot") == nullptr && find_member(document, "mix") == nullptr) continue;
     const auto loaded = load_plan(document, tests);
     if (!loaded) continue;
-    add_cards(figures, loaded->plan.swot, known, static_cast<int>(i), last);
-    add_mix(figures, loaded->plan.mix, i);
+    add_cards(figures, part<Swot>(loaded->plan), known, static_cast<int>(i), last);
+    add_mix(figures, part<Mix>(loaded->plan), i);
   }
   for (const Json& sheet : app.sheets()) {
     const std::int64_t n = sheet_hand_ins(figures.hand_ins, text_of(sheet, "id"));
@@ -97,7 +101,7 @@ ClassFigures& figures_of(App& app) {
   const Plan& plan = app.workspace.plan();
   WorkshopState& state = app.workshop;
   const bool same_class = state.figures != nullptr && state.figures->plan == plan.id;
-  if (same_class && state.figures->language == app.settings.language && is_same(state.figures->hand_ins, plan.hand_ins)) return *state.figures;
+  if (same_class && state.figures->language == app.settings.language && is_same(state.figures->hand_ins, part<HandIns>(plan))) return *state.figures;
   if (!same_class) {
     state.draft.clear();
     state.found.clear();
@@ -110,7 +114,7 @@ ClassFigures& figures_of(App& app) {
   if (same_class) made->shown = state.figures->shown;
   made->plan = plan.id;
   made->language = app.settings.language;
-  made->hand_ins = plan.hand_ins;
+  made->hand_ins = part<HandIns>(plan);
   make(app, *made);
   state.figures = made;
   return *made;

@@ -10,6 +10,7 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 
@@ -103,7 +104,7 @@ void answer_row(App& app, Ui& ui, Text id, const ClassFigures& figures, const Op
                           .max_bytes = static_cast<int>(kMaxTagsBytes), .show_label = false},
                      tags)) {
         app.workspace.edit("undo.class", id, [&](Plan& plan) {
-          if (answer.hand_in < plan.hand_ins.size()) set_tags(plan.hand_ins[answer.hand_in].edit(), answer.place, tags);
+          if (answer.hand_in < edit_part<HandIns>(plan).size()) set_tags(edit_part<HandIns>(plan)[answer.hand_in].edit(), answer.place, tags);
         });
       }
     }

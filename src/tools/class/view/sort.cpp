@@ -6,6 +6,7 @@
 #include "ui/widgets/figure.h"
 #include "ui/widgets/layout.h"
 #include "app/words.h"
+#include "tools/sorting/sort_pack.h"
 
 namespace sandtable::inline workshop {
 

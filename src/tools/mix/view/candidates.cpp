@@ -5,6 +5,8 @@
 #include "tools/mix/view/parts.h"
 #include "ui/widgets/row.h"
 #include "ui/widgets/table.h"
+#include "tools/mix/model.h"
+#include "core/base/records.h"
 
 namespace sandtable::inline mix {
 

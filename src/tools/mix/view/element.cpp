@@ -4,6 +4,8 @@
 #include "tools/mix/view/parts.h"
 #include "ui/widgets/checkbox.h"
 #include "core/base/normal_text.h"
+#include "tools/mix/model.h"
+#include "core/base/records.h"
 
 namespace sandtable::inline mix {
 

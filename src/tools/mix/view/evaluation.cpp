@@ -4,6 +4,9 @@
 #include "tools/mix/view/parts.h"
 #include "ui/widgets/row.h"
 #include "ui/widgets/table.h"
+#include "tools/actions/model.h"
+#include "tools/mix/model.h"
+#include "core/base/records.h"
 
 namespace sandtable::inline mix {
 
@@ -129,12 +132,12 @@ void reason(MixPage& page, const Round& round) {
   ui.gap(kGapSmall);
   if (button(ui, {.id = "round.make_action", .label = ui.tr("round.make_action"), .icon = Icon::Plus,
                   .disabled = ui.read_only || round.improvement.empty() || round.actions.size() >= kMaxMixRefs ||
-                              page.app.workspace.plan().actions.size() >= kMaxActions})) {
+                              part<Actions>(page.app.workspace.plan()).size() >= kMaxActions})) {
     Plan& plan = page.edit();
-    Action& action = plan.actions.emplace_back().edit();
+    Action& action = edit_part<Actions>(plan).emplace_back().edit();
     action.id = page.app.new_uuid();
     action.text = round.improvement;
-    edit_record(plan.mix.rounds, round.id)->actions.push_back(action.id);
+    edit_record(part<Mix>(plan).rounds, round.id)->actions.push_back(action.id);
     ui.nodes.request_focus("action." + action.id + ".owner");
   }
 }
@@ -142,7 +145,7 @@ void reason(MixPage& page, const Round& round) {
 void actions(MixPage& page, const Round& round) {
   Ui& ui = page.ui;
   page.finish();  // what follows changes the plan by itself
-  const Actions all = page.app.workspace.plan().actions;
+  const Actions all = part<Actions>(page.app.workspace.plan());
   for (const std::string& id : round.actions) {
     ui.gap(kGap);
     const std::size_t at = position_of(all, id);

@@ -6,6 +6,9 @@
 #include "core/base/utf8.h"
 #include "tools/mix/view/parts.h"
 #include "ui/widgets/row.h"
+#include "tools/swot/model.h"
+#include "tools/mix/model.h"
+#include "core/base/records.h"
 
 namespace sandtable::inline mix {
 
@@ -56,7 +59,7 @@ void chance_row(MixPage& page, const Card& chance) {
 
 void chances_card(MixPage& page) {
   Ui& ui = page.ui;
-  const Cards& chances = page.app.workspace.plan().swot.in(Cell::Opportunities);
+  const Cards& chances = part<Swot>(page.app.workspace.plan()).in(Cell::Opportunities);
   card(ui, "chances", ui.tr("chance.title"), CardKind::Plain, [&] {
     heading(ui, "chances.title", 2, ui.tr("chance.title"));
     ui.gap(kGapTight);

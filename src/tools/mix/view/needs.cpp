@@ -2,6 +2,8 @@
 #include "core/base/text_lines.h"
 #include "tools/mix/view/parts.h"
 #include "ui/widgets/row.h"
+#include "tools/mix/model.h"
+#include "core/base/records.h"
 
 namespace sandtable::inline mix {
 

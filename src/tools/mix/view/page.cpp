@@ -2,6 +2,8 @@
 #include <cmath>
 
 #include "tools/mix/view/parts.h"
+#include "tools/mix/model.h"
+#include "core/base/records.h"
 
 namespace sandtable::inline mix {
 

@@ -5,6 +5,8 @@
 
 #include "ui/widgets/table.h"
 #include "app/words.h"
+#include "tools/mix/model.h"
+#include "core/base/records.h"
 
 namespace sandtable::inline mix {
 
@@ -20,7 +22,7 @@ namespace {
 
 MixFigures& up_to_date(App& app) {
   std::unique_ptr<MixFigures>& figures = app.mix.figures;
-  const Mix& now = app.workspace.plan().mix;
+  const Mix& now = part<Mix>(app.workspace.plan());
   if (figures == nullptr || !(figures->mix == now)) figures = std::make_unique<MixFigures>(now);
   return *figures;
 }

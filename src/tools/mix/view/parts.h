@@ -19,6 +19,7 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/radio_group.h"
 #include "ui/widgets/text_field.h"
+#include "tools/mix/model.h"
 
 namespace sandtable::inline mix {
 

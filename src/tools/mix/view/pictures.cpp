@@ -4,6 +4,8 @@
 
 #include "tools/mix/view/parts.h"
 #include "app/words.h"
+#include "tools/actions/model.h"
+#include "tools/mix/model.h"
 
 namespace sandtable::inline mix {
 
@@ -226,7 +228,7 @@ TableWords rounds_table(MixPage& page) {
     const Round& round = *page.mix.rounds[i];
     const RoundCheck& check = page.figures.rounds[i];
     std::size_t done = 0;
-    for (const Shared<Action>& action : page.app.workspace.plan().actions) {
+    for (const Shared<Action>& action : part<Actions>(page.app.workspace.plan())) {
       for (const std::string& id : round.actions) done += action->id == id && action->status == ActionStatus::Done ? 1 : 0;
     }
     out.row({page.name_of(round.title), check.compared == 0 ? Text("–") : share_words(check.reached_ratio),

@@ -4,6 +4,9 @@
 #include "tools/swot/view/tows_parts.h"
 #include "tools/mix/view/parts.h"
 #include "ui/widgets/checkbox.h"
+#include "tools/swot/model.h"
+#include "tools/mix/model.h"
+#include "core/base/records.h"
 
 namespace sandtable::inline mix {
 
@@ -30,7 +33,7 @@ void what_it_is(MixPage& page, const Segment& segment) {
     edited(page, segment).target = !segment.target;
   }
   for (const std::string& ref : segment.refs) {
-    const Card* card = find_card(page.app.workspace.plan().swot, ref);
+    const Card* card = find_card(part<Swot>(page.app.workspace.plan()), ref);
     paragraph(ui, Text("segment.from.") + ref,
               ui.tr_format("actions.from", {{"source", card == nullptr ? ui.tr("actions.card_gone") : card_words(ui, *card)}}),
               {.size = 14, .tone = Tone::Muted});

@@ -8,6 +8,7 @@
 
 #include "tools/mix/gaps.h"
 #include "core/charts/picture.h"
+#include "tools/mix/model.h"
 
 namespace sandtable::inline mix {
 

@@ -8,6 +8,8 @@
 #include "ui/widgets/progress.h"
 #include "ui/widgets/radio_group.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 
@@ -53,7 +55,7 @@ void show_question(App& app, Ui& ui, const TestPack& pack, int index, bool focus
 
 void answer(App& app, Text self_test, const Question& question, int value) {
   app.workspace.edit("undo.answer", "", [&](Plan& plan) {
-    SelfTest* attempt = plan.find_self_test(self_test);
+    SelfTest* attempt = edit_part<SelfTests>(plan).find(self_test);
     if (attempt == nullptr) return;
     attempt->answers[question.id] = value;
     attempt->unread_answers.erase(question.id);
@@ -224,7 +226,7 @@ void all_questions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attem
 
 void questions_view(App& app, Ui& ui) {
   // Copied: an answer replaces the plan while it is being drawn.
-  const SelfTest* found = app.workspace.plan().find_self_test(app.route.item);
+  const SelfTest* found = part<SelfTests>(app.workspace.plan()).find(app.route.item);
   const TestPack* pack = found == nullptr ? nullptr : app.pack_of(*found);
   if (pack == nullptr) {
     ui.gap(kGapLarge);

@@ -3,6 +3,8 @@
 #include "tools/self_test/view/result_parts.h"
 #include "app/views/views.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 
@@ -43,7 +45,7 @@ Json self_test_report(App& app, Ui& ui, const TestPack& pack, const SelfTest& at
   const SelfTestScore score = score_self_test(pack, attempt);
   std::vector<const SelfTest*> series{&attempt};
   for (const std::string& id : app.compared) {
-    if (const SelfTest* other = app.workspace.plan().find_self_test(id)) series.push_back(other);
+    if (const SelfTest* other = part<SelfTests>(app.workspace.plan()).find(id)) series.push_back(other);
   }
   Sections sections;
   const Band* band = score.total.pomp ? pack.band_of(*score.total.pomp) : nullptr;

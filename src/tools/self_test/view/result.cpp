@@ -11,6 +11,8 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/table.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 
@@ -245,7 +247,7 @@ void actions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt) {
 }  // namespace
 
 void result_view(App& app, Ui& ui) {
-  const SelfTest* found = app.workspace.plan().find_self_test(app.route.item);
+  const SelfTest* found = part<SelfTests>(app.workspace.plan()).find(app.route.item);
   const TestPack* pack = found == nullptr ? nullptr : app.pack_of(*found);
   if (pack == nullptr) {
     heading(ui, "page.title", 1, ui.tr("test.unknown_title"));
@@ -257,7 +259,7 @@ void result_view(App& app, Ui& ui) {
   const SelfTestScore score = score_self_test(*pack, attempt);
   std::vector<const SelfTest*> series{&attempt};
   for (const std::string& id : app.compared) {
-    if (const SelfTest* other = app.workspace.plan().find_self_test(id)) series.push_back(other);
+    if (const SelfTest* other = part<SelfTests>(app.workspace.plan()).find(id)) series.push_back(other);
   }
   if (score.total.score && app.settings.last_self_test == attempt.id) {
     app.settings.last_self_test.clear();

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 

@@ -8,6 +8,8 @@
 #include "tools/self_test/scoring.h"
 #include "tools/self_test/self_test_report.h"
 #include "ui/widgets/table.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable {
 

@@ -8,6 +8,8 @@
 #include "ui/widgets/figure.h"
 #include "ui/widgets/layout.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 namespace sandtable::workshop {
 

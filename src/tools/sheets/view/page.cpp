@@ -10,6 +10,8 @@
 #include "ui/widgets/radio_group.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/swot/model.h"
+#include "tools/sheets/model.h"
 
 namespace sandtable::inline situation {
 
@@ -27,15 +29,15 @@ struct SheetForm {
 
   // The record in a copy of the plan, made when it is not there yet.
   Worksheet& in(Plan& plan) const {
-    for (Shared<Worksheet>& each : plan.worksheets) {
+    for (Shared<Worksheet>& each : edit_part<Worksheets>(plan)) {
       if (each->id == record) return each.edit();
     }
     Worksheet fresh;
     fresh.id = app.new_uuid();
     fresh.sheet = text_of(sheet, "id");
     fresh.pack_version = static_cast<int>(number_or(sheet, "version", 1));
-    plan.worksheets.push_back(std::move(fresh));
-    return plan.worksheets.back().edit();
+    edit_part<Worksheets>(plan).push_back(std::move(fresh));
+    return edit_part<Worksheets>(plan).back().edit();
   }
 
   void commit(Text field, bool typing, Plan&& plan) const {
@@ -90,7 +92,7 @@ struct SheetForm {
 
 // The card that was made of a factor, if it is still there.
 const Card* card_of(const Plan& plan, Text lens, Text factor, Text record) {
-  for (const Cards& cards : plan.swot.cards) {
+  for (const Cards& cards : part<Swot>(plan).cards) {
     for (const CardRef& card : cards) {
       if (card->source.factor == factor && card->source.lens == lens &&
           (card->source.sheet == record || card->source.sheet.empty())) {
@@ -103,7 +105,7 @@ const Card* card_of(const Plan& plan, Text lens, Text factor, Text record) {
 
 void go_to_card(App& app, const Card& card) {
   CardPlace place;
-  if (!find_card(app.workspace.plan().swot, card.id, place)) return;
+  if (!find_card(part<Swot>(app.workspace.plan()), card.id, place)) return;
   Route next = plan_route(app.route.plan);
   next.screen = ScreenKind::Swot;
   const std::string id = card.id;
@@ -146,7 +148,7 @@ void SheetForm::card_part(Text id, const Json& field, Text key, const std::strin
       card.source.factor = key;
       card.source.sheet = in(plan).id;
       const Cell cell = cells[pressed];
-      add_card(plan.swot, {cell, plan.swot.in(cell).size()}, std::move(card), app.random_bytes());
+      add_card(edit_part<Swot>(plan), {cell, edit_part<Swot>(plan).in(cell).size()}, std::move(card), app.random_bytes());
       app.workspace.commit("undo.add_cards", "", std::move(plan));
       app.toast(ui.tr_format("sheets.card_made", {{"cell", cell_name(ui, cell)}}));
     }
@@ -311,12 +313,12 @@ const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& 
   float x = ui.flow.x;
   const float height = ui.dp_round(kTarget), gap = ui.dp_round(kGapSmall);
   std::string next = app.swot.record;
-  for (const Shared<Worksheet>& each : plan.worksheets) {
+  for (const Shared<Worksheet>& each : part<Worksheets>(plan)) {
     if (each->sheet != kind) continue;
     ++count;
     if (shown == nullptr || each->id == app.swot.record) shown = &*each;
   }
-  for (const Shared<Worksheet>& each : plan.worksheets) {
+  for (const Shared<Worksheet>& each : part<Worksheets>(plan)) {
     if (each->sheet != kind) continue;
     const Text id = sub_id("record.", each->id);
     std::string name = each->title.empty() ? ui.tr("sheets.unnamed") : Text(each->title);
@@ -340,7 +342,7 @@ const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& 
     fresh.sheet = kind;
     if (shown != nullptr) fresh.group = shown->group;
     next = fresh.id;
-    changed.worksheets.push_back(std::move(fresh));
+    edit_part<Worksheets>(changed).push_back(std::move(fresh));
     app.workspace.commit("undo.sheet", "", std::move(changed));
     ui.nodes.request_focus("record.title");
     shown = nullptr;
@@ -373,7 +375,7 @@ void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& recor
   }
   const auto most = static_cast<std::size_t>(number_or(many, "most", kMaxWorksheets));
   std::size_t same = 0;
-  for (const Shared<Worksheet>& each : app.workspace.plan().worksheets) {
+  for (const Shared<Worksheet>& each : part<Worksheets>(app.workspace.plan())) {
     same += each->sheet == record.sheet && each->group == record.group ? 1 : 0;
   }
   if (same > most) {
@@ -386,7 +388,7 @@ void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& recor
   if (!ui.read_only && button(ui, {.id = "record.remove", .label = ui.tr_format("sheets.remove_copy", {{"name", name}}),
                                    .icon = Icon::Trash, .kind = ButtonKind::Quiet})) {
     Plan plan = app.workspace.plan();
-    std::erase_if(plan.worksheets, [&](const Shared<Worksheet>& each) { return each->id == record.id; });
+    std::erase_if(part<Worksheets>(plan), [&](const Shared<Worksheet>& each) { return each->id == record.id; });
     app.workspace.commit("undo.sheet", "", std::move(plan));
     app.toast(ui.tr_format("sheets.removed", {{"name", name}}), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
   }
@@ -414,7 +416,7 @@ void difference_cards(App& app, Ui& ui, const SheetForm& form, const Json& sheet
       card.source.lens = text_of(sheet, "id");
       card.source.factor = key;
       card.source.sheet = form.record;
-      if (!add_card(plan.swot, {cell, plan.swot.in(cell).size()}, std::move(card), app.random_bytes()).empty()) ++made;
+      if (!add_card(edit_part<Swot>(plan), {cell, edit_part<Swot>(plan).in(cell).size()}, std::move(card), app.random_bytes()).empty()) ++made;
     }
   }
   app.workspace.commit("undo.add_cards", "", std::move(plan));
@@ -425,7 +427,7 @@ void difference_cards(App& app, Ui& ui, const SheetForm& form, const Json& sheet
 
 Text sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet) {
   std::size_t filled = 0;
-  for (const Shared<Worksheet>& each : plan.worksheets) {
+  for (const Shared<Worksheet>& each : part<Worksheets>(plan)) {
     if (each->sheet == text_of(sheet, "id")) filled += each->values.size();
   }
   return ui.tr_format("sheets.filled", {{"n", number_text(filled)}});
@@ -445,7 +447,7 @@ void sheet_view(App& app, Ui& ui) {
     ui.gap(kGapLarge);
     const Json* many = find_member(*sheet, "many");
     const Worksheet* record = many != nullptr ? choose_record(app, ui, *sheet, *many)
-                                              : find_worksheet_of(app.workspace.plan().worksheets, app.route.test);
+                                              : find_worksheet_of(part<Worksheets>(app.workspace.plan()), app.route.test);
     if (many != nullptr && record == nullptr) return;
     const Shared<Worksheet> kept = record == nullptr ? Worksheet() : *record;  // the plan may change below
     const SheetForm form{app, ui, *sheet, kept->id, kept->values};

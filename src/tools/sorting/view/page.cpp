@@ -10,6 +10,9 @@
 #include "ui/widgets/row.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 
@@ -27,7 +30,7 @@ struct View {
 };
 
 const Sorting* find_sorting(const Plan& plan, Text id) {
-  for (const Shared<Sorting>& one : plan.sortings) {
+  for (const Shared<Sorting>& one : part<Sortings>(plan)) {
     if (one->id == id.view()) return &*one;
   }
   return nullptr;
@@ -36,7 +39,7 @@ const Sorting* find_sorting(const Plan& plan, Text id) {
 template <class Change>
 void edit(App& app, Change change) {
   app.workspace.edit("undo.sort", "", [&](Plan& plan) {
-    for (Shared<Sorting>& one : plan.sortings) {
+    for (Shared<Sorting>& one : edit_part<Sortings>(plan)) {
       if (one->id == app.route.item) change(one.edit());
     }
   });
@@ -178,7 +181,7 @@ void draw_result(View& view) {
   if (score.keyed == 0 && !words.empty()) paragraph(ui, "sort.words", words);
   if (score.keyed == 0 || score.right + score.wrong == 0) return;
   if (!view.key) {
-    paragraph(ui, "sort.key_later", ui.tr(view.app.workspace.plan().exercise.key == KeyTime::Trainer ? Key("sort.key_by_trainer") : Key("sort.key_later")), {.tone = Tone::Muted});
+    paragraph(ui, "sort.key_later", ui.tr(part<Exercise>(view.app.workspace.plan()).key == KeyTime::Trainer ? Key("sort.key_by_trainer") : Key("sort.key_later")), {.tone = Tone::Muted});
     return;
   }
   paragraph(ui, "sort.score",
@@ -284,7 +287,7 @@ void sorting_rows(App& app, Ui& ui) {
   heading(ui, "plan.sortings", 2, ui.tr("sort.title"));
   ui.gap(kGapSmall);
   Rect rect;
-  for (const Shared<Sorting>& one : app.workspace.plan().sortings) {
+  for (const Shared<Sorting>& one : part<Sortings>(app.workspace.plan())) {
     const SortPack* pack = app.workshop_content()->sorts.find(one->sort);
     if (row_button(ui, {.id = sub_id("plan.sorting.", one->id), .title = pack == nullptr ? Text(one->sort) : Text(pack->title), .icon = Icon::List}, 0, rect)) {
       app.go(sort_route(app.route.plan, one->id));

@@ -16,6 +16,8 @@
 #include "ui/widgets/radio_group.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/swot/model.h"
+#include "tools/sheets/model.h"
 
 namespace sandtable::inline situation {
 
@@ -69,7 +71,7 @@ CardWords words_of(App& app, Ui& ui, const Card& card, float width) {
 
 void commit_card(App& app, const Card& card, Text coalesce, Card changed) {
   Plan plan = app.workspace.plan();
-  if (Card* place = edit_card(plan.swot, card.id)) *place = std::move(changed);
+  if (Card* place = edit_card(edit_part<Swot>(plan), card.id)) *place = std::move(changed);
   app.workspace.commit("undo.edit_card", coalesce.empty() ? Text() : sub_id(card.id, coalesce), std::move(plan));
 }
 
@@ -77,7 +79,7 @@ void drop_cards(App& app) {
   if (app.swot.has_drop) {
     Plan plan = app.workspace.plan();
     const bool all = app.swot.is_selected(app.swot.dragged);
-    if (move_cards(plan.swot, all ? app.swot.selected : std::vector<std::string>{app.swot.dragged}, app.swot.drop)) {
+    if (move_cards(edit_part<Swot>(plan), all ? app.swot.selected : std::vector<std::string>{app.swot.dragged}, app.swot.drop)) {
       app.workspace.commit("undo.move_card", "", std::move(plan));
     }
   }
@@ -87,7 +89,7 @@ void drop_cards(App& app) {
 
 // − n + at the right end.
 void draw_dots(App& app, Ui& ui, const Card& card, Text id, const Rect& rect) {
-  const Votes& votes = app.workspace.plan().swot.votes;
+  const Votes& votes = part<Swot>(app.workspace.plan()).votes;
   const Voter* voter = find_voter(votes, app.swot.voter);
   if (voter == nullptr) return;
   const auto given = voter->given.find(card.id);
@@ -99,8 +101,8 @@ void draw_dots(App& app, Ui& ui, const Card& card, Text id, const Rect& rect) {
   bool changed = false;
   if (button_at(ui, {x, y, size, size},
                 {.id = more, .label = ui.tr_format("votes.give", {{"text", text}}), .icon = Icon::Plus, .icon_only = true,
-                 .disabled = dots_spent(plan.swot, *voter) >= votes.dots})) {
-    changed = give_dot(plan.swot, app.swot.voter, card.id);
+                 .disabled = dots_spent(part<Swot>(plan), *voter) >= votes.dots})) {
+    changed = give_dot(edit_part<Swot>(plan), app.swot.voter, card.id);
   }
   x -= size;
   draw_text(ui, number_text(dots), {x, y + ui.dp(10), size, size}, {.weight = Weight::Semibold, .align_ratio = 0.5f});
@@ -108,7 +110,7 @@ void draw_dots(App& app, Ui& ui, const Card& card, Text id, const Rect& rect) {
   if (button_at(ui, {x, y, size, size},
                 {.id = less, .label = ui.tr_format("votes.take_back", {{"text", text}}), .icon = Icon::Minus,
                  .icon_only = true, .disabled = dots == 0})) {
-    changed |= take_dot(plan.swot, app.swot.voter, card.id);
+    changed |= take_dot(edit_part<Swot>(plan), app.swot.voter, card.id);
   }
   if (changed) app.workspace.commit("undo.vote", "", std::move(plan));
 }
@@ -261,7 +263,7 @@ void draw_open_card(App& app, Ui& ui, const Card& card) {
     const Json* sheet = app.sheet(card.source.lens);
     const std::string* title = sheet == nullptr ? nullptr : find_text(*sheet, "title");
     const bool gone = !card.source.sheet.empty() &&
-                      find_worksheet(app.workspace.plan().worksheets, card.source.sheet) == nullptr;
+                      find_worksheet(part<Worksheets>(app.workspace.plan()), card.source.sheet) == nullptr;
     paragraph(ui, "open.source",
               gone ? ui.tr("swot.source_gone")
                    : ui.tr("swot.source") + ": " + (title == nullptr ? card.source.lens : *title),
@@ -296,7 +298,7 @@ void draw_open_card(App& app, Ui& ui, const Card& card) {
 void remove_cards_with_undo(App& app, Ui& ui, const std::vector<std::string>& ids) {
   Plan plan = app.workspace.plan();
   const std::size_t count = ids.size();
-  if (!remove_cards(plan.swot, ids)) return;
+  if (!remove_cards(edit_part<Swot>(plan), ids)) return;
   app.workspace.commit("undo.delete_cards", "", std::move(plan));
   app.swot.open_card.clear();
   app.swot.selected.clear();
@@ -308,10 +310,10 @@ void card_menu(App& app, Ui& ui) {
   const bool one = !app.overlay_subject.empty();
   const std::vector<std::string> ids = one ? std::vector<std::string>{app.overlay_subject} : app.swot.selected;
   CardPlace place;
-  if (ids.empty() || !app.workspace.is_open() || !find_card(app.workspace.plan().swot, ids[0], place)) {
+  if (ids.empty() || !app.workspace.is_open() || !find_card(part<Swot>(app.workspace.plan()), ids[0], place)) {
     return app.close_overlay();
   }
-  const Card& card = *app.workspace.plan().swot.in(place.cell)[place.index];
+  const Card& card = *part<Swot>(app.workspace.plan()).in(place.cell)[place.index];
   std::string cells[kCells];
   std::string move_ids[kCells];
   std::vector<MenuItemSpec> items;
@@ -326,7 +328,7 @@ void card_menu(App& app, Ui& ui) {
     item("menu.top", ui.tr(card.top ? Key("tows.unchoose") : Key("tows.choose")), Top, card.top ? Icon::StarFilled : Icon::Star);
     item("menu.up", ui.tr("swot.move_up"), Up, Icon::None, place.index == 0);
     item("menu.down", ui.tr("swot.move_down"), Down, Icon::None,
-         place.index + 1 == app.workspace.plan().swot.in(place.cell).size());
+         place.index + 1 == part<Swot>(app.workspace.plan()).in(place.cell).size());
   }
   for (const Cell cell : kAllCells) {
     const auto i = static_cast<std::size_t>(cell);
@@ -348,7 +350,7 @@ void card_menu(App& app, Ui& ui) {
   switch (what) {
     case Edit: open_card(app, card); break;
     case Top:
-      if (set_top(plan.swot, card.id, !card.top)) {
+      if (set_top(edit_part<Swot>(plan), card.id, !card.top)) {
         commit("undo.edit_card");
       } else {
         app.toast(ui.tr_format("tows.full", {{"cell", cell_name(ui, place.cell)}}));
@@ -357,10 +359,10 @@ void card_menu(App& app, Ui& ui) {
     case Up:
     case Down:
       // "Before what stands there now": one below is before the next but one.
-      if (move_cards(plan.swot, ids, {place.cell, what == Up ? place.index - 1 : place.index + 2})) commit("undo.move_card");
+      if (move_cards(edit_part<Swot>(plan), ids, {place.cell, what == Up ? place.index - 1 : place.index + 2})) commit("undo.move_card");
       break;
     case Duplicate:
-      if (!duplicate_cards(plan.swot, ids, app.random_bytes()).empty()) commit("undo.duplicate_card");
+      if (!duplicate_cards(edit_part<Swot>(plan), ids, app.random_bytes()).empty()) commit("undo.duplicate_card");
       break;
     case Merge:
       if (merge_cards(plan, ids, ui.tr("list.comma"))) {
@@ -371,7 +373,7 @@ void card_menu(App& app, Ui& ui) {
     case Delete: remove_cards_with_undo(app, ui, ids); break;
     default: {
       const auto cell = static_cast<Cell>(what - MoveTo);
-      if (move_cards(plan.swot, ids, {cell, plan.swot.in(cell).size()})) commit("undo.move_card");
+      if (move_cards(edit_part<Swot>(plan), ids, {cell, edit_part<Swot>(plan).in(cell).size()})) commit("undo.move_card");
       break;
     }
   }

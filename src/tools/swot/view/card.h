@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 

@@ -15,6 +15,7 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 
@@ -41,7 +42,7 @@ void read_cards(App& app, Ui& ui, Text name, std::string_view text) {
   app.incoming.clear();
   app.import_faults.clear();
   app.voters_from = {};
-  const Swot& mine = app.workspace.plan().swot;
+  const Swot& mine = part<Swot>(app.workspace.plan());
   Problems problems;
   auto document = parse_json(text, problems);
   if (!document && text.find("p=") != std::string_view::npos) document = decode_link(text);
@@ -51,7 +52,7 @@ void read_cards(App& app, Ui& ui, Text name, std::string_view text) {
       app.import_faults.push_back(error_words(ui, loaded.error()));
       return;
     }
-    app.incoming = incoming_cards(mine, loaded->plan.swot);
+    app.incoming = incoming_cards(mine, part<Swot>(loaded->plan));
     app.voters_from = std::move(loaded->plan);
     return;
   }
@@ -59,7 +60,7 @@ void read_cards(App& app, Ui& ui, Text name, std::string_view text) {
                    (text.find("- ") == std::string_view::npos && text.find('#') == std::string_view::npos &&
                     text.find_first_of(",;\t") < text.find('\n'));
   const Imported imported = csv ? import_csv(text, import_words(ui)) : import_markdown(text, import_words(ui));
-  app.incoming = incoming_cards(mine, imported.swot);
+  app.incoming = incoming_cards(mine, edit_part<Swot>(imported));
   for (const ImportProblem& problem : imported.problems) {
     app.import_faults.push_back(ui.tr_format(Keys("fault.no_cell", "fault.no_room")[problem.fault],
                                              {{"line", number_text(problem.line)}, {"detail", problem.detail}}));
@@ -89,7 +90,7 @@ void incoming_list(App& app, Ui& ui) {
     Incoming& each = app.incoming[i];
     std::string label = cell_name(ui, each.cell) + ": " + each.card->text.substr(0, 300);
     if (!each.same_as.empty()) {
-      const Card* same = find_card(app.workspace.plan().swot, each.same_as);
+      const Card* same = find_card(part<Swot>(app.workspace.plan()), each.same_as);
       label += " – " + ui.tr_format("merge.duplicate", {{"text", same == nullptr ? Text() : Text(same->text)}});
     }
     if (checkbox(ui, sub_id("cards.c", "", i + 1), label, each.chosen)) each.chosen = !each.chosen;
@@ -103,7 +104,7 @@ void take(App& app, Ui& ui) {
   Plan plan = app.workspace.plan();
   std::size_t chosen = 0;
   for (const Incoming& each : app.incoming) chosen += each.chosen ? 1 : 0;
-  const std::size_t left = take_cards(plan.swot, app.incoming, app.random_bytes());
+  const std::size_t left = take_cards(edit_part<Swot>(plan), app.incoming, app.random_bytes());
   merge_voters(plan, app.voters_from, app.incoming);
   app.workspace.commit("undo.take_cards", "", std::move(plan));
   app.toast(ui.tr_format(left > 0 ? Key("swot.no_room") : Key("toast.cards_added"),

@@ -20,6 +20,7 @@
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
 #include "core/base/normal_text.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 
@@ -29,7 +30,7 @@ constexpr float kLeastCell = 190;         // CSS pixels; with less height there 
 constexpr std::size_t kAllNodes = 200;    // up to so many cards all are in the tree
 constexpr int kPasteBytes = 3 << 20;
 
-const Swot& grid(const App& app) { return app.workspace.plan().swot; }
+const Swot& grid(const App& app) { return part<Swot>(app.workspace.plan()); }
 
 bool passes(const App& app, const Card& card, Text wanted) {
   if (!app.swot.tag.empty() && std::find(card.tags.begin(), card.tags.end(), app.swot.tag) == card.tags.end()) return false;
@@ -150,7 +151,7 @@ void add_field(App& app, Ui& ui, Cell cell) {
   const std::string lines = ui.read_only ? std::string() : taken_lines(ui, id);
   if (lines.empty()) return;
   Plan plan = app.workspace.plan();
-  const Added added = add_lines(plan.swot, {cell, plan.swot.in(cell).size()}, lines, app.random_bytes());
+  const Added added = add_lines(edit_part<Swot>(plan), {cell, edit_part<Swot>(plan).in(cell).size()}, lines, app.random_bytes());
   if (added.added == 0) return;
   app.workspace.commit("undo.add_cards", "", std::move(plan));
   if (added.added > 1 || added.left > 0) {
@@ -397,7 +398,7 @@ void swot_menu(App& app, Ui& ui) {
       app.swot.open_card.clear();
       break;
     case 3: app.download(file_name(name, ".md"), "text/markdown", swot_markdown(plan, swot_words(ui))); break;
-    case 4: app.download(file_name(name, ".csv"), "text/csv", swot_csv(plan.swot, swot_words(ui))); break;
+    case 4: app.download(file_name(name, ".csv"), "text/csv", swot_csv(part<Swot>(plan), swot_words(ui))); break;
     case 5:
       app.host.request(Message("download_png").text("name", file_name(name, ".png")),
                        picture_file(swot_picture(plan, swot_words(ui))));

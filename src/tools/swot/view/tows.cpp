@@ -7,6 +7,8 @@
 #include "ui/widgets/figure.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/table.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
 
 namespace sandtable::inline situation {
 
@@ -122,7 +124,7 @@ bool star_row(Ui& ui, Text id, const Card& card) {
 
 void toggle_top(Page& page, const Card& card, Cell cell) {
   Plan next = page.app.workspace.plan();
-  if (set_top(next.swot, card.id, !card.top)) {
+  if (set_top(edit_part<Swot>(next), card.id, !card.top)) {
     page.app.workspace.commit("undo.edit_card", "", std::move(next));
   } else {
     page.app.toast(page.ui.tr_format("tows.full", {{"cell", cell_name(page.ui, cell)}}));
@@ -203,7 +205,7 @@ void pair_part(Page& page, std::size_t index) {
 
 void tows_view(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
-  Page page{app, ui, plan.swot, plan.actions};
+  Page page{app, ui, part<Swot>(plan), part<Actions>(plan)};
   heading(ui, "page.title", 1, ui.tr("tows.title"));
   ui.gap(kGap);
   posture_card(page);

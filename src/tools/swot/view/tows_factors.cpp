@@ -4,6 +4,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/radio_group.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 
@@ -47,7 +48,7 @@ void weight_field(App& app, Ui& ui, Text id, const Card& card, Text words, bool 
   if (meaning_field(ui, {.id = id, .label = ui.tr("swot.weight"), .max_bytes = 60, .read_only = ui.read_only,
                                    .show_label = label}, app.swot.drafts[std::string(id)], weight, weight_meaning, wrong)) {
     Plan next = app.workspace.plan();
-    if (Card* edited = edit_card(next.swot, card.id)) {
+    if (Card* edited = edit_card(edit_part<Swot>(next), card.id)) {
       edited->weight = kNoWeight;
       (void)parse_weight(weight, edited->weight);
       app.workspace.commit("undo.edit_card", id, std::move(next));
@@ -72,7 +73,7 @@ void rating_choice(App& app, Ui& ui, Text id, const Card& card, Text words, Axis
   }
   if (chosen < 0 || chosen == card.rating - 1) return;
   Plan next = app.workspace.plan();
-  if (Card* edited = edit_card(next.swot, card.id)) {
+  if (Card* edited = edit_card(edit_part<Swot>(next), card.id)) {
     edited->rating = chosen + 1;
     app.workspace.commit("undo.edit_card", "", std::move(next));
   }
@@ -184,7 +185,7 @@ void factor_card(App& app, Ui& ui, const Swot& swot, Axis axis) {
   ui.gap(12);
   if (button(ui, {.id = sub_id(id, ".normalise"), .label = ui.tr("ife.normalise"), .disabled = ui.read_only})) {
     Plan next = app.workspace.plan();
-    if (normalise_weights(next.swot, axis)) app.workspace.commit("undo.normalise", "", std::move(next));
+    if (normalise_weights(edit_part<Swot>(next), axis)) app.workspace.commit("undo.normalise", "", std::move(next));
     ui.request_frame();
   }
   frame.finish();

@@ -6,6 +6,7 @@
 #include "core/charts/chart_shapes.h"
 #include "tools/swot/edit.h"
 #include "core/base/utf8.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 

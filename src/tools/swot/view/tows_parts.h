@@ -16,6 +16,8 @@
 #include "ui/widgets/list_items.h"
 #include "ui/widgets/meaning_field.h"
 #include "ui/widgets/text_field.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
 
 namespace sandtable::inline situation {
 

@@ -10,6 +10,7 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
 
@@ -19,7 +20,7 @@ constexpr std::size_t kShownRanks = 30;
 
 // The cards with dots, most first.
 void result_list(App& app, Ui& ui) {
-  const Swot& swot = app.workspace.plan().swot;
+  const Swot& swot = part<Swot>(app.workspace.plan());
   std::vector<std::string> words;
   for (const RankedCard& ranked : vote_ranking(swot)) {
     if (words.size() == kShownRanks) break;
@@ -37,7 +38,7 @@ void result_list(App& app, Ui& ui) {
 }  // namespace
 
 void voting_bar(App& app, Ui& ui) {
-  const Swot& swot = app.workspace.plan().swot;
+  const Swot& swot = part<Swot>(app.workspace.plan());
   const Voter* voter = find_voter(swot.votes, app.swot.voter);
   if (voter == nullptr || ui.read_only) {
     app.swot.voter.clear();
@@ -61,7 +62,7 @@ void merge_votes(App& app, Ui& ui, Text name, std::string_view file) {
     return;
   }
   Plan plan = app.workspace.plan();
-  std::vector<Incoming> cards = incoming_cards(plan.swot, loaded->plan.swot);
+  std::vector<Incoming> cards = incoming_cards(part<Swot>(plan), part<Swot>(loaded->plan));
   for (Incoming& card : cards) card.taken_as = card.same_as;
   std::size_t fresh = 0, known = 0;
   for (const MergedVoter& voter : merge_voters(plan, loaded->plan, cards)) {
@@ -77,7 +78,7 @@ void merge_votes(App& app, Ui& ui, Text name, std::string_view file) {
 void votes_dialog(App& app, Ui& ui) {
   bool leave = false;
   const bool open = dialog(ui, "votes", ui.tr("votes.title"), 520, [&] {
-    const Votes& votes = app.workspace.plan().swot.votes;
+    const Votes& votes = part<Swot>(app.workspace.plan()).votes;
     paragraph(ui, "votes.help", ui.tr("votes.help"), {.size = 14, .tone = Tone::Muted});
     ui.gap(kGap);
     if (!votes.voters.empty()) {
@@ -86,7 +87,7 @@ void votes_dialog(App& app, Ui& ui) {
         ui.gap(kGapSmall);
         if (button(ui, {.id = "votes.reveal", .label = ui.tr("votes.reveal"), .icon = Icon::Chart})) {
           Plan plan = app.workspace.plan();
-          plan.swot.votes.hidden = false;
+          edit_part<Swot>(plan).votes.hidden = false;
           app.workspace.commit("undo.vote", "", std::move(plan));
         }
         ui.gap(kGap);
@@ -99,7 +100,7 @@ void votes_dialog(App& app, Ui& ui) {
       double number = 0;
       if (parse_weight(dots, number) && number >= 1 && number <= kMaxDots) {
         Plan plan = app.workspace.plan();
-        plan.swot.votes.dots = static_cast<int>(number);
+        edit_part<Swot>(plan).votes.dots = static_cast<int>(number);
         app.workspace.commit("undo.vote", "votes.dots", std::move(plan));
       }
     }
@@ -122,8 +123,8 @@ void votes_dialog(App& app, Ui& ui) {
       voter.id = app.new_uuid();
       voter.name = app.draft;
       // A first dot hides the count again: the others shall not be led by it.
-      plan.swot.votes.hidden = true;
-      plan.swot.votes.voters.push_back(voter);
+      edit_part<Swot>(plan).votes.hidden = true;
+      edit_part<Swot>(plan).votes.voters.push_back(voter);
       app.workspace.commit("undo.vote", "", std::move(plan));
       app.swot.voter = voter.id;
       app.swot.open_card.clear();
@@ -133,7 +134,7 @@ void votes_dialog(App& app, Ui& ui) {
       app.host.request(Message("pick_file").text("purpose", "votes").text("accept", ".json").flag("multiple", true));
     } else if (pressed == 2) {
       Plan plan = app.workspace.plan();
-      plan.swot.votes.voters.clear();
+      edit_part<Swot>(plan).votes.voters.clear();
       app.workspace.commit("undo.vote", "", std::move(plan));
       app.toast(ui.tr("votes.cleared"), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
     }

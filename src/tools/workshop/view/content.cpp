@@ -2,6 +2,8 @@
 
 #include "app/views/views.h"
 #include "ui/widgets/button.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/sort_pack.h"
 
 namespace sandtable {
 

@@ -14,6 +14,12 @@
 #include "ui/widgets/row.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/mix/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 
@@ -23,7 +29,7 @@ constexpr std::size_t kEasyQrCharacters = 300;
 
 template <class Change>
 void edit(App& app, Text coalesce, Change change) {
-  app.workspace.edit("undo.exercise", coalesce, [&](Plan& plan) { change(plan.exercise); });
+  app.workspace.edit("undo.exercise", coalesce, [&](Plan& plan) { change(edit_part<Exercise>(plan)); });
 }
 
 void share_part(App& app, Ui& ui) {
@@ -33,7 +39,7 @@ void share_part(App& app, Ui& ui) {
   card(ui, "exercise.share", ui.tr("exercise.share"), CardKind::Accent, [&] {
     heading(ui, "exercise.share.title", 2, ui.tr("exercise.share"));
     ui.gap(kGapSmall);
-    if (plan.exercise.tools.empty()) return paragraph(ui, "exercise.no_tool", ui.tr("exercise.no_tool"));
+    if (part<Exercise>(plan).tools.empty()) return paragraph(ui, "exercise.no_tool", ui.tr("exercise.no_tool"));
     const bool scans = length > 0 && length <= kQrCodeCharacters;
     std::string text = link;
     text_field(ui, {.id = "exercise.link", .label = ui.tr("exercise.link"), .read_only = true}, text);
@@ -86,7 +92,7 @@ std::vector<Choice> choices(App& app) {
 }
 
 void tools_part(App& app, Ui& ui) {
-  const Exercise& exercise = app.workspace.plan().exercise;
+  const Exercise& exercise = part<Exercise>(app.workspace.plan());
   heading(ui, "exercise.tools", 2, ui.tr("exercise.tools"));
   ui.gap(kGapSmall);
   int index = 0;
@@ -119,7 +125,7 @@ void tools_part(App& app, Ui& ui) {
 }
 
 void rules_part(App& app, Ui& ui) {
-  const Exercise& exercise = app.workspace.plan().exercise;
+  const Exercise& exercise = part<Exercise>(app.workspace.plan());
   std::string minutes = exercise.minutes == 0 ? std::string() : std::to_string(exercise.minutes);
   if (text_field(ui, {.id = "exercise.minutes", .label = ui.tr("exercise.minutes"), .placeholder = ui.tr("exercise.no_limit"), .max_bytes = 12,
                       .read_only = ui.read_only}, minutes)) {
@@ -154,7 +160,7 @@ void exercise_view(App& app, Ui& ui) {
       app.workspace.edit("undo.rename", "title", [&](Plan& changed) { changed.title = title; });
     }
     ui.gap(kGap);
-    std::string words = plan.exercise.instructions;
+    std::string words = part<Exercise>(plan).instructions;
     if (text_field(ui, {.id = "exercise.instructions", .label = ui.tr("exercise.instructions"), .hint = ui.tr("exercise.instructions_hint"),
                         .max_bytes = static_cast<int>(kMaxInstructionBytes), .rows = 8, .read_only = ui.read_only}, words)) {
       edit(app, "instructions", [&](Exercise& changed) { changed.instructions = words; });
@@ -170,7 +176,7 @@ void exercise_view(App& app, Ui& ui) {
   paragraph(ui, "exercise.content.note", ui.tr("exercise.content_note"), {.tone = Tone::Muted});
   ui.gap(kGap);
   Rect rect;
-  for (const ExerciseTool& tool : plan.exercise.tools) {
+  for (const ExerciseTool& tool : part<Exercise>(plan).tools) {
     Route next = plan_route(app.route.plan);
     if (tool.kind == ToolKind::Swot) next.screen = ScreenKind::Swot;
     else if (tool.kind == ToolKind::Mix) next = mix_route(app.route.plan, "opportunity");
@@ -181,7 +187,7 @@ void exercise_view(App& app, Ui& ui) {
     ui.gap(kGapSmall);
   }
   ui.gap(kGapSmall);
-  if (button(ui, {.id = "exercise.preview", .label = ui.tr("exercise.preview"), .icon = Icon::Play, .disabled = plan.exercise.tools.empty()})) {
+  if (button(ui, {.id = "exercise.preview", .label = ui.tr("exercise.preview"), .icon = Icon::Play, .disabled = part<Exercise>(plan).tools.empty()})) {
     if (auto shared = load_plan(exercise_for_link(plan), app.library())) {
       app.workspace.close();
       app.workspace.open_shared(std::move(shared).value());

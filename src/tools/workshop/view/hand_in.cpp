@@ -6,6 +6,11 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 
@@ -19,8 +24,8 @@ const std::string& code_of(App& app) {
   if (kept.key == key) return kept.text;
   kept.key = key;
   kept.text.clear();
-  if (plan.exercise.tools.size() != 1) return kept.text;
-  const ExerciseTool& tool = plan.exercise.tools[0];
+  if (part<Exercise>(plan).tools.size() != 1) return kept.text;
+  const ExerciseTool& tool = part<Exercise>(plan).tools[0];
   Result<std::string> code = std::string();
   if (const SelfTest* attempt = self_test_of(plan, tool)) {
     if (const TestPack* pack = app.pack_of(*attempt)) code = encode_hand_in_code(plan, *pack, *attempt);
@@ -35,17 +40,17 @@ const std::string& code_of(App& app) {
 std::vector<std::string> contents(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   std::vector<std::string> lines;
-  for (const ExerciseTool& tool : plan.exercise.tools) {
+  for (const ExerciseTool& tool : part<Exercise>(plan).tools) {
     const ToolProgress progress = progress_of(plan, tool, app.library(), app.workshop_content()->sorts);
     std::string line = tool_title(app, tool).c_str();
     if (progress.total > 0) line += ": " + std::to_string(progress.done) + " / " + std::to_string(progress.total);
     else if (progress.state == ToolState::Open) line += std::string(": ") + ui.tr("task.not_begun").c_str();
     lines.push_back(std::move(line));
   }
-  lines.emplace_back(plan.exercise.named && !plan.task.name.empty()
-                         ? ui.tr_format("hand_in.with_name", {{"name", Text(plan.task.name)}}).c_str()
+  lines.emplace_back(part<Exercise>(plan).named && !part<Task>(plan).name.empty()
+                         ? ui.tr_format("hand_in.with_name", {{"name", Text(part<Task>(plan).name)}}).c_str()
                          : ui.tr("hand_in.no_name").c_str());
-  if (plan.task.over) lines.emplace_back(ui.tr("task.over_mark").c_str());
+  if (part<Task>(plan).over) lines.emplace_back(ui.tr("task.over_mark").c_str());
   return lines;
 }
 
@@ -82,7 +87,7 @@ void ways(App& app, Ui& ui) {
       break;
     }
     case 2:
-      app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json", dump_json_pretty(hand_in(plan, plan.task.handed_in)));
+      app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json", dump_json_pretty(hand_in(plan, part<Task>(plan).handed_in)));
       break;
     case 3: app.host.request(Message("share").text("title", plan_title(ui, plan.title)).text("url", link)); break;
     default: break;
@@ -95,9 +100,9 @@ void ways(App& app, Ui& ui) {
 
 void hand_in_part(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
-  const bool handed = !plan.task.handed_in.empty();
+  const bool handed = !part<Task>(plan).handed_in.empty();
   bool anything = false;
-  for (const ExerciseTool& tool : plan.exercise.tools) {
+  for (const ExerciseTool& tool : part<Exercise>(plan).tools) {
     anything = anything || progress_of(plan, tool, app.library(), app.workshop_content()->sorts).state >= ToolState::Begun;
   }
   card(ui, "hand_in", ui.tr("hand_in.title"), CardKind::Accent, [&] {
@@ -110,12 +115,12 @@ void hand_in_part(App& app, Ui& ui) {
       ways(app, ui);
       ui.gap(kGap);
     }
-    const bool changed = handed && plan.modified > plan.task.handed_in;
+    const bool changed = handed && plan.modified > part<Task>(plan).handed_in;
     if (changed) {
       paragraph(ui, "hand_in.again", ui.tr("hand_in.again"), {.tone = Tone::Danger});
       ui.gap(kGapSmall);
     }
-    const bool nameless = plan.exercise.named && plan.task.name.empty();
+    const bool nameless = part<Exercise>(plan).named && part<Task>(plan).name.empty();
     if (!anything) paragraph(ui, "hand_in.nothing", ui.tr("hand_in.nothing"), {.tone = Tone::Muted});
     else if (nameless) paragraph(ui, "hand_in.nameless", ui.tr("task.name_missing"), {.tone = Tone::Danger});
     if ((!handed || changed) && app.workspace.can_edit()) {

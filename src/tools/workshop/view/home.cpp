@@ -4,6 +4,8 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/row.h"
 #include "app/words.h"
+#include "tools/self_test/pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 
@@ -19,7 +21,7 @@ void own(App& app, const Json* document) {
     plan.id.clear();
   } else {
     plan.title = app.tr("exercise.new_title");
-    plan.exercise.there = true;
+    edit_part<Exercise>(plan).there = true;
   }
   plan.language = app.settings.language;
   app.workspace.open_new(std::move(plan), Workspace::Store::AtOnce);

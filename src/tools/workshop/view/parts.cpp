@@ -5,6 +5,12 @@
 #include "core/links/link.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/mix/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 
@@ -62,7 +68,7 @@ const std::string& link_of(App& app, LinkKind kind) {
   const std::string key = plan.id + plan.modified + (kind == LinkKind::Exercise ? "x" : "p");
   if (app.workshop.link.key != key) {
     app.workshop.link.key = key;
-    auto link = encode_link(kind == LinkKind::Exercise ? exercise_for_link(plan) : hand_in(plan, plan.task.handed_in),
+    auto link = encode_link(kind == LinkKind::Exercise ? exercise_for_link(plan) : hand_in(plan, part<Task>(plan).handed_in),
                             app.base_address, kind);
     app.workshop.link.text = link ? std::move(link).value() : std::string();
   }
@@ -73,7 +79,7 @@ void plan_view(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   centred(ui, kReadingWidth + 80, [&] {
     if (is_class(plan)) class_view(app, ui);
-    else if (plan.task.there) task_view(app, ui);
+    else if (part<Task>(plan).there) task_view(app, ui);
     else if (app.workspace.access() == Access::Shared) start_view(app, ui);
     else exercise_view(app, ui);
   });

@@ -4,6 +4,7 @@
 #include "core/links/link.h"
 #include "tools/workshop/task.h"
 #include "app/views/views.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 

@@ -10,6 +10,13 @@
 #include "ui/widgets/row.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/mix/model.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 
@@ -57,8 +64,8 @@ Route route_of(App& app, const ExerciseTool& tool) {
 void tool_rows(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   node_around(ui, Role::List, "task.tools", ui.tr("exercise.tools"), [&] {
-    for (std::size_t i = 0; i < plan.exercise.tools.size(); ++i) {
-      const ExerciseTool& tool = plan.exercise.tools[i];
+    for (std::size_t i = 0; i < part<Exercise>(plan).tools.size(); ++i) {
+      const ExerciseTool& tool = part<Exercise>(plan).tools[i];
       const ToolState state = progress_of(plan, tool, app.library(), app.workshop_content()->sorts).state;
       const Text id = sub_id("task.tool", "", i);
       node_around(ui, Role::ListItem, id, "", [&] {
@@ -78,11 +85,11 @@ void tool_rows(App& app, Ui& ui) {
 
 void clock(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
-  if (plan.exercise.minutes == 0 || !plan.task.there || !plan.task.handed_in.empty() || app.workspace.access() != Access::Write) return;
+  if (part<Exercise>(plan).minutes == 0 || !part<Task>(plan).there || !part<Task>(plan).handed_in.empty() || app.workspace.access() != Access::Write) return;
   const std::string now = app.host.now_instant();
   const std::int64_t left = seconds_left(plan, now);
   if (left < 0) return;
-  if (left == 0 && !plan.task.over) app.workspace.edit("undo.exercise", "", [&](Plan& changed) { note_time_over(changed, now); });
+  if (left == 0 && !part<Task>(plan).over) app.workspace.edit("undo.exercise", "", [&](Plan& changed) { note_time_over(changed, now); });
   Text words = ui.tr("task.time_over");
   if (left > 0) {
     // Whole minutes until the last few: then a frame a minute is enough.
@@ -104,14 +111,14 @@ void start_view(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   heading(ui, "page.title", 1, plan_title(ui, plan.title));
   ui.gap(kGapSmall);
-  facts(ui, plan.exercise);
+  facts(ui, part<Exercise>(plan));
   ui.gap(kGapLarge);
   card(ui, "task.about", ui.tr("exercise.instructions"), CardKind::Plain, [&] {
-    instructions(ui, "task.instructions", plan.exercise.instructions);
+    instructions(ui, "task.instructions", part<Exercise>(plan).instructions);
   }, 24);
   ui.gap(kGap);
-  for (std::size_t i = 0; i < plan.exercise.tools.size(); ++i) {
-    paragraph(ui, sub_id("task.asked", "", i), tool_title(app, plan.exercise.tools[i]), {.weight = Weight::Semibold});
+  for (std::size_t i = 0; i < part<Exercise>(plan).tools.size(); ++i) {
+    paragraph(ui, sub_id("task.asked", "", i), tool_title(app, part<Exercise>(plan).tools[i]), {.weight = Weight::Semibold});
   }
   ui.gap(kGap);
   paragraph(ui, "task.note", ui.tr("task.saved_here"), {.size = 14, .tone = Tone::Muted});
@@ -122,10 +129,10 @@ void start_view(App& app, Ui& ui) {
       app.settings.save(app.host);
     }
     Plan work = begin_task(plan, app.host.now_instant(), app.random_bytes(), app.settings.person);
-    for (SelfTest& attempt : work.self_tests) {
+    for (SelfTest& attempt : edit_part<SelfTests>(work).list) {
       if (const TestPack* pack = app.pack_of(attempt)) attempt.pack_version = pack->pack_version;
     }
-    for (Shared<Sorting>& sorting : work.sortings) {
+    for (Shared<Sorting>& sorting : edit_part<Sortings>(work)) {
       if (const SortPack* pack = app.workshop_content()->sorts.find(sorting->sort)) sorting.edit().pack_version = pack->pack_version;
     }
     app.workspace.open_new(std::move(work), Workspace::Store::AtOnce);
@@ -137,18 +144,18 @@ void task_view(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   heading(ui, "page.title", 1, plan_title(ui, plan.title));
   ui.gap(kGapSmall);
-  facts(ui, plan.exercise);
+  facts(ui, part<Exercise>(plan));
   ui.gap(kGapLarge);
   card(ui, "task.about", ui.tr("exercise.instructions"), CardKind::Sunken, [&] {
-    instructions(ui, "task.instructions", plan.exercise.instructions);
+    instructions(ui, "task.instructions", part<Exercise>(plan).instructions);
   });
   ui.gap(kGapLarge);
   tool_rows(app, ui);
-  if (plan.exercise.named) {
+  if (part<Exercise>(plan).named) {
     ui.gap(kGap);
-    std::string name = plan.task.name;
+    std::string name = part<Task>(plan).name;
     if (text_field(ui, {.id = "task.name", .label = ui.tr("task.name"), .hint = ui.tr("task.name_hint"), .max_bytes = 80, .read_only = ui.read_only}, name)) {
-      app.workspace.edit("undo.author", "task", [&](Plan& changed) { changed.task.name = name; });
+      app.workspace.edit("undo.author", "task", [&](Plan& changed) { edit_part<Task>(changed).name = name; });
     }
   }
   ui.gap(kGapLarge);

@@ -1,0 +1,85 @@
+// The record of this tool for the register, see plan/tool.h.
+#include "core/json/record_reader.h"
+#include "core/base/records.h"
+#include "plan/tool.h"
+#include "tools/sheets/model.h"
+
+namespace sandtable::inline situation {
+namespace {
+
+void read(RecordReader& plan, Worksheets& out, const Packs&, Problems& problems) { read_worksheets(plan, out, problems); }
+
+void reduce(Plan& plan, const HandInWish& wish) {
+  if (!has_part<Worksheets>(plan)) return;
+  Worksheets& sheets = edit_part<Worksheets>(plan);
+  if (!wish.keeps_all) {
+    std::erase_if(sheets, [&](const Shared<Worksheet>& sheet) {
+      return std::ranges::none_of(wish.asked, [&](const Asked& asked) { return asked.item == sheet->sheet; });
+    });
+  }
+  for (Shared<Worksheet>& sheet : sheets) sheet.edit().extra = empty_object();
+}
+
+Progress progress(const Plan& work, const Asked& asked, const Packs&) {
+  Progress out;
+  for (const Shared<Worksheet>& sheet : part<Worksheets>(work)) {
+    if (asked.item == sheet->sheet) out.done += static_cast<int>(sheet->values.size());
+  }
+  return out;
+}
+
+void complete(Plan& plan, const RandomBytes& random) {
+  if (has_part<Worksheets>(plan)) complete_record_ids(edit_part<Worksheets>(plan), random);
+}
+
+bool has(const Plan& plan, Text id) { return find_worksheet(part<Worksheets>(plan), id) != nullptr; }
+
+// What was filled in, as it is stored.
+Json figures(const Plan& plan, const Setting&) {
+  Json out = empty_object();
+  write_worksheets(out, part<Worksheets>(plan));
+  if (find_member(out, "worksheets") == nullptr) set_json(out, "worksheets", empty_array());
+  return out;
+}
+
+constexpr ExerciseUse kExercise = {.word = "sheet", .item_member = "sheet", .progress = progress, .reduce = reduce};
+
+}  // namespace
+}  // namespace sandtable::situation
+
+namespace sandtable {
+
+const PartType& part_type(const Worksheets*) {
+  static constexpr PartType kType = make_part_type<Worksheets, read, write_worksheets>("worksheets");
+  return kType;
+}
+
+const Tool& sheets_tool() {
+  static const Tool kTool = {
+      .id = "sheets",
+      .group = "situation",
+      .area = Area::Situation,
+      .title = "sheets.lead",
+      .parts = {&part_type(static_cast<const Worksheets*>(nullptr))},
+      // clang-format off
+      .routes = {
+          // path browser file link hand-in
+          {"worksheets",                              true, true, true, true},
+          {"worksheets/*",                            true, true, true, true},
+          {"worksheets/*/id",                         true, true, true, true},
+          {"worksheets/*/sheet",                      true, true, true, true},
+          {"worksheets/*/title",                      true, true, true, true},
+          {"worksheets/*/group",                      true, true, true, true},
+          {"worksheets/*/pack_version",               true, true, true, true},
+          {"worksheets/*/values",                     true, true, true, true},  // what a pack's fields hold
+      },
+      // clang-format on
+      .exercise = &kExercise,
+      .complete_ids = complete,
+      .has = has,
+      .figures = figures,
+  };
+  return kTool;
+}
+
+}  // namespace sandtable

@@ -1,0 +1,126 @@
+// The record of this tool for the register, see plan/tool.h.
+#include "core/json/record_reader.h"
+#include "core/base/records.h"
+#include "plan/tool.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/sort_pack.h"
+
+namespace sandtable::inline workshop {
+namespace {
+
+void read(RecordReader& plan, Sortings& out, const Packs&, Problems& problems) { read_sortings(plan, out, problems); }
+
+void begin(Plan& work, const Asked& asked, const RandomBytes& random) {
+  if (sorting_of(work, asked) != nullptr) return;
+  Sorting& sorting = edit_part<Sortings>(work).emplace_back().edit();
+  sorting.id = make_uuid(random);
+  sorting.sort = asked.item.str();
+}
+
+void reduce(Plan& plan, const HandInWish& wish) {
+  if (!has_part<Sortings>(plan)) return;
+  if (wish.by_exercise) {
+    Sortings kept;
+    std::vector<const Sorting*> taken;  // a tool may be asked for twice; ids may be missing
+    for (const Asked& asked : wish.asked) {
+      const Sorting* sorting = sorting_of(plan, asked);
+      if (sorting == nullptr || std::ranges::find(taken, sorting) != taken.end()) continue;
+      taken.push_back(sorting);
+      kept.emplace_back(*sorting);
+    }
+    edit_part<Sortings>(plan) = std::move(kept);
+  }
+  for (Shared<Sorting>& sorting : edit_part<Sortings>(plan)) {
+    sorting.edit().extra = empty_object();
+    for (OwnItem& item : sorting.edit().own) item.extra = empty_object();
+  }
+}
+
+Progress progress(const Plan& work, const Asked& asked, const Packs& packs) {
+  const Sorting* sorting = sorting_of(work, asked);
+  const SortLibrary* library = packs.get<SortLibrary>();
+  const SortPack* pack = library == nullptr ? nullptr : library->find(asked.item);
+  Progress out;
+  if (sorting != nullptr && pack == nullptr) out.done = static_cast<int>(sorting->placed.size());
+  if (pack == nullptr) return out;
+  out.total = static_cast<int>(pack->items.size());
+  for (const SortItem& item : pack->items) {
+    if (sorting != nullptr && pack->bin_index(bin_of(*sorting, item.id)) < pack->bins.size()) ++out.done;
+  }
+  return out;
+}
+
+bool has(const Plan& plan, Text id) { return find_record(part<Sortings>(plan), id) != nullptr; }
+
+// What is in which category, and how it counts.
+Json figures(const Plan& plan, const Setting& setting) {
+  const SortLibrary* library = setting.packs.get<SortLibrary>();
+  Json list = empty_array();
+  for (const Shared<Sorting>& sorting : part<Sortings>(plan)) {
+    Json one = empty_object();
+    set_text(one, "id", sorting->id);
+    set_text(one, "sort", sorting->sort);
+    if (const SortPack* pack = library == nullptr ? nullptr : library->find(sorting->sort)) {
+      const SortingScore score = score_sorting(*pack, *sorting);
+      set_number(one, "right", score.right);
+      set_number(one, "wrong", score.wrong);
+      set_number(one, "open", score.open);
+      set_number(one, "keyed", score.keyed);
+      set_number(one, "points", score.points);
+      set_number(one, "most_points", score.most_points);
+      if (score.right_pct) set_real(one, "right_pct", *score.right_pct);
+      if (score.mine_pct) set_real(one, "mine_pct", *score.mine_pct);
+    }
+    Json placed = empty_object();
+    for (const auto& [item, bin] : sorting->placed) set_text(placed, item, bin);
+    set_json(one, "placed", std::move(placed));
+    add_json(list, std::move(one));
+  }
+  Json out = empty_object();
+  set_json(out, "sortings", std::move(list));
+  return out;
+}
+
+constexpr ExerciseUse kExercise = {.word = "sort", .item_member = "sort", .begin = begin, .progress = progress, .reduce = reduce};
+
+}  // namespace
+}  // namespace sandtable::workshop
+
+namespace sandtable {
+
+const PartType& part_type(const Sortings*) {
+  static constexpr PartType kType = make_part_type<Sortings, read, write_sortings>("sortings");
+  return kType;
+}
+
+const Tool& sorting_tool() {
+  static const Tool kTool = {
+      .id = "sorting",
+      .group = "workshop",
+      .area = Area::SelfAssessment,
+      .title = "sort.title",
+      .parts = {&part_type(static_cast<const Sortings*>(nullptr))},
+      // clang-format off
+      .routes = {
+          // path browser file link hand-in
+          {"sortings",                                true, true, true, true},
+          {"sortings/*",                              true, true, true, true},
+          {"sortings/*/id",                           true, true, true, true},
+          {"sortings/*/sort",                         true, true, true, true},
+          {"sortings/*/pack_version",                 true, true, true, true},
+          {"sortings/*/placed",                       true, true, true, true},
+          {"sortings/*/placed/*",                     true, true, true, true},
+          {"sortings/*/own",                          true, true, true, true},
+          {"sortings/*/own/*",                        true, true, true, true},
+          {"sortings/*/own/*/id",                     true, true, true, true},
+          {"sortings/*/own/*/text",                   true, true, true, true},
+      },
+      // clang-format on
+      .exercise = &kExercise,
+      .has = has,
+      .figures = figures,
+  };
+  return kTool;
+}
+
+}  // namespace sandtable

@@ -1,0 +1,142 @@
+// The record of this tool for the register, see plan/tool.h.
+#include "core/json/record_reader.h"
+#include "plan/tool.h"
+#include "tools/swot/analysis.h"
+#include "tools/swot/edit.h"
+#include "tools/swot/model.h"
+#include "core/base/records.h"
+#include "core/base/id_lists.h"
+
+namespace sandtable::inline situation {
+namespace {
+
+void read(RecordReader& plan, Swot& out, const Packs&, Problems& problems) { read_swot(plan, out, problems); }
+
+bool is_asked(const HandInWish& wish) { return wish.keeps_all || !wish.asked.empty(); }
+
+void reduce(Plan& plan, const HandInWish& wish) {
+  if (!has_part<Swot>(plan)) return;
+  Swot& swot = edit_part<Swot>(plan);
+  if (!is_asked(wish)) swot = Swot();
+  swot.extra = empty_object();
+  for (Cards& cell : swot.cards) {
+    for (CardRef& card : cell) {
+      card.edit().extra = empty_object();
+      card.edit().source.extra = empty_object();
+    }
+  }
+}
+
+Progress progress(const Plan& work, const Asked&, const Packs&) {
+  const Swot& swot = part<Swot>(work);
+  Progress out;
+  out.complete = true;
+  for (const Cell cell : kAllCells) {
+    out.done += static_cast<int>(swot.in(cell).size());
+    out.complete = out.complete && !swot.in(cell).empty();
+  }
+  return out;
+}
+
+void complete(Plan& plan, const RandomBytes& random) {
+  if (!has_part<Swot>(plan)) return;
+  Swot& swot = edit_part<Swot>(plan);
+  for (Cards& cards : swot.cards) complete_record_ids(cards, random);
+  complete_record_ids(swot.votes.voters, random);
+}
+
+// Votes for cards that went count for the one that stays.
+void redirect_votes(Plan& plan, const std::vector<std::string>& from, const std::string& to) {
+  if (!has_part<Swot>(plan)) return;
+  for (Shared<Voter>& voter : edit_part<Swot>(plan).votes.voters) {
+    int dots = 0;
+    for (const auto& [card, given] : voter->given) {
+      if (is_among(from, card)) dots += given;
+    }
+    if (dots == 0) continue;
+    std::map<std::string, int>& given = voter.edit().given;
+    for (const std::string& card : from) given.erase(card);
+    given[to] = std::min(kMaxDots, dots);
+  }
+}
+
+void uses(const Plan& plan, Text id, std::vector<Use>& out) {
+  for (const Cards& cards : part<Swot>(plan).cards) {
+    for (const CardRef& card : cards) {
+      const std::vector<SourceView> sources = sources_of(*card);
+      if (std::ranges::any_of(sources, [&](const SourceView& source) { return source.sheet == id; })) out.push_back({"swot", card->id});
+    }
+  }
+}
+
+bool has(const Plan& plan, Text id) { return find_card(part<Swot>(plan), id) != nullptr; }
+
+Json figures(const Plan& plan, const Setting&) { return swot_analysis_to_json(plan); }
+
+constexpr ExerciseUse kExercise = {.word = "swot", .progress = progress, .reduce = reduce};
+
+}  // namespace
+}  // namespace sandtable::situation
+
+namespace sandtable {
+
+const PartType& part_type(const Swot*) {
+  static constexpr PartType kType = make_part_type<Swot, read, write_swot>("swot");
+  return kType;
+}
+
+const Tool& swot_tool() {
+  static const Tool kTool = {
+      .id = "swot",
+      .group = "situation",
+      .area = Area::Situation,
+      .title = "swot.title",
+      .parts = {&part_type(static_cast<const Swot*>(nullptr))},
+      // Only when the exercise asks for it. Who voted for what is nobody's answer.
+      // clang-format off
+      .routes = {
+          // path browser file link hand-in
+          {"swot",                                    true, true, true, true},
+          {"swot/*",                                  true, true, true, true},  // the four cells
+          {"swot/*/*",                                true, true, true, true},
+          {"swot/*/*/id",                             true, true, true, true},
+          {"swot/*/*/text",                           true, true, true, true},
+          {"swot/*/*/note",                           true, true, true, true},
+          {"swot/*/*/weight",                         true, true, true, true},
+          {"swot/*/*/rating",                         true, true, true, true},
+          {"swot/*/*/tags",                           true, true, true, true},
+          {"swot/*/*/tags/*",                         true, true, true, true},
+          {"swot/*/*/source",                         true, true, true, true},
+          {"swot/*/*/source/lens",                    true, true, true, true},
+          {"swot/*/*/source/factor",                  true, true, true, true},
+          {"swot/*/*/source/sheet",                   true, true, true, true},
+          {"swot/*/*/top",                            true, true, true, true},
+          {"swot/*/*/merged",                         true, true, true, true},
+          {"swot/*/*/merged/*",                       true, true, true, true},
+          {"swot/*/*/merged/*/id",                    true, true, true, true},
+          {"swot/*/*/merged/*/source",                true, true, true, true},
+          {"swot/*/*/merged/*/source/lens",           true, true, true, true},
+          {"swot/*/*/merged/*/source/factor",         true, true, true, true},
+          {"swot/*/*/merged/*/source/sheet",          true, true, true, true},
+          {"swot/votes",                              true, true, true, false},
+          {"swot/votes/dots",                         true, true, true, false},
+          {"swot/votes/hidden",                       true, true, true, false},
+          {"swot/votes/voters",                       true, true, true, false},
+          {"swot/votes/voters/*",                     true, true, true, false},
+          {"swot/votes/voters/*/id",                  true, true, true, false},
+          {"swot/votes/voters/*/name",                true, true, true, false},
+          {"swot/votes/voters/*/given",               true, true, true, false},
+          {"swot/votes/voters/*/given/*",             true, true, true, false},
+      },
+      // clang-format on
+      .exercise = &kExercise,
+      .complete_ids = complete,
+      .redirect = redirect_votes,
+      .uses = uses,
+      .has = has,
+      .figures = figures,
+  };
+  return kTool;
+}
+
+}  // namespace sandtable

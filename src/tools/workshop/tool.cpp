@@ -1,0 +1,82 @@
+// The record of this tool for the register, see plan/tool.h.
+#include "core/json/record_reader.h"
+#include "plan/tool.h"
+#include "tools/workshop/reduce.h"
+#include "tools/workshop/task.h"
+#include "tools/workshop/model.h"
+
+namespace sandtable::inline workshop {
+namespace {
+
+void read_one(RecordReader& plan, Exercise& out, const Packs&, Problems& problems) { read_exercise(plan, out, problems); }
+void read_one(RecordReader& plan, Task& out, const Packs&, Problems& problems) { read_task(plan, out, problems); }
+void read_one(RecordReader& plan, HandIns& out, const Packs&, Problems& problems) { read_hand_ins(plan, out, problems); }
+
+Text kind(const Plan& plan) {
+  if (is_class(plan)) return "class";
+  return is_exercise(plan) ? "exercise" : part<Task>(plan).there ? "work" : "";
+}
+
+}  // namespace
+}  // namespace sandtable::workshop
+
+namespace sandtable {
+
+const PartType& part_type(const Exercise*) {
+  static constexpr PartType kType = make_part_type<Exercise, static_cast<void (*)(RecordReader&, Exercise&, const Packs&, Problems&)>(read_one), write_exercise>("exercise");
+  return kType;
+}
+
+const PartType& part_type(const Task*) {
+  static constexpr PartType kType = make_part_type<Task, static_cast<void (*)(RecordReader&, Task&, const Packs&, Problems&)>(read_one), write_task>("task");
+  return kType;
+}
+
+const PartType& part_type(const HandIns*) {
+  static constexpr PartType kType = make_part_type<HandIns, static_cast<void (*)(RecordReader&, HandIns&, const Packs&, Problems&)>(read_one), write_hand_ins>("hand_ins");
+  return kType;
+}
+
+const Tool& workshop_tool() {
+  static const Tool kTool = {
+      .id = "workshop",
+      .group = "workshop",
+      .area = Area::SelfAssessment,
+      .title = "workshop.title",
+      .parts = {&part_type(static_cast<const Exercise*>(nullptr)), &part_type(static_cast<const Task*>(nullptr)),
+                &part_type(static_cast<const HandIns*>(nullptr))},
+      // clang-format off
+      .routes = {
+          // path browser file link hand-in
+          {"exercise",                                true, true, true, false},  // the trainer has it
+          {"exercise/instructions",                   true, true, true, false},
+          {"exercise/tools",                          true, true, true, false},
+          {"exercise/tools/*",                        true, true, true, false},
+          {"exercise/tools/*/tool",                   true, true, true, false},
+          {"exercise/tools/*/test",                   true, true, true, false},
+          {"exercise/tools/*/sort",                   true, true, true, false},
+          {"exercise/tools/*/sheet",                  true, true, true, false},
+          {"exercise/tools/*/phase",                  true, true, true, false},
+          {"exercise/minutes",                        true, true, true, false},
+          {"exercise/named",                          true, true, true, false},
+          {"exercise/key",                            true, true, true, false},
+          {"task",                                    true, true, true, true},
+          {"task/exercise",                           true, true, true, true},
+          {"task/name",                               true, true, true, true},
+          {"task/person",                             true, true, true, true},
+          {"task/started",                            true, true, true, true},
+          {"task/handed_in",                          true, true, true, true},
+          {"task/over",                               true, true, true, true},
+          {"hand_ins",                                true, true, false, false},  // people's work travels as file only
+          {"hand_ins/*",                              true, true, false, false},
+          {"hand_ins/*/tags",                         true, true, false, false},
+          {"hand_ins/*/tags/*",                       true, true, false, false},
+      },
+      // clang-format on
+      .reduce = reduce_to_hand_in,
+      .kind = kind,
+  };
+  return kTool;
+}
+
+}  // namespace sandtable
