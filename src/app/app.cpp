@@ -14,7 +14,7 @@
 
 namespace sandtable {
 
-App::App(Host& host_) : host(host_), workspace(host_, library_), ui_(canvas, nodes, strings_) {
+App::App(Host& host_) : host(host_), content(host_), workspace(host_, library_), ui_(canvas, nodes, strings_) {
   workspace.on_export = [this](Text id, std::string_view text) {
     const PlanSummary* known = workspace.summary(id);
     download(file_name(known == nullptr ? "" : known->title, ".sandtable.json"), "application/json", text);
@@ -53,11 +53,15 @@ bool App::dark() const {
 }
 
 void App::set_language(Language language) {
-  if (!packs_[static_cast<int>(language)].loaded) {
-    if (wanted_language_ != language) host.request(Message("language").text("language", to_word(language)));
+  if (const std::string lacking = content.lacking(language); !lacking.empty()) {
+    if (wanted_language_ != language) host.request(Message("language").text("language", to_word(language)).text("parts", lacking));
     wanted_language_ = language;
     return toast(tr("app.loading"));
   }
+  switch_to(language);
+}
+
+void App::switch_to(Language language) {
   wanted_language_.reset();
   settings.language = language;
   settings.language_chosen = true;
@@ -281,9 +285,10 @@ void App::page(Ui& ui) {
   Node& main = nodes.open(Role::Main, "main");
   main.rect = rest;
   const bool waiting = (!route.plan.empty() && !workspace.is_open()) || (overlay == Overlay::None && !has_texts());
-  if (route.screen == ScreenKind::Questions && !waiting) {
+  const bool there = !waiting && has_groups();
+  if (route.screen == ScreenKind::Questions && there) {
     questions_view(*this, ui);
-  } else if (route.screen == ScreenKind::Swot && !waiting) {
+  } else if (route.screen == ScreenKind::Swot && there) {
     swot_view(*this, ui);
   } else {
     scroll_area(ui, "page", "", rest, [&] {
@@ -293,7 +298,7 @@ void App::page(Ui& ui) {
           paragraph(ui, "page.waiting", tr("app.loading"));
           return;
         }
-        if (needs_workshop() && workshop_content() == nullptr) return workshop_wait(*this, ui);
+        if (!there) return group_wait(*this, ui);
         switch (route.screen) {
           case ScreenKind::Intro: intro_view(*this, ui); break;
           case ScreenKind::PlanOverview: {

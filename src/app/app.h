@@ -15,6 +15,7 @@
 #include "tools/self_test/pack.h"
 #include "core/base/uuid.h"
 #include "tools/mix/view/state.h"
+#include "app/content.h"
 #include "app/settings.h"
 #include "tools/swot/view/state.h"
 #include "ui/ui.h"
@@ -110,12 +111,14 @@ class App {
   [[nodiscard]] const TestPack* pack_of(const SelfTest& attempt) const;
   [[nodiscard]] const TestPack* pack(Text test) const { return library_.find(test); }
   // The worksheets of the current language (asset pack, see assets/schema/sheet.schema.json); null when there is none.
-  [[nodiscard]] const Json& sheets() const { return packs_[static_cast<int>(settings.language)].sheets; }
+  [[nodiscard]] const Json& sheets() const { return list_of(content.of("sheets"), "sheets"); }
   [[nodiscard]] const Json* sheet(Text id) const;
   // The words of the marketing mix in it (see assets/schema/mix.schema.json).
-  [[nodiscard]] const Json& mix_pack() const { return packs_[static_cast<int>(settings.language)].mix; }
+  [[nodiscard]] const Json& mix_pack() const { return content.of("mix"); }
   // What a workshop needs besides, in the current language; null while it is not there. The first call fetches it.
   [[nodiscard]] const WorkshopContent* workshop_content();
+  // Whether a group that the page on screen needs could not be fetched.
+  [[nodiscard]] bool has_failed() const;
   [[nodiscard]] RandomBytes random_bytes();
   [[nodiscard]] const TestLibrary& library() const { return library_; }
   [[nodiscard]] bool is_built_in(Text test) const;
@@ -138,6 +141,7 @@ class App {
   Canvas canvas;
   Semantics nodes;
   Settings settings;
+  Content content;
   Workspace workspace;
   Route route;
   Overlay overlay = Overlay::None;
@@ -176,7 +180,7 @@ class App {
 
  private:
   void start(const Json& header);
-  void load_pack(Language language, std::string_view text, bool first);
+  void take_part(Language language, Group group, std::string_view text);
   void use_language();
   [[nodiscard]] std::string document_title() const;
   void apply_document();
@@ -190,7 +194,9 @@ class App {
   [[gnu::noinline]] void password_answer(const Json& header, std::string_view body);
   void handle_notices();
   void learn_tests_of_plan();
-  [[nodiscard]] bool needs_workshop() const;
+  [[nodiscard]] bool knows_all_tests() const;
+  [[nodiscard]] bool needs(Group group) const;
+  [[nodiscard]] bool has_groups();
   [[nodiscard]] bool has_texts();
   [[nodiscard]] bool is_for_class(const Json& file);  // hand-ins for the class that is open
   void handle_keys();
@@ -199,11 +205,11 @@ class App {
   void toast_bar(Ui& ui);
   void draw_toast(Ui& ui);
 
-  struct Pack {
-    Json ui, sheets = empty_array(), mix = empty_object();
+  void switch_to(Language language);
+
+  struct Pack {                         // what is made of the content
     std::vector<TestPack> tests;
     WorkshopContent workshop;
-    bool loaded = false, whole = false;
   };
   Pack packs_[2];                       // by Language
   std::vector<TestPack> own_packs_;     // trainers' tests from this browser
@@ -213,7 +219,6 @@ class App {
   TestLibrary library_;
   Strings strings_;
   Ui ui_;
-  bool hurried_ = false;         // the page knows that texts are waited for
   std::optional<Language> wanted_language_;  // whose texts are on their way
   bool entered_ = false;         // a screen since the page began to be drawn
   bool started_ = false, listed_ = false, system_dark_ = false, reduced_motion_ = false;

@@ -23,8 +23,13 @@ bool is_on(const Json& header, const char* key) { return flag_or(header, key, fa
 void App::on_event(const Json& header, std::string_view body) {
   const Text type = text_of(header, "type");
   if (type == "started") return start(header);
-  if (type == "pack") {
-    return load_pack(text_of(header, "language") == "en" ? Language::English : Language::Chinese, body, is_on(header, "first"));
+  const Language language = text_of(header, "language") == "en" ? Language::English : Language::Chinese;
+  if (type == "pack") return take_part(language, "first", body);
+  if (type == "part" || type == "part_failed") {
+    const int group = find_group_name(text_of(header, "name").c_str());
+    if (group == kGroupCount) return;
+    if (type == "part") return take_part(language, Group::numbered(group), body);
+    return content.fail(language, Group::numbered(group));
   }
   if (type == "pack_failed") {
     wanted_language_.reset();
@@ -77,14 +82,6 @@ void App::on_event(const Json& header, std::string_view body) {
     open_sample(body);
   } else if (type == "sample_failed") {
     toast(tr("sample.failed"));
-  } else if (type == "workshop") {
-    const Language language = text_of(header, "language") == "zh" ? Language::Chinese : Language::English;
-    Pack& pack = packs_[static_cast<int>(language)];
-    if (!pack.workshop.loaded) workshop::load_content(body, pack.ui, pack.workshop);
-    workshop.asked = false;
-    if (language == settings.language) use_language();
-  } else if (type == "workshop_failed") {
-    workshop.failed = true;
   } else if (type == "drag_over") {
     drag_over_ = is_on(header, "on");
   } else if (type == "copied") {
@@ -134,26 +131,22 @@ void App::start(const Json& header) {
   host.request(Message("list"));
 }
 
-void App::load_pack(Language language, std::string_view text, bool first) {
-  Problems problems;
-  auto parsed = parse_json(text, problems);
-  if (!parsed || !parsed->is_object()) return;
+void App::take_part(Language language, Group group, std::string_view text) {
+  if (!content.take(language, group, text)) return;
   Pack& pack = packs_[static_cast<int>(language)];
-  if (const Json* ui = find_member(*parsed.operator->(), "ui")) pack.ui = *ui;
-  if (const Json* tests = find_member(*parsed.operator->(), "tests"); tests != nullptr && tests->is_array()) {
+  if (group == Group("first") || group == Group("second")) {  // what a result says of the tests comes with the second
+    Problems problems;
     pack.tests.clear();
-    for (const Json& test : *tests) {
-      if (auto loaded = load_test_pack(test, problems)) pack.tests.push_back(std::move(loaded).value());
+    const PackPart part = content.is_there(language, "second") ? PackPart::Whole : PackPart::Questions;
+    for (const Json& test : list_of(content.of(language, "self_test"), "tests")) {
+      if (auto loaded = load_test_pack(test, problems, part)) pack.tests.push_back(std::move(loaded).value());
     }
+  } else if (group == Group("workshop")) {
+    workshop::load_content(content, language, pack.workshop);
   }
-  if (const Json* sheets = find_member(*parsed.operator->(), "sheets"); sheets != nullptr && sheets->is_array()) pack.sheets = *sheets;
-  if (const Json* mix = find_member(*parsed.operator->(), "mix"); mix != nullptr && mix->is_object()) pack.mix = *mix;
-  pack.workshop = WorkshopContent();       // its texts stand behind the others
-  pack.loaded = true;
-  pack.whole = !first;
-  if (wanted_language_ == language) {
+  if (group == Group("first") && wanted_language_ == language) {
     toast_.reset();
-    set_language(language);
+    switch_to(language);
   } else if (language == settings.language) {
     use_language();
   }
@@ -164,15 +157,13 @@ bool App::has_texts() {
   const ScreenKind screen = route.screen;
   const bool by_first = overlay == Overlay::None && (screen == ScreenKind::Loading || screen == ScreenKind::Home ||
                                                      screen == ScreenKind::Intro || screen == ScreenKind::Questions);
-  if (by_first || packs_[static_cast<int>(settings.language)].whole) return true;
-  if (!std::exchange(hurried_, true)) host.request(Message("hurry"));
-  return false;
+  return by_first || content.fetch("second");
 }
 
 void App::use_language() {
   const Pack& pack = packs_[static_cast<int>(settings.language)];
-  if (!pack.loaded) return;
-  strings_.load(pack.ui);
+  if (!content.is_there(settings.language, "first")) return;
+  content.use(settings.language, strings_);
   library_ = TestLibrary();
   built_in_.clear();
   for (const TestPack& test : own_packs_) library_.add(test);
@@ -190,31 +181,65 @@ void App::use_language() {
 }
 
 const WorkshopContent* App::workshop_content() {
-  const WorkshopContent& content = packs_[static_cast<int>(settings.language)].workshop;
-  if (content.loaded) return &content;
-  if (!workshop.asked) {
-    workshop.asked = true;
-    workshop.failed = false;
-    host.request(Message("workshop").text("language", to_word(settings.language)));
-  }
-  return nullptr;
+  return content.fetch("workshop") ? &packs_[static_cast<int>(settings.language)].workshop : nullptr;
 }
 
 bool App::is_for_class(const Json& file) {
   const Text purpose = text_of(file, "purpose");
-  return workspace.can_edit() && is_class(workspace.plan()) && workshop_content() != nullptr &&
+  return workspace.can_edit() && content.is_there("workshop") && is_class(workspace.plan()) &&
          (purpose == "hand_ins" || (purpose == "drop" && route.screen == ScreenKind::PlanOverview));
 }
 
-// Whether what is on screen is the workshop's, or a self-test that it may know.
-bool App::needs_workshop() const {
-  if (route.screen == ScreenKind::Workshop || route.screen == ScreenKind::Sort) return true;
-  if (route.screen == ScreenKind::Intro && library_.find(route.test) == nullptr) return true;
+// Whether every self-test of the plan is one of a test that is there; the workshop brings more.
+bool App::knows_all_tests() const {
+  for (const SelfTest& attempt : workspace.plan().self_tests) {
+    if (library_.find(attempt.test) == nullptr) return false;
+  }
+  return true;
+}
+
+// Whether the page on screen shows something of a group of tools.
+bool App::needs(Group group) const {
+  const bool situation = group == Group("situation"), mix = group == Group("mix"), workshop = group == Group("workshop");
+  switch (route.screen) {
+    case ScreenKind::Workshop: return workshop;
+    case ScreenKind::Intro: return workshop && library_.find(route.test) == nullptr;
+    case ScreenKind::Questions: return workshop && workspace.is_open() && !knows_all_tests();
+    case ScreenKind::Loading:
+    case ScreenKind::Home: return false;
+    default: break;
+  }
   if (!workspace.is_open()) return false;
   const Plan& plan = workspace.plan();
-  if (plan.exercise.there || !plan.hand_ins.empty() || !plan.sortings.empty()) return true;
-  for (const SelfTest& attempt : plan.self_tests) {
-    if (library_.find(attempt.test) == nullptr) return true;
+  const bool taught = plan.exercise.there || !plan.hand_ins.empty();  // is_class() belongs to what may not be there yet
+  if (workshop) return taught || route.screen == ScreenKind::Sort || !plan.sortings.empty() || !knows_all_tests();
+  const bool mixes = !plan.mix.segments.empty() || !plan.mix.candidates.empty() || !plan.mix.needs.empty() || !plan.mix.rounds.empty();
+  switch (route.screen) {
+    case ScreenKind::PlanOverview: return situation || (mix && (taught || mixes));
+    case ScreenKind::Sheet:
+    case ScreenKind::Swot:
+    case ScreenKind::Tows:
+    case ScreenKind::Actions: return situation;
+    case ScreenKind::Mix: return situation || mix;
+    default: return false;
+  }
+}
+
+// Whether the groups that the page on screen needs are there; the others are fetched behind them as soon as it needs any.
+bool App::has_groups() {
+  bool any = false, all = true;
+  for (int i = 0; i < kGroupCount; ++i) {
+    if (!needs(Group::numbered(i))) continue;
+    any = true;
+    all = content.fetch(Group::numbered(i)) && all;
+  }
+  if (any && all) content.fetch_ahead();
+  return all;
+}
+
+bool App::has_failed() const {
+  for (int i = 0; i < kGroupCount; ++i) {
+    if (needs(Group::numbered(i)) && content.has_failed(Group::numbered(i))) return true;
   }
   return false;
 }

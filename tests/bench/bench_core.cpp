@@ -67,7 +67,7 @@ std::string plan_text(int number) {
 
 int main() {
   Problems problems;
-  auto pack = load_test_pack(read_file(SANDTABLE_ASSETS_DIR "/zh/tests/negotiation.json"), problems);
+  auto pack = load_test_pack(read_file(SANDTABLE_ASSETS_DIR "/zh/tools/self_test/tests/negotiation.json"), problems);
   if (!pack) {
     std::fputs("bench_core: cannot load the negotiation test\n", stderr);
     return 1;

@@ -161,7 +161,7 @@ TEST_CASE("plan: a trainer's own test comes with the plan and its answers are ch
 
 TEST_CASE("plan: a pack in a plan never replaces a test of the library") {
   Json document = json(plan_with(""));
-  Json pack = json(read_file(asset_path("en/tests/negotiation.json")));
+  Json pack = json(read_file(asset_path("en/tools/self_test/tests/negotiation.json")));
   pack["title"] = "Not the real one";
   pack["questions"].erase(pack["questions"].begin());
   document["test_packs"]["negotiation"] = pack;

@@ -15,7 +15,7 @@ using Kind = Shape::Kind;
 TestPack behaviours(std::string_view language) {
   Problems problems;
   Result<TestPack> pack = load_test_pack(
-      read_file(asset_path(std::string(language) + "/workshop_tests/behaviours.json")), problems);
+      read_file(asset_path(std::string(language) + "/tools/self_test/more_tests/behaviours.json")), problems);
   CHECK(texts_of(problems).empty());
   return pack.ok() ? std::move(pack).value() : TestPack();
 }

@@ -12,12 +12,18 @@ Json read_json(const std::string& path) {
 }
 
 const Json& mix_words(const std::string& list) {
-  static const Json mix = read_json(SANDTABLE_ASSETS_DIR "/en/mix.json");
+  static const Json mix = read_json(SANDTABLE_ASSETS_DIR "/en/tools/mix/pack.json");
   return mix[list];
 }
 
 std::string tr(const std::string& key, Values values) {
-  static const Json words = read_json(SANDTABLE_ASSETS_DIR "/en/ui.json");
+  static const Json words = [] {
+    Json all = Json::object();
+    for (const char* file : {"shell/start", "shell/texts", "tools/actions/texts", "tools/swot/texts", "tools/mix/texts"}) {
+      all.update(read_json(std::string(SANDTABLE_ASSETS_DIR "/en/") + file + ".json"));
+    }
+    return all;
+  }();
   REQUIRE_MESSAGE(words.contains(key), key);
   std::string out = words[key].get<std::string>();
   for (const auto& [name, value] : values) {
@@ -37,15 +43,7 @@ const Json& entry(const std::string& list, const std::string& id) {
 
 std::string label(const std::string& list, const std::string& id) { return entry(list, id)["label"].get<std::string>(); }
 
-DriverOptions with_mix(Size size, const std::string& language) {
-  DriverOptions options = product(size, language);
-  for (const auto& [text, folder] : {std::pair{&options.zh_pack, "/zh"}, std::pair{&options.en_pack, "/en"}}) {
-    if (text->find("\"mix\":") != std::string::npos) continue;
-    text->pop_back();
-    *text += ",\"mix\":" + read_file(std::string(SANDTABLE_ASSETS_DIR) + folder + "/mix.json") + "}";
-  }
-  return options;
-}
+DriverOptions with_mix(Size size, const std::string& language) { return product(size, language); }
 
 Plan titled(const std::string& title) {
   Plan plan;

@@ -50,12 +50,12 @@ std::string hand_in_code(const std::string& link, const std::string& bin, const 
 
 TEST_CASE("workshop: its content comes when it is opened, and a failure can be tried again") {
   DriverOptions options = product();
-  const auto content = std::exchange(options.workshop, {});
+  const auto content = options.parts.extract("workshop en");
   Driver driver(options);
   REQUIRE(driver.press("home.workshop"));
-  REQUIRE(driver.by_id("workshop.retry") != nullptr);
-  driver.host.workshop = content;
-  REQUIRE(driver.press("workshop.retry"));
+  REQUIRE(driver.by_id("page.retry") != nullptr);
+  driver.host.parts["workshop en"] = content.mapped();
+  REQUIRE(driver.press("page.retry"));
   driver.settle();
   CHECK(driver.by_id("workshop.ready.x-actions") != nullptr);
   CHECK(driver.by_id("workshop.test.ladder") != nullptr);

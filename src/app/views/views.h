@@ -24,8 +24,8 @@ inline namespace mix {
 [[gnu::noinline]] void mix_view(App& app, Ui& ui);             // the four steps of the marketing mix (N24)
 }  // namespace mix
 
-// The workshop: a part of the program of its own, which is there once App::workshop_content() is.
-[[gnu::noinline]] void workshop_wait(App& app, Ui& ui);        // until then
+[[gnu::noinline]] void group_wait(App& app, Ui& ui);          // instead of a page whose group of tools is not there yet
+
 inline namespace workshop {
 [[gnu::noinline]] void workshop_home(App& app, Ui& ui);         // ready exercises, own ones, classes, further self-tests
 [[gnu::noinline]] void plan_view(App& app, Ui& ui);            // a plan that is an exercise, work on one, or a class

@@ -14,23 +14,21 @@
 
 namespace sandtable {
 class App;
+class Content;
 }
 
 namespace sandtable::inline workshop {
 
 struct ClassFigures;  // class/view/page.h
 
-// Fetched when it is first needed: {"ui":[…],"tests":[…],"sorts":[…],"exercises":[…]}, see assets/…/workshop_ui.json,
-// workshop_tests, sorts and exercises.
+// Made of what comes with the group of tools "workshop".
 struct WorkshopContent {
-  bool loaded = false;
   std::vector<TestPack> tests;
   SortLibrary sorts;
   Json exercises = empty_array();   // plan documents
 };
 
 struct WorkshopState {
-  bool asked = false, failed = false;  // the content
   std::string draft;                   // the class: what is pasted and not yet collected
   std::vector<FoundHandIn> found;      // what became of what was collected last
   std::int64_t collected_ms = 0;       // when the last file came
@@ -50,8 +48,7 @@ struct WorkshopState {
   } link, code;
 };
 
-// Appends the texts to those of the interface.
-[[gnu::noinline]] void load_content(std::string_view text, Json& ui, WorkshopContent& out);
+[[gnu::noinline]] void load_content(const Content& content, Language language, WorkshopContent& out);
 // Finds the hand-ins of a file for the class that is open; when no more are `left`, the next frame adds them.
 [[gnu::noinline]] void collect(App& app, Text source, std::string_view bytes, int left);
 // A file that could not be read is told of in the same report.
