@@ -1,8 +1,8 @@
 // Measures what the first screens need: home, a self-test's introduction and its questions, in both languages, on phone and
 // laptop, for newcomers and for those who have a plan. Writes web/first_part.txt, the functions that they run (see
 // web/parts.mjs), and web/first_glyphs.json, the characters and icons that they draw on a phone (see web/glyphs.js).
-// To be run when the test "the first screens need the first part alone" fails, and when those screens look different.
-// Usage: sh web/run.sh --build-only && node tests/first_part.mjs && node web/build.mjs
+// To be run when the test "the first screens need the first part alone" or tests/size.mjs says that the list is stale, and when
+// those screens look different.   Usage: sh web/run.sh --profile-first-part
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

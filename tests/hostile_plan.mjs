@@ -29,7 +29,7 @@ export function hostilePlan({ twin = (text) => text, language = 'zh' } = {}) {
   swot.votes = { dots: 3, voters: all.slice(0, 60).map((name, i) => ({ id: uuid(2, i), name: cut(name, 180), given: { [uuid(1, i)]: 1 } })) };
   const sheet = (name, more = {}) => {
     const values = {};
-    for (const { fields } of json(`../assets/zh/sheets/${name}.json`).sections) {
+    for (const { fields } of json(`../assets/zh/tools/sheets/sheets/${name}.json`).sections) {
       for (const { id, kind, columns } of fields) {
         if (kind === 'text') values[id] = text();
         else if (kind === 'factor') values[id] = { on: true, note: text() };

@@ -1,8 +1,8 @@
 // Checks that need no compiler: content packs against their schemas and against each other, texts that the code asks for,
 // frozen plans, which layer includes what, and file lengths.   Usage: node tests/packs.mjs
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { project, languages, check, read, readJson, filesIn, validators, checkAgainst, differences, counts } from './packs/support.mjs';
+import { project, languages, check, read, readJson, filesIn, validators, checkAgainst, differences, counts, groups, elsewhere, repeated } from './packs/support.mjs';
 import './packs/sheets.mjs';
 import './packs/mix.mjs';
 import './packs/workshop.mjs';
@@ -10,19 +10,36 @@ import './packs/samples.mjs';
 
 // --- schemas -----------------------------------------------------------------------------------------------------------
 
+// What a file of assets/<language> is, by its place.
+const KINDS = [
+  [/^shell\/(start|texts|fallback)\.json$/, 'ui'], [/^tools\/\w+\/(texts|result|pictures)\.json$/, 'ui'],
+  [/^tools\/self_test\/(tests|more_tests)\/\w+\.json$/, 'test'], [/^tools\/(sheets\/sheets\/\w+|\w+\/sheet)\.json$/, 'sheet'],
+  [/^tools\/sorting\/sorts\/\w+\.json$/, 'sort'], [/^tools\/workshop\/exercises\/\w+\.json$/, 'plan'], [/^tools\/mix\/pack\.json$/, 'mix'],
+];
+const kindOf = (file) => KINDS.find(([pattern]) => pattern.test(file.split('/').slice(2).join('/')))?.[1];
 for (const language of languages) {
-  check(`assets/${language} has texts and tests`, () => [
-    ...(existsSync(path.join(project, `assets/${language}/ui.json`)) ? [] : [`assets/${language}/ui.json is missing`]),
-    ...(filesIn(`assets/${language}/tests`, '.json').length ? [] : [`assets/${language}/tests has no test`]),
-  ]);
   for (const file of filesIn(`assets/${language}`, '.json')) {
-    const kind = [['/tests/', 'test'], ['/workshop_tests/', 'test'], ['/sheets/', 'sheet'], ['/sorts/', 'sort'], ['/exercises/', 'plan'], ['/mix.json', 'mix']]
-      .find(([part]) => file.includes(part))?.[1] ?? 'ui';
+    const kind = kindOf(file);
+    check(`${file} lies where something reads it`, () => (kind ? [] : ['no folder for such a file']));
     // A ready exercise gets its times when it is taken.
     const instant = '2026-11-21T09:00:00Z';
-    if (validators.has(kind) || kind !== 'sort') checkAgainst(kind, file, file.includes('/exercises/') ? { created: instant, modified: instant } : {});
+    if (kind) checkAgainst(kind, file, kind === 'plan' ? { created: instant, modified: instant } : {});
   }
 }
+check('the list of groups names tools that are there, each once, and what comes with another group', () => {
+  const tools = Object.values(groups).flat();
+  const hasFolder = (tool) => existsSync(path.join(project, 'src/tools', tool));
+  return [
+    ...repeated(tools, 'tool'),
+    ...tools.filter((tool) => !hasFolder(tool)).map((tool) => `there is no src/tools/${tool}`),
+    ...readdirSync(path.join(project, 'src/tools'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && !tools.includes(entry.name))
+      .map(({ name }) => `src/tools/${name} is in no group`),
+    ...readdirSync(path.join(project, 'assets/en/tools')).filter((tool) => !tools.includes(tool) && !existsSync(path.join(project, `assets/en/tools/${tool}/sheet.json`)))
+      .map((tool) => `assets/en/tools/${tool} is in no group and no worksheet`),
+    ...Object.keys(elsewhere).filter((name) => !existsSync(path.join(project, 'assets/en/tools', name))).map((name) => `there is no assets/en/tools/${name}`),
+    ...Object.values(elsewhere).filter((group) => group !== 'second' && !(group in groups)).map((group) => `there is no group ${group}`),
+  ];
+});
 for (const file of [...filesIn('assets/samples', '.json'), ...filesIn('tests/fixtures/plans', '.json')]) {
   if (!file.includes('/bad/')) checkAgainst('plan', file);
 }
@@ -51,7 +68,7 @@ for (const file of filesIn('assets/zh', '.json')) {
   const other = file.replace('assets/zh/', 'assets/en/');
   if (!existsSync(path.join(project, other))) continue;
   check(`${file} and ${other} have the same shape`, () => differences(readJson(file), readJson(other)));
-  if (/\/((tests|sheets|workshop_tests|sorts|exercises)\/|mix\.json$)/.test(file)) continue;
+  if (kindOf(file) !== 'ui') continue;
   check(`${file} and ${other} have the same placeholders`, () => {
     const [zh, en] = [readJson(file), readJson(other)];
     const placeholders = (text) => [...new Set(String(text).match(/\{[^}]*\}/g) ?? [])].sort().join(' ');
@@ -67,32 +84,55 @@ const webFiles = filesIn('web', '.js', '.html');
 const sources = new Map([...sourceFiles, ...webFiles].map((file) => [file, read(file)]));
 
 // The program finds a text by its place, which is the same in both languages (src/core/words/key.h; the compiler checks the keys).
-for (const name of ['ui', 'workshop_ui']) check(`the texts of both languages stand in the same order, one a line: ${name}.json`, () => {
-  const [zh, en] = languages.map((language) => Object.keys(readJson(`assets/${language}/${name}.json`)));
+const textFiles = filesIn('assets/en', '.json').filter((file) => kindOf(file) === 'ui');
+for (const file of textFiles) check(`the texts of both languages stand in the same order, one a line: ${file}`, () => {
+  const files = [file.replace('/en/', '/zh/'), file];
+  const [zh, en] = files.map((each) => Object.keys(readJson(each)));
   return [
-    ...languages.map((language) => `assets/${language}/${name}.json`)
-      .filter((file) => read(file) !== `${JSON.stringify(readJson(file), null, 2)}\n`).map((file) => `${file} is not written as JSON.stringify writes it`),
+    ...files.filter((each) => read(each) !== `${JSON.stringify(readJson(each), null, 2)}\n`).map((each) => `${each} is not written as JSON.stringify writes it`),
     ...en.filter((key, i) => zh[i] !== key).map((key) => `${key} stands elsewhere in zh`).slice(0, 1),
     ...(zh.length === en.length ? [] : [`${zh.length} texts in zh, ${en.length} in en`]),
   ];
 });
-check('every text is shown somewhere', () => {
-  const literals = new Set();
-  const beginnings = new Set();  // words['fallback.' + key] uses every text that begins so
-  const keys = ['ui', 'workshop_ui'].flatMap((name) => Object.keys(readJson(`assets/en/${name}.json`)));
-  for (const text of sources.values()) {
-    for (const [, , literal] of text.matchAll(/(["'`])([a-z0-9_]+(?:\.[a-z0-9_]+)+)\1/g)) literals.add(literal);
-    for (const [, beginning] of text.matchAll(/\['([a-z0-9_]+\.)' \+/g)) beginnings.add(beginning);
-    // Keys("phase.none", "phase.after") uses all from the first to the last; so does each pair of an array of Keys.
-    for (const [statement] of text.matchAll(/\bKeys\b[^;]*;/g)) {
-      for (const [, first, last] of statement.matchAll(/[({]"([a-z0-9_.]+)",\s*"([a-z0-9_.]+)"[)}]/g)) {
-        keys.slice(keys.indexOf(first), keys.indexOf(last)).forEach((key) => literals.add(key));
-      }
+check('no text has a name twice', () => repeated(textFiles.flatMap((file) => Object.keys(readJson(file))), 'text'));
+
+// The texts that a source names, and all between the two ends of a family (Keys).
+const keysOfFiles = new Map(textFiles.map((file) => [file, Object.keys(readJson(file))]));
+const fileOfKey = new Map([...keysOfFiles].flatMap(([file, keys]) => keys.map((key) => [key, file])));
+function textsIn(source) {
+  const found = new Set();
+  for (const [, , literal] of source.matchAll(/(["'`])([a-z0-9_]+(?:\.[a-z0-9_]+)+)\1/g)) found.add(literal);
+  for (const [statement] of source.matchAll(/\bKeys\b[^;]*;/g)) {
+    for (const [, first, last] of statement.matchAll(/[({]"([a-z0-9_.]+)",\s*"([a-z0-9_.]+)"[)}]/g)) {
+      const keys = keysOfFiles.get(fileOfKey.get(first)) ?? [];
+      keys.slice(keys.indexOf(first), keys.indexOf(last)).forEach((key) => found.add(key));
     }
   }
-  return ['ui.json', 'workshop_ui.json', 'fallback.json'].filter((name) => existsSync(path.join(project, 'assets/en', name)))
-    .flatMap((name) => Object.keys(readJson(`assets/en/${name}`)))
-    .filter((key) => !literals.has(key) && ![...beginnings].some((beginning) => key.startsWith(beginning)));
+  return found;
+}
+// A page waits for the texts of its own group, and where it says so in App::needs() for those of others. Whoever names another
+// group's text would show nothing while that is not there.
+const WAITS_FOR = { mix: ['situation'], class: ['situation', 'mix'] };
+const groupOfTool = Object.fromEntries(Object.entries(groups).flatMap(([group, tools]) => tools.map((tool) => [tool, group])));
+const groupOfFile = (file) => {
+  const [, tool, name] = /\/tools\/(\w+)\/(\w+\.json)$/.exec(file) ?? [];
+  return tool ? elsewhere[`${tool}/${name}`] ?? groupOfTool[tool] : file.endsWith('/start.json') ? 'first' : 'second';
+};
+check('sources name texts of groups that are there with them', () => [...sources].flatMap(([file, text]) => {
+  const [, tool] = /^src\/tools\/(\w+)\//.exec(file) ?? [];
+  // A lambda or a view that is declared in another namespace belongs to that one's group.
+  const [, declared] = /^namespace sandtable::(?:inline )?(\w+)/m.exec(text) ?? [];
+  const there = ['first', 'second', groupOfTool[tool], declared, ...(WAITS_FOR[tool] ?? [])];
+  return [...textsIn(text)].filter((key) => fileOfKey.has(key) && !there.includes(groupOfFile(fileOfKey.get(key))))
+    .map((key) => `${file} names ${key} of ${fileOfKey.get(key)}`);
+}));
+check('every text is shown somewhere', () => {
+  const beginnings = new Set();  // words['fallback.' + key] uses every text that begins so
+  const literals = new Set([...sources.values()].flatMap((text) => [...textsIn(text)]));
+  for (const text of sources.values()) {
+    for (const [, beginning] of text.matchAll(/\['([a-z0-9_]+\.)' \+/g)) beginnings.add(beginning);
+  }
+  return [...fileOfKey.keys()].filter((key) => !literals.has(key) && ![...beginnings].some((beginning) => key.startsWith(beginning)));
 });
 
 // --- layers ----------------------------------------------------------------------------------------------------------------
@@ -107,6 +147,9 @@ check('the core reads no files, clock or randomness', () => layer('core', /^(fst
 check('the interface reaches no platform', () => layer('ui', /(^|\/)(platform|cli)\/|emscripten|(^|\/)GLES/));
 check('the null platform knows no browser', () => layer('platform/null', /platform\/web|emscripten|(^|\/)GLES/));
 check('the command-line program uses only the core', () => layer('cli', /(^|\/)(ui|platform)\/|imgui|emscripten/));
+// The page's printf writes nothing (src/platform/web/libc_trimmed.cpp): numbers are written by to_string of whole ones and by number_text.
+check('no text is made by printf', () => sourceFiles.filter((file) => /^src\/(core|plan|tools|app|ui)\//.test(file))
+  .filter((file) => /\b(v?s?n?printf|v?f?printf|vasprintf|strftime|ostringstream|stringstream)\s*[(&\s]/.test(sources.get(file).replace(/\/\/.*/g, ''))).map((file) => `${file} does`));
 check('views use only our widgets', () => sourceFiles.filter((file) => file.startsWith('src/ui/views/'))
   .flatMap((file) => [...badIncludes(file, /imgui/), ...(/\bImGui::/.test(sources.get(file)) ? [`${file} calls ImGui::`] : [])]));
 check('the page runs no inline script and sets no innerHTML', () => [...sources].filter(([file]) => file.startsWith('web/'))

@@ -1,15 +1,18 @@
-// Bundles the page into <build folder>/dist: index.html, script, program, styles, both content packs and icons, each with a
+// Bundles the page into <build folder>/dist: index.html, script, program, styles, what the content packs
+// hold by group of tools and icons, each with a
 // name that carries its hash; the manifest, the service worker, and a brotli and a gzip copy beside each. Usage: node web/build.mjs [--debug | --profile]
 // --profile: into <build folder>/profile, with a program that notes which functions run (tests/first_part.mjs).
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import zlib from 'node:zlib';
 import { build } from 'esbuild';
 import { contentSecurityPolicy } from './csp.mjs';
 import { drawIcon, readMark } from './icons.mjs';
 import { takeApart, withProfile } from './parts.mjs';
+import { complete } from './second.js';
 import { join, split } from './streams.js';
 
 const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -93,89 +96,82 @@ async function bundle(entry, generated, more = {}) {
   return Buffer.from(result.outputFiles[0].contents);
 }
 
-// The texts of the interface without their keys: the program holds the places of the keys (src/core/words/key.h).
-// → [those of ui.json, those of workshop_ui.json]
-async function readInterface(language) {
-  const compiled = await readFile(path.join(buildFolder, 'src/ui/generated/ui_keys.inc'), 'utf8');
-  const texts = await Promise.all(['ui', 'workshop_ui'].map((name) => readJson(path.join(project, 'assets', language, `${name}.json`))));
-  if (texts.flatMap(Object.keys).map((key) => `"${key}",\n`).join('') !== compiled) {
-    fail(`assets/${language}/ui.json or workshop_ui.json has other keys, or another order of them, than those of assets/en had when app_web.wasm was built`);
+// The groups of tools as CMake lists them: { name: { tools, texts: files, more: what they bring of other tools } }. "first" is
+// what the first screens need, "second" follows at once, every other one is fetched when something of it is opened.
+const groups = await readJson(path.join(buildFolder, 'tools.json'));
+const opened = Object.keys(groups).filter((name) => name !== 'first' && name !== 'second');
+const keys = (await readFile(path.join(buildFolder, 'src/core/generated/ui_keys.inc'), 'utf8')).split('\n').filter(Boolean).map((line) => line.slice(1, -2));
+const assetsOf = (language, ...names) => path.join(project, 'assets', language, ...names);
+
+// The texts of all groups without their keys: the program holds the places of the keys (src/core/words/key.h).
+async function readTexts(language) {
+  const texts = {};
+  const found = [];
+  for (const [name, { texts: files }] of Object.entries(groups)) {
+    const named = await Promise.all(files.map((file) => readJson(assetsOf(language, file))));
+    found.push(...named.flatMap(Object.keys));
+    texts[name] = named.flatMap(Object.values);
   }
-  return texts.map(Object.values);
-}
-const interfaces = Object.fromEntries(await Promise.all(languages.map(async (language) => [language, await readInterface(language)])));
-
-async function interfaceKeys() {
-  return Object.keys(await readJson(path.join(project, 'assets/en/ui.json')));
+  if (found.join() !== keys.join()) fail(`the texts of assets/${language} have other keys, or another order of them, than those of assets/en had when app_web.wasm was built`);
+  return texts;
 }
 
-async function contentOf(language, kind) {
-  const folder = path.join(project, 'assets', language, kind);
+async function packsIn(folder) {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   const found = await Promise.all(names.map((name) => readJson(path.join(folder, name))));
   return found.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 }
+const namesIn = async (folder) => (await readdir(folder, { withFileTypes: true }).catch(() => [])).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
 
-// What home, a self-test's introduction and its questions may say (App::has_texts in src/app/app_events.cpp): it comes with
-// the first part of the program.
-const FIRST_TEXTS = /^((action|app|banner|error|form|home|phase|plan|sample|save|test|toast|top|undo|workshop)\.|enter\.open$)/;
-const isFirstText = (await interfaceKeys()).map((key) => FIRST_TEXTS.test(key));
-// Members of a self-test that its result alone says.
-const OF_RESULT = new Set(['advice', 'total_advice', 'practice', 'use']);
-const WITHHELD = '…';              // main.js knows it, too
-
-// Takes out of `value` the texts for which `isFirst(place)` is false, in the order in which JSON.parse comes by them.
-function withhold(value, isFirst, taken, place = []) {
-  if (typeof value === 'string') {
-    if (value === WITHHELD) fail(`assets: "${WITHHELD}" alone is no text, at ${place.join('/')}`);
-    return isFirst(place) ? value : (taken.push(value), WITHHELD);
+// What a tool has besides its texts: pack.json, and a list of packs for each folder that no other group brings.
+async function contentOf(language, tool) {
+  const folder = assetsOf(language, 'tools', tool);
+  const elsewhere = new Set(Object.values(groups).flatMap(({ more }) => more));
+  const content = {};
+  for (const { name, isFolder } of await namesIn(folder)) {
+    if (isFolder && !elsewhere.has(`${tool}/${name}`)) content[name] = await packsIn(path.join(folder, name));
+    else if (name === 'pack.json') Object.assign(content, await readJson(path.join(folder, name)));
   }
-  if (typeof value !== 'object' || value === null) return value;
-  const inside = Object.entries(value).map(([key, member]) => [key, withhold(member, isFirst, taken, [...place, key])]);
-  return Array.isArray(value) ? inside.map(([, member]) => member) : Object.fromEntries(inside);
+  if (tool !== 'sheets') return content;
+  // Tools that are nothing but a worksheet.
+  for (const { name } of await namesIn(assetsOf(language, 'tools'))) {
+    if ((await namesIn(assetsOf(language, 'tools', name))).some((each) => each.name === 'sheet.json')) content.sheets.push(await readJson(assetsOf(language, 'tools', name, 'sheet.json')));
+  }
+  content.sheets.sort((a, b) => a.order - b.order);
+  return content;
 }
 
-// The first texts of a language, {"ui": […], "tests": […]} with WITHHELD for every other text; and those.
-async function firstPack(language) {
-  const rest = [];
-  const isFirst = ([kind, ...place]) => (kind === 'ui' ? isFirstText[place[0]] : !place.some((member) => OF_RESULT.has(member)));
-  const first = withhold({ ui: interfaces[language][0], tests: await contentOf(language, 'tests') }, isFirst, rest);
-  return { first, rest };
+// Members of a self-test that its result alone says: they come with "second". web/later.js puts both together.
+const OF_RESULT = new Set(['advice', 'total_advice', 'practice', 'use']);
+const isThing = (value) => typeof value === 'object' && value !== null;
+const mapThing = (value, change) => (Array.isArray(value) ? value.map((each, i) => change(each, i)) : Object.fromEntries(
+  Object.entries(value).map(([key, each]) => [key, change(each, key)]).filter(([, each]) => each !== undefined)));
+const withoutResult = (value) => (isThing(value) ? mapThing(value, (each, key) => (OF_RESULT.has(key) ? undefined : withoutResult(each))) : value);
+// Nothing but those, each in its place; null stands for an entry of a list that has none of them.
+function ofResult(value) {
+  if (!isThing(value)) return undefined;
+  const found = mapThing(value, (each, key) => (OF_RESULT.has(key) ? each : ofResult(each)));
+  return Object.values(found).some((each) => each !== undefined) ? found : undefined;
 }
-const firstPacks = Object.fromEntries(await Promise.all(languages.map(async (language) => [language, await firstPack(language)])));
 
-// All else of a language: {"rest": […], "sheets": […], "mix": …}; sheets in their order.
-const contentPack = async (language) => ({
-  rest: firstPacks[language].rest,
-  sheets: await contentOf(language, 'sheets'),
-  mix: await readJson(path.join(project, 'assets', language, 'mix.json')),
-});
-
-// What a workshop needs besides: {"ui": […], "tests": […], "sorts": […], "exercises": […]}.
-const workshopPack = async (language) => ({
-  ui: interfaces[language][1],
-  tests: await contentOf(language, 'workshop_tests'),
-  sorts: await contentOf(language, 'sorts'),
-  exercises: await contentOf(language, 'exercises'),
-});
-
-// Languages differ in their texts alone. What they share is sent once, with a null for each text; main.js puts them in.
-function separateTexts(packs) {
-  const texts = packs.map(() => []);
-  const separate = (values, place) => {
-    const [first] = values;
-    if (typeof first === 'string' && values.some((value) => value !== first)) {
-      values.forEach((value, i) => texts[i].push(value));
-      return null;
-    }
-    if (typeof first !== 'object' || first === null) {
-      if (first === null || values.some((value) => value !== first)) fail(`assets: the languages differ at ${place}`);
-      return first;
-    }
-    if (Array.isArray(first)) return first.map((_, i) => separate(values.map((value) => value[i]), `${place}/${i}`));
-    return Object.fromEntries(Object.keys(first).map((key) => [key, separate(values.map((value) => value[key]), `${place}/${key}`)]));
-  };
-  return [separate(packs, ''), ...texts];
+// What a group brings in a language: {"ui": […], "<tool>": …, "<tool>/<what another group brings of it>": […]}
+async function packOf(language, name, ui) {
+  const { tools, more } = groups[name];
+  const pack = { ui };
+  for (const tool of tools) pack[tool] = await contentOf(language, tool);
+  for (const each of more.filter((one) => !one.endsWith('.json'))) pack[each] = await packsIn(assetsOf(language, 'tools', each));
+  return Object.fromEntries(Object.entries(pack).filter(([key, value]) => key === 'ui' || Object.keys(value).length));
+}
+async function packsOf(language) {
+  const texts = await readTexts(language);
+  const packs = {};
+  for (const name of Object.keys(groups)) packs[name] = await packOf(language, name, texts[name]);
+  const { self_test: tests } = packs.first;
+  packs.first.self_test = withoutResult(tests);
+  packs.second.self_test = ofResult(tests);
+  const whole = JSON.parse(complete(JSON.stringify(packs.first), JSON.stringify(packs.second))).self_test;
+  if (!isDeepStrictEqual(whole, tests)) fail(`assets/${language}/tools/self_test/tests: what web/second.js puts together is not what it was`);
+  return packs;
 }
 
 // Comments and indentation are for readers of the source.
@@ -200,7 +196,7 @@ const tool = /^SANDTABLE_WASM_SPLIT:[^=]*=(.+)$/m.exec(await readFile(path.join(
 if (!tool || tool.endsWith('NOTFOUND')) fail('wasm-split is missing: it comes with Binaryen, as every Emscripten has it beside it');
 const listed = new Set((await readFile(path.join(project, 'web/first_part.txt'), 'utf8')).trim().split('\n'));
 // With debugging information a program stays in one piece.
-const parts = profile ? { first: withProfile(wasm, tool) } : debug ? { first: wasm } : takeApart(wasm, await readFile(path.join(buildFolder, 'app_web.map'), 'utf8'), listed, tool);
+const parts = profile ? { first: withProfile(wasm, tool) } : debug ? { first: wasm } : takeApart(wasm, await readFile(path.join(buildFolder, 'app_web.map'), 'utf8'), listed, opened, tool);
 // The first part is joined while it comes.
 const FIRST_CHAPTER = 30_000;
 function streamsOf(part, bytesOfChapter) {
@@ -218,19 +214,15 @@ const assets = {
   app_js: ['app', 'js', await bundle('main.js', generated)],
   later_js: ['later', 'js', await bundle('later.js', generated)],
   part_first: ['app', 'bin', streamsOf(parts.first, FIRST_CHAPTER)],
-  part_second: ['more', 'bin', streamsOf(parts.second)],
-  part_workshop: ['workshop', 'bin', streamsOf(parts.workshop)],
+  part_second: ['second', 'bin', streamsOf(parts.second)],
   styles: ['styles', 'css', await bundle('styles.css', generated)],
 };
-const [shared, ...texts] = separateTexts(await Promise.all(languages.map(contentPack)));
-assets.content = ['content', 'json', Buffer.from(JSON.stringify(shared))];
-for (const [i, language] of languages.entries()) {
-  assets[`first_${language}`] = [`first_${language}`, 'json', Buffer.from(JSON.stringify(firstPacks[language].first))];
-  assets[`texts_${language}`] = [language, 'json', Buffer.from(JSON.stringify(texts[i]))];
-}
-// A workshop's content and the worked examples are fetched when they are opened.
+for (const name of opened) assets[`part_${name}`] = [name, 'bin', streamsOf(parts[name])];
+// What a group brings, and the worked examples, in each language.
 for (const language of languages) {
-  assets[`workshop_${language}`] = [`workshop_${language}`, 'json', Buffer.from(JSON.stringify(await workshopPack(language)))];
+  for (const [name, pack] of Object.entries(await packsOf(language))) {
+    assets[`${name}_${language}`] = [`${name}_${language}`, 'json', Buffer.from(JSON.stringify(pack))];
+  }
   const sample = await readJson(path.join(project, `assets/samples/${language}.json`));
   assets[`sample_${language}`] = [`sample_${language}`, 'json', Buffer.from(JSON.stringify(sample))];
 }
@@ -252,17 +244,21 @@ for (const [placeholder, [name, extension, data]] of Object.entries(assets)) {
   files.set(placeholders[placeholder], data);
 }
 const unused = new Set(Object.keys(assets));
+// The line that names {{part_GROUP}} or {{GROUP_LANGUAGE}} stands there once for each.
+const repeated = (text) => text.replace(/^.*\{\{(part_GROUP|GROUP_LANGUAGE)\}\}.*\n/gm, (line, what) => opened
+  .flatMap((group) => (what === 'part_GROUP' ? [line.replaceAll('GROUP', group)] : languages.map((language) => line.replaceAll('GROUP_LANGUAGE', `${group}_${language}`)))).join(''));
 const filled = (text, of) => text.replace(/\{\{(\w+)\}\}/g, (whole, name) => {
   unused.delete(name);
   return placeholders[name] ?? fail(`web/${of}: unknown placeholder ${whole}`);
 });
-files.set('index.html', Buffer.from(filled(minifyHtml(source), 'index.html')));
+files.set('index.html', Buffer.from(filled(minifyHtml(repeated(source)), 'index.html')));
 const manifest = filled(await readFile(path.join(project, 'web/manifest.webmanifest'), 'utf8'), 'manifest.webmanifest');
 files.set('manifest.webmanifest', Buffer.from(JSON.stringify(JSON.parse(manifest))));
 if (unused.size) fail(`neither web/index.html nor web/manifest.webmanifest uses ${[...unused].join(', ')}`);
 
-// What the service worker keeps: every file, by what it is asked for and its hash. A page has loaded the texts of a language.
-const isLater = (name) => /^(first|zh|en|workshop|sample|icon)[_.]|^manifest\./.test(name);
+// What the service worker keeps: every file, by what it is asked for and its hash. A page has loaded the first and the second
+// texts of a language, and what was opened.
+const isLater = (name) => /^(first|second|sample|icon)[_.]|^manifest\./.test(name) || opened.some((group) => name.startsWith(`${group}.`) || name.startsWith(`${group}_`));
 const built = [...files].map(([name, data]) => [name === 'index.html' ? './' : name, hashOf(data)]);
 const worker = (version) => bundle('sw.js', generated, {
   format: 'iife',

@@ -1,7 +1,7 @@
 // The page for browsers that the app cannot start in: says why and what helps, in both languages, and hands out the plans.
 // Its words are imported, not fetched, because nothing else may work here.
-import en from '../assets/en/fallback.json' with { type: 'json' };
-import zh from '../assets/zh/fallback.json' with { type: 'json' };
+import en from '../assets/en/shell/fallback.json' with { type: 'json' };
+import zh from '../assets/zh/shell/fallback.json' with { type: 'json' };
 import { settings } from './local.js';
 import { toBytes } from './text.js';
 

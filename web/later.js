@@ -1,5 +1,6 @@
 // What the first screens do without: fetched when they are there, or when something fails.
 export { decrypt, encrypt } from './crypto.js';
+export { complete } from './second.js';
 export { showFallback } from './fallback.js';
 export { downloadPng } from './png.js';
 export { print } from './report.js';

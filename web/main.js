@@ -34,30 +34,12 @@ const fetchText = async (id, asked) => {
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   return answer.text();
 };
-// All content of a language, given its first texts: `first` as it was fetched. What all languages share has a null wherever
-// a text of the language goes, in order; the first texts say so where another text goes.
-const WITHHELD = '…';
-let content = null;
+// What comes of a group of tools in a language; of "second" only with what came first (see later.js).
 const loaded = [];                 // languages
-async function completePack(language, first) {
-  content ??= fetchText('content').catch((error) => {
-    content = null;
-    throw error;
-  });
-  const [shared, texts] = await Promise.all([content, fetchText(`texts_${language}`)]);
-  const left = JSON.parse(texts).values();
-  const { rest, ...more } = JSON.parse(shared, (key, value) => value ?? left.next().value);
-  const others = rest.values();
+async function fetchSecond(language, first) {
+  const [text, { complete }] = await Promise.all([fetchText(`second_${language}`), later()]);
   loaded.push(language);
-  return JSON.stringify({ ...JSON.parse(first, (key, value) => (value === WITHHELD ? others.next().value : value)), ...more });
-}
-// → the event that brings all texts of a language that was not loaded yet
-async function loadLanguage({ language }) {
-  try {
-    return [{ type: 'pack', language }, encoder.encode(await completePack(language, await fetchText(`first_${language}`)))];
-  } catch {
-    return { type: 'pack_failed', language };
-  }
+  return complete(first, text);
 }
 
 // Draws `list`, what the first screens write (see build.mjs), while `waiting()` for the program.
@@ -70,7 +52,7 @@ async function start() {
   const place = location.hash;
   history.replaceState(null, '');
   const canvas = document.getElementById('canvas');
-  const parts = { second: address('part_second'), workshop: address('part_workshop') };
+  const parts = Object.fromEntries([...document.querySelectorAll('link[id^=part_]')].slice(1).map(({ id, href }) => [id.slice(5), href]));
   const lost = (error) => {
     started = null;                                        // neither events
     scheduled = -1;                                        // nor frames from here on
@@ -141,15 +123,6 @@ async function start() {
   };
 
   const mirror = createMirror(document.getElementById('mirror'), act);
-  // What a workshop needs besides: its part of the program and its content.
-  const workshop = async ({ language }) => {
-    try {
-      const [content] = await Promise.all([fetchText(`workshop_${language}`), program.load('workshop')]);
-      return [{ type: 'workshop', language }, encoder.encode(content)];
-    } catch {
-      return { type: 'workshop_failed' };
-    }
-  };
   let isHurried = false;                                 // the app wants what the first screens do without
   let hurry;
   const hurried = new Promise((resolve) => {
@@ -158,7 +131,32 @@ async function start() {
       resolve();
     };
   });
-  const host = createHost(send, later, { workshop, hurry, language: loadLanguage });
+  // A group of tools: its part of the program, and what it says in a language. "second" comes anyway.
+  const part = async ({ name, language, ahead }) => {
+    if (name === 'second') return hurry();
+    try {
+      if (ahead && navigator.connection?.saveData) throw 0;
+      const [text] = await Promise.all([fetchText(`${name}_${language}`), program.load(name)]);
+      return [{ type: 'part', name, language }, encoder.encode(text)];
+    } catch {
+      return { type: 'part_failed', name, language };
+    }
+  };
+  // A language that was not loaded yet; of the groups `parts`.
+  const otherLanguage = async ({ language, parts }) => {
+    try {
+      const names = parts.split(' ').filter((name) => !/first|second/.test(name));
+      const [first, ...answers] = await Promise.all([fetchText(`first_${language}`), ...names.map((name) => part({ name, language }))]);
+      if (answers.some((each) => !Array.isArray(each))) throw 0;
+      const second = await fetchSecond(language, first);
+      for (const each of answers) send(...each);
+      send({ type: 'part', name: 'second', language }, second);
+      return [{ type: 'pack', language }, encoder.encode(first)];
+    } catch {
+      return { type: 'pack_failed', language };
+    }
+  };
+  const host = createHost(send, later, { part, language: otherLanguage });
   const facts = host.started();
   const glyphs = createGlyphs();
   if (!glyphs.isSound()) return explain('canvas');
@@ -196,13 +194,14 @@ async function start() {
     },
   });
 
-  // An address of its own is likely to need all of the program and of its texts.
-  const whole = async () => completePack(language, await first);
+  // An address of its own is likely to need all that the first screens do without.
+  const second = async () => fetchSecond(language, await first);
   let isWhole = !!location.hash;
-  const [text] = isWhole ? await Promise.all([whole(), program.load('second')]) : [await first];
+  const [text, more] = isWhole ? await Promise.all([first, second(), program.load('second')]) : [await first];
   started = facts;
   send(started);
-  send({ type: 'pack', language, first: !isWhole }, text);
+  if (more) send({ type: 'part', name: 'second', language }, more);
+  send({ type: 'pack', language }, text);
   stats.ready = true;
   // Who opens a test at once comes first: until the page is at rest, but not for ever.
   const atRest = async () => {
@@ -216,11 +215,11 @@ async function start() {
     const texts = async () => {
       await patience;
       if (isWhole) return;
-      send({ type: 'pack', language }, await whole());
+      send({ type: 'part', name: 'second', language }, await second());
       isWhole = true;
     };
     await Promise.all([program.load('second', patience), texts()]);
-    await (await later()).keepOffline(host.stored, loaded.flatMap((each) => [address(`first_${each}`), address(`texts_${each}`)]));
+    await (await later()).keepOffline(host.stored, loaded.flatMap((each) => [address(`first_${each}`), address(`second_${each}`)]));
     stats.complete = true;
   };
   await Promise.race([pause(DRAWN_MS), hurried]);

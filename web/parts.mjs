@@ -1,7 +1,7 @@
 // Takes the program apart. "first": the functions that the first screens run, which the page waits for. They are measured
 // (tests/first_part.mjs) and listed in web/first_part.txt by their linker names, without the numbers that compilers append
-// to them. "workshop": what nothing but src/ui/workshop (namespace workshop) needs; fetched when a trainer or a trainee
-// opens it. "second": all the rest, which follows the first at once.
+// to them. A part for each group of tools (src/tools/groups.cmake): what is in the group's namespace, and what nothing else
+// calls; fetched when something of it is opened. "second": all the rest, which follows the first at once.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,8 @@ import path from 'node:path';
 // Names of modules in the parts' imports: web/program.js provides them. wasm-split appends "." and the part's name to the second.
 const FIRST = '1';
 const PLACEHOLDERS = '2';
-const OF_WORKSHOP = /8workshop/;
+// By its linker name, a function is in namespace sandtable::<group>, or is a lambda of one that is.
+const inNamespace = (groups) => new RegExp(`ZN(?:K?9sandtable|K?S\\w?_)(?:${groups.map((group) => `${group.length}${group}`).join('|')})`);
 // What they call that is smaller than this comes along: calling it in the other part costs about as much to download.
 const SMALL_BYTES = 120;
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue'].map((name) => `--enable-${name}`);
@@ -18,7 +19,7 @@ const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'nontrapping-float-to-int', 
 export const listedName = (name) => name.replace(/(\.(llvm\.)?\d+)+$/, '');
 
 // A WebAssembly program that has names → { functions: [{ name, size, calls: [index…] }], undefined for imported ones, roots:
-// those that are called from elsewhere: exports, and what is in the table and is none of the workshop's }
+// those that are called from elsewhere: exports, and what is in the table }
 export function readProgram(wasm) {
   let at = 8;
   const number = () => {
@@ -212,9 +213,12 @@ function cutData(wasm, ranges) {
 
 const addData = (wasm, segments) => withData(wasm, [...readData(wasm), ...segments]);
 
-// → { first, second, workshop }. `map`: the linker's of `wasm`. `tool`: the program wasm-split of Binaryen.
-export function takeApart(wasm, map, listed, tool) {
-  const { functions, roots } = readProgram(wasm);
+// A group is opened by what knows the application: views and the App itself. What else calls into a group is the plan that is
+// read, copied or stored, with no screen waiting for the group: that is not the group's alone.
+const OPENS = /(?<!\d)3App(?![a-z_])/;
+
+// Which part each function goes to: "first", "second" or one of `groups`.
+export function assign({ functions, roots }, listed, groups) {
   const first = new Set();
   const keep = (index) => {
     if (first.has(index)) return;
@@ -223,39 +227,63 @@ export function takeApart(wasm, map, listed, tool) {
       if (functions[called]?.size <= SMALL_BYTES) keep(called);
     });
   };
-  const isOfWorkshop = ({ name }) => OF_WORKSHOP.test(name);
-  functions.forEach((one, index) => { if (one && listed.has(listedName(one.name)) && !isOfWorkshop(one)) keep(index); });
-  // What can be reached without passing through the workshop.
-  const reached = new Set();
-  const waiting = [...roots, ...first];
-  while (waiting.length) {
-    const index = waiting.pop();
-    if (reached.has(index) || !functions[index] || (isOfWorkshop(functions[index]) && !first.has(index))) continue;
-    reached.add(index);
-    waiting.push(...functions[index].calls);
-  }
-  const names = (which) => functions.filter((one, index) => one && which(index)).map(({ name }) => name);
-  const manifest = {
-    second: names((index) => reached.has(index) && !first.has(index)),
-    workshop: names((index) => !reached.has(index)),
+  functions.forEach((one, index) => { if (one && listed.has(listedName(one.name))) keep(index); });
+  const isOf = groups.map((group) => inNamespace([group]));
+  const groupOf = (index) => (first.has(index) ? -1 : isOf.findIndex((pattern) => pattern.test(functions[index].name)));
+  const reach = (begin, reached, enters) => {
+    const waiting = [...begin];
+    while (waiting.length) {
+      const index = waiting.pop();
+      if (reached.has(index) || !functions[index]) continue;
+      reached.add(index);
+      waiting.push(...functions[index].calls.filter((called) => functions[called] && enters(index, called)));
+    }
+    return reached;
   };
-  const partOf = (index) => (first.has(index) ? 'first' : reached.has(index) ? 'second' : 'workshop');
+  const isFree = (index) => groupOf(index) < 0;
+  const base = new Set();
+  // A lambda is called where its function says: it stays beside that.
+  const around = (name) => [...name.matchAll(/Z(N(?:K)?9sandtable\w*?E)/g)].map(([, each]) => each);
+  for (let waiting = [...roots.filter((index) => functions[index] && isFree(index)), ...first]; waiting.length;) {
+    reach(waiting, base, (index, called) => isFree(called) || !OPENS.test(functions[index].name));
+    const beside = [...base].map((index) => functions[index].name.replace(/^_Z/, '').match(/^NK?9sandtable(\d+\w+?)E/)?.[0]).filter(Boolean);
+    const known = new Set(beside);
+    waiting = roots.filter((index) => functions[index] && !base.has(index) && around(functions[index].name).some((each) => known.has(each)));
+  }
+  const members = groups.map((group, own) => functions.flatMap((one, index) => (one && groupOf(index) === own ? [index] : [])));
+  const reached = members.map((begin, own) => reach(begin, new Set(), (index, called) => isFree(called) || groupOf(called) === own));
+  return functions.map((one, index) => {
+    if (!one) return undefined;
+    if (first.has(index)) return 'first';
+    const users = base.has(index) ? [] : groups.filter((group, own) => reached[own].has(index));
+    return users.length === 1 ? users[0] : 'second';
+  });
+}
+
+// → { first, second, and one for each of `groups` }. `map`: the linker's of `wasm`. `tool`: the program wasm-split of Binaryen.
+export function takeApart(wasm, map, listed, groups, tool) {
+  const program = readProgram(wasm);
+  const { functions } = program;
+  const partOf = assign(program, listed, groups);
+  const names = ['second', ...groups];
+  const manifest = names.map((part) => [part, ...functions.filter((one, index) => partOf[index] === part).map(({ name }) => name)].join('\n')).join('\n\n');
+  // Data goes where all of its readers are, or else with the first of the program's own parts that has one.
   const placeOf = ({ name }) => {
     if (!READERS[name]) return 'second';
-    const parts = functions.flatMap((one, index) => (READERS[name].test(one?.name) ? [partOf(index)] : []));
-    return ['first', 'second', 'workshop'].find((part) => parts.includes(part)) ?? 'first';
+    const readers = new Set(functions.flatMap((one, index) => (READERS[name].test(one?.name) ? [partOf[index]] : [])));
+    return readers.has('first') || !readers.size ? 'first' : readers.size === 1 ? [...readers][0] : 'second';
   };
   const data = dataIn(map).map((each) => ({ ...each, part: placeOf(each) }));
   return inFolder((file) => {
     writeFileSync(file('program'), wasm);
-    writeFileSync(file('manifest'), Object.entries(manifest).map(([name, list]) => [name, ...list].join('\n')).join('\n\n'));
+    writeFileSync(file('manifest'), manifest);
     execFileSync(tool, ['--multi-split', ...FEATURES, file('program'), `--manifest=${file('manifest')}`, `--out-prefix=${file('')}/`, '-o', file('first'),
       `--import-namespace=${FIRST}`, `--placeholder-namespace-prefix=${PLACEHOLDERS}`, '--export-prefix=%', '--strip-debug']);
-    const parts = { first: readFileSync(file('first')), second: readFileSync(file('second.wasm')), workshop: readFileSync(file('workshop.wasm')) };
-    for (const name of ['second', 'workshop']) {
+    const parts = { first: readFileSync(file('first')) };
+    for (const name of names) {
       const [left, taken] = cutData(parts.first, data.filter(({ part }) => part === name));
       parts.first = left;
-      parts[name] = addData(parts[name], taken);
+      parts[name] = addData(readFileSync(file(`${name}.wasm`)), taken);
     }
     return parts;
   });

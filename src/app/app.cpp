@@ -3,24 +3,17 @@
 #include <algorithm>
 #include <utility>
 
-#include "tools/workshop/task.h"
 #include "core/base/uuid.h"
-#include "tools/swot/view/card.h"
-#include "tools/swot/view/votes.h"
+#include "app/tool_view.h"
 #include "app/views/views.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
 #include "app/words.h"
-#include "tools/self_test/model.h"
-#include "tools/self_test/pack.h"
-#include "tools/swot/model.h"
-#include "tools/actions/model.h"
-#include "tools/mix/model.h"
-#include "tools/workshop/model.h"
 
 namespace sandtable {
 
-App::App(Host& host_) : host(host_), workspace(host_, library_), ui_(canvas, nodes, strings_) {
+App::App(Host& host_) : host(host_), content(host_), workspace(host_, [this] { return packs(); }), ui_(canvas, nodes, strings_) {
+  workspace.reads = [this](const PartType& type) { return is_there(type); };
   workspace.on_export = [this](Text id, std::string_view text) {
     const PlanSummary* known = workspace.summary(id);
     download(file_name(known == nullptr ? "" : known->title, ".sandtable.json"), "application/json", text);
@@ -33,16 +26,21 @@ RandomBytes App::random_bytes() {
 
 std::string App::new_uuid() { return make_uuid(random_bytes()); }
 
-const Json* App::sheet(Text id) const {
-  for (const Json& sheet : sheets()) {
-    const std::string* name = find_text(sheet, "id");
-    if (name != nullptr && *name == id) return &sheet;
+Packs App::packs() {
+  Packs out;
+  for (const ToolView* view : tool_views()) {
+    if (view->add_packs != nullptr && content.is_there(view->group)) view->add_packs(*this, out);
   }
-  return nullptr;
+  return out;
+}
+
+Setting App::setting() {
+  return {.words = strings_, .language = settings.language, .packs = packs(),
+          .content = [this](Text tool) -> const Json& { return content.of(tool); }, .now = host.now_instant()};
 }
 
 std::string App::document_title() const {
-  if (route.screen == ScreenKind::Home || !workspace.is_open()) return tr("app.title");
+  if (route.is_home() || !workspace.is_open()) return tr("app.title");
   return plan_title(ui_, workspace.plan().title) + " – " + tr("app.name");
 }
 
@@ -59,11 +57,15 @@ bool App::dark() const {
 }
 
 void App::set_language(Language language) {
-  if (!packs_[static_cast<int>(language)].loaded) {
-    if (wanted_language_ != language) host.request(Message("language").text("language", to_word(language)));
+  if (const std::string lacking = content.lacking(language); !lacking.empty()) {
+    if (wanted_language_ != language) host.request(Message("language").text("language", to_word(language)).text("parts", lacking));
     wanted_language_ = language;
     return toast(tr("app.loading"));
   }
+  switch_to(language);
+}
+
+void App::switch_to(Language language) {
   wanted_language_.reset();
   settings.language = language;
   settings.language_chosen = true;
@@ -77,21 +79,6 @@ void App::toggle_theme() {
   apply_document();
 }
 
-bool App::is_built_in(Text test) const { return std::ranges::find(built_in_, test.view()) != built_in_.end(); }
-
-const TestPack* App::pack_of(const SelfTest& attempt) const { return library_.find(attempt.test); }
-
-// A plan carries the trainers' tests that it uses, so that it explains itself on any device.
-void App::learn_tests_of_plan() {
-  if (!workspace.is_open() || library_plan_ == workspace.wanted()) return;
-  library_plan_ = workspace.wanted();
-  for (const auto& [id, document] : part<SelfTests>(workspace.plan()).packs) {
-    Problems problems;
-    if (library_.find(id) != nullptr) continue;
-    if (auto loaded = load_test_pack(document, problems)) library_.add(std::move(loaded).value());
-  }
-}
-
 // --- where the user is ------------------------------------------------------------------------------------------------
 
 void App::go(const Route& next, bool push) {
@@ -101,11 +88,11 @@ void App::go(const Route& next, bool push) {
 }
 
 void App::back() {
-  if (route.screen == ScreenKind::Mix && !route.item.empty()) return go(mix_route(route.plan, route.test));
-  if (route.screen == ScreenKind::PlanOverview && workspace.can_edit() && part<Exercise>(workspace.plan()).there && !part<Task>(workspace.plan()).there) {
-    return go({.screen = ScreenKind::Workshop});
+  Route to = route.is_plan_page() || route.plan.empty() ? Route{} : plan_route(route.plan);
+  for (const ToolView* view : tool_views()) {
+    if (view->back != nullptr && view->back(*this, to)) break;
   }
-  go(route.screen == ScreenKind::PlanOverview || route.plan.empty() ? Route{} : plan_route(route.plan));
+  go(to);
 }
 
 void App::enter(const Route& next) {
@@ -114,29 +101,13 @@ void App::enter(const Route& next) {
   const bool other_plan = next.plan != route.plan;
   route = next;
   entered_ = true;
-  just_answered.clear();
-  advance_at_ms = -1;
-  show_numbers = false;
-  compared.clear();
-  form = {};
-  swot = {};
-  mix.forget_typing();
-  workshop.figure.clear();
-  workshop.dragged.clear();
-  if (other_plan) mix = {};
+  states_.entered(other_plan);
   if (next.plan.empty()) {
     workspace.close();
   } else if (other_plan && workspace.wanted() != next.plan) {
     workspace.open(next.plan);
   }
-  if (workspace.is_open()) form.person = workspace.plan().author;
-  if (route.screen == ScreenKind::Questions) {
-    const auto place = settings.positions.find(route.item);
-    question = place == settings.positions.end() ? std::string() : place->second;
-    settings.last_plan = route.plan;
-    settings.last_self_test = route.item;
-    settings.save(host);
-  }
+  if (const ToolView* view = view_of(route.tool); view != nullptr && view->entered != nullptr) view->entered(*this);
   ui_.forget_kept();
   nodes.request_scroll("page", 0);
   nodes.request_focus("page.title");
@@ -147,66 +118,39 @@ void App::wake_after(std::int64_t ms) { host.request(Message("wake").number("aft
 
 void App::announce(Text text) { host.request(Message("announce").text("text", text)); }
 
-void App::open_overlay(Overlay next, Text subject, const Rect& anchor) {
-  if (overlay == Overlay::Password) {
+void App::open_overlay(Overlay next, Text subject) {
+  if (overlay == password_dialog) {
     password.before = next;  // what is wrong with a file that came along is said afterwards
     return;
   }
-  if (overlay == Overlay::Share) forget_password();
+  if (overlay == share_dialog) forget_password();
   overlay = next;
+  overlay_is_menu = false;
   overlay_subject = subject;
-  overlay_anchor = anchor;
   // Where the focus was when it opened is where it goes back to.
   focus_before_overlay_ = nodes.coming_focus();
 }
 
+void App::open_menu(Overlay menu, Text subject, const Rect& anchor) {
+  open_overlay(menu, subject);
+  overlay_is_menu = overlay == menu;
+  overlay_anchor = anchor;
+}
+
 void App::close_overlay() {
-  if (overlay == Overlay::None) return;
-  if (overlay == Overlay::Problems) {
+  if (overlay == nullptr) return;
+  if (overlay == problems_dialog) {
     import_problems.clear();
     workspace.forget_problems();
   }
-  if (overlay == Overlay::Share || overlay == Overlay::Password) forget_password();
-  overlay = Overlay::None;
+  if (overlay == share_dialog || overlay == password_dialog) forget_password();
+  overlay = nullptr;
+  overlay_is_menu = false;
   if (!focus_before_overlay_.empty()) nodes.request_focus(focus_before_overlay_);
   focus_before_overlay_.clear();
 }
 
 // --- doing things -------------------------------------------------------------------------------------------------------
-
-void App::begin_self_test(const std::string& test, Phase phase, const Rater& rater, const std::string& person) {
-  const TestPack* chosen = pack(test);
-  if (chosen == nullptr) return;
-  SelfTest attempt;
-  attempt.id = new_uuid();
-  attempt.test = test;
-  attempt.pack_version = chosen->pack_version;
-  attempt.phase = phase;
-  attempt.rater = rater;
-  const std::string id = attempt.id;
-  const auto add = [&](Plan& plan) {
-    edit_part<SelfTests>(plan).list.push_back(attempt);
-    if (!person.empty()) plan.author = person;
-    if (const auto own = own_documents_.find(test); own != own_documents_.end()) edit_part<SelfTests>(plan).packs[test] = own->second;
-  };
-  if (route.plan.empty()) {
-    Plan fresh;
-    fresh.language = settings.language;
-    fresh.title = person.empty() ? chosen->title : person + " · " + chosen->title;
-    workspace.open_new(std::move(fresh));
-  }
-  workspace.edit("undo.begin_self_test", "", add);
-  go(self_test_route(ScreenKind::Questions, workspace.wanted(), id));
-}
-
-void App::remove_test(const std::string& test) {
-  const auto own = own_documents_.find(test);
-  if (own == own_documents_.end()) return;
-  host.request(Message("remove_pack").text("id", test));
-  toast(tr("toast.pack_removed"), tr("action.undo"), [this, test, text = dump_json(own->second)] {
-    host.request(Message("write_pack").text("id", test), text);
-  });
-}
 
 void App::download(Text name, Text mime, std::string_view bytes) {
   host.request(Message("download").text("name", name).text("mime", mime), bytes);
@@ -233,10 +177,7 @@ void App::handle_keys() {
     if (*key == "redo") workspace.redo();
     if (*key != "Escape") continue;
     if (toast_) toast_.reset();
-    else {
-      swot.presenting = false;
-      workshop.figure.clear();
-    }
+    else states_.escape();
   }
 }
 
@@ -248,7 +189,7 @@ bool App::frame(const Screen& screen) {
   Screen adjusted = screen;
   adjusted.reduced_motion = reduced_motion_;
   ui_.begin_frame(adjusted, theme);
-  if (!built_in_.empty() && started_ && listed_) {
+  if (content.is_there("first") && started_ && listed_) {
     if (!pending_path_.empty()) {
       const std::string path = std::exchange(pending_path_, {});
       if (const auto next = parse_route(path)) {
@@ -256,14 +197,13 @@ bool App::frame(const Screen& screen) {
       } else if (path.starts_with(kRemoteMark)) {
         enter({});
         remote = {.address = path.substr(kRemoteMark.size())};
-        open_overlay(Overlay::Fetch);
+        open_overlay(fetch_dialog);
       } else if (path.find('=') != std::string::npos) {
         if (const auto failed = open_shared_text(path)) refuse(*failed);
       }
     }
     handle_notices();
-    learn_tests_of_plan();
-    if (overlay == Overlay::None) handle_keys();
+    if (overlay == nullptr) handle_keys();
     if (document_title() != described_title_) apply_document();
     // What the page opens is drawn with the page covered, and does not hear of the press that opened it.
     const Overlay covered_by = overlay;
@@ -279,18 +219,18 @@ bool App::frame(const Screen& screen) {
 }
 
 void App::page(Ui& ui) {
-  nodes.covered = overlay != Overlay::None;
+  nodes.covered = overlay != nullptr;
   ui.read_only = !route.plan.empty() && !workspace.can_edit();
   top_bar(*this, ui);
   banners(*this, ui);
   const Rect rest{0, ui.flow.y, ui.screen.width, ui.screen.height - ui.flow.y};
   Node& main = nodes.open(Role::Main, "main");
   main.rect = rest;
-  const bool waiting = (!route.plan.empty() && !workspace.is_open()) || (overlay == Overlay::None && !has_texts());
-  if (route.screen == ScreenKind::Questions && !waiting) {
-    questions_view(*this, ui);
-  } else if (route.screen == ScreenKind::Swot && !waiting) {
-    swot_view(*this, ui);
+  const bool waiting = (!route.plan.empty() && !workspace.is_open()) || (overlay == nullptr && !has_texts());
+  const bool there = !waiting && has_groups();
+  const ToolView* view = view_of(route.tool);
+  if (there && view != nullptr && view->fills != nullptr && view->fills(route)) {
+    view->draw(*this, ui);
   } else {
     scroll_area(ui, "page", "", rest, [&] {
       ui.gap(ui.phone() ? kGapLarge : kGapSection);
@@ -299,24 +239,13 @@ void App::page(Ui& ui) {
           paragraph(ui, "page.waiting", tr("app.loading"));
           return;
         }
-        if (needs_workshop() && workshop_content() == nullptr) return workshop_wait(*this, ui);
-        switch (route.screen) {
-          case ScreenKind::Intro: intro_view(*this, ui); break;
-          case ScreenKind::PlanOverview: {
-            const Plan& plan = workspace.plan();
-            if (part<Exercise>(plan).there || is_class(plan)) workshop::plan_view(*this, ui);
-            else plan_overview_view(*this, ui);
-            break;
-          }
-          case ScreenKind::Result: result_view(*this, ui); break;
-          case ScreenKind::Sheet: sheet_view(*this, ui); break;
-          case ScreenKind::Tows: tows_view(*this, ui); break;
-          case ScreenKind::Actions: actions_view(*this, ui); break;
-          case ScreenKind::Mix: mix_view(*this, ui); break;
-          case ScreenKind::Workshop: workshop_home(*this, ui); break;
-          case ScreenKind::Sort: workshop::sort_view(*this, ui); break;
-          default: home_view(*this, ui); break;
+        if (!there) return group_wait(*this, ui);
+        if (view != nullptr) return view->draw(*this, ui);
+        if (route.plan.empty()) return home_view(*this, ui);
+        for (const ToolView* each : tool_views()) {
+          if (each->takes_plan != nullptr && each->takes_plan(workspace.plan())) return each->plan_page(*this, ui);
         }
+        plan_overview_view(*this, ui);
       });
       ui.gap(kGapSection * 2);
     });
@@ -330,24 +259,7 @@ void App::page(Ui& ui) {
 }
 
 void App::overlays(Ui& ui) {
-  switch (overlay) {
-    case Overlay::None: break;
-    case Overlay::Share: share_dialog(*this, ui); break;
-    case Overlay::Rename: rename_dialog(*this, ui); break;
-    case Overlay::Problems: problems_dialog(*this, ui); break;
-    case Overlay::Details: details_dialog(*this, ui); break;
-    case Overlay::Enter: enter_dialog(*this, ui); break;
-    case Overlay::Fetch: fetch_dialog(*this, ui); break;
-    case Overlay::Password: password_dialog(*this, ui); break;
-    case Overlay::SwotImport: swot_import_dialog(*this, ui); break;
-    case Overlay::Votes: votes_dialog(*this, ui); break;
-    case Overlay::Qr: workshop::qr_dialog(*this, ui); break;
-    case Overlay::SortMenu: workshop::sort_menu(*this, ui); break;
-    case Overlay::CardMenu: card_menu(*this, ui); break;
-    case Overlay::SwotMenu: swot_menu(*this, ui); break;
-    default: menus(*this, ui); break;
-  }
+  if (overlay != nullptr) overlay(*this, ui);
 }
-
 
 }  // namespace sandtable

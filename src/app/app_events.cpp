@@ -3,18 +3,11 @@
 
 #include <utility>
 
-#include "core/links/link.h"
-#include "core/json/record_reader.h"
-#include "tools/self_test/result_code.h"
-#include "tools/workshop/task.h"
-#include "tools/swot/view/card.h"
-#include "tools/swot/view/votes.h"
+#include "app/tool_view.h"
 #include "app/views/views.h"
 #include "app/words.h"
-#include "tools/self_test/model.h"
-#include "tools/self_test/pack.h"
-#include "tools/sorting/model.h"
-#include "tools/workshop/model.h"
+#include "core/json/record_reader.h"
+#include "core/links/link.h"
 
 namespace sandtable {
 
@@ -27,28 +20,22 @@ bool is_on(const Json& header, const char* key) { return flag_or(header, key, fa
 void App::on_event(const Json& header, std::string_view body) {
   const Text type = text_of(header, "type");
   if (type == "started") return start(header);
-  if (type == "pack") {
-    return load_pack(text_of(header, "language") == "en" ? Language::English : Language::Chinese, body, is_on(header, "first"));
+  const Language language = text_of(header, "language") == "en" ? Language::English : Language::Chinese;
+  if (type == "pack") return take_part(language, "first", body);
+  if (type == "part" || type == "part_failed") {
+    const int group = find_group_name(text_of(header, "name").c_str());
+    if (group == kGroupCount) return;
+    if (type == "part") return take_part(language, Group::numbered(group), body);
+    return content.fail(language, Group::numbered(group));
   }
   if (type == "pack_failed") {
     wanted_language_.reset();
     return toast(tr("top.language_failed"));
   }
+  for (const ToolView* view : tool_views()) {
+    if (view->on_event != nullptr) view->on_event(*this, header);
+  }
   if (type == "listed") {
-    own_packs_.clear();
-    own_documents_.clear();
-    if (const Json* packs = find_member(header, "packs"); packs != nullptr && packs->is_array()) {
-      for (const Json& text : *packs) {
-        Problems problems;
-        const auto* json = text.get_ptr<const std::string*>();
-        auto document = parse_json(json == nullptr ? Text() : Text(*json), problems);
-        if (!document) continue;
-        if (auto loaded = load_test_pack(document.value(), problems)) {
-          own_documents_[loaded->id] = std::move(document).value();
-          own_packs_.push_back(std::move(loaded).value());
-        }
-      }
-    }
     listed_ = true;
     use_language();
   }
@@ -58,20 +45,12 @@ void App::on_event(const Json& header, std::string_view body) {
     if (pending_path_.empty()) pending_path_ = "#/";
   } else if (type == "password") {
     password_answer(header, body);
-  } else if (type == "file") {
-    if (is_locked(header, body)) return;
-    if (overlay == Overlay::SwotImport && text_of(header, "purpose") == "cards") {
-      read_cards(*this, ui_, text_of(header, "name"), body);
-    } else if (overlay == Overlay::Votes && text_of(header, "purpose") == "votes") {
-      merge_votes(*this, ui_, text_of(header, "name"), body);
-    } else if (is_for_class(header)) {
-      workshop::collect(*this, text_of(header, "name"), body, static_cast<int>(number_or(header, "left", 0)));
-    } else {
-      import_bytes(text_of(header, "name"), body);
+  } else if (type == "file" || type == "file_failed") {
+    if (type == "file" && is_locked(header, body)) return;
+    for (const ToolView* view : tool_views()) {
+      if (view->take_file != nullptr && content.is_there(view->group) && view->take_file(*this, ui_, header, body)) return;
     }
-  } else if (type == "file_failed" && is_for_class(header)) {
-    workshop::collect_failed(*this, text_of(header, "name"), text_of(header, "reason") == "too_large", static_cast<int>(number_or(header, "left", 0)));
-  } else if (type == "file_failed") {
+    if (type == "file") return import_bytes(text_of(header, "name"), body);
     import_name = text_of(header, "name");
     refuse(error_at(text_of(header, "reason") == "too_large" ? ErrorCode::TooLarge : ErrorCode::Empty, "",
                     std::to_string(kMaxPlanFile)));
@@ -81,14 +60,6 @@ void App::on_event(const Json& header, std::string_view body) {
     open_sample(body);
   } else if (type == "sample_failed") {
     toast(tr("sample.failed"));
-  } else if (type == "workshop") {
-    const Language language = text_of(header, "language") == "zh" ? Language::Chinese : Language::English;
-    Pack& pack = packs_[static_cast<int>(language)];
-    if (!pack.workshop.loaded) workshop::load_content(body, pack.ui, pack.workshop);
-    workshop.asked = false;
-    if (language == settings.language) use_language();
-  } else if (type == "workshop_failed") {
-    workshop.failed = true;
   } else if (type == "drag_over") {
     drag_over_ = is_on(header, "on");
   } else if (type == "copied") {
@@ -105,10 +76,6 @@ void App::on_event(const Json& header, std::string_view body) {
     apply_document();
   } else if (type == "reduced_motion") {
     reduced_motion_ = is_on(header, "on");
-  } else if (type == "store_failed" || type == "pack_written") {
-    if (type == "pack_written") host.request(Message("list"));
-  } else if (type == "pack_removed") {
-    host.request(Message("list"));
   }
 }
 
@@ -138,87 +105,83 @@ void App::start(const Json& header) {
   host.request(Message("list"));
 }
 
-void App::load_pack(Language language, std::string_view text, bool first) {
-  Problems problems;
-  auto parsed = parse_json(text, problems);
-  if (!parsed || !parsed->is_object()) return;
-  Pack& pack = packs_[static_cast<int>(language)];
-  if (const Json* ui = find_member(*parsed.operator->(), "ui")) pack.ui = *ui;
-  if (const Json* tests = find_member(*parsed.operator->(), "tests"); tests != nullptr && tests->is_array()) {
-    pack.tests.clear();
-    for (const Json& test : *tests) {
-      if (auto loaded = load_test_pack(test, problems)) pack.tests.push_back(std::move(loaded).value());
-    }
+void App::take_part(Language language, Group group, std::string_view text) {
+  if (!content.take(language, group, text)) return;
+  for (const ToolView* view : tool_views()) {
+    if (view->content_came != nullptr && content.is_there(language, view->group)) view->content_came(*this, language, group);
   }
-  if (const Json* sheets = find_member(*parsed.operator->(), "sheets"); sheets != nullptr && sheets->is_array()) pack.sheets = *sheets;
-  if (const Json* mix = find_member(*parsed.operator->(), "mix"); mix != nullptr && mix->is_object()) pack.mix = *mix;
-  pack.workshop = WorkshopContent();       // its texts stand behind the others
-  pack.loaded = true;
-  pack.whole = !first;
-  if (wanted_language_ == language) {
+  if (group == Group("first") && wanted_language_ == language) {
     toast_.reset();
-    set_language(language);
+    switch_to(language);
   } else if (language == settings.language) {
     use_language();
   }
+  workspace.read_parts();
+}
+
+// Whether the tool that a part of a plan belongs to has come.
+bool App::is_there(const PartType& type) const {
+  for (const ToolView* view : tool_views()) {
+    for (const PartType* each : view->tool->parts) {
+      if (each == &type) return content.is_there(view->group);
+    }
+  }
+  return true;
 }
 
 // Whether the texts of what is on show are there. A newcomer's first screens come before all others' texts.
 bool App::has_texts() {
-  const ScreenKind screen = route.screen;
-  const bool by_first = overlay == Overlay::None && (screen == ScreenKind::Loading || screen == ScreenKind::Home ||
-                                                     screen == ScreenKind::Intro || screen == ScreenKind::Questions);
-  if (by_first || packs_[static_cast<int>(settings.language)].whole) return true;
-  if (!std::exchange(hurried_, true)) host.request(Message("hurry"));
-  return false;
+  const ToolView* view = view_of(route.tool);
+  const bool by_first = overlay == nullptr && (route.is_home() || (view != nullptr && view->on_first_texts != nullptr && view->on_first_texts(route)));
+  return by_first || content.fetch("second");
 }
 
 void App::use_language() {
-  const Pack& pack = packs_[static_cast<int>(settings.language)];
-  if (!pack.loaded) return;
-  strings_.load(pack.ui);
-  library_ = TestLibrary();
-  built_in_.clear();
-  for (const TestPack& test : own_packs_) library_.add(test);
-  for (const TestPack& test : pack.tests) {
-    library_.add(test);
-    built_in_.push_back(test.id);
+  if (!content.is_there(settings.language, "first")) return;
+  content.use(settings.language, strings_);
+  for (const ToolView* view : tool_views()) {
+    if (view->use_language != nullptr) view->use_language(*this);
   }
-  for (const TestPack& test : pack.workshop.tests) {
-    library_.add(test);
-    built_in_.push_back(test.id);
-  }
-  library_plan_.clear();
   ui_.layouts.clear();
   apply_document();
 }
 
-const WorkshopContent* App::workshop_content() {
-  const WorkshopContent& content = packs_[static_cast<int>(settings.language)].workshop;
-  if (content.loaded) return &content;
-  if (!workshop.asked) {
-    workshop.asked = true;
-    workshop.failed = false;
-    host.request(Message("workshop").text("language", to_word(settings.language)));
+// Whether the page on screen shows something of a group of tools.
+bool App::needs(Group group) {
+  const ToolView* on_screen = view_of(route.tool);
+  if (on_screen != nullptr) {
+    if (on_screen->group == group) return true;
+    for (const Group each : on_screen->needs) {
+      if (each == group) return true;
+    }
   }
-  return nullptr;
+  for (const ToolView* view : tool_views()) {
+    if (view->wants != nullptr && view->wants(*this, group)) return true;
+    if (view->group != group || !workspace.is_open() || !route.is_plan_page()) continue;
+    if (view->on_plan_page) return true;
+    for (const PartType* type : view->tool->parts) {
+      if (workspace.plan().find(*type) != nullptr) return true;
+    }
+  }
+  return false;
 }
 
-bool App::is_for_class(const Json& file) {
-  const Text purpose = text_of(file, "purpose");
-  return workspace.can_edit() && is_class(workspace.plan()) && workshop_content() != nullptr &&
-         (purpose == "hand_ins" || (purpose == "drop" && route.screen == ScreenKind::PlanOverview));
+// Whether the groups that the page on screen needs are there; the others are fetched behind them as soon as it needs any.
+bool App::has_groups() {
+  bool any = false, all = true;
+  for (int i = 0; i < kGroupCount; ++i) {
+    const Group group = Group::numbered(i);
+    if (group == Group("first") || group == Group("second") || !needs(group)) continue;
+    any = true;
+    all = content.fetch(group) && all;
+  }
+  if (any && all) content.fetch_ahead();
+  return all;
 }
 
-// Whether what is on screen is the workshop's, or a self-test that it may know.
-bool App::needs_workshop() const {
-  if (route.screen == ScreenKind::Workshop || route.screen == ScreenKind::Sort) return true;
-  if (route.screen == ScreenKind::Intro && library_.find(route.test) == nullptr) return true;
-  if (!workspace.is_open()) return false;
-  const Plan& plan = workspace.plan();
-  if (part<Exercise>(plan).there || !part<HandIns>(plan).empty() || !part<Sortings>(plan).empty()) return true;
-  for (const SelfTest& attempt : part<SelfTests>(plan).list) {
-    if (library_.find(attempt.test) == nullptr) return true;
+bool App::has_failed() {
+  for (int i = 0; i < kGroupCount; ++i) {
+    if (content.has_failed(Group::numbered(i)) && needs(Group::numbered(i))) return true;
   }
   return false;
 }

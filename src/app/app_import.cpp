@@ -2,27 +2,19 @@
 #include <utility>
 
 #include "core/links/link.h"
-#include "tools/self_test/result_code.h"
 #include "app/app.h"
+#include "app/tool_view.h"
+#include "app/views/views.h"
 #include "app/words.h"
-#include "tools/self_test/model.h"
-#include "tools/self_test/pack.h"
 
 namespace sandtable {
 
-namespace {
-
-bool is_test_pack(const Json& document) {
-  const std::string* format = find_text(document, "format");
-  return format != nullptr && *format == kTestPackFormat;
-}
-
-}  // namespace
-
 // Lists the one thing that was wrong.
-void App::refuse(const Error& error) {
-  import_problems = {error};
-  open_overlay(Overlay::Problems);
+void App::refuse(const Error& error) { list_problems({error}); }
+
+void App::list_problems(Problems problems) {
+  import_problems = std::move(problems);
+  open_overlay(problems_dialog);
 }
 
 // A link, or the code of a single result: shown read-only, after its password should it have one. What was wrong with it,
@@ -37,35 +29,32 @@ std::optional<Error> App::open_shared_text(std::string_view text) {
   if (text.find('=') != std::string_view::npos) {
     Locked locked{.link = true};
     const auto document = decode_link(text, nullptr, &locked.sealed);
-    if (document) return open_shared(load_plan(document.value(), library_));
+    if (document) return open_shared(load_plan(document.value(), packs()));
     if (document.error().code != ErrorCode::Protected) return document.error();
     ask_password(std::move(locked));
     return std::nullopt;
   }
-  auto attempt = decode_result_code(text, library_);
-  if (!attempt) return attempt.error();
-  LoadedPlan shared;
-  Plan& plan = shared.plan;
-  attempt->id = new_uuid();
-  plan.language = settings.language;
-  if (const TestPack* known = pack(attempt->test)) plan.title = known->title;
-  edit_part<SelfTests>(plan).list.push_back(std::move(attempt).value());
-  return open_shared(std::move(shared));
+  for (const ToolView* view : tool_views()) {
+    if (view->open_code != nullptr) return view->open_code(*this, text);
+  }
+  return error_at(ErrorCode::NothingThere, "");
 }
 
 std::optional<Error> App::open_shared(Result<LoadedPlan> shared) {
   if (!shared) return shared.error();
   workspace.open_shared(std::move(shared).value());
-  const Plan& plan = workspace.plan();
-  enter(part<SelfTests>(plan).list.size() == 1 ? self_test_route(ScreenKind::Result, "shared", part<SelfTests>(plan).list[0].id)
-                                    : plan_route("shared"));
-  if (!workspace.problems().empty()) open_overlay(Overlay::Problems);
+  Route at = plan_route("shared");
+  for (const ToolView* view : tool_views()) {
+    if (view->opens_at != nullptr && view->opens_at(workspace.plan(), at)) break;
+  }
+  enter(at);
+  if (!workspace.problems().empty()) open_overlay(problems_dialog);
   return std::nullopt;
 }
 
 // A worked example becomes a plan of the user's, once: opened again, it is as she left it.
 void App::open_sample(std::string_view text) {
-  auto loaded = load_plan(text, library_);
+  auto loaded = load_plan(text, packs());
   if (!loaded) return toast(tr("sample.failed"));
   std::string id = loaded->plan.id;
   const PlanSummary* known = workspace.summary(id);
@@ -79,7 +68,7 @@ void App::open_sample(std::string_view text) {
 }
 
 void App::fetch_answer(const Json& header, std::string_view body) {
-  if (overlay != Overlay::Fetch || text_of(header, "address") != remote.address) return;  // nobody waits for it any more
+  if (overlay != fetch_dialog || text_of(header, "address") != remote.address) return;  // nobody waits for it any more
   const Text reason = text_of(header, "reason");
   remote.busy = false;
   if (reason.empty()) {
@@ -118,32 +107,17 @@ void App::import_bytes(const std::string& name, std::string_view bytes) {
     return;
   }
   const Json& document = parsed.value();
-  if (is_test_pack(document)) {
-    auto pack_loaded = load_test_pack(document, problems);
-    if (!pack_loaded) {
-      import_problems = std::move(problems);
-      open_overlay(Overlay::Problems);
-      return;
-    }
-    if (is_built_in(pack_loaded->id)) {
-      refuse(error_at(ErrorCode::DuplicateId, "/id", pack_loaded->id));
-      return;
-    }
-    host.request(Message("write_pack").text("id", pack_loaded->id), dump_json(document));
-    toast(strings_.tr_format("toast.pack_added", {{"title", pack_loaded->title}}));
-    return;
+  for (const ToolView* view : tool_views()) {
+    if (view->take_document != nullptr && view->take_document(*this, document)) return;
   }
-  auto loaded = load_plan(document, library_);
+  auto loaded = load_plan(document, packs());
   if (!loaded) {
     refuse(loaded.error());
     return;
   }
   problems.insert(problems.end(), loaded->problems.begin(), loaded->problems.end());
   workspace.adopt(std::move(loaded->plan));
-  if (!problems.empty()) {
-    import_problems = std::move(problems);
-    open_overlay(Overlay::Problems);
-  }
+  if (!problems.empty()) list_problems(std::move(problems));
 }
 
 }  // namespace sandtable

@@ -22,12 +22,12 @@ bool App::is_locked(const Json& file, std::string_view bytes) {
 }
 
 void App::ask_password(Locked locked) {
-  const bool asks = overlay == Overlay::Password;
+  const bool asks = overlay == password_dialog;
   // Several files wait in a row; an address takes the place of the one before it.
   if (asks && !locked.file.is_null()) return password.locked.push_back(std::move(locked));
   const Overlay before = asks ? password.before : overlay;
-  if (!asks && before == Overlay::None) open_overlay(Overlay::Password);
-  overlay = Overlay::Password;
+  if (!asks && before == nullptr) open_overlay(password_dialog);
+  overlay = password_dialog;
   forget_password();
   password.before = before;
   password.locked.push_back(std::move(locked));
@@ -58,7 +58,7 @@ void App::forget_password() {
 
 void App::leave_password() {
   const Overlay before = password.before;
-  if (before == Overlay::None) return close_overlay();
+  if (before == nullptr) return close_overlay();
   forget_password();
   overlay = before;
 }
@@ -67,7 +67,7 @@ void App::leave_password() {
 void App::password_answer(const Json& header, std::string_view body) {
   if (number_or(header, "job", -1) != password.job) return;
   password.busy = false;
-  if (overlay == Overlay::Share) return share_sealed(*this, ui_, body);
+  if (overlay == share_dialog) return share_sealed(*this, ui_, body);
   if (body.empty()) {
     password.wrong = true;
     announce(tr("password.wrong"));
@@ -86,8 +86,8 @@ void App::password_answer(const Json& header, std::string_view body) {
   if (!document) refuse(document.error());
   else if (!opened.link) on_event(opened.file, body);
   else if (!opened.file.is_null()) on_event(opened.file, dump_json(document.value()));
-  else if (const auto failed = open_shared(load_plan(document.value(), library_))) refuse(*failed);
-  if (overlay == Overlay::Problems && import_problems.empty()) {
+  else if (const auto failed = open_shared(load_plan(document.value(), packs()))) refuse(*failed);
+  if (overlay == problems_dialog && import_problems.empty()) {
     import_problems = std::move(problems);
     import_name = name;
   }

@@ -27,7 +27,7 @@ void App::toast_bar(Ui& ui) {
     else toast_.reset();
   }
   // A menu needs the room, and is soon gone.
-  if (toast_ && overlay < Overlay::PlanMenu) draw_toast(ui);
+  if (toast_ && !overlay_is_menu) draw_toast(ui);
   // Keys go on where they were; after a pointer the page would jump there.
   if (has_focus && nodes.shows_focus(nodes.coming_focus()) && (!toast_ || nodes.in_frame(nodes.coming_focus()) == nullptr)) {
     nodes.request_focus(nodes.in_frame(focus_before_toast_) != nullptr ? Text(focus_before_toast_) : "page.title");

@@ -12,9 +12,10 @@
 //   lock {id} | take_over {id}        → locked {id} | lock_refused {id};  later lock_lost {id}, flush_wanted {id}
 //   unlock {id}                                  no answer
 //   pick_file {purpose,accept,multiple} → file {purpose,name,size} + bytes | file_failed {name,purpose,reason}
-//   workshop {language}               → workshop {language} + text of its content, its part of the program is there | workshop_failed
-//   hurry                             → pack with all texts of the language, sooner than it would come
-//   language {language}               → pack with all texts of a language that is not there yet | pack_failed
+//   part {name,language,ahead}        → part {name,language} + text of its content, its part of the program is there | part_failed {name,language};
+//                                       name: a group of src/tools/groups.cmake, or "second", which comes sooner then than by itself;
+//                                       ahead: nothing on screen waits for it
+//   language {language,parts}         → part {…} for each of the groups named in `parts`, then pack {language}, of a language that is not there yet | pack_failed
 //   fetch {address}                   → fetched {address,name} + bytes | fetched {address,reason: https|status|network|too_large,status}
 //   visit {path}                                 opens the page anew with that behind its address, no answer
 //   sample {language}                 → sample + text of a worked example plan | sample_failed
@@ -27,7 +28,7 @@
 //   print + report JSON               → printed
 //   navigate {path,push}, document {title,lang,theme}, announce {text}, wake {after_ms}   no answer
 //
-// Events nobody asked for: started {…}, pack {language,first: only the texts of the first screens} + JSON, navigated {path}, file (dropped), drag_over {on},
+// Events nobody asked for: started {…}, pack {language} + what the first screens say, part {name: "second",…}, navigated {path}, file (dropped), drag_over {on},
 // changed {id,revision} (another tab), hide (the page goes away: save now), dark {on}, reduced_motion {on}, wake.
 #pragma once
 

@@ -7,22 +7,15 @@
 
 #include "plan/plan.h"
 #include "core/base/result.h"
-#include "tools/self_test/scoring.h"
 #include "core/words/short_texts.h"
 #include "ui/ui.h"
-#include "tools/self_test/model.h"
 
 namespace sandtable {
 
 // "2026-11-21 17:05" in UTC is not what people read on a wall: the day is enough here.
 [[nodiscard]] std::string day_words(const std::string& instant);
-// "Before the course · rated by Wang Fang · 2026-11-21"
-[[nodiscard]] Text attempt_words(const Ui& ui, const SelfTest& attempt);
-[[nodiscard]] Text phase_words(const Ui& ui, Phase phase);
 // A sentence for an error: what, where, and what to do next.
 [[nodiscard]] Text error_words(const Ui& ui, const Error& error);
-// "17 of 20", or "–" with the number of open questions when there is no score.
-[[nodiscard]] Text score_words(const Ui& ui, const DimensionScore& score);
 [[nodiscard]] Text plan_title(const Ui& ui, const std::string& title);
 // A file name without characters that any system minds.
 [[nodiscard]] Text file_name(Text title, Text extension);

@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "tools/workshop/task.h"
 #include "core/base/uuid.h"
-#include "tools/self_test/model.h"
-#include "tools/workshop/model.h"
+#include "plan/links.h"
 
 namespace sandtable {
 
@@ -28,9 +26,21 @@ PlanKind kind_named(Text word) {
   return static_cast<PlanKind>(kind);
 }
 
-PlanKind kind_of(const Plan& plan) {
-  if (is_class(plan)) return PlanKind::Class;
-  return is_exercise(plan) ? PlanKind::Exercise : part<Task>(plan).there ? PlanKind::Work : PlanKind::Plan;
+// `known`: what it was, for as long as the tool that knows has not come.
+PlanKind kind_of(const Plan& plan, PlanKind known) {
+  for (const Tool* tool : tools()) {
+    if (tool->kind == nullptr) continue;
+    bool any = false;
+    for (const PartType* type : tool->parts) {
+      const Part* found = plan.find(*type);
+      if (found != nullptr && !found->is_read()) return known;
+      any = any || found != nullptr;
+    }
+    if (!any) continue;
+    const Text kind = tool->kind(plan);
+    if (!kind.empty()) return kind_named(kind);
+  }
+  return PlanKind::Plan;
 }
 
 }  // namespace
@@ -60,6 +70,11 @@ const PlanSummary* Workspace::summary(Text id) const {
   return found == summaries_.end() ? nullptr : &*found;
 }
 
+PlanKind Workspace::known_kind(Text id) const {
+  const PlanSummary* known = summary(id);
+  return known == nullptr ? PlanKind::Plan : known->kind;
+}
+
 PlanSummary& Workspace::summary_of(Text id) {
   const auto found = std::ranges::find(summaries_, id.view(), &PlanSummary::id);
   if (found != summaries_.end()) return *found;
@@ -87,9 +102,9 @@ void Workspace::send_plan(Text what, const Plan& plan, std::int64_t revision, bo
                     .number("revision", revision)
                     .text("title", plan.title)
                     .text("modified", plan.modified)
-                    .text("kind", kKindWords[static_cast<int>(kind_of(plan))])
+                    .text("kind", kKindWords[static_cast<int>(kind_of(plan, known_kind(plan.id)))])
                     .flag("mirror", mirror),
-                dump_json(plan_for(plan, Destination::Browser)));
+                plan_text(plan));
 }
 
 void Workspace::write_plan(const Plan& plan, std::int64_t revision) {
@@ -98,7 +113,7 @@ void Workspace::write_plan(const Plan& plan, std::int64_t revision) {
   row.title = plan.title;
   row.modified = plan.modified;
   row.revision = revision;
-  row.kind = kind_of(plan);
+  row.kind = kind_of(plan, row.kind);
   row.deleted.clear();
 }
 
@@ -106,9 +121,7 @@ std::string Workspace::adopt(Plan plan) {
   if (plan.id.empty() || summary(plan.id) != nullptr) plan.id = new_id();
   if (plan.created.empty()) plan.created = host_.now_instant();
   plan.modified = host_.now_instant();
-  for (SelfTest& attempt : edit_part<SelfTests>(plan).list) {
-    if (attempt.id.empty()) attempt.id = new_id();
-  }
+  complete_ids(plan, [this](std::array<std::uint8_t, 16>& bytes) { host_.random(bytes); });
   write_plan(plan, 1);
   notice(Notice::Kind::Imported, plan.id);
   return plan.id;
@@ -220,6 +233,10 @@ void Workspace::open_shared(LoadedPlan shared) {
   history_.emplace(std::move(shared.plan));
 }
 
+void Workspace::read_parts() {
+  if (history_) sandtable::read_parts(plan(), packs_(), problems_, reads);
+}
+
 void Workspace::close() {
   keep_conflicting();
   if (history_ && access_ == Access::Write) {
@@ -242,7 +259,7 @@ Result<LoadedPlan> Workspace::load_stored(std::string_view text) const {
   Problems problems;
   auto document = parse_json(text, problems, {.bytes = 64u << 20});
   if (!document) return document.error();
-  auto plan = load_plan(document.value(), library_);
+  auto plan = load_plan(document.value(), packs_(), reads);
   if (plan) plan->problems.insert(plan->problems.end(), problems.begin(), problems.end());
   return plan;
 }
@@ -306,7 +323,7 @@ void Workspace::changed(bool discrete) {
   const Plan& now = history_->plan();
   PlanSummary& row = summary_of(now.id);
   row.title = now.title;
-  row.kind = kind_of(now);
+  row.kind = kind_of(now, row.kind);
   row.modified = now.modified;
   row.deleted.clear();
   if (discrete && writing_ == 0) {

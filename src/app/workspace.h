@@ -55,7 +55,8 @@ class Workspace {
  public:
   static constexpr std::int64_t kRestMs = 150;
 
-  Workspace(Host& host, const TestLibrary& library) : host_(host), library_(library) {}
+  // `packs`: what plans are checked against, as it is then.
+  Workspace(Host& host, std::function<Packs()> packs) : host_(host), packs_(std::move(packs)) {}
 
   // --- the list -------------------------------------------------------------------------------------------------
   [[nodiscard]] bool listed() const { return listed_; }
@@ -84,6 +85,9 @@ class Workspace {
   [[nodiscard]] const std::string& wanted() const { return wanted_; }  // id being opened or open, "" = none
   [[nodiscard]] const Plan& plan() const { return history_->plan(); }
   [[nodiscard]] const Problems& problems() const { return problems_; }
+  // Which parts of a plan are read when it comes: those of tools that are there. The others are read by read_parts() later.
+  std::function<bool(const PartType& type)> reads;
+  void read_parts();
   void forget_problems() { problems_.clear(); }
   [[nodiscard]] Access access() const { return access_; }
   [[nodiscard]] bool can_edit() const { return is_open() && access_ == Access::Write; }
@@ -132,11 +136,12 @@ class Workspace {
   void errand_locked(Text id, bool granted);
   bool errand_read(Text id, std::int64_t revision, std::string_view text);
   PlanSummary& summary_of(Text id);
+  [[nodiscard]] PlanKind known_kind(Text id) const;
   void notice(Notice::Kind kind, Text id);
   [[nodiscard]] std::string new_id();
 
   Host& host_;
-  const TestLibrary& library_;
+  std::function<Packs()> packs_;
   std::vector<PlanSummary> summaries_;
   bool listed_ = false, memory_only_ = false;
 

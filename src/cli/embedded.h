@@ -7,7 +7,7 @@
 namespace sandtable::cli {
 
 struct EmbeddedFile {
-  std::string_view path;  // below assets/, e.g. "zh/tests/negotiation.json"
+  std::string_view path;  // below assets/, e.g. "zh/tools/self_test/tests/negotiation.json"
   std::string_view text;
 };
 extern const EmbeddedFile kEmbeddedFiles[];

@@ -73,15 +73,15 @@ bool add_folder(const std::string& folder, Library& library) {
                      [&](const std::string& path) { return add_file(path, library, false); });
 }
 
-// `kind`: "tests" or "sorts".
+// `kind`: a folder of a tool, for example "self_test/tests".
 template <class Library>
 bool load_packs(const Settings& settings, Language language, const std::string& kind, Library& library) {
-  const std::string folder = std::string(to_word(language)) + "/" + kind;
+  const std::string folder = std::string(to_word(language)) + "/tools/" + kind + "/";
   bool sound = true;
   if (!settings.assets.empty()) {
     std::error_code failed;
     const std::string where = settings.assets + "/" + folder;
-    if (kind == "tests" || std::filesystem::exists(where, failed)) sound = add_folder(where, library);
+    if (kind == "self_test/tests" || std::filesystem::exists(where, failed)) sound = add_folder(where, library);
   } else {
     for (std::size_t i = 0; i < kEmbeddedFileCount; ++i) {
       const EmbeddedFile& file = kEmbeddedFiles[i];
@@ -96,11 +96,11 @@ bool load_packs(const Settings& settings, Language language, const std::string& 
 }  // namespace
 
 bool load_library(const Settings& settings, Language language, TestLibrary& library) {
-  return load_packs(settings, language, "tests", library) && load_packs(settings, language, "workshop_tests", library);
+  return load_packs(settings, language, "self_test/tests", library) && load_packs(settings, language, "self_test/more_tests", library);
 }
 
 bool load_sorts(const Settings& settings, Language language, SortLibrary& library) {
-  return load_packs(settings, language, "sorts", library);
+  return load_packs(settings, language, "sorting/sorts", library);
 }
 
 void add_packs_of(const Plan& plan, TestLibrary& library) {

@@ -25,8 +25,20 @@ bool is_there(const Plan& plan, Text id) {
 
 void complete_ids(Plan& plan, const RandomBytes& random) {
   for (const Tool* tool : tools()) {
-    if (tool->complete_ids != nullptr) tool->complete_ids(plan, random);
+    bool read = true;
+    for (const PartType* type : tool->parts) {
+      const Part* found = plan.find(*type);
+      read = read && (found == nullptr || found->is_read());
+    }
+    if (read && tool->complete_ids != nullptr) tool->complete_ids(plan, random);
   }
+}
+
+bool may_show_key(const Plan& plan) {
+  for (const Tool* tool : tools()) {
+    if (tool->hides_key != nullptr && tool->hides_key(plan)) return false;
+  }
+  return true;
 }
 
 }  // namespace sandtable

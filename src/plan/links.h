@@ -15,7 +15,10 @@ void redirect(Plan& plan, const std::vector<std::string>& from, const std::strin
 [[nodiscard]] std::vector<Use> used_by(const Plan& plan, Text id);
 // Whether some tool has a record of that id; false: it was deleted.
 [[nodiscard]] bool is_there(const Plan& plan, Text id);
-// New ids for records that have none.
+// New ids for records that have none, in the parts that have been read.
 void complete_ids(Plan& plan, const RandomBytes& random);
+
+// Whether this copy of the plan may show what is right.
+[[nodiscard]] bool may_show_key(const Plan& plan);
 
 }  // namespace sandtable

@@ -33,7 +33,7 @@ Json take_members(RecordReader& reader, const Json& document, const PartType& ty
   return raw;
 }
 
-void build_plan(const Json& document, const Packs& packs, ReadsAtOnce at_once, Plan& plan, Problems& problems) {
+void build_plan(const Json& document, const Packs& packs, const ReadsAtOnce& at_once, Plan& plan, Problems& problems) {
   RecordReader reader(document, {}, problems);
   reader.choice("format", {kPlanFormat});
   reader.integer("version", 1, kPlanVersion);
@@ -58,7 +58,7 @@ void build_plan(const Json& document, const Packs& packs, ReadsAtOnce at_once, P
 }
 
 // `problems`: what parsing found already.
-Result<LoadedPlan> load_document(const Json& document, const Packs& packs, ReadsAtOnce at_once, Problems problems) {
+Result<LoadedPlan> load_document(const Json& document, const Packs& packs, const ReadsAtOnce& at_once, Problems problems) {
   if (!document.is_object()) return error_at(ErrorCode::WrongFormat, {}, document.type_name());
   const std::string* format = find_text(document, "format");
   if (format == nullptr || *format != kPlanFormat) {
@@ -124,18 +124,18 @@ Part& Plan::made(const PartType& type) {
   return parts.emplace_back(type);
 }
 
-Result<LoadedPlan> load_plan(std::string_view text, const Packs& packs, ReadsAtOnce at_once) {
+Result<LoadedPlan> load_plan(std::string_view text, const Packs& packs, const ReadsAtOnce& at_once) {
   Problems problems;
   const Result<Json> document = parse_json(text, problems, {.bytes = kMaxPlanFile});
   if (!document) return document.error();
   return load_document(document.value(), packs, at_once, std::move(problems));
 }
 
-Result<LoadedPlan> load_plan(const Json& document, const Packs& packs, ReadsAtOnce at_once) {
+Result<LoadedPlan> load_plan(const Json& document, const Packs& packs, const ReadsAtOnce& at_once) {
   return load_document(document, packs, at_once, {});
 }
 
-void read_parts(const Plan& plan, const Packs& packs, Problems& problems, ReadsAtOnce which) {
+void read_parts(const Plan& plan, const Packs& packs, Problems& problems, const ReadsAtOnce& which) {
   for (const Part& part : plan.parts) {
     if (which == nullptr || which(part.type())) part.read(packs, problems);
   }

@@ -5,6 +5,7 @@
 // they are written back, so an older Sandtable never damages a newer plan's file.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,14 +64,14 @@ struct LoadedPlan {
 inline constexpr std::size_t kMaxPlanFile = 16u << 20;
 
 // Which parts are read at once. The others stay as they came until somebody asks for them.
-using ReadsAtOnce = bool (*)(const PartType& type);
+using ReadsAtOnce = std::function<bool(const PartType& type)>;
 
 // text → cap → parse → migrate → validate → build. Same path for storage, file, link and hand-in.
 // `packs`: what answers are checked against; see Packs. A missing or bad id/created/modified is reported and left empty;
 // exercises and hand-ins need no created and modified. `at_once`: nullptr = everything is read.
 // Errors: those of parse_json, WrongFormat at /format, and those of migrate(). Everything else is a problem, not an error.
-[[nodiscard]] Result<LoadedPlan> load_plan(std::string_view text, const Packs& packs, ReadsAtOnce at_once = nullptr);
-[[nodiscard]] Result<LoadedPlan> load_plan(const Json& document, const Packs& packs, ReadsAtOnce at_once = nullptr);
+[[nodiscard]] Result<LoadedPlan> load_plan(std::string_view text, const Packs& packs, const ReadsAtOnce& at_once = nullptr);
+[[nodiscard]] Result<LoadedPlan> load_plan(const Json& document, const Packs& packs, const ReadsAtOnce& at_once = nullptr);
 // A std::string would convert to both of the above.
 [[nodiscard]] inline Result<LoadedPlan> load_plan(const std::string& text, const Packs& packs) {
   return load_plan(std::string_view(text), packs);
@@ -79,7 +80,7 @@ using ReadsAtOnce = bool (*)(const PartType& type);
   return load_plan(std::string_view(text), packs);
 }
 // Reads the parts that have not been read; adds what was not sound to `problems`.
-void read_parts(const Plan& plan, const Packs& packs, Problems& problems, ReadsAtOnce which = nullptr);
+void read_parts(const Plan& plan, const Packs& packs, Problems& problems, const ReadsAtOnce& which = nullptr);
 
 // The whole plan as JSON of the current version. Default values are left out where the schema allows it.
 [[nodiscard]] Json plan_to_json(const Plan& plan);

@@ -86,6 +86,8 @@ struct Tool {
 
   // Leaves in the plan what a hand-in is to have (for the tool that knows what was asked for).
   void (*reduce)(Plan& plan) = nullptr;
+  // Whether what is right is not to be shown yet.
+  bool (*hides_key)(const Plan& plan) = nullptr;
   // "exercise", "work", "class" when the plan is more than a plan because of this tool; "" otherwise.
   Text (*kind)(const Plan& plan) = nullptr;
   // What follows from it as JSON, in full precision.

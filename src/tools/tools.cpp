@@ -1,4 +1,5 @@
 // The register: one line a tool, in the order in which they are shown. What is behind a name is in the folder of that name.
+// Compiled twice: without the screen, and with it (see CMakeLists.txt).
 #include "plan/tool.h"
 
 #define SANDTABLE_TOOLS(TOOL) \
@@ -8,19 +9,37 @@
   TOOL(swot)                  \
   TOOL(mix)                   \
   TOOL(actions)               \
+  TOOL(class)                 \
   TOOL(workshop)
+
+#ifdef SANDTABLE_WITH_VIEWS
+#include "app/tool_view.h"
+#endif
 
 namespace sandtable {
 
+#ifdef SANDTABLE_WITH_VIEWS
+
+#define SANDTABLE_DECLARE(name) const ToolView& name##_view();
+SANDTABLE_TOOLS(SANDTABLE_DECLARE)
+
+const std::vector<const ToolView*>& tool_views() {
+#define SANDTABLE_LIST(name) &name##_view(),
+  static const std::vector<const ToolView*> all = {SANDTABLE_TOOLS(SANDTABLE_LIST)};
+  return all;
+}
+
+#else
+
 #define SANDTABLE_DECLARE(name) const Tool& name##_tool();
 SANDTABLE_TOOLS(SANDTABLE_DECLARE)
-#undef SANDTABLE_DECLARE
 
 const std::vector<const Tool*>& tools() {
 #define SANDTABLE_LIST(name) &name##_tool(),
   static const std::vector<const Tool*> all = {SANDTABLE_TOOLS(SANDTABLE_LIST)};
-#undef SANDTABLE_LIST
   return all;
 }
+
+#endif
 
 }  // namespace sandtable

@@ -9,6 +9,9 @@
 #include "plan/plan.h"
 #include "tools/self_test/result_code.h"
 #include "tools/self_test/scoring.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 using namespace sandtable;
 
@@ -67,7 +70,7 @@ std::string plan_text(int number) {
 
 int main() {
   Problems problems;
-  auto pack = load_test_pack(read_file(SANDTABLE_ASSETS_DIR "/zh/tests/negotiation.json"), problems);
+  auto pack = load_test_pack(read_file(SANDTABLE_ASSETS_DIR "/zh/tools/self_test/tests/negotiation.json"), problems);
   if (!pack) {
     std::fputs("bench_core: cannot load the negotiation test\n", stderr);
     return 1;
@@ -86,7 +89,7 @@ int main() {
       std::fputs("bench_core: a generated plan is not sound\n", stderr);
       return 1;
     }
-    for (const SelfTest& attempt : plan.value().plan.self_tests)
+    for (const SelfTest& attempt : in_plan<SelfTests>(plan.value().plan).list)
       sum += *score_self_test(test, attempt).total.score;
   }
   double seconds = seconds_since(start);
@@ -116,7 +119,7 @@ int main() {
   std::vector<SelfTest> attempts;
   for (int i = 0; i < kLinks; ++i) {
     attempts.push_back(
-        load_plan(texts[static_cast<std::size_t>(i)], library).value().plan.self_tests.front());
+        in_plan<SelfTests>(load_plan(texts[static_cast<std::size_t>(i)], library).value().plan).list.front());
   }
   start = std::chrono::steady_clock::now();
   for (const SelfTest& attempt : attempts) {

@@ -9,6 +9,9 @@
 
 #include "tools/mix/gaps.h"
 #include "plan/plan.h"
+#include "plan_parts.h"
+#include "tools/self_test/pack.h"
+#include "tools/mix/model.h"
 
 using namespace sandtable;
 
@@ -53,7 +56,7 @@ int main(int count, char** words) {
     std::fputs("bench_mix: give it a sound plan\n", stderr);
     return 1;
   }
-  const Mix& mix = loaded.value().plan.mix;
+  const Mix& mix = in_plan<Mix>(loaded.value().plan);
   std::vector<double> times;
   long long sum = 0;
   for (int run = 0; run < kWarmUp + kRuns; ++run) {

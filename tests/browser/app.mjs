@@ -1,11 +1,12 @@
 // How tests drive the app: by the stable ids, roles and names of its accessible elements.
 import { readFile } from 'node:fs/promises';
+import { textsOf } from '../texts.mjs';
 import { check, equal, eventually, pause, ROOT } from './harness.mjs';
 
 const json = async (file) => JSON.parse(await readFile(new URL(file, `file://${ROOT}`), 'utf8'));
 const packs = {};
 for (const language of ['zh', 'en']) {
-  packs[language] = { ui: await json(`assets/${language}/ui.json`), test: await json(`assets/${language}/tests/negotiation.json`) };
+  packs[language] = { ui: textsOf(language), test: await json(`assets/${language}/tools/self_test/tests/negotiation.json`) };
 }
 
 export const fixture = (name) => readFile(new URL(`tests/fixtures/${name}`, `file://${ROOT}`));

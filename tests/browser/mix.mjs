@@ -9,7 +9,7 @@ const BOTH = [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'la
 const words = {};
 const SAMPLES = {};
 for (const language of ['zh', 'en']) {
-  words[language] = JSON.parse(await readFile(`${ROOT}assets/${language}/mix.json`, 'utf8'));
+  words[language] = JSON.parse(await readFile(`${ROOT}assets/${language}/tools/mix/pack.json`, 'utf8'));
   SAMPLES[language] = JSON.parse(await readFile(`${ROOT}assets/samples/${language}.json`, 'utf8'));
 }
 const entry = (page, list, id) => words[page.setting.language][list].find((each) => each.id === id);

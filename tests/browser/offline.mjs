@@ -47,8 +47,8 @@ const oneCache = async (page) => {
 const wanted = async (folder, isWanted = () => true) =>
   (await filesOf(folder)).filter((name) => name !== 'sw.js').map((name) => (name === 'index.html' ? './' : name)).filter(isWanted).sort();
 // Whatever the language; and with the texts of `language`.
-const isOfEveryVisit = (name) => !/^(first|zh|en|workshop|sample|icon)[_.]|^manifest/.test(name);
-const isOfFirstVisit = (language) => (name) => isOfEveryVisit(name) || new RegExp(`^(first_)?${language}\\.`).test(name);
+const isOfEveryVisit = (name) => !/^(first|second)_|^(situation|mix|workshop|sample|icon)[_.]|^manifest/.test(name);
+const isOfFirstVisit = (language) => (name) => isOfEveryVisit(name) || new RegExp(`^(first|second)_${language}\\.`).test(name);
 const otherOf = ({ language }) => (language === 'zh' ? 'en' : 'zh');
 const isNowIn = (page, language) => eventually(`the page in ${language}`, async () => (await homeTitle(page)) === tr({ setting: { language } }, 'home.new_plan'));
 const isControlled = (page) => eventually('a service worker is at work', () => page.evaluate(() => !!navigator.serviceWorker.controller));
@@ -56,10 +56,15 @@ const isComplete = async (page, site) => {
   const names = await wanted(site.folder);
   await eventually('all files are kept', async () => JSON.stringify(await oneCache(page)) === JSON.stringify(names));
 };
+// The same, once no page is open: every file has been asked for.
+const isKept = async (site) => {
+  const names = await wanted(site.folder, (name) => name !== './');
+  await eventually('all files are fetched', () => names.every((name) => site.requests.includes(name)));
+};
 const update = (page) => page.locator('#update');
 const choose = (page, key) => update(page).getByRole('button', { name: WORDS[page.setting.language][`update.${key}`], exact: true }).click();
 const WORDS = Object.fromEntries(await Promise.all(['zh', 'en'].map(async (language) =>
-  [language, JSON.parse(await readFile(new URL(`../../assets/${language}/fallback.json`, import.meta.url), 'utf8'))])));
+  [language, JSON.parse(await readFile(new URL(`../../assets/${language}/shell/fallback.json`, import.meta.url), 'utf8'))])));
 // What the notice says, in the language in use.
 const noticeOf = async (page) => (await update(page).locator('p').innerText()).trim();
 const isOffered = (page) => eventually('the notice', async () => (await noticeOf(page)) === WORDS[page.setting.language]['update.ready']);
@@ -77,12 +82,14 @@ each(test, 'after the first visit all of it works with the server off', BOTH, as
   // Nothing may be had but from the worker's cache.
   const site = await t.site({ cache: 'no-store' });
   const context = await t.context(setting);
-  const page = await t.open({ context, ...setting, address: site.address, prepare: catchCopies });
-  equal(await oneCache(page), await wanted(site.folder, isOfFirstVisit(setting.language)), 'kept after the first visit');
-  await isControlled(page);
+  const first = await t.open({ context, ...setting, address: site.address, prepare: catchCopies });
+  equal(await oneCache(first), await wanted(site.folder, isOfFirstVisit(setting.language)), 'kept during the first visit');
+  await isControlled(first);
+  await first.goto('about:blank');
+  await isKept(site);
   await site.stop();
   t.step('started again');
-  await reload(page);
+  const page = await t.open({ context, ...setting, address: site.address, prepare: catchCopies });
   t.step('a self-test');
   await beginSelfTest(page);
   await answerAll(page);
@@ -104,10 +111,25 @@ each(test, 'after the first visit all of it works with the server off', BOTH, as
   const again = await t.open({ context, ...setting, address: `${site.address}?from=home#` });
   await stored(again, 'the card', hasCard);
   await storedAnswers(again, ANSWERS);
-  t.step('the other language has never been here: all stays as it is');
-  await press(again, 'top.language');
-  await eventually('why', async () => (await textOf(again, 'toast.text')) === tr(again, 'top.language_failed'));
-  await isNowIn(again, setting.language);
+});
+
+each(test, 'without a network before the first visit is over: what is there works, the rest says so', BOTH, async (t, setting) => {
+  const site = await t.site({ cache: 'no-store' });
+  const page = await t.open({ ...setting, address: site.address });
+  await isControlled(page);
+  await site.stop();
+  await reload(page);
+  await beginSelfTest(page);
+  await answerAll(page);
+  await homeFromHere(page);
+  t.step('the other language: all stays as it is');
+  await press(page, 'top.language');
+  await eventually('why', async () => (await textOf(page, 'toast.text')) === tr(page, 'top.language_failed'));
+  await isNowIn(page, setting.language);
+  t.step('a group of tools');
+  await press(page, 'home.new_plan');
+  await shows(page, 'page.retry');
+  equal(await textOf(page, 'page.waiting'), tr(page, 'wait.failed'), 'what it says');
 });
 
 each(test, 'the other language: fetched when it is wanted, and kept', BOTH, async (t, setting) => {
@@ -131,7 +153,7 @@ test('who switches before all is there has both languages kept', async (t) => {
   await press(page, 'top.language');
   await isNowIn(page, 'zh');
   await isControlled(page);
-  await eventually('both are kept', async () => (await oneCache(page)).filter((name) => /^(first_|zh\.|en\.)/.test(name)).length === 4);
+  await eventually('both are kept', async () => (await oneCache(page)).filter((name) => /^(first|second)_/.test(name)).length === 4);
 });
 
 test('nothing is downloaded twice: the worker takes what the page has loaded', async (t) => {
@@ -210,6 +232,7 @@ test('what was opened during the first visit is kept', async (t) => {
   await isControlled(page);
   await press(page, 'home.workshop');
   await shows(page, 'workshop.ready.x-actions');
+  await eventually('and what was fetched behind it', async () => (await oneCache(page)).filter((name) => /^(situation|mix|workshop)(_zh)?\./.test(name)).length === 6);
   await site.stop();
   await reload(page);
   await shows(page, 'workshop.ready.x-actions');
@@ -271,7 +294,7 @@ for (const fault of ['error', 'cut']) {
     await isComplete(page, site);
     const files = await wanted(site.folder);
     const [version] = Object.keys(await cachesOf(page));
-    await rebuild(site.folder, 'content.', (bytes) => `${bytes} `);
+    await rebuild(site.folder, 'second_zh.', (bytes) => `${bytes} `);
     const { renamed } = await release(site, '新的一版');
     site.faults.set(renamed, fault);
     site.requests.length = 0;

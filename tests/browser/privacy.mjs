@@ -179,7 +179,7 @@ each(test, 'a tour of everything: no request but for the product\'s own files, a
   const names = namedIn(html);
   const isLoaded = (list) => list.map((url) => url.replace(t.address, '')).sort();
   const { language } = setting;
-  const first = ['part_first', `first_${language}`, 'later_js', 'content', `texts_${language}`, 'part_second'].map((id) => names[id]);
+  const first = ['part_first', `first_${language}`, 'later_js', `second_${language}`, 'part_second'].map((id) => names[id]);
   const own = [...html.matchAll(/(?:src|href)="((?:app|boot|styles)\.[0-9a-f]+\.(?:js|css))"/g)].map(([, file]) => file);
   equal(own.length, 3, 'scripts and styles');
   equal(isLoaded(seen.requests), [...first, ...own].sort(), 'requests of the load');
@@ -187,7 +187,9 @@ each(test, 'a tour of everything: no request but for the product\'s own files, a
   await tour(t, page);
   t.step('what was fetched');
   const other = language === 'zh' ? 'en' : 'zh';
-  const lazy = [`sample_${language}`, 'part_workshop', `workshop_${language}`, `first_${other}`, `texts_${other}`];
+  const groups = ['situation', 'mix', 'workshop'];
+  const lazy = [`sample_${language}`, ...groups.map((group) => `part_${group}`),
+    ...[language, other].flatMap((each) => groups.map((group) => `${group}_${each}`)), `first_${other}`, `second_${other}`];
   equal(isLoaded(seen.requests), lazy.map((id) => names[id]).sort(), 'requests after the load');
   equal(seen.connections, [], 'connections');
   equal(await page.evaluate(() => window.attempts), [], 'other ways out');

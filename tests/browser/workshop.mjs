@@ -151,12 +151,12 @@ test('the workshop cannot be fetched: it says so, and the next try opens it', as
   t.expectErrors(/workshop|ERR_FAILED|Failed to load/);
   const context = await t.context({ language: 'en' });
   let broken = true;
-  await context.route(/workshop_en|\/workshop\./, (route) => (broken ? route.abort() : route.continue()));
+  await context.route(/\/workshop(_en)?\./, (route) => (broken ? route.abort() : route.continue()));
   const page = await t.open({ context, language: 'en' });
   await press(page, 'home.workshop');
-  await shows(page, 'workshop.retry');
+  await shows(page, 'page.retry');
   broken = false;
-  await press(page, 'workshop.retry');
+  await press(page, 'page.retry');
   await shows(page, 'workshop.ready.x-actions');
   await eventually('nothing stands still', async () => (await page.evaluate(() => window.sandtable.waits())) === 0);
 });

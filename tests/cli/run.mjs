@@ -235,8 +235,8 @@ await test('mix: bad input has defined results', () => {
 
 // ---- validate ----
 await test('validate sound plans and packs', () => {
-  for (const sound of [selfTest, twoAttempts, trainerPack, swotPlan, mixPlan, path.join(root, 'assets/zh/tests/negotiation.json'),
-    path.join(root, 'assets/en/tests/negotiation.json'), fixture('packs/trainer-nps.json'), fixture('sorts/sixteen.json'), fixture('plans/v1-workshop.json')]) {
+  for (const sound of [selfTest, twoAttempts, trainerPack, swotPlan, mixPlan, path.join(root, 'assets/zh/tools/self_test/tests/negotiation.json'),
+    path.join(root, 'assets/en/tools/self_test/tests/negotiation.json'), fixture('packs/trainer-nps.json'), fixture('sorts/sixteen.json'), fixture('plans/v1-workshop.json')]) {
     const { out, err } = succeeds(run(['validate', sound]));
     check(out.includes('a sound '), out);
     equal(err, '', 'standard error');

@@ -10,6 +10,10 @@
 #include "tools/workshop/hand_in_code.h"
 #include "tools/workshop/task.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/sorting/model.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::test {
 
@@ -22,15 +26,15 @@ inline Plan exercise_plan() {
   Plan plan;
   plan.id = kExercise;
   plan.language = Language::English;
-  plan.exercise.there = true;
-  plan.exercise.named = true;
+  in_plan<Exercise>(plan).there = true;
+  in_plan<Exercise>(plan).named = true;
   ExerciseTool tool;
   tool.kind = ToolKind::SelfTest;
   tool.id = "negotiation";
-  plan.exercise.tools.push_back(tool);
+  in_plan<Exercise>(plan).tools.push_back(tool);
   tool.kind = ToolKind::Sort;
   tool.id = "sixteen";
-  plan.exercise.tools.push_back(tool);
+  in_plan<Exercise>(plan).tools.push_back(tool);
   return plan;
 }
 
@@ -44,11 +48,11 @@ inline std::string person_of(int number) {
 inline Plan work_of(int person, std::uint64_t seed, const char* name = "") {
   Random random(seed * 7919 + 13);
   Plan work = begin_task(exercise_plan(), "2026-11-21T09:00:00Z", bytes_of(random), person_of(person));
-  work.task.name = name;
+  in_plan<Task>(work).name = name;
   for (const Question& question : negotiation().questions)
-    work.self_tests[0].answers[question.id] = 1 + static_cast<int>(random.below(5));
+    in_plan<SelfTests>(work).list[0].answers[question.id] = 1 + static_cast<int>(random.below(5));
   for (const SortItem& item : sorts().all()[0].items)
-    place_item(work.sortings[0].edit(), item.id, sorts().all()[0].bins[random.below(4)].id);
+    place_item(in_plan<Sortings>(work)[0].edit(), item.id, sorts().all()[0].bins[random.below(4)].id);
   return work;
 }
 
@@ -58,12 +62,12 @@ inline std::string file_of(const Plan& work, const char* now) {
 
 inline std::string test_code(Plan work, const char* now) {
   mark_handed_in(work, now);
-  return encode_hand_in_code(work, negotiation(), work.self_tests[0]).value();
+  return encode_hand_in_code(work, negotiation(), in_plan<SelfTests>(work).list[0]).value();
 }
 
 inline std::string sort_code(Plan work, const char* now) {
   mark_handed_in(work, now);
-  return encode_hand_in_code(work, sorts().all()[0], *work.sortings[0]).value();
+  return encode_hand_in_code(work, sorts().all()[0], *in_plan<Sortings>(work)[0]).value();
 }
 
 inline std::vector<FoundHandIn> find(std::string_view text, const char* source = "paste") {

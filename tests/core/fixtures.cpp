@@ -1,4 +1,7 @@
 #include "fixtures.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/sorting/sort_pack.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -44,8 +47,8 @@ std::vector<std::string> json_files(const std::string& folder) {
 const TestPack& negotiation() {
   static const TestPack pack = [] {
     Problems problems;
-    Result<TestPack> loaded = load_test_pack(read_file(asset_path("en/tests/negotiation.json")), problems);
-    CHECK_MESSAGE(loaded.ok(), "assets/en/tests/negotiation.json");
+    Result<TestPack> loaded = load_test_pack(read_file(asset_path("en/tools/self_test/tests/negotiation.json")), problems);
+    CHECK_MESSAGE(loaded.ok(), "assets/en/tools/self_test/tests/negotiation.json");
     return loaded.ok() ? std::move(loaded).value() : TestPack();
   }();
   return pack;

@@ -4,6 +4,8 @@
 #include "tools/class/export.h"
 #include "core/report/report_text.h"
 #include "fixtures.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;

@@ -6,6 +6,10 @@
 #include "class_work.h"
 #include "tools/class/export.h"
 #include "tools/self_test/result_code.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/sorting/model.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -18,7 +22,7 @@ TEST_CASE("class: the same hand-in a thousand times is there once") {
   const Texts states = add(plan, many);
   CHECK(count_of(states, "added") == 1);
   CHECK(count_of(states, "duplicate") == 999);
-  CHECK(plan.hand_ins.size() == 1);
+  CHECK(in_plan<HandIns>(plan).size() == 1);
   CHECK(add(plan, one) == Texts{"duplicate"});
   const std::string code = test_code(work_of(2, 2), kEarly);
   CHECK(add(plan, code + "\n" + code) == Texts{"added", "duplicate"});
@@ -30,19 +34,19 @@ TEST_CASE("class: of one person the newest counts, in whatever order they come")
     Plan plan = a_class();
     CHECK(add(plan, forward ? early : late) == Texts{"added"});
     CHECK(add(plan, forward ? late : early) == Texts{forward ? "replaced" : "older"});
-    REQUIRE(plan.hand_ins.size() == 1);
-    CHECK(dump_json(*plan.hand_ins[0]) == late);
+    REQUIRE(in_plan<HandIns>(plan).size() == 1);
+    CHECK(dump_json(*in_plan<HandIns>(plan)[0]) == late);
   }
   Plan plan = a_class();  // people are told apart
   CHECK(add(plan, early + "\n" + file_of(work_of(2, 1), kEarly)) == Texts{"added", "added"});
   // Before and after are two.
   Plan before = work_of(3, 3), after = work_of(3, 4);
-  before.exercise.tools[0].phase = before.self_tests[0].phase = Phase::Before;
-  after.exercise.tools[0].phase = after.self_tests[0].phase = Phase::After;
-  before.exercise.tools.resize(1);
-  after.exercise.tools.resize(1);
+  in_plan<Exercise>(before).tools[0].phase = in_plan<SelfTests>(before).list[0].phase = Phase::Before;
+  in_plan<Exercise>(after).tools[0].phase = in_plan<SelfTests>(after).list[0].phase = Phase::After;
+  in_plan<Exercise>(before).tools.resize(1);
+  in_plan<Exercise>(after).tools.resize(1);
   Plan other = before;
-  other.self_tests[0].rater.kind = RaterKind::Other;
+  in_plan<SelfTests>(other).list[0].rater.kind = RaterKind::Other;
   CHECK(add(plan, file_of(before, kEarly) + "\n" + file_of(after, kEarly) + "\n" + file_of(other, kEarly)) ==
         Texts{"added", "added", "added"});
 }
@@ -53,52 +57,52 @@ TEST_CASE("class: a code and a file of the same work are one, and the file, whic
                     sorting = sort_code(work, kEarly);
   Plan plan = a_class();
   CHECK(add(plan, code + "\n" + sorting) == Texts{"added", "added"});
-  CHECK(plan.hand_ins.size() == 2);
+  CHECK(in_plan<HandIns>(plan).size() == 2);
   CHECK(add(plan, file) == Texts{"duplicate"});
-  REQUIRE(plan.hand_ins.size() == 1);
-  CHECK(dump_json(*plan.hand_ins[0]) == file);
+  REQUIRE(in_plan<HandIns>(plan).size() == 1);
+  CHECK(dump_json(*in_plan<HandIns>(plan)[0]) == file);
   CHECK(add(plan, code + "\n" + sorting) == Texts{"duplicate", "duplicate"});
-  CHECK(dump_json(*plan.hand_ins[0]) == file);
+  CHECK(dump_json(*in_plan<HandIns>(plan)[0]) == file);
   // Another sorting of the same day replaces that part alone.
   const std::string second = sort_code(work_of(1, 9), kEarly);
   CHECK(add(plan, second) == Texts{"replaced"});
-  REQUIRE(plan.hand_ins.size() == 2);
-  CHECK_FALSE(plan.hand_ins[0]->contains("sortings"));
-  CHECK(plan.hand_ins[0]->contains("self_tests"));
-  CHECK(plan.hand_ins[1]->contains("sortings"));
+  REQUIRE(in_plan<HandIns>(plan).size() == 2);
+  CHECK_FALSE(in_plan<HandIns>(plan)[0]->contains("sortings"));
+  CHECK(in_plan<HandIns>(plan)[0]->contains("self_tests"));
+  CHECK(in_plan<HandIns>(plan)[1]->contains("sortings"));
   // One of the day before does not.
   CHECK(add(plan, sort_code(work_of(1, 8), "2026-11-20T23:00:00Z")) == Texts{"older"});
 }
 
 TEST_CASE("class: a person's own items do not make a code something else") {
   Plan work = work_of(1, 1);
-  add_own_item(work.sortings[0].edit(), sorts().all()[0], "Mine");
-  place_item(work.sortings[0].edit(), "o1", "plant");
-  work.exercise.tools.erase(work.exercise.tools.begin());
+  add_own_item(in_plan<Sortings>(work)[0].edit(), sorts().all()[0], "Mine");
+  place_item(in_plan<Sortings>(work)[0].edit(), "o1", "plant");
+  in_plan<Exercise>(work).tools.erase(in_plan<Exercise>(work).tools.begin());
   Plan plan = a_class();
   CHECK(add(plan, file_of(work, kEarly)) == Texts{"added"});
   CHECK(add(plan, sort_code(work, kEarly)) == Texts{"duplicate"});
-  CHECK(plan.hand_ins[0]->at("sortings")[0].contains("own"));
-  work.sortings[0].edit().own[0].text = "Changed";
+  CHECK(in_plan<HandIns>(plan)[0]->at("sortings")[0].contains("own"));
+  in_plan<Sortings>(work)[0].edit().own[0].text = "Changed";
   CHECK(add(plan, file_of(work, kLate)) == Texts{"replaced"});
 }
 
 TEST_CASE("class: hand-ins of another exercise are told, and kept only when that is wanted") {
   Plan work = work_of(1, 1);
-  work.task.exercise = kOther;
+  in_plan<Exercise>(work.task) = kOther;
   const std::string both = file_of(work, kEarly) + "\n" + test_code(work, kEarly);
   Plan plan = a_class();
   CHECK(add(plan, both) == Texts{"other", "other"});
-  CHECK(plan.hand_ins.empty());
+  CHECK(in_plan<HandIns>(plan).empty());
   auto found = find(both);
   add_hand_ins(plan, found, true);
   CHECK(found[0].state == Arrival::Added);
   CHECK(found[0].other_exercise);
   CHECK(found[1].state == Arrival::Duplicate);  // the code knows the tag of the same exercise
-  CHECK(plan.hand_ins.size() == 1);
+  CHECK(in_plan<HandIns>(plan).size() == 1);
   CHECK(add(plan, file_of(work_of(1, 1), kEarly)) == Texts{"added"});  // the same person's work on this one
   // A result code belongs to no exercise.
-  CHECK(add(plan, encode_result_code(negotiation(), work.self_tests[0]).value()) == Texts{"added"});
+  CHECK(add(plan, encode_result_code(negotiation(), in_plan<SelfTests>(work).list[0]).value()) == Texts{"added"});
 }
 
 TEST_CASE("class: two classes with the same ids are merged person by person") {
@@ -109,13 +113,13 @@ TEST_CASE("class: two classes with the same ids are merged person by person") {
   CHECK(first.id == second.id);
   // A forged one: somebody else's id.
   Plan thief = work_of(4, 4);
-  thief.id = text_of(*first.hand_ins[0], "id").str();
+  thief.id = text_of(*in_plan<HandIns>(first)[0], "id").str();
   add(second, file_of(thief, kEarly));
   const std::string file = dump_json(plan_for(second, Destination::File));
   CHECK(add(first, file) == Texts{"duplicate", "added", "replaced", "added"});
-  CHECK(first.hand_ins.size() == 4);
+  CHECK(in_plan<HandIns>(first).size() == 4);
   std::map<std::string, int> ids;
-  for (const Shared<Json>& one : first.hand_ins) ++ids[text_of(*one, "id").str()];
+  for (const Shared<Json>& one : in_plan<HandIns>(first)) ++ids[text_of(*one, "id").str()];
   CHECK(ids.size() == 4);
   CHECK(add(first, file) == Texts{"duplicate", "duplicate", "duplicate", "duplicate"});
   CHECK(texts_of(load(dump_json(plan_to_json(first))).problems).empty());
@@ -123,32 +127,32 @@ TEST_CASE("class: two classes with the same ids are merged person by person") {
 
 TEST_CASE("class: an empty hand-in counts until there is more") {
   Plan work = work_of(1, 1);
-  work.exercise.tools.clear();
+  in_plan<Exercise>(work).tools.clear();
   Plan plan = a_class();
   CHECK(add(plan, file_of(work, kEarly)) == Texts{"added"});
   CHECK(add(plan, file_of(work, kEarly)) == Texts{"duplicate"});
-  CHECK(plan.hand_ins.size() == 1);
+  CHECK(in_plan<HandIns>(plan).size() == 1);
   CHECK(add(plan, file_of(work_of(1, 1), kLate)) == Texts{"added"});
-  CHECK(plan.hand_ins.size() == 1);
+  CHECK(in_plan<HandIns>(plan).size() == 1);
   CHECK(add(plan, file_of(work, kLate)) == Texts{"duplicate"});
 }
 
 TEST_CASE("class: who is not known is told apart by the hand-in") {
   Plan one = work_of(1, 1), two = work_of(2, 1);
-  one.task.person.clear();
-  two.task.person.clear();
+  in_plan<Task>(one).person.clear();
+  in_plan<Task>(two).person.clear();
   two.id = "another";
   Plan plan = a_class();
   CHECK(add(plan, file_of(one, kEarly) + "\n" + file_of(two, kEarly) + "\n" + file_of(one, kEarly)) ==
         Texts{"added", "added", "duplicate"});
-  const std::string result = encode_result_code(negotiation(), one.self_tests[0]).value();
+  const std::string result = encode_result_code(negotiation(), in_plan<SelfTests>(one).list[0]).value();
   CHECK(add(plan, result + " " + result) == Texts{"added", "duplicate"});
 }
 
 TEST_CASE("class: there is an end to it") {
   Plan plan = a_class();
   const std::string one = file_of(work_of(1, 1), kEarly);
-  for (std::size_t i = 0; i < kMaxHandIns; ++i) plan.hand_ins.emplace_back(json(R"({"id":"x"})"));
+  for (std::size_t i = 0; i < kMaxHandIns; ++i) in_plan<HandIns>(plan).emplace_back(json(R"({"id":"x"})"));
   auto found = find(one);
   add_hand_ins(plan, found, false);
   CHECK(found[0].state == Arrival::Broken);
@@ -171,22 +175,22 @@ TEST_CASE("collect: who is known by the id alone is known again, whatever was ad
     Plan plan = a_class();
     auto found = find(text);
     add_hand_ins(plan, found, true);
-    REQUIRE(plan.hand_ins.size() == 2);
+    REQUIRE(in_plan<HandIns>(plan).size() == 2);
     std::size_t parts = 0;
-    for (const Shared<Json>& one : plan.hand_ins)
+    for (const Shared<Json>& one : in_plan<HandIns>(plan))
       parts += list_of(*one, "self_tests").size() + list_of(*one, "sortings").size() + (find_member(*one, "swot") != nullptr ? 1 : 0);
     CHECK(parts == 5);
-    for (const Shared<Json>& one : plan.hand_ins) {  // no id comes twice
+    for (const Shared<Json>& one : in_plan<HandIns>(plan)) {  // no id comes twice
       const auto loaded = load_plan(*one, library());
       REQUIRE(loaded.ok());
       CHECK(plan_to_json(loaded->plan) == *one);
     }
-    const HandIns before = plan.hand_ins;
+    const HandIns before = in_plan<HandIns>(plan);
     for (int i = 0; i < 2; ++i) {
       found = find(text);
       add_hand_ins(plan, found, true);
       for (const FoundHandIn& one : found) CHECK(one.state == Arrival::Duplicate);
-      CHECK(plan.hand_ins == before);
+      CHECK(in_plan<HandIns>(plan) == before);
     }
   }
 }
@@ -200,12 +204,12 @@ TEST_CASE("collect: who is known by the id alone is known again when a person's 
     Plan plan = a_class();
     auto found = find(text);
     add_hand_ins(plan, found, true);
-    REQUIRE(plan.hand_ins.size() == 2);
-    const HandIns before = plan.hand_ins;
+    REQUIRE(in_plan<HandIns>(plan).size() == 2);
+    const HandIns before = in_plan<HandIns>(plan);
     found = find(text);
     add_hand_ins(plan, found, true);
     for (const FoundHandIn& one : found) CHECK(one.state == Arrival::Duplicate);
-    CHECK(plan.hand_ins == before);
+    CHECK(in_plan<HandIns>(plan) == before);
   }
 }
 
@@ -218,23 +222,23 @@ TEST_CASE("collect: what stands for an id is never cut inside a character") {
   Plan plan = a_class();
   auto found = find(line("") + line("then"));
   add_hand_ins(plan, found, true);
-  REQUIRE(plan.hand_ins.size() == 1);
-  const std::string written = class_ndjson(plan.hand_ins, true);
+  REQUIRE(in_plan<HandIns>(plan).size() == 1);
+  const std::string written = class_ndjson(in_plan<HandIns>(plan), true);
   CHECK(written.find("谈-2\"") != std::string::npos);
   CHECK(written.find("\uFFFD") == std::string::npos);
   auto again = find(written);
   Plan copy = a_class();
   add_hand_ins(copy, again, true);
-  CHECK(copy.hand_ins == plan.hand_ins);
+  CHECK(in_plan<HandIns>(copy) == in_plan<HandIns>(plan));
 }
 
 TEST_CASE("collect: what a hand-in has for hand-ins of its own does not make it a class") {
   Plan plan = a_class();
   auto found = find(R"({"hand_ins":[{"format":"sandtable-plan","hand_ins":[3],"task":{},"version":1}]})");
   add_hand_ins(plan, found, true);
-  REQUIRE(plan.hand_ins.size() == 1);
-  CHECK(find_member(*plan.hand_ins[0], "hand_ins") == nullptr);
-  auto again = find(class_ndjson(plan.hand_ins, true));
+  REQUIRE(in_plan<HandIns>(plan).size() == 1);
+  CHECK(find_member(*in_plan<HandIns>(plan)[0], "hand_ins") == nullptr);
+  auto again = find(class_ndjson(in_plan<HandIns>(plan), true));
   REQUIRE(again.size() == 1);
   add_hand_ins(plan, again, true);
   CHECK(again[0].state == Arrival::Duplicate);
@@ -257,7 +261,7 @@ TEST_CASE("collect: a thousand hand-ins, half as many broken ones; hostile text 
   states = add(other, codes);
   const auto end = std::chrono::steady_clock::now();
   CHECK(count_of(states, "added") == 1000);
-  CHECK(other.hand_ins.size() == 1000);
+  CHECK(in_plan<HandIns>(other).size() == 1000);
   const auto milliseconds = [](auto from, auto to) {
     return std::chrono::duration_cast<std::chrono::milliseconds>(to - from).count();
   };
@@ -281,7 +285,7 @@ TEST_CASE("class collect: a class that could not be opened again takes no more, 
                              R"(","handed_in":"2026-11-21T10:00:00Z"},"worksheets":[{"id":"w","sheet":"customers","values":{"who":")" + std::string(1'000'000, 'x') + "\"}}]}");
   }
   add_hand_ins(plan, found, false);
-  CHECK(plan.hand_ins.size() == 4);
+  CHECK(in_plan<HandIns>(plan).size() == 4);
   CHECK(found[3].state == Arrival::Added);
   CHECK(found[4].state == Arrival::Broken);
   CHECK(texts_of(found[4].problems) == Texts{"too_large /hand_ins " + std::to_string(kMaxClassBytes)});
@@ -294,13 +298,13 @@ TEST_CASE("collect: what is no record in somebody's list does not end the progra
   const std::string text = read_file(fixture_path("fuzz/collect/foreign-records-twice.txt"));
   Plan exercise;
   exercise.id = "2b7e1516-28ae-4d2a-abf7-158809cf4f3c";
-  exercise.exercise.there = true;
+  in_plan<Exercise>(exercise).there = true;
   for (const bool keep_others : {true, false}) {
     Plan plan = begin_class(exercise, kLate, [](std::array<std::uint8_t, 16>& bytes) { bytes.fill(7); });
     CHECK(count_of(add(plan, text, keep_others), "broken") == 0);
-    REQUIRE_FALSE(plan.hand_ins.empty());
+    REQUIRE_FALSE(in_plan<HandIns>(plan).empty());
     std::string kept;
-    for (const Shared<Json>& one : plan.hand_ins) kept += dump_json(*one);
+    for (const Shared<Json>& one : in_plan<HandIns>(plan)) kept += dump_json(*one);
     CHECK(kept.find(R"("2b7e1516-28ae-4d2a-abf7-158809cf4f3c")") != std::string::npos);
   }
 }

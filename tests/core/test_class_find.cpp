@@ -3,13 +3,18 @@
 #include "class_work.h"
 #include "core/links/link.h"
 #include "tools/self_test/result_code.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
 
 TEST_CASE("collect: codes with anything around them") {
   const std::string a = test_code(work_of(1, 1), kEarly), b = sort_code(work_of(2, 2), kEarly);
-  const std::string result = encode_result_code(negotiation(), work_of(3, 3).self_tests[0]).value();
+  const std::string result = encode_result_code(negotiation(), in_plan<SelfTests>(work_of(3, 3)).list[0]).value();
   const std::string text =
       "张三：" + a + "，谢谢老师！\n李四 " + b + "\n\n[王五] 2026-11-21 10:32 “" + result + "”。\n";
   CHECK(told(find(text)) == Texts{"found line 1 " + a, "found line 2 " + b, "found line 4 " + result});
@@ -122,7 +127,7 @@ TEST_CASE("collect: files of hand-ins, work, plans, classes, lists and one docum
   CHECK(dump_json(find(one)[0].document) == one);
   // A trainee exported the work instead of handing in: only what was asked for is taken.
   Plan work = work_of(1, 1);
-  work.swot = grid("secret");
+  in_plan<Swot>(work) = grid("secret");
   mark_handed_in(work, kEarly);
   CHECK(dump_json(find(dump_json(plan_to_json(work)))[0].document) == one);
   CHECK(told(find("[" + one + "," + two + ",7]")) ==
@@ -165,7 +170,7 @@ TEST_CASE("collect: damage at random places is survived, and what is left is sou
   const std::string file = file_of(work, kEarly);
   const std::string text = "李雷：" + test_code(work, kEarly) + "\n" +
                            encode_link(json(file), "https://a.b/").value() + "\n" + sort_code(work, kEarly) +
-                           "，" + encode_result_code(negotiation(), work.self_tests[0]).value();
+                           "，" + encode_result_code(negotiation(), in_plan<SelfTests>(work).list[0]).value();
   Random random(11);
   for (int i = 0; i < 400; ++i) {
     std::string damaged = i % 2 == 0 ? text : file + "\n" + file;
@@ -186,7 +191,7 @@ TEST_CASE("collect: damage at random places is survived, and what is left is sou
       CHECK(one.document.is_null());
       if (one.state == Arrival::Broken) CHECK_FALSE(one.problems.empty());
     }
-    for (const Shared<Json>& one : plan.hand_ins) CHECK(load_plan(*one, library()).ok());
+    for (const Shared<Json>& one : in_plan<HandIns>(plan)) CHECK(load_plan(*one, library()).ok());
   }
 }
 

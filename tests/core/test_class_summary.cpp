@@ -3,6 +3,9 @@
 #include "tools/class/summary.h"
 #include "tools/self_test/scoring.h"
 #include "fixtures.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;

@@ -3,6 +3,12 @@
 #include "plan/plan.h"
 #include "tools/workshop/task.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/swot/model.h"
+#include "tools/mix/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -22,39 +28,39 @@ TEST_CASE("exercise: all members are read and written, unknown ones kept (frozen
   const LoadedPlan loaded = load(text);
   CHECK(texts_of(loaded.problems).empty());
   const Plan& plan = loaded.plan;
-  CHECK(plan.exercise.there);
-  CHECK(plan.exercise.instructions.size() > 80);
-  CHECK(plan.exercise.minutes == 20);
-  CHECK(plan.exercise.named);
-  CHECK(plan.exercise.key == KeyTime::Trainer);
-  REQUIRE(plan.exercise.tools.size() == 5);
-  CHECK(plan.exercise.tools[0].kind == ToolKind::SelfTest);
-  CHECK(plan.exercise.tools[0].id == "negotiation");
-  CHECK(plan.exercise.tools[0].phase == Phase::Before);
-  CHECK(plan.exercise.tools[1].kind == ToolKind::Sort);
-  CHECK(plan.exercise.tools[1].id == "sixteen");
-  CHECK(plan.exercise.tools[2].kind == ToolKind::Swot);
-  CHECK(plan.exercise.tools[3].kind == ToolKind::Mix);
-  CHECK(plan.exercise.tools[4].id == "customers");
-  for (const ExerciseTool& tool : plan.exercise.tools) CHECK(tool.understood());
-  CHECK(plan.task.there);
-  CHECK(plan.task.exercise == plan.id);
-  CHECK(plan.task.name == "韩梅梅");
-  CHECK(plan.task.person == "7hx0p4mc");
-  CHECK(plan.task.started == "2026-11-21T09:10:00Z");
-  CHECK(plan.task.handed_in == "2026-11-21T10:00:00Z");
-  CHECK(plan.task.over);
-  REQUIRE(plan.hand_ins.size() == 1);
-  CHECK(text_of(*plan.hand_ins[0], "colour") == "blue");
+  CHECK(in_plan<Exercise>(plan).there);
+  CHECK(in_plan<Exercise>(plan).instructions.size() > 80);
+  CHECK(in_plan<Exercise>(plan).minutes == 20);
+  CHECK(in_plan<Exercise>(plan).named);
+  CHECK(in_plan<Exercise>(plan).key == KeyTime::Trainer);
+  REQUIRE(in_plan<Exercise>(plan).tools.size() == 5);
+  CHECK(in_plan<Exercise>(plan).tools[0].kind == ToolKind::SelfTest);
+  CHECK(in_plan<Exercise>(plan).tools[0].id == "negotiation");
+  CHECK(in_plan<Exercise>(plan).tools[0].phase == Phase::Before);
+  CHECK(in_plan<Exercise>(plan).tools[1].kind == ToolKind::Sort);
+  CHECK(in_plan<Exercise>(plan).tools[1].id == "sixteen");
+  CHECK(in_plan<Exercise>(plan).tools[2].kind == ToolKind::Swot);
+  CHECK(in_plan<Exercise>(plan).tools[3].kind == ToolKind::Mix);
+  CHECK(in_plan<Exercise>(plan).tools[4].id == "customers");
+  for (const ExerciseTool& tool : in_plan<Exercise>(plan).tools) CHECK(tool.understood());
+  CHECK(in_plan<Task>(plan).there);
+  CHECK(in_plan<Exercise>(plan.task) == plan.id);
+  CHECK(in_plan<Task>(plan).name == "韩梅梅");
+  CHECK(in_plan<Task>(plan).person == "7hx0p4mc");
+  CHECK(in_plan<Task>(plan).started == "2026-11-21T09:10:00Z");
+  CHECK(in_plan<Task>(plan).handed_in == "2026-11-21T10:00:00Z");
+  CHECK(in_plan<Task>(plan).over);
+  REQUIRE(in_plan<HandIns>(plan).size() == 1);
+  CHECK(text_of(*in_plan<HandIns>(plan)[0], "colour") == "blue");
   CHECK(dump_json_pretty(plan_to_json(plan)) + "\n" == text);
 }
 
 TEST_CASE("exercise: an empty one is an exercise all the same, and needs no dates") {
   const LoadedPlan loaded = load(plan_with(R"("exercise":{},"task":{})"));
   CHECK(texts_of(loaded.problems).empty());
-  CHECK(loaded.plan.exercise.there);
-  CHECK(loaded.plan.task.there);
-  CHECK(loaded.plan.exercise.key == KeyTime::HandedIn);
+  CHECK(in_plan<Exercise>(loaded.plan).there);
+  CHECK(in_plan<Task>(loaded.plan).there);
+  CHECK(in_plan<Exercise>(loaded.plan).key == KeyTime::HandedIn);
   CHECK(dump_json(plan_to_json(loaded.plan)) ==
         R"({"exercise":{},"format":"sandtable-plan","id":"p","language":"en","task":{},"version":1})");
   CHECK(load(plan_with(R"("title":"no exercise")")).problems.size() == 2);  // created and modified
@@ -68,11 +74,11 @@ TEST_CASE("exercise: tools of newer versions are told, kept in their place and n
         Texts{"unknown_choice /exercise/tools/0/tool quiz", "missing_member /exercise/tools/2/tool ",
               "missing_member /exercise/tools/3/sort ", "bad_id /exercise/tools/4/sheet no id"});
   std::string understood;
-  for (const ExerciseTool& tool : loaded.plan.exercise.tools) understood += tool.understood() ? '+' : '-';
+  for (const ExerciseTool& tool : in_plan<Exercise>(loaded.plan).tools) understood += tool.understood() ? '+' : '-';
   CHECK(understood == "-+---");
   CHECK(dump_json(plan_to_json(loaded.plan)["exercise"]["tools"]) == tools);
   const ToolProgress progress =
-      progress_of(loaded.plan, loaded.plan.exercise.tools[0], library(), SortLibrary());
+      progress_of(loaded.plan, in_plan<Exercise>(loaded.plan).tools[0], library(), SortLibrary());
   CHECK(progress.state == ToolState::NotUnderstood);
 }
 
@@ -94,8 +100,8 @@ TEST_CASE("exercise: values that cannot be read are told and kept") {
       R"("created":"2026-11-21T08:55:12Z","modified":"2026-11-21T08:55:12Z","exercise":[],"task":0,"hand_ins":{})"));
   CHECK(texts_of(none.problems) ==
         Texts{"wrong_type /exercise object", "wrong_type /task object", "wrong_type /hand_ins array"});
-  CHECK_FALSE(none.plan.exercise.there);
-  CHECK_FALSE(none.plan.task.there);
+  CHECK_FALSE(in_plan<Exercise>(none.plan).there);
+  CHECK_FALSE(in_plan<Task>(none.plan).there);
   CHECK(plan_to_json(none.plan)["exercise"].is_array());
 }
 
@@ -106,7 +112,7 @@ TEST_CASE("exercise: hand-ins of a class that are none, or newer, are told and k
   CHECK(texts_of(loaded.problems) == Texts{"newer_version /hand_ins/1/version 2",
                                            "wrong_format /hand_ins/2/format other",
                                            "wrong_type /hand_ins/3 object"});
-  CHECK(loaded.plan.hand_ins.size() == 1);
+  CHECK(in_plan<HandIns>(loaded.plan).size() == 1);
   CHECK(dump_json(plan_to_json(loaded.plan)["hand_ins"]) == list);
 }
 
@@ -123,9 +129,9 @@ TEST_CASE("exercise: numbers and lengths are bounded") {
   CHECK(texts_of(loaded.problems) ==
         Texts{"out_of_range /exercise/instructions 0..20000", "out_of_range /exercise/tools 0..20",
               "out_of_range /task/name 0..200", "out_of_range /hand_ins 0..10000"});
-  CHECK(loaded.plan.exercise.tools.size() == kMaxTools);
-  CHECK(loaded.plan.task.name.size() == kMaxNameBytes);
-  CHECK(loaded.plan.hand_ins.size() == kMaxHandIns);
+  CHECK(in_plan<Exercise>(loaded.plan).tools.size() == kMaxTools);
+  CHECK(in_plan<Task>(loaded.plan).name.size() == kMaxNameBytes);
+  CHECK(in_plan<HandIns>(loaded.plan).size() == kMaxHandIns);
 }
 
 TEST_CASE("exercise: the schema's limits and words are those of the code") {

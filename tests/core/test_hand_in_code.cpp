@@ -5,6 +5,12 @@
 #include "tools/self_test/result_code.h"
 #include "tools/workshop/task.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -20,11 +26,11 @@ const char* const kExercise = "2b7e1516-28ae-4d2a-abf7-158809cf4f3c";
 // A hand-in with a task; what is in it is up to the caller.
 Plan hand_in_of(const char* person = "7hx0p4", const char* name = "") {
   Plan plan;
-  plan.task.there = true;
-  plan.task.exercise = kExercise;
-  plan.task.person = person;
-  plan.task.name = name;
-  plan.task.handed_in = "2026-11-21T09:30:00Z";
+  in_plan<Task>(plan).there = true;
+  in_plan<Exercise>(plan.task) = kExercise;
+  in_plan<Task>(plan).person = person;
+  in_plan<Task>(plan).name = name;
+  in_plan<Task>(plan).handed_in = "2026-11-21T09:30:00Z";
   return plan;
 }
 
@@ -87,7 +93,7 @@ TEST_CASE("hand-in code: frozen examples") {
   const int answers[] = {4, 3, 5, 4, 2, 4, 3, 4, 5, 4, 3, 2, 4, 4, 3, 5};
   for (int i = 0; i < 16; ++i) attempt.answers[std::to_string(i + 1)] = answers[i];
   Plan plan = hand_in_of();
-  plan.task.over = true;
+  in_plan<Task>(plan).over = true;
   CHECK(code_of(plan, negotiation(), attempt) == "6VC4-NYHH-JV47-P9XX-4AXK-RNVW-ERXE");
   CHECK(exercise_tag(kExercise) == 2686);
   Sorting sorting;
@@ -111,7 +117,7 @@ TEST_CASE("hand-in code: everything comes back") {
   const char* const kNames[] = {"", "Li", "李雷", "韩梅梅 (销售)", "eight bytes and sixteen."};
   for (int i = 0; i < 400; ++i) {
     Plan plan = hand_in_of("7hx0p4mc", kNames[random.below(5)]);
-    plan.task.over = random.below(2) == 0;
+    in_plan<Task>(plan).over = random.below(2) == 0;
     const bool sort = random.below(2) == 0;
     SelfTest attempt = some_attempt(random);
     Sorting sorting = some_sorting(random);
@@ -120,52 +126,52 @@ TEST_CASE("hand-in code: everything comes back") {
     const auto back = decode(code);
     REQUIRE_MESSAGE(back.ok(), code);
     const Plan& got = back.value();
-    CHECK(got.task.there);
-    CHECK(got.task.exercise == kExercise);
-    CHECK(got.task.person == "7hx0p4");
-    CHECK(got.task.name == plan.task.name);
-    CHECK(got.task.over == plan.task.over);
-    CHECK(got.task.handed_in == "2026-11-21T00:00:00Z");
+    CHECK(in_plan<Task>(got).there);
+    CHECK(in_plan<Exercise>(got.task) == kExercise);
+    CHECK(in_plan<Task>(got).person == "7hx0p4");
+    CHECK(in_plan<Task>(got).name == in_plan<Task>(plan).name);
+    CHECK(in_plan<Task>(got).over == in_plan<Task>(plan).over);
+    CHECK(in_plan<Task>(got).handed_in == "2026-11-21T00:00:00Z");
     CHECK(got.id.size() == 21);
     if (sort) {
-      CHECK(got.self_tests.empty());
-      REQUIRE(got.sortings.size() == 1);
-      CHECK(got.sortings[0]->sort == "sixteen");
-      CHECK(got.sortings[0]->pack_version == 2);
-      CHECK(got.sortings[0]->placed == sorting.placed);
+      CHECK(in_plan<SelfTests>(got).list.empty());
+      REQUIRE(in_plan<Sortings>(got).size() == 1);
+      CHECK(in_plan<Sortings>(got)[0]->sort == "sixteen");
+      CHECK(in_plan<Sortings>(got)[0]->pack_version == 2);
+      CHECK(in_plan<Sortings>(got)[0]->placed == sorting.placed);
     } else {
-      CHECK(got.sortings.empty());
-      REQUIRE(got.self_tests.size() == 1);
-      CHECK(got.self_tests[0].answers == attempt.answers);
-      CHECK(got.self_tests[0].phase == attempt.phase);
-      CHECK(got.self_tests[0].rater.kind == attempt.rater.kind);
-      CHECK(got.self_tests[0].taken == "2026-11-21T00:00:00Z");
+      CHECK(in_plan<Sortings>(got).empty());
+      REQUIRE(in_plan<SelfTests>(got).list.size() == 1);
+      CHECK(in_plan<SelfTests>(got).list[0].answers == attempt.answers);
+      CHECK(in_plan<SelfTests>(got).list[0].phase == attempt.phase);
+      CHECK(in_plan<SelfTests>(got).list[0].rater.kind == attempt.rater.kind);
+      CHECK(in_plan<SelfTests>(got).list[0].taken == "2026-11-21T00:00:00Z");
     }
     CHECK(texts_of(load(dump_json(plan_to_json(got))).problems).empty());
-    CHECK((sort ? code_of(got, sixteen(), *got.sortings[0])
-                : code_of(got, negotiation(), got.self_tests[0])) == code);
+    CHECK((sort ? code_of(got, sixteen(), *in_plan<Sortings>(got)[0])
+                : code_of(got, negotiation(), in_plan<SelfTests>(got).list[0])) == code);
   }
 }
 
 TEST_CASE("hand-in code: what is not known, and what stays out") {
   Random random(3);
   Plan plan = hand_in_of("", "Secret");
-  plan.task.handed_in.clear();
-  plan.exercise.there = true;  // work on an anonymous exercise
+  in_plan<Task>(plan).handed_in.clear();
+  in_plan<Exercise>(plan).there = true;  // work on an anonymous exercise
   SelfTest attempt = some_attempt(random);
   attempt.taken = "2026-11-20T23:59:59Z";
   const auto back = decode(code_of(plan, negotiation(), attempt));
   REQUIRE(back.ok());
-  CHECK(back.value().task.person.empty());
-  CHECK(back.value().task.name.empty());
-  CHECK(back.value().task.handed_in == "2026-11-20T00:00:00Z");
-  plan.exercise.named = true;
-  plan.task.name = "一二三四五六七八九十";  // 30 bytes
+  CHECK(in_plan<Task>(back.value()).person.empty());
+  CHECK(in_plan<Task>(back.value()).name.empty());
+  CHECK(in_plan<Task>(back.value()).handed_in == "2026-11-20T00:00:00Z");
+  in_plan<Exercise>(plan).named = true;
+  in_plan<Task>(plan).name = "一二三四五六七八九十";  // 30 bytes
   attempt.taken = "1999-11-20T23:59:59Z";
   const auto named = decode(code_of(plan, negotiation(), attempt));
   REQUIRE(named.ok());
-  CHECK(named.value().task.name == "一二三四五六七八");
-  CHECK(named.value().task.handed_in.empty());
+  CHECK(in_plan<Task>(named.value()).name == "一二三四五六七八");
+  CHECK(in_plan<Task>(named.value()).handed_in.empty());
 }
 
 TEST_CASE("hand-in code: the exercise is known by its tag") {
@@ -173,11 +179,11 @@ TEST_CASE("hand-in code: the exercise is known by its tag") {
   const std::string code = code_of(hand_in_of(), negotiation(), some_attempt(random));
   const auto other = decode_hand_in_code(code, library(), sorts(), "3f0d7f0e-0a4b-4d3c-9f58-6f1a2b3c4d5e");
   REQUIRE(other.ok());
-  CHECK(other.value().task.exercise == tag_id(exercise_tag(kExercise)));
-  CHECK(exercise_tag(other.value().task.exercise) == exercise_tag(kExercise));
+  CHECK(in_plan<Exercise>(other.value().task) == tag_id(exercise_tag(kExercise)));
+  CHECK(exercise_tag(in_plan<Exercise>(other.value().task)) == exercise_tag(kExercise));
   CHECK(tag_id(0) == "tag-000");
   CHECK(tag_id(4095) == "tag-fff");
-  CHECK(decode_hand_in_code(code, library(), sorts()).value().task.exercise == other.value().task.exercise);
+  CHECK(in_plan<Exercise>(decode_hand_in_code(code, library(), sorts()).value().task) == in_plan<Exercise>(other.value().task));
   // Tags of a thousand exercises are spread.
   std::vector<int> seen(kExerciseTags, 0);
   int most = 0;

@@ -4,6 +4,8 @@
 #include "tools/self_test/ladder.h"
 #include "fixtures.h"
 #include "picture_facts.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -15,7 +17,7 @@ using Kind = Shape::Kind;
 TestPack ladder(std::string_view language) {
   Problems problems;
   Result<TestPack> pack =
-      load_test_pack(read_file(asset_path(std::string(language) + "/workshop_tests/ladder.json")), problems);
+      load_test_pack(read_file(asset_path(std::string(language) + "/tools/self_test/more_tests/ladder.json")), problems);
   CHECK(texts_of(problems).empty());
   return pack.ok() ? std::move(pack).value() : TestPack();
 }

@@ -6,6 +6,10 @@
 #include "core/base/varint.h"
 #include "fixtures.h"
 #include "random_json.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -150,8 +154,8 @@ TEST_CASE("link: short with the action list beside the grid, and chosen cards") 
   CHECK(payload_of(written).size() <= 1080);   // deflate and base64: 2496
   const LoadedPlan loaded = load(dump_json(written));
   CHECK(loaded.problems.empty());
-  CHECK(card_count(loaded.plan.swot) == 12);
-  CHECK(loaded.plan.actions.size() == 4);
+  CHECK(card_count(in_plan<Swot>(loaded.plan)) == 12);
+  CHECK(in_plan<Actions>(loaded.plan).size() == 4);
   CHECK(dump_json(plan_for(loaded.plan, Destination::Link)) == dump_json(written));
 }
 

@@ -13,6 +13,8 @@
 #include "tools/swot/import.h"
 #include "core/links/text_coder.h"
 #include "fixtures.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/sort_pack.h"
 
 namespace {
 

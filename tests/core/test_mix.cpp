@@ -6,6 +6,7 @@
 #include "plan/plan.h"
 #include "fixtures.h"
 #include "random_json.h"
+#include "plan_parts.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -27,7 +28,7 @@ Lines problems_of(std::string_view value, std::string& written, Mix& mix) {
   const Json out = plan_to_json(loaded.plan);
   const Json* member = find_member(out, "mix");
   written = member == nullptr ? std::string() : dump_json(*member);
-  mix = loaded.plan.mix;
+  mix = in_plan<Mix>(loaded.plan);
   const LoadedPlan again = load(dump_json(out));
   CHECK(again.plan == loaded.plan);
   CHECK(dump_json(plan_to_json(again.plan)) == dump_json(out));
@@ -48,7 +49,7 @@ std::string records(std::size_t count, const std::string& members = {}) {
 
 TEST_CASE("mix: every member of the frozen plan") {
   const Plan plan = mix_plan();
-  const Mix& mix = plan.mix;
+  const Mix& mix = in_plan<Mix>(plan);
   CHECK(plan.extra.empty());
   CHECK(mix.currency == "CNY");
   CHECK(mix.extra.contains("future"));
@@ -289,17 +290,17 @@ TEST_CASE("mix: damaged in any place it stays as it was read, and its analysis i
     CHECK(again.plan == loaded.plan);
     CHECK(dump_json(plan_to_json(again.plan)) == written);
     const Json analysis = mix_analysis_to_json(loaded.plan);
-    CHECK(analysis["candidates"].size() == loaded.plan.mix.candidates.size());
-    CHECK(analysis["segments"].size() == loaded.plan.mix.segments.size());
+    CHECK(analysis["candidates"].size() == in_plan<Mix>(loaded.plan).candidates.size());
+    CHECK(analysis["segments"].size() == in_plan<Mix>(loaded.plan).segments.size());
   }
 }
 
 TEST_CASE("mix: records are shared until they are edited") {
   const Plan plan = mix_plan();
   Plan copy = plan;
-  CHECK(copy.mix.segments[0].is_same(plan.mix.segments[0]));
-  copy.mix.candidates[0].edit().elements[1].edit().price = 1;
-  CHECK(plan.mix.candidates[0]->elements[1]->price == 60'000);
-  CHECK(copy.mix.candidates[0]->elements[0].is_same(plan.mix.candidates[0]->elements[0]));
+  CHECK(in_plan<Mix>(copy).segments[0].is_same(in_plan<Mix>(plan).segments[0]));
+  in_plan<Mix>(copy).candidates[0].edit().elements[1].edit().price = 1;
+  CHECK(in_plan<Mix>(plan).candidates[0]->elements[1]->price == 60'000);
+  CHECK(in_plan<Mix>(copy).candidates[0]->elements[0].is_same(in_plan<Mix>(plan).candidates[0]->elements[0]));
   CHECK_FALSE(copy == plan);
 }

@@ -4,6 +4,7 @@
 #include "tools/mix/analysis.h"
 #include "plan/plan.h"
 #include "fixtures.h"
+#include "tools/mix/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;

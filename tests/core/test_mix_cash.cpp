@@ -5,6 +5,7 @@
 #include "tools/mix/summary.h"
 #include "plan/plan.h"
 #include "fixtures.h"
+#include "tools/mix/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;

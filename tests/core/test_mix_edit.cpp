@@ -6,6 +6,11 @@
 #include "plan/plan.h"
 #include "tools/swot/edit.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
+#include "tools/mix/model.h"
+#include "core/base/records.h"
+#include "plan/links.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -27,7 +32,7 @@ std::string ids_of(const Candidate& candidate) {
 TEST_CASE("records: find, edit, add, remove and move") {
   Random random(1);
   const RandomBytes bytes = bytes_of(random);
-  Mix mix = frozen().mix;
+  Mix mix = in_plan<Mix>(frozen());
   const Mix before = mix;
   CHECK(find_record(mix.segments, "seg-bank")->title == "城商行");
   CHECK(find_record(mix.segments, "none") == nullptr);
@@ -63,7 +68,7 @@ TEST_CASE("records: find, edit, add, remove and move") {
 }
 
 TEST_CASE("mix: what points to a removed record stays and is counted") {
-  Mix mix = frozen().mix;
+  Mix mix = in_plan<Mix>(frozen());
   CHECK(pointers_to(mix, "seg-bank").needs == 4);
   CHECK(pointers_to(mix, "need-line").elements == 2);
   CHECK(pointers_to(mix, "cand-steady").rounds == 1);
@@ -82,7 +87,7 @@ TEST_CASE("mix: what points to a removed record stays and is counted") {
 TEST_CASE("mix: elements, by their ids alone") {
   Random random(2);
   const RandomBytes bytes = bytes_of(random);
-  Mix mix = frozen().mix;
+  Mix mix = in_plan<Mix>(frozen());
   const Mix before = mix;
   CHECK(element_count(mix) == 5);
   CHECK(find_element(mix, "el-cloud")->text == "云主机");
@@ -124,7 +129,7 @@ TEST_CASE("mix: elements, by their ids alone") {
 TEST_CASE("mix: copying a candidate, and not one in another currency") {
   Random random(3);
   const RandomBytes bytes = bytes_of(random);
-  Mix mix = frozen().mix;
+  Mix mix = in_plan<Mix>(frozen());
   const Candidate from = *mix.candidates[0];
   std::string id;
   CHECK(copy_candidate(mix, from, "USD", bytes, id) == MixRefusal::OtherCurrency);
@@ -144,7 +149,7 @@ TEST_CASE("mix: copying a candidate, and not one in another currency") {
 }
 
 TEST_CASE("mix: its currency") {
-  Mix mix = frozen().mix;
+  Mix mix = in_plan<Mix>(frozen());
   CHECK(has_amounts(mix));
   CHECK(set_currency(mix, "yuan") == MixRefusal::BadCurrency);
   CHECK(set_currency(mix, "JPY") == MixRefusal::OtherCurrency);
@@ -167,7 +172,7 @@ TEST_CASE("mix: its currency") {
 }
 
 TEST_CASE("mix: targets of a round from its candidate") {
-  Mix mix = frozen().mix;
+  Mix mix = in_plan<Mix>(frozen());
   Round& round = mix.rounds[0].edit();
   round.figures[0].at[7] = 5;
   CHECK(take_targets(mix, "round-pilot") == MixRefusal::None);
@@ -191,26 +196,26 @@ TEST_CASE("mix: ids for records that have none, references to merged cards") {
   Random random(5);
   const RandomBytes bytes = bytes_of(random);
   Plan plan = frozen();
-  plan.mix.factors[1][0].edit().id.clear();
-  plan.mix.segments[2].edit().id.clear();
-  plan.mix.needs[4].edit().id.clear();
-  plan.mix.candidates[1].edit().id.clear();
-  plan.mix.candidates[0].edit().elements[2].edit().id.clear();
-  plan.mix.rounds[0].edit().id.clear();
+  in_plan<Mix>(plan).factors[1][0].edit().id.clear();
+  in_plan<Mix>(plan).segments[2].edit().id.clear();
+  in_plan<Mix>(plan).needs[4].edit().id.clear();
+  in_plan<Mix>(plan).candidates[1].edit().id.clear();
+  in_plan<Mix>(plan).candidates[0].edit().elements[2].edit().id.clear();
+  in_plan<Mix>(plan).rounds[0].edit().id.clear();
   complete_ids(plan, bytes);
-  CHECK(plan.mix.factors[1][0]->id.size() == 36);
-  CHECK(plan.mix.segments[2]->id.size() == 36);
-  CHECK(plan.mix.needs[4]->id.size() == 36);
-  CHECK(plan.mix.candidates[1]->id.size() == 36);
-  CHECK(plan.mix.candidates[0]->elements[2]->id.size() == 36);
-  CHECK(plan.mix.candidates[0]->elements[1]->id == "el-50m");
-  CHECK(plan.mix.rounds[0]->id.size() == 36);
+  CHECK(in_plan<Mix>(plan).factors[1][0]->id.size() == 36);
+  CHECK(in_plan<Mix>(plan).segments[2]->id.size() == 36);
+  CHECK(in_plan<Mix>(plan).needs[4]->id.size() == 36);
+  CHECK(in_plan<Mix>(plan).candidates[1]->id.size() == 36);
+  CHECK(in_plan<Mix>(plan).candidates[0]->elements[2]->id.size() == 36);
+  CHECK(in_plan<Mix>(plan).candidates[0]->elements[1]->id == "el-50m");
+  CHECK(in_plan<Mix>(plan).rounds[0]->id.size() == 36);
 
-  plan.swot = grid("", "", "a\nb");
-  plan.mix.segments[0].edit().refs = {"o1", "o0", "x"};
-  plan.mix.segments[1].edit().refs = {"x"};
-  const Shared<Segment> other = plan.mix.segments[1];
+  in_plan<Swot>(plan) = grid("", "", "a\nb");
+  in_plan<Mix>(plan).segments[0].edit().refs = {"o1", "o0", "x"};
+  in_plan<Mix>(plan).segments[1].edit().refs = {"x"};
+  const Shared<Segment> other = in_plan<Mix>(plan).segments[1];
   REQUIRE(merge_cards(plan, {"o0", "o1"}, "; "));
-  CHECK(plan.mix.segments[0]->refs == std::vector<std::string>{"o0", "x"});
-  CHECK(plan.mix.segments[1].is_same(other));
+  CHECK(in_plan<Mix>(plan).segments[0]->refs == std::vector<std::string>{"o0", "x"});
+  CHECK(in_plan<Mix>(plan).segments[1].is_same(other));
 }

@@ -4,6 +4,9 @@
 #include "tools/mix/gaps.h"
 #include "plan/plan.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/actions/model.h"
+#include "tools/mix/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -87,7 +90,7 @@ Mix full_mix() {
   Round& fell_short = add_round(mix, "second", 300, 200);
   fell_short.failed_step = FailedStep::Mix;
   fell_short.cause = "price";
-  fell_short.actions = {"cheaper"};
+  in_plan<Actions>(fell_short) = {"cheaper"};
   return mix;
 }
 

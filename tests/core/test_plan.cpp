@@ -6,6 +6,10 @@
 
 #include "plan/plan.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -119,8 +123,8 @@ TEST_CASE("plan: every member of a Chinese plan with one finished self-test") {
   CHECK(plan.modified == "2026-11-21T09:03:40Z");
   CHECK(plan.author == "李明");
   CHECK(plan.extra.empty());
-  REQUIRE(plan.self_tests.size() == 1);
-  const SelfTest& one = plan.self_tests[0];
+  REQUIRE(in_plan<SelfTests>(plan).list.size() == 1);
+  const SelfTest& one = in_plan<SelfTests>(plan).list[0];
   CHECK(one.test == "negotiation");
   CHECK(one.pack_version == 1);
   CHECK(one.taken == "2026-11-21T09:00:00Z");
@@ -128,26 +132,26 @@ TEST_CASE("plan: every member of a Chinese plan with one finished self-test") {
   CHECK(one.rater == Rater());
   CHECK(one.answers.size() == 16);
   CHECK(one.answers.at("6") == 5);
-  CHECK(plan.find_self_test(one.id) == &one);
-  CHECK(plan.find_self_test("") == nullptr);
-  CHECK(plan.find_self_test("nobody") == nullptr);
+  CHECK(in_plan<SelfTests>(plan).find(one.id) == &one);
+  CHECK(in_plan<SelfTests>(plan).find("") == nullptr);
+  CHECK(in_plan<SelfTests>(plan).find("nobody") == nullptr);
 }
 
 TEST_CASE("plan: attempts before and after, by oneself and by another") {
   const Plan plan = load(read_file(fixture_path("plans/v1-two-attempts.json"))).plan;
   CHECK(plan.language == Language::English);
-  REQUIRE(plan.self_tests.size() == 3);
-  CHECK(plan.self_tests[0].phase == Phase::Before);
-  CHECK(plan.self_tests[1].phase == Phase::After);
-  CHECK(plan.self_tests[2].rater.kind == RaterKind::Other);
-  CHECK(plan.self_tests[2].rater.name == "Jonas Weber");
-  CHECK(plan.self_tests[2].answers.size() == 12);
+  REQUIRE(in_plan<SelfTests>(plan).list.size() == 3);
+  CHECK(in_plan<SelfTests>(plan).list[0].phase == Phase::Before);
+  CHECK(in_plan<SelfTests>(plan).list[1].phase == Phase::After);
+  CHECK(in_plan<SelfTests>(plan).list[2].rater.kind == RaterKind::Other);
+  CHECK(in_plan<SelfTests>(plan).list[2].rater.name == "Jonas Weber");
+  CHECK(in_plan<SelfTests>(plan).list[2].answers.size() == 12);
 }
 
 TEST_CASE("plan: a trainer's own test comes with the plan and its answers are checked against it") {
   const std::string text = read_file(fixture_path("plans/v1-trainer-pack.json"));
   const LoadedPlan loaded = load(text);
-  CHECK(loaded.plan.test_packs.size() == 1);
+  CHECK(in_plan<SelfTests>(loaded.plan).packs.size() == 1);
   const TestLibrary tests = with_plan_packs(library(), loaded.plan);
   CHECK(tests.all().size() == 2);
   CHECK(tests.find("trainer-listening") != nullptr);
@@ -161,7 +165,7 @@ TEST_CASE("plan: a trainer's own test comes with the plan and its answers are ch
 
 TEST_CASE("plan: a pack in a plan never replaces a test of the library") {
   Json document = json(plan_with(""));
-  Json pack = json(read_file(asset_path("en/tests/negotiation.json")));
+  Json pack = json(read_file(asset_path("en/tools/self_test/tests/negotiation.json")));
   pack["title"] = "Not the real one";
   pack["questions"].erase(pack["questions"].begin());
   document["test_packs"]["negotiation"] = pack;
@@ -176,11 +180,11 @@ TEST_CASE("plan: unknown members are kept at every level, byte for byte in canon
   const std::string text = read_file(fixture_path("plans/v1-unknown-members.json"));
   Plan plan = load(text).plan;
   CHECK(plan.extra.contains("settings"));
-  CHECK(plan.swot.extra.contains("cards"));  // not the shape that this version knows
-  CHECK(plan.self_tests[0].extra.contains("confidence"));
-  CHECK(plan.self_tests[0].rater.extra.contains("role"));
+  CHECK(in_plan<Swot>(plan).extra.contains("cards"));  // not the shape that this version knows
+  CHECK(in_plan<SelfTests>(plan).list[0].extra.contains("confidence"));
+  CHECK(in_plan<SelfTests>(plan).list[0].rater.extra.contains("role"));
   plan.title = "新标题";
-  plan.self_tests[0].answers["1"] = 1;
+  in_plan<SelfTests>(plan).list[0].answers["1"] = 1;
   Json expected = json(text);
   expected["title"] = "新标题";
   expected["self_tests"][0]["answers"]["1"] = 1;
@@ -233,7 +237,7 @@ TEST_CASE("plan: files too large, too deep, cut at every length") {
 
 TEST_CASE("plan: answers that could not be read are kept, not scored, and replaced by a new answer") {
   Plan plan = load(read_file(fixture_path("plans/bad/answers.json"))).plan;
-  SelfTest& one = plan.self_tests[0];
+  SelfTest& one = in_plan<SelfTests>(plan).list[0];
   CHECK(one.answers == std::map<std::string, int>{{"1", 4}, {"11", 5}, {"13", 1}});
   CHECK(one.unread_answers.size() == 13);
   CHECK(one.unread_answers["6"] == "5");
@@ -243,8 +247,8 @@ TEST_CASE("plan: answers that could not be read are kept, not scored, and replac
   CHECK(written["self_tests"][0]["answers"]["6"] == 2);
   CHECK(written["self_tests"][0]["answers"]["17"] == 3);
   const LoadedPlan again = load(dump_json(written));
-  CHECK(again.plan.self_tests[0].answers.at("6") == 2);
-  CHECK_FALSE(again.plan.self_tests[0].unread_answers.contains("6"));
+  CHECK(in_plan<SelfTests>(again.plan).list[0].answers.at("6") == 2);
+  CHECK_FALSE(in_plan<SelfTests>(again.plan).list[0].unread_answers.contains("6"));
   CHECK(again.problems.size() == 12);
 }
 
@@ -252,30 +256,30 @@ TEST_CASE("plan: answers to a test that is not installed are kept unchecked") {
   const LoadedPlan loaded =
       load(plan_with(R"("self_tests":[{"id":"a","test":"elsewhere","answers":{"1":4,"x":77,"y":-3}}])"));
   CHECK(texts_of(loaded.problems).empty());
-  CHECK(loaded.plan.self_tests[0].answers == std::map<std::string, int>{{"1", 4}, {"x", 77}, {"y", -3}});
+  CHECK(in_plan<SelfTests>(loaded.plan).list[0].answers == std::map<std::string, int>{{"1", 4}, {"x", 77}, {"y", -3}});
 }
 
 TEST_CASE("plan: bad ids are reported and left empty; a new id is written over the bad one") {
   Plan plan = load(read_file(fixture_path("plans/bad/ids.json"))).plan;
   CHECK(plan.id == "");
-  REQUIRE(plan.self_tests.size() == 6);
-  for (int i = 0; i < 5; ++i) CHECK(plan.self_tests[static_cast<std::size_t>(i)].id == "");
-  CHECK(plan.self_tests[5].id == "fine_ID-7");
-  CHECK(plan.self_tests[5].answers.size() == 1);
+  REQUIRE(in_plan<SelfTests>(plan).list.size() == 6);
+  for (int i = 0; i < 5; ++i) CHECK(in_plan<SelfTests>(plan).list[static_cast<std::size_t>(i)].id == "");
+  CHECK(in_plan<SelfTests>(plan).list[5].id == "fine_ID-7");
+  CHECK(in_plan<SelfTests>(plan).list[5].answers.size() == 1);
   CHECK(plan_to_json(plan)["id"] == "<script>alert(1)</script>");
   plan.id = "new-id";
-  plan.self_tests[0].id = "another-id";
+  in_plan<SelfTests>(plan).list[0].id = "another-id";
   CHECK(plan_to_json(plan)["id"] == "new-id");
   CHECK(plan_to_json(plan)["self_tests"][0]["id"] == "another-id");
 }
 
 TEST_CASE("plan: of two self-tests with one id the later gets a new one") {
   const Plan plan = load(read_file(fixture_path("plans/bad/duplicate-ids.json"))).plan;
-  REQUIRE(plan.self_tests.size() == 3);
-  CHECK(plan.self_tests[0].id == "same");
-  CHECK(plan.self_tests[0].answers.at("1") == 1);
-  CHECK(plan.self_tests[2].id == "");
-  CHECK(plan.self_tests[2].answers.at("1") == 5);
+  REQUIRE(in_plan<SelfTests>(plan).list.size() == 3);
+  CHECK(in_plan<SelfTests>(plan).list[0].id == "same");
+  CHECK(in_plan<SelfTests>(plan).list[0].answers.at("1") == 1);
+  CHECK(in_plan<SelfTests>(plan).list[2].id == "");
+  CHECK(in_plan<SelfTests>(plan).list[2].answers.at("1") == 5);
 }
 
 TEST_CASE("plan: list items that are no self-tests are kept behind the others") {
@@ -283,7 +287,7 @@ TEST_CASE("plan: list items that are no self-tests are kept behind the others") 
       plan_with(R"("self_tests":[17,{"id":"a","test":"negotiation"},"x",{"id":"b","test":"negotiation"}])"));
   CHECK(texts_of(loaded.problems) ==
         Texts{"wrong_type /self_tests/0 object", "wrong_type /self_tests/2 object"});
-  CHECK(loaded.plan.self_tests.size() == 2);
+  CHECK(in_plan<SelfTests>(loaded.plan).list.size() == 2);
   CHECK(dump_json(plan_to_json(loaded.plan)["self_tests"]) ==
         R"([{"id":"a","test":"negotiation"},{"id":"b","test":"negotiation"},17,"x"])");
 }
@@ -296,8 +300,8 @@ TEST_CASE("plan: more self-tests than allowed are kept but not read") {
   }
   const LoadedPlan loaded = load(plan_with("\"self_tests\":[" + list + "]"));
   CHECK(texts_of(loaded.problems) == Texts{"out_of_range /self_tests 0..500"});
-  CHECK(loaded.plan.self_tests.size() == 500);
-  CHECK(loaded.plan.unread_self_tests.size() == 3);
+  CHECK(in_plan<SelfTests>(loaded.plan).list.size() == 500);
+  CHECK(in_plan<SelfTests>(loaded.plan).unread.size() == 3);
   CHECK(plan_to_json(loaded.plan)["self_tests"].size() == 503);
   check_identity(loaded.plan);
 }
@@ -312,7 +316,7 @@ TEST_CASE("plan: long texts are cut at a character") {
                                            "out_of_range /self_tests/0/rater/name 0..200"});
   CHECK(loaded.plan.title == std::string(399, 'a'));
   CHECK(loaded.plan.author.size() == kMaxNameBytes);
-  CHECK(loaded.plan.self_tests[0].rater.name.size() == kMaxNameBytes);
+  CHECK(in_plan<SelfTests>(loaded.plan).list[0].rater.name.size() == kMaxNameBytes);
   check_identity(loaded.plan);
 }
 
@@ -341,7 +345,7 @@ TEST_CASE("plan: repaired text") {
 TEST_CASE("plan: duplicate keys keep the last value") {
   const Plan plan = load(read_file(fixture_path("plans/bad/duplicate-keys.json"))).plan;
   CHECK(plan.title == "second");
-  CHECK(plan.self_tests[0].answers.at("1") == 5);
+  CHECK(in_plan<SelfTests>(plan).list[0].answers.at("1") == 5);
 }
 
 TEST_CASE("plan: a document that did not come through the parser is checked too") {
@@ -359,7 +363,7 @@ TEST_CASE("plan: a document that did not come through the parser is checked too"
   CHECK(loaded->plan.author ==
         "B\uFFFD"
         "C");
-  CHECK(loaded->plan.self_tests[0].pack_version == 2);
+  CHECK(in_plan<SelfTests>(loaded->plan).list[0].pack_version == 2);
   CHECK(dump_json(plan_to_json(loaded->plan)).find("\uFFFD") != std::string::npos);
 }
 
@@ -466,9 +470,9 @@ TEST_CASE("plan: a new plan has only what is required") {
   CHECK(
       dump_json(plan_to_json(plan)) ==
       R"({"created":"2026-11-21T09:00:00Z","format":"sandtable-plan","id":"p","language":"zh","modified":"2026-11-21T09:00:00Z","version":1})");
-  plan.self_tests.emplace_back();
-  plan.self_tests[0].id = "a";
-  plan.self_tests[0].test = "negotiation";
+  in_plan<SelfTests>(plan).list.emplace_back();
+  in_plan<SelfTests>(plan).list[0].id = "a";
+  in_plan<SelfTests>(plan).list[0].test = "negotiation";
   CHECK(dump_json(plan_to_json(plan)["self_tests"]) == R"([{"id":"a","test":"negotiation"}])");
   CHECK(load(dump_json(plan_to_json(plan))).problems.empty());
   check_identity(plan);

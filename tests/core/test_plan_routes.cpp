@@ -5,6 +5,12 @@
 
 #include "plan/plan.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
+#include "tools/sheets/model.h"
+#include "tools/mix/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -150,9 +156,9 @@ TEST_CASE("routes: browser, file and link get everything, unknown members too") 
 
 TEST_CASE("routes: a hand-in has the results and whose they are, nothing else") {
   Plan plan = load(read_file(fixture_path("plans/v1-unknown-members.json"))).plan;
-  plan.test_packs["x"] = Json::object();
-  plan.unread_self_tests.push_back("secret");
-  plan.self_tests[0].unread_answers["99"] = "secret";
+  in_plan<SelfTests>(plan).packs["x"] = Json::object();
+  in_plan<SelfTests>(plan).unread.push_back("secret");
+  in_plan<SelfTests>(plan).list[0].unread_answers["99"] = "secret";
   const Json hand_in = plan_for(plan, Destination::HandIn);
   CHECK(
       dump_json(hand_in) ==
@@ -189,14 +195,14 @@ TEST_CASE("routes: the words of the schema are those of the code") {
 
 TEST_CASE("routes: a hand-in of a self-test has nothing of the mix") {
   const Plan plan = load(read_file(fixture_path("plans/v1-mix.json"))).plan;
-  CHECK_FALSE(plan.mix == Mix());
+  CHECK_FALSE(in_plan<Mix>(plan) == Mix());
   CHECK_FALSE(plan_for(plan, Destination::HandIn).contains("mix"));
   CHECK(only_self_test(plan, "x").mix == Mix());
 }
 
 TEST_CASE("routes: a hand-in of a self-test has nothing of the SWOT, the actions and the worksheets") {
   const Plan plan = load(read_file(fixture_path("plans/v1-swot.json"))).plan;
-  CHECK(card_count(plan.swot) > 0);
+  CHECK(card_count(in_plan<Swot>(plan)) > 0);
   const Json hand_in = plan_for(plan, Destination::HandIn);
   CHECK_FALSE(hand_in.contains("swot"));
   CHECK_FALSE(hand_in.contains("actions"));
@@ -212,23 +218,23 @@ TEST_CASE("routes: values that could not be read stay at home") {
 TEST_CASE("sharing one self-test: only it and its pack") {
   Plan plan = load(read_file(fixture_path("plans/v1-two-attempts.json"))).plan;
   plan.extra["swot"] = "not to be shared";
-  plan.test_packs["negotiation"] = Json::object();
-  plan.test_packs["other"] = Json::object();
-  const std::string id = plan.self_tests[1].id;
+  in_plan<SelfTests>(plan).packs["negotiation"] = Json::object();
+  in_plan<SelfTests>(plan).packs["other"] = Json::object();
+  const std::string id = in_plan<SelfTests>(plan).list[1].id;
   const Plan one = only_self_test(plan, id);
   CHECK(one.title == plan.title);
   CHECK(one.author == plan.author);
   CHECK(one.language == plan.language);
   CHECK(one.id == plan.id);
-  REQUIRE(one.self_tests.size() == 1);
-  CHECK(one.self_tests[0] == plan.self_tests[1]);
-  CHECK(one.test_packs.size() == 1);
-  CHECK(one.test_packs.contains("negotiation"));
+  REQUIRE(in_plan<SelfTests>(one).list.size() == 1);
+  CHECK(in_plan<SelfTests>(one).list[0] == in_plan<SelfTests>(plan).list[1]);
+  CHECK(in_plan<SelfTests>(one).packs.size() == 1);
+  CHECK(in_plan<SelfTests>(one).packs.contains("negotiation"));
   CHECK(one.extra.empty());
   const Plan swot = load(read_file(fixture_path("plans/v1-swot.json"))).plan;
-  CHECK(only_self_test(swot, id).swot == Swot());
-  CHECK(only_self_test(swot, id).actions.empty());
-  CHECK(only_self_test(swot, id).worksheets.empty());
+  CHECK(in_plan<Swot>(only_self_test(swot, id)) == Swot());
+  CHECK(in_plan<Actions>(only_self_test(swot, id)).empty());
+  CHECK(in_plan<Worksheets>(only_self_test(swot, id)).empty());
   CHECK(only_self_test(plan, "nobody").self_tests.empty());
   CHECK(only_self_test(plan, "").self_tests.empty());
 }

@@ -4,6 +4,8 @@
 
 #include "tools/self_test/result_code.h"
 #include "fixtures.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 using namespace sandtable;
 using namespace sandtable::test;

@@ -5,6 +5,9 @@
 #include "tools/mix/gaps.h"
 #include "plan/plan.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/actions/model.h"
+#include "tools/mix/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -52,7 +55,7 @@ TEST_CASE("samples: the mix shows every step, with a pilot that fell short and o
   for (const char* name : kSamples) {
     CAPTURE(name);
     const Plan plan = load(sample(name)).plan;
-    const Mix& mix = plan.mix;
+    const Mix& mix = in_plan<Mix>(plan);
     const NeedIndex index(mix);
     REQUIRE(mix.candidates.size() >= 2);
     std::size_t core_open = 0;
@@ -73,13 +76,13 @@ TEST_CASE("samples: the mix shows every step, with a pilot that fell short and o
     for (const Shared<Round>& round : mix.rounds) {
       for (const std::string& id : round->actions) {
         bool there = false;
-        for (const Shared<Action>& action : plan.actions) there = there || action->id == id;
+        for (const Shared<Action>& action : in_plan<Actions>(plan)) there = there || action->id == id;
         CHECK(there);
       }
     }
   }
   // Both languages tell the same story in the same figures.
-  const Mix zh = load(sample(kSamples[0])).plan.mix, en = load(sample(kSamples[1])).plan.mix;
+  const Mix zh = in_plan<Mix>(load(sample(kSamples[0])).plan), en = in_plan<Mix>(load(sample(kSamples[1])).plan);
   REQUIRE(zh.candidates.size() == en.candidates.size());
   for (std::size_t i = 0; i < zh.candidates.size(); ++i) {
     CHECK(cash_of(*zh.candidates[i], Scenario::Expected).total.margin == cash_of(*en.candidates[i], Scenario::Expected).total.margin);

@@ -2,6 +2,9 @@
 
 #include "tools/self_test/scoring.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -318,9 +321,9 @@ TEST_CASE("scoring: attempts at a test, oldest first") {
     one.id = std::to_string(i);
     one.test = "negotiation";
     one.taken = kTaken[i];
-    plan.self_tests.push_back(one);
+    in_plan<SelfTests>(plan).list.push_back(one);
   }
-  plan.self_tests.push_back(SelfTest());
+  in_plan<SelfTests>(plan).list.push_back(SelfTest());
   std::string order;
   for (const SelfTest* one : attempts_at(plan, "negotiation")) order += one->id;
   CHECK(order == "2031");

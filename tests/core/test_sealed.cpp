@@ -6,6 +6,8 @@
 #include "core/links/link.h"
 #include "plan/plan.h"
 #include "fixtures.h"
+#include "tools/self_test/pack.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;

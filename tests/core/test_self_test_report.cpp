@@ -2,6 +2,9 @@
 
 #include "tools/self_test/self_test_report.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -13,7 +16,7 @@ const ReportWords kWords = {"Dimension", "Score",    "Range",  "Percent",  "Leve
 
 SelfTest fixture_attempt(const char* name, std::size_t index) {
   const Plan plan = load(read_file(fixture_path(name))).plan;
-  return index < plan.self_tests.size() ? plan.self_tests[index] : SelfTest();
+  return index < in_plan<SelfTests>(plan).list.size() ? in_plan<SelfTests>(plan).list[index] : SelfTest();
 }
 
 // A pack whose texts are full of markup.

@@ -3,6 +3,8 @@
 #include "plan/plan.h"
 #include "tools/sorting/model.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/sorting/sort_pack.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -144,8 +146,8 @@ TEST_CASE("sorting: in a plan, there and back with members that nobody knows") {
       R"("placed":{"1":"plant","o1":"grow"},"sort":"sixteen"},{"id":"s2","sort":"other"}])";
   const LoadedPlan loaded = load(plan_with(text));
   CHECK(texts_of(loaded.problems).empty());
-  REQUIRE(loaded.plan.sortings.size() == 2);
-  const Sorting& first = *loaded.plan.sortings[0];
+  REQUIRE(in_plan<Sortings>(loaded.plan).size() == 2);
+  const Sorting& first = *in_plan<Sortings>(loaded.plan)[0];
   CHECK(first.sort == "sixteen");
   CHECK(first.pack_version == 2);
   CHECK(bin_of(first, "o1") == "grow");
@@ -182,8 +184,8 @@ TEST_CASE("sorting: numbers are bounded") {
       load(plan_with("[{\"id\":\"s\",\"sort\":\"x\",\"placed\":{" + placed + "},\"own\":[" + own + "]}]"));
   CHECK(texts_of(one.problems) ==
         Texts{"out_of_range /sortings/0/placed 0..400", "out_of_range /sortings/0/own 0..200"});
-  CHECK(one.plan.sortings[0]->placed.size() == kMaxPlaced);
-  CHECK(one.plan.sortings[0]->own.size() == kMaxOwnItems);
+  CHECK(in_plan<Sortings>(one.plan)[0]->placed.size() == kMaxPlaced);
+  CHECK(in_plan<Sortings>(one.plan)[0]->own.size() == kMaxOwnItems);
   CHECK(plan_to_json(one.plan)["sortings"][0]["placed"].size() == kMaxPlaced + 1);
   const LoadedPlan many = load(plan_with("[" + sortings + "]"));
   CHECK(texts_of(many.problems) == Texts{"out_of_range /sortings 0..100"});

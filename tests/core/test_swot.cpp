@@ -4,6 +4,10 @@
 #include "plan/history.h"
 #include "plan/plan.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
+#include "tools/sheets/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -36,8 +40,8 @@ using Lines = std::vector<std::string>;
 TEST_CASE("swot: every member of the frozen plan") {
   const Plan plan = swot_plan();
   CHECK(plan.extra.empty());
-  CHECK(card_count(plan.swot) == 14);
-  const Card& first = *plan.swot.in(Cell::Strengths)[0];
+  CHECK(card_count(in_plan<Swot>(plan)) == 14);
+  const Card& first = *in_plan<Swot>(plan).in(Cell::Strengths)[0];
   CHECK(first.id == "568f7c36-dd48-4b19-9b6b-4666f6042a04");
   CHECK(first.text == "本地服务团队稳定，两小时内能到现场");
   CHECK(first.note.empty());
@@ -46,20 +50,20 @@ TEST_CASE("swot: every member of the frozen plan") {
   CHECK(first.tags == Lines{"服务"});
   CHECK(first.source.lens == "competitors");
   CHECK(first.source.factor == "their_weaknesses");
-  CHECK(first.source.sheet == plan.worksheets[1]->id);
+  CHECK(first.source.sheet == in_plan<Worksheets>(plan)[1]->id);
   CHECK(first.top);
   CHECK(first.merged.is_null());
   CHECK(first.extra.empty());
-  CHECK(plan.swot.in(Cell::Strengths)[2]->merged.size() == 2);
-  CHECK(plan.swot.in(Cell::Strengths)[3]->text == "多行\n的卡片，“引号”与 emoji 😀");
-  CHECK_FALSE(plan.swot.in(Cell::Strengths)[3]->top);
-  CHECK(plan.swot.in(Cell::Strengths)[3]->weight == 1);
-  CHECK(plan.swot.in(Cell::Opportunities)[3]->has_weight());  // 0 is a weight
-  CHECK_FALSE(plan.swot.in(Cell::Opportunities)[3]->source.empty() == false);
-  CHECK(plan.swot.in(Cell::Threats)[1]->extra.contains("colour"));
-  CHECK(plan.swot.extra.contains("future"));
+  CHECK(in_plan<Swot>(plan).in(Cell::Strengths)[2]->merged.size() == 2);
+  CHECK(in_plan<Swot>(plan).in(Cell::Strengths)[3]->text == "多行\n的卡片，“引号”与 emoji 😀");
+  CHECK_FALSE(in_plan<Swot>(plan).in(Cell::Strengths)[3]->top);
+  CHECK(in_plan<Swot>(plan).in(Cell::Strengths)[3]->weight == 1);
+  CHECK(in_plan<Swot>(plan).in(Cell::Opportunities)[3]->has_weight());  // 0 is a weight
+  CHECK_FALSE(in_plan<Swot>(plan).in(Cell::Opportunities)[3]->source.empty() == false);
+  CHECK(in_plan<Swot>(plan).in(Cell::Threats)[1]->extra.contains("colour"));
+  CHECK(in_plan<Swot>(plan).extra.contains("future"));
 
-  const Votes& votes = plan.swot.votes;
+  const Votes& votes = in_plan<Swot>(plan).votes;
   CHECK(votes.dots == 5);
   CHECK(votes.hidden);
   REQUIRE(votes.voters.size() == 3);
@@ -67,8 +71,8 @@ TEST_CASE("swot: every member of the frozen plan") {
   CHECK(votes.voters[0]->given.at(first.id) == 2);
   CHECK(votes.voters[2]->given.empty());
 
-  REQUIRE(plan.actions.size() == 5);
-  const Action& action = *plan.actions[1];
+  REQUIRE(in_plan<Actions>(plan).size() == 5);
+  const Action& action = *in_plan<Actions>(plan)[1];
   CHECK(action.text == "借用兄弟省份的银行案例，请客户科技部实地参观");
   CHECK(action.owner == "王芳");
   CHECK(action.start == "2026-07-01");
@@ -76,31 +80,31 @@ TEST_CASE("swot: every member of the frozen plan") {
   CHECK(action.status == ActionStatus::Done);
   CHECK(action.pair == Pair::WO);
   CHECK(action.refs.size() == 2);
-  CHECK(plan.actions[4]->pair == Pair::None);
-  CHECK(plan.actions[4]->status == ActionStatus::Open);
-  CHECK(plan.actions[0]->extra.contains("cost"));
+  CHECK(in_plan<Actions>(plan)[4]->pair == Pair::None);
+  CHECK(in_plan<Actions>(plan)[4]->status == ActionStatus::Open);
+  CHECK(in_plan<Actions>(plan)[0]->extra.contains("cost"));
 
-  REQUIRE(plan.worksheets.size() == 4);
-  CHECK(plan.worksheets[0]->sheet == "customers");
-  CHECK(plan.worksheets[0]->pack_version == 2);
-  CHECK(plan.worksheets[1]->title == "联通");
-  CHECK(plan.worksheets[1]->group == "专线");
-  CHECK(plan.worksheets[1]->extra.contains("logo"));
-  CHECK(plan.worksheets[3]->values.empty());
+  REQUIRE(in_plan<Worksheets>(plan).size() == 4);
+  CHECK(in_plan<Worksheets>(plan)[0]->sheet == "customers");
+  CHECK(in_plan<Worksheets>(plan)[0]->pack_version == 2);
+  CHECK(in_plan<Worksheets>(plan)[1]->title == "联通");
+  CHECK(in_plan<Worksheets>(plan)[1]->group == "专线");
+  CHECK(in_plan<Worksheets>(plan)[1]->extra.contains("logo"));
+  CHECK(in_plan<Worksheets>(plan)[3]->values.empty());
 }
 
 TEST_CASE("swot: cards are found by id and numbered through the cells") {
   const Plan plan = swot_plan();
   CardPlace place;
-  REQUIRE(find_card(plan.swot, plan.swot.in(Cell::Opportunities)[1]->id, place));
+  REQUIRE(find_card(in_plan<Swot>(plan), in_plan<Swot>(plan).in(Cell::Opportunities)[1]->id, place));
   CHECK(place.cell == Cell::Opportunities);
   CHECK(place.index == 1);
-  CHECK(number_of(plan.swot, place) == 8);
-  CHECK(find_card(plan.swot, plan.swot.in(Cell::Threats)[2]->id) == &*plan.swot.in(Cell::Threats)[2]);
-  CHECK(find_card(plan.swot, "nobody") == nullptr);
+  CHECK(number_of(in_plan<Swot>(plan), place) == 8);
+  CHECK(find_card(in_plan<Swot>(plan), in_plan<Swot>(plan).in(Cell::Threats)[2]->id) == &*in_plan<Swot>(plan).in(Cell::Threats)[2]);
+  CHECK(find_card(in_plan<Swot>(plan), "nobody") == nullptr);
   Plan nameless = plan;
-  nameless.swot.in(Cell::Strengths)[0].edit().id.clear();
-  CHECK(find_card(nameless.swot, "") == nullptr);
+  in_plan<Swot>(nameless).in(Cell::Strengths)[0].edit().id.clear();
+  CHECK(find_card(in_plan<Swot>(nameless), "") == nullptr);
 }
 
 TEST_CASE("swot: bad values of a card are named and kept, the rest is used") {
@@ -186,7 +190,7 @@ TEST_CASE("swot: long and broken texts are cut and repaired, and listed") {
   CHECK(texts_of(loaded.problems) ==
         Lines{"out_of_range /swot/strengths/0/text 0..100000", "out_of_range /swot/strengths/0/tags/0 0..100",
               "bad_text /swot/strengths/0/tags/1 ", "out_of_range /swot/strengths/0/tags 0..20"});
-  const Card& read = *loaded.plan.swot.in(Cell::Strengths)[0];
+  const Card& read = *in_plan<Swot>(loaded.plan).in(Cell::Strengths)[0];
   CHECK(read.text == text.substr(0, 99999));  // between two characters
   CHECK(read.note.size() == kMaxCardTextBytes);
   REQUIRE(read.tags.size() == kMaxTags);
@@ -284,7 +288,7 @@ TEST_CASE("worksheets: bad values are named and kept, those of a newer pack too"
 
 TEST_CASE("worksheets: values of every kind are read") {
   const Plan plan = swot_plan();
-  const Worksheet* customers = find_worksheet_of(plan.worksheets, "customers");
+  const Worksheet* customers = find_worksheet_of(in_plan<Worksheets>(plan), "customers");
   REQUIRE(customers != nullptr);
   const Json& values = customers->values;
   CHECK(value_text(values, "who") == "信息科技部主任王工，分管副行长");
@@ -297,15 +301,15 @@ TEST_CASE("worksheets: values of every kind are read") {
   CHECK(row_count(values, "needs") == 2);
   CHECK(value_text(row(values, "needs", 1), "need") == "网点扩容");
   CHECK(row(values, "needs", 2).empty());
-  const Worksheet* rival = find_worksheet(plan.worksheets, plan.worksheets[1]->id);
+  const Worksheet* rival = find_worksheet(in_plan<Worksheets>(plan), in_plan<Worksheets>(plan)[1]->id);
   REQUIRE(rival != nullptr);
   CHECK(value_versus(rival->values, "price_system").us == 2);
   CHECK(value_versus(rival->values, "price_system").them == 4);
   CHECK(value_rating(rival->values, "attitude") == 4);
   CHECK(value_text(rival->values, "reaction") == "fierce");
-  CHECK(find_worksheet(plan.worksheets, "nobody") == nullptr);
-  CHECK(find_worksheet(plan.worksheets, "") == nullptr);
-  CHECK(find_worksheet_of(plan.worksheets, "nothing") == nullptr);
+  CHECK(find_worksheet(in_plan<Worksheets>(plan), "nobody") == nullptr);
+  CHECK(find_worksheet(in_plan<Worksheets>(plan), "") == nullptr);
+  CHECK(find_worksheet_of(in_plan<Worksheets>(plan), "nothing") == nullptr);
 }
 
 TEST_CASE("worksheets: values of any other shape read as empty") {
@@ -381,17 +385,17 @@ TEST_CASE("worksheets: rows of tables") {
 TEST_CASE("undo: steps share the cards that were not edited") {
   Plan plan = swot_plan();
   const Plan before = plan;
-  CHECK(plan.swot.in(Cell::Strengths)[0].is_same(before.swot.in(Cell::Strengths)[0]));
-  plan.swot.in(Cell::Strengths)[0].edit().text = "changed";
+  CHECK(in_plan<Swot>(plan).in(Cell::Strengths)[0].is_same(in_plan<Swot>(before).in(Cell::Strengths)[0]));
+  in_plan<Swot>(plan).in(Cell::Strengths)[0].edit().text = "changed";
   CHECK_FALSE(plan == before);
-  CHECK(before.swot.in(Cell::Strengths)[0]->text == "本地服务团队稳定，两小时内能到现场");
-  CHECK(plan.swot.in(Cell::Strengths)[1].is_same(before.swot.in(Cell::Strengths)[1]));
-  CHECK(plan.worksheets[0].is_same(before.worksheets[0]));
-  plan.swot.in(Cell::Strengths)[0].edit().text = before.swot.in(Cell::Strengths)[0]->text;
+  CHECK(in_plan<Swot>(before).in(Cell::Strengths)[0]->text == "本地服务团队稳定，两小时内能到现场");
+  CHECK(in_plan<Swot>(plan).in(Cell::Strengths)[1].is_same(in_plan<Swot>(before).in(Cell::Strengths)[1]));
+  CHECK(in_plan<Worksheets>(plan)[0].is_same(in_plan<Worksheets>(before)[0]));
+  in_plan<Swot>(plan).in(Cell::Strengths)[0].edit().text = in_plan<Swot>(before).in(Cell::Strengths)[0]->text;
   CHECK(plan == before);  // equal again, though not the same
   History history(before);
   CHECK_FALSE(history.commit(plan, 0, "", 0));
-  plan.actions.pop_back();
+  in_plan<Actions>(plan).pop_back();
   CHECK(history.commit(plan, 0, "", 0));
   CHECK(history.undo());
   CHECK(history.plan() == before);

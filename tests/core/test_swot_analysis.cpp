@@ -5,6 +5,8 @@
 
 #include "tools/swot/analysis.h"
 #include "fixtures.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;

@@ -7,6 +7,11 @@
 #include "tools/swot/edit.h"
 #include "core/base/text_lines.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
+#include "tools/sheets/model.h"
+#include "plan/links.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -152,37 +157,37 @@ TEST_CASE("removing and duplicating") {
 
 TEST_CASE("merging: nothing that was said or given is lost") {
   Plan plan;
-  plan.swot = grid("Price", "", "Cheap\nprice ", "Late");
-  Card* first = edit_card(plan.swot, "s0");
+  in_plan<Swot>(plan) = grid("Price", "", "Cheap\nprice ", "Late");
+  Card* first = edit_card(in_plan<Swot>(plan), "s0");
   first->tags = {"a"};
   first->weight = 0.2;
   first->note = "one";
-  Card* second = edit_card(plan.swot, "o0");
+  Card* second = edit_card(in_plan<Swot>(plan), "o0");
   second->tags = {"b", "a"};
   second->note = "two\nlines";
   second->rating = 3;
   second->source.lens = "customers";
   second->source.factor = "tender";
   set_text(second->extra, "colour", "red");
-  Card* third = edit_card(plan.swot, "o1");
+  Card* third = edit_card(in_plan<Swot>(plan), "o1");
   third->weight = 0.1;
   third->rating = 4;
   third->merged = json(R"([{"id":"older"}])");
   Voter voter;
   voter.id = "v";
   voter.given = {{"s0", 1}, {"o0", 2}, {"t0", 1}};
-  plan.swot.votes.voters.push_back(voter);
+  in_plan<Swot>(plan).votes.voters.push_back(voter);
   Action action;
   action.refs = {"o1", "s0", "t0", "o0"};
-  plan.actions.push_back(action);
+  in_plan<Actions>(plan).push_back(action);
 
   const Plan before = plan;
   CHECK_FALSE(merge_cards(plan, {"s0"}, "; "));
   CHECK_FALSE(merge_cards(plan, {"s0", "nobody"}, "; "));
   CHECK(plan == before);
   CHECK(merge_cards(plan, {"o1", "o0", "s0"}, "; "));
-  CHECK(text_of(plan.swot) == "S: Price; Cheap\nT: Late");
-  const Card& card = *plan.swot.in(Cell::Strengths)[0];
+  CHECK(text_of(in_plan<Swot>(plan)) == "S: Price; Cheap\nT: Late");
+  const Card& card = *in_plan<Swot>(plan).in(Cell::Strengths)[0];
   CHECK(card.id == "s0");
   CHECK(card.note == "one\ntwo\nlines");
   CHECK(card.tags == Ids{"a", "b"});
@@ -192,31 +197,31 @@ TEST_CASE("merging: nothing that was said or given is lost") {
   CHECK(dump_json(card.merged) ==
         R"([{"id":"o0","source":{"factor":"tender","lens":"customers"}},{"id":"o1"},{"id":"older"}])");
   CHECK(card.extra.contains("colour"));
-  const Voter& now = *plan.swot.votes.voters[0];
+  const Voter& now = *in_plan<Swot>(plan).votes.voters[0];
   CHECK(now.given == std::map<std::string, int>{{"s0", 3}, {"t0", 1}});
-  CHECK(plan.actions[0]->refs == Ids{"s0", "t0"});
+  CHECK(in_plan<Actions>(plan)[0]->refs == Ids{"s0", "t0"});
 }
 
 TEST_CASE("merging: what is too long goes to the note, or nothing is done") {
   Plan plan;
-  plan.swot = grid("a\nb\nc");
-  edit_card(plan.swot, "s0")->text = std::string(60000, 'a');
-  edit_card(plan.swot, "s1")->text = std::string(60000, 'b');
+  in_plan<Swot>(plan) = grid("a\nb\nc");
+  edit_card(in_plan<Swot>(plan), "s0")->text = std::string(60000, 'a');
+  edit_card(in_plan<Swot>(plan), "s1")->text = std::string(60000, 'b');
   Plan merged = plan;
   CHECK(merge_cards(merged, {"s0", "s1"}, "; "));
-  CHECK(merged.swot.in(Cell::Strengths)[0]->text == std::string(60000, 'a'));
-  CHECK(merged.swot.in(Cell::Strengths)[0]->note == std::string(60000, 'b'));
-  edit_card(plan.swot, "s2")->text = std::string(60000, 'c');
+  CHECK(in_plan<Swot>(merged).in(Cell::Strengths)[0]->text == std::string(60000, 'a'));
+  CHECK(in_plan<Swot>(merged).in(Cell::Strengths)[0]->note == std::string(60000, 'b'));
+  edit_card(in_plan<Swot>(plan), "s2")->text = std::string(60000, 'c');
   const Plan before = plan;
   CHECK_FALSE(merge_cards(plan, {"s0", "s1", "s2"}, "; "));
   CHECK(plan == before);
   // More tags than a card may have.
   for (int i = 0; i < 15; ++i) {
-    edit_card(merged.swot, "s0")->tags.push_back("x" + std::to_string(i));
-    edit_card(merged.swot, "s2")->tags.push_back("y" + std::to_string(i));
+    edit_card(in_plan<Swot>(merged), "s0")->tags.push_back("x" + std::to_string(i));
+    edit_card(in_plan<Swot>(merged), "s2")->tags.push_back("y" + std::to_string(i));
   }
   CHECK(merge_cards(merged, {"s0", "s2"}, "; "));
-  const Card& card = *merged.swot.in(Cell::Strengths)[0];
+  const Card& card = *in_plan<Swot>(merged).in(Cell::Strengths)[0];
   CHECK(card.tags.size() == kMaxTags);
   CHECK(card.note.substr(card.note.size() - 12) == "\ny12\ny13\ny14");
 }
@@ -268,17 +273,17 @@ TEST_CASE("tags: typed, joined and collected") {
 
 TEST_CASE("sources: a card's own and those of what was merged into it, each once") {
   Plan plan = load(read_file(fixture_path("plans/v1-swot.json"))).plan;
-  const Card& card = *plan.swot.in(Cell::Strengths)[2];
+  const Card& card = *in_plan<Swot>(plan).in(Cell::Strengths)[2];
   const std::vector<SourceView> sources = sources_of(card);
   REQUIRE(sources.size() == 2);
   CHECK(sources[0].factor == "who");
-  CHECK(sources[0].sheet == plan.worksheets[0]->id);
+  CHECK(sources[0].sheet == in_plan<Worksheets>(plan)[0]->id);
   CHECK(sources[1].lens == "own_business");
-  CHECK(sources_of(*plan.swot.in(Cell::Strengths)[3]).empty());
-  CHECK(find_card_from(plan.swot, plan.worksheets[0]->id, "system_change") ==
-        &*plan.swot.in(Cell::Opportunities)[0]);
-  CHECK(find_card_from(plan.swot, plan.worksheets[0]->id, "tender") == nullptr);
-  CHECK(find_card_from(plan.swot, "", "current_status") == &card);  // one that was merged
+  CHECK(sources_of(*in_plan<Swot>(plan).in(Cell::Strengths)[3]).empty());
+  CHECK(find_card_from(in_plan<Swot>(plan), in_plan<Worksheets>(plan)[0]->id, "system_change") ==
+        &*in_plan<Swot>(plan).in(Cell::Opportunities)[0]);
+  CHECK(find_card_from(in_plan<Swot>(plan), in_plan<Worksheets>(plan)[0]->id, "tender") == nullptr);
+  CHECK(find_card_from(in_plan<Swot>(plan), "", "current_status") == &card);  // one that was merged
   Card damaged;
   damaged.merged = json(R"([1,{"source":7},{"source":{"lens":[],"factor":"f"}},{"source":{"factor":"f"}}])");
   CHECK(sources_of(damaged).size() == 1);
@@ -287,27 +292,27 @@ TEST_CASE("sources: a card's own and those of what was merged into it, each once
 TEST_CASE("actions and worksheets: adding, editing, removing") {
   Random random(1);
   Plan plan;
-  plan.swot = grid("a");
+  in_plan<Swot>(plan) = grid("a");
   const std::string sheet = add_worksheet(plan, Worksheet(), bytes_of(random));
-  edit_card(plan.swot, "s0")->source.sheet = sheet;
+  edit_card(in_plan<Swot>(plan), "s0")->source.sheet = sheet;
   edit_worksheet(plan, sheet)->title = "rival";
-  CHECK(find_worksheet(plan.worksheets, sheet)->title == "rival");
+  CHECK(find_worksheet(in_plan<Worksheets>(plan), sheet)->title == "rival");
   CHECK(edit_worksheet(plan, "") == nullptr);
   CHECK(remove_worksheet(plan, sheet));
   CHECK_FALSE(remove_worksheet(plan, sheet));
-  CHECK(text_of(plan.swot) == "S: a");
-  CHECK(find_worksheet(plan.worksheets, sources_of(*plan.swot.in(Cell::Strengths)[0])[0].sheet) == nullptr);
+  CHECK(text_of(in_plan<Swot>(plan)) == "S: a");
+  CHECK(find_worksheet(in_plan<Worksheets>(plan), sources_of(*in_plan<Swot>(plan).in(Cell::Strengths)[0])[0].sheet) == nullptr);
 
   Action action;
   action.id = "mine";
   CHECK(add_action(plan, action, bytes_of(random)) == "mine");
   CHECK(add_action(plan, action, bytes_of(random)).size() == 36);
   edit_action(plan, "mine")->owner = "Wang";
-  CHECK(plan.actions[0]->owner == "Wang");
+  CHECK(in_plan<Actions>(plan)[0]->owner == "Wang");
   CHECK(remove_action(plan, "mine"));
   CHECK(edit_action(plan, "mine") == nullptr);
-  CHECK(plan.actions.size() == 1);
-  while (plan.actions.size() < kMaxActions) add_action(plan, Action(), bytes_of(random));
+  CHECK(in_plan<Actions>(plan).size() == 1);
+  while (in_plan<Actions>(plan).size() < kMaxActions) add_action(plan, Action(), bytes_of(random));
   CHECK(add_action(plan, Action(), bytes_of(random)).empty());
 }
 
@@ -320,9 +325,9 @@ TEST_CASE("ids: a damaged plan gets those that it lacks") {
           R"("actions":[{}],"worksheets":[{"sheet":"x"}]})")
           .plan;
   complete_ids(plan, bytes_of(random));
-  CHECK(plan.swot.in(Cell::Strengths)[0]->id == "a");
-  CHECK(plan.swot.in(Cell::Strengths)[1]->id.size() == 36);
-  CHECK(plan.swot.votes.voters[0]->id.size() == 36);
-  CHECK(plan.actions[0]->id.size() == 36);
-  CHECK(plan.worksheets[0]->id.size() == 36);
+  CHECK(in_plan<Swot>(plan).in(Cell::Strengths)[0]->id == "a");
+  CHECK(in_plan<Swot>(plan).in(Cell::Strengths)[1]->id.size() == 36);
+  CHECK(in_plan<Swot>(plan).votes.voters[0]->id.size() == 36);
+  CHECK(in_plan<Actions>(plan)[0]->id.size() == 36);
+  CHECK(in_plan<Worksheets>(plan)[0]->id.size() == 36);
 }

@@ -6,6 +6,9 @@
 #include "tools/swot/import.h"
 #include "fixtures.h"
 #include "random_json.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -93,8 +96,8 @@ TEST_CASE("markdown: without headings names alone, bold or as an outline") {
   CHECK(text_of(markdown("**优势**\n- a\n\n**Weaknesses:**\n- b\n\n机会：\n1. c\n2. d\n\nT\n- e").swot) ==
         "S: a\nW: b\nO: c | d\nT: e");
   const Imported outline = markdown("- 优势\n  - a\n    - more\n  - b\n- **威胁**\n\t- c\n- 其他\n  - d\n");
-  CHECK(text_of(outline.swot) == "S: a | b\nT: c");
-  CHECK(outline.swot.in(Cell::Strengths)[0]->note == "more");
+  CHECK(text_of(in_plan<Swot>(outline)) == "S: a | b\nT: c");
+  CHECK(in_plan<Swot>(outline).in(Cell::Strengths)[0]->note == "more");
   CHECK(faults(outline) == Lines{"7 no_cell 其他", "8 no_cell d"});
   // With headings an item of that name is a card.
   CHECK(text_of(markdown("# 优势\n- Threats\n- a").swot) == "S: Threats | a");
@@ -154,7 +157,7 @@ TEST_CASE("markdown: bad values, broken text, too much") {
   std::string many = "# T\n";
   for (std::size_t i = 0; i < kMaxCards + 2; ++i) many += "- x\n";
   const Imported full = markdown(many);
-  CHECK(card_count(full.swot) == kMaxCards);
+  CHECK(card_count(in_plan<Swot>(full)) == kMaxCards);
   CHECK(faults(full) == Lines{"5002 no_room x"});
   CHECK(faults(markdown("# T\n- " + std::string(kMaxCardTextBytes + 1, 'x'))) ==
         Lines{"2 text_cut " + std::string(40, 'x')});
@@ -186,7 +189,7 @@ TEST_CASE("csv: semicolons and tabs, LF, CR, and what spreadsheets say") {
   for (const char* text : {"cell;text\nS;a, b\n", "cell\ttext\rS\ta, b\r", "sep=;\r\ncell;text\r\nS;a, b",
                            "\"cell\";\"text\"\nS;\"a, b\""}) {
     CAPTURE(text);
-    CHECK(text_of(csv(text).swot) == "S: a, b");
+    CHECK(text_of(in_plan<Swot>(csv(text))) == "S: a, b");
     CHECK(faults(csv(text)).empty());
   }
 }
@@ -230,18 +233,18 @@ TEST_CASE("files: what is exported is imported the same") {
   const Plan plan = load(read_file(fixture_path("plans/v1-swot.json"))).plan;
   for (const bool english : {false, true}) {
     const SwotWords words = export_words(english);
-    Swot expected = listed(plan.swot);
-    Imported from_csv = csv(swot_csv(plan.swot, words));
+    Swot expected = listed(in_plan<Swot>(plan));
+    Imported from_csv = csv(swot_csv(in_plan<Swot>(plan), words));
     expected.in(Cell::Opportunities).pop_back();                       // has no text
     expected.in(Cell::Strengths)[3].edit().tags = {"a", "b", "服务"};  // the comma of a tag parts it
     CHECK(faults(from_csv) == Lines{std::string("13 no_text ") + words.cells[2]});
-    CHECK(from_csv.swot == expected);
+    CHECK(in_plan<Swot>(from_csv) == expected);
     Plan without = plan;
-    without.swot.in(Cell::Opportunities).pop_back();
+    in_plan<Swot>(without).in(Cell::Opportunities).pop_back();
     const Imported from_markdown = markdown(swot_markdown(without, words));
     CHECK(faults(from_markdown).empty());
     expected.in(Cell::Strengths)[3].edit().text = "多行 的卡片，“引号”与 emoji 😀";
-    CHECK(from_markdown.swot == expected);
+    CHECK(in_plan<Swot>(from_markdown) == expected);
   }
 }
 
@@ -266,12 +269,12 @@ TEST_CASE("files: any text survives CSV, and Markdown but for blanks at line end
     card.rating = static_cast<int>(random.below(5));
     card.top = random.below(2) == 0;
     const bool formula = card.text[0] == '\'' || (!card.note.empty() && card.note[0] == '\'');
-    plan.swot.in(kAllCells[random.below(kCells)]).push_back(card);
-    const Swot expected = listed(plan.swot);
+    in_plan<Swot>(plan).in(kAllCells[random.below(kCells)]).push_back(card);
+    const Swot expected = listed(in_plan<Swot>(plan));
     CAPTURE(card.text);
     CAPTURE(card.note);
     const bool blank = card.text.find_first_not_of(" \t") == std::string::npos;
-    if (!formula && !blank) CHECK(csv(swot_csv(plan.swot, words)).swot == expected);
+    if (!formula && !blank) CHECK(in_plan<Swot>(csv(swot_csv(plan.swot, words))) == expected);
 
     // As Markdown shows it: one line, no blanks at its ends.
     const auto shown = [](std::string line) {
@@ -300,23 +303,23 @@ TEST_CASE("files: any text survives CSV, and Markdown but for blanks at line end
 TEST_CASE("files: as they are written") {
   Plan plan;
   plan.title = "Plan *1*";
-  plan.swot = grid("=1+1\nTeam", "", "", "Rival");
-  edit_card(plan.swot, "s1")->weight = 0.25;
-  edit_card(plan.swot, "s1")->rating = 4;
-  edit_card(plan.swot, "s1")->top = true;
-  edit_card(plan.swot, "s1")->tags = {"a", "b"};
-  edit_card(plan.swot, "t0")->note = "one\ntwo";
+  in_plan<Swot>(plan) = grid("=1+1\nTeam", "", "", "Rival");
+  edit_card(in_plan<Swot>(plan), "s1")->weight = 0.25;
+  edit_card(in_plan<Swot>(plan), "s1")->rating = 4;
+  edit_card(in_plan<Swot>(plan), "s1")->top = true;
+  edit_card(in_plan<Swot>(plan), "s1")->tags = {"a", "b"};
+  edit_card(in_plan<Swot>(plan), "t0")->note = "one\ntwo";
   Action action;
   action.text = "Call | them";
   action.pair = Pair::ST;
   action.owner = "Wang";
   action.end = "2026-12-31";
-  plan.actions.push_back(action);
+  in_plan<Actions>(plan).push_back(action);
   action.pair = Pair::None;
   action.status = ActionStatus::Done;
-  plan.actions.insert(plan.actions.begin(), action);
+  in_plan<Actions>(plan).insert(in_plan<Actions>(plan).begin(), action);
   const SwotWords words = export_words(true);
-  CHECK(swot_csv(plan.swot, words) ==
+  CHECK(swot_csv(in_plan<Swot>(plan), words) ==
         "\xEF\xBB\xBFQuadrant,Text,Note,Weight,Rating,Tags\r\nStrengths,'=1+1,,,,\r\nStrengths,Team,,0.25,4,"
         "\"a; b\"\r\n"
         "Threats,Rival,\"one\ntwo\",,,\r\n");
@@ -361,14 +364,14 @@ TEST_CASE("files: any bytes are read without harm") {
 // Found by the fuzzer.
 TEST_CASE("markdown: an item of nothing but marks is no card, and a text on many lines keeps to the cap") {
   const Imported marks = markdown("# S\n- ****\n- ** **\n- real\n");
-  CHECK(marks.swot.in(Cell::Strengths).size() == 1);
+  CHECK(in_plan<Swot>(marks).in(Cell::Strengths).size() == 1);
   REQUIRE(marks.problems.size() == 2);
   CHECK(marks.problems[0].fault == ImportFault::NoText);
   CHECK(marks.problems[0].line == 2);
   std::string text = "# S\n- begin\n";
   for (int i = 0; i < 30; ++i) text += std::string(5000, 'x') + "\n";
   const Imported lines = markdown(text);
-  REQUIRE(lines.swot.in(Cell::Strengths).size() == 1);
-  CHECK(lines.swot.in(Cell::Strengths)[0]->text.size() <= kMaxCardTextBytes);
+  REQUIRE(in_plan<Swot>(lines).in(Cell::Strengths).size() == 1);
+  CHECK(in_plan<Swot>(lines).in(Cell::Strengths)[0]->text.size() <= kMaxCardTextBytes);
   CHECK(lines.problems.back().fault == ImportFault::TextCut);
 }

@@ -8,6 +8,8 @@
 #include "tools/swot/votes.h"
 #include "fixtures.h"
 #include "core/base/normal_text.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -239,29 +241,29 @@ TEST_CASE("votes: giving and taking dots") {
 
 TEST_CASE("votes: those of several people's files come together") {
   Plan mine;
-  mine.swot = grid("a\nb", "c");
+  in_plan<Swot>(mine) = grid("a\nb", "c");
   mine.modified = "2026-11-21T09:00:00Z";
-  mine.swot.votes.voters = {voter("same", {{"s0", 1}}), voter("more", {{"s0", 1}}),
+  in_plan<Swot>(mine).votes.voters = {voter("same", {{"s0", 1}}), voter("more", {{"s0", 1}}),
                             voter("fewer", {{"s0", 2}}), voter("tie", {{"s0", 1}})};
   Plan theirs;
   theirs.modified = "2026-11-21T10:00:00Z";
-  theirs.swot = grid("a\nother", "c");  // begun from the same file; their s1 is another card
-  theirs.swot.votes.voters = {voter("new", {{"s0", 1}, {"s1", 2}}), voter("same", {{"s0", 1}}),
+  in_plan<Swot>(theirs) = grid("a\nother", "c");  // begun from the same file; their s1 is another card
+  in_plan<Swot>(theirs).votes.voters = {voter("new", {{"s0", 1}, {"s1", 2}}), voter("same", {{"s0", 1}}),
                               voter("more", {{"s0", 1}, {"w0", 1}}), voter("fewer", {{"s0", 1}}),
                               voter("tie", {{"w0", 1}})};
   Random random(1);
-  std::vector<Incoming> list = incoming_cards(mine.swot, theirs.swot);
-  take_cards(mine.swot, list, bytes_of(random));
+  std::vector<Incoming> list = incoming_cards(in_plan<Swot>(mine), in_plan<Swot>(theirs));
+  take_cards(in_plan<Swot>(mine), list, bytes_of(random));
   const std::string taken = list[1].taken_as;
   Plan merged = mine;
   const std::vector<MergedVoter> said = merge_voters(merged, theirs, list);
   CHECK(outcomes(said) == "ASRKR");
   CHECK(said[0].name == "name of new");
-  REQUIRE(merged.swot.votes.voters.size() == 5);
-  CHECK(find_voter(merged.swot.votes, "new")->given == std::map<std::string, int>{{"s0", 1}, {taken, 2}});
-  CHECK(find_voter(merged.swot.votes, "more")->given.count("w0") == 1);
-  CHECK(find_voter(merged.swot.votes, "fewer")->given.at("s0") == 2);
-  CHECK(find_voter(merged.swot.votes, "tie")->given.count("w0") == 1);
+  REQUIRE(in_plan<Swot>(merged).votes.voters.size() == 5);
+  CHECK(find_voter(in_plan<Swot>(merged).votes, "new")->given == std::map<std::string, int>{{"s0", 1}, {taken, 2}});
+  CHECK(find_voter(in_plan<Swot>(merged).votes, "more")->given.count("w0") == 1);
+  CHECK(find_voter(in_plan<Swot>(merged).votes, "fewer")->given.at("s0") == 2);
+  CHECK(find_voter(in_plan<Swot>(merged).votes, "tie")->given.count("w0") == 1);
   theirs.modified = mine.modified;
   merged = mine;
   CHECK(outcomes(merge_voters(merged, theirs, list)) == "ASRKK");
@@ -270,17 +272,17 @@ TEST_CASE("votes: those of several people's files come together") {
 
 TEST_CASE("votes: dots for two cards that are one here are added, and voters have a cap") {
   Plan mine;
-  mine.swot = grid("price");
+  in_plan<Swot>(mine) = grid("price");
   Plan theirs;
-  theirs.swot = grid("Price\nPRICE");
-  theirs.swot.votes.voters = {voter("v", {{"s0", 1}, {"s1", 2}})};
+  in_plan<Swot>(theirs) = grid("Price\nPRICE");
+  in_plan<Swot>(theirs).votes.voters = {voter("v", {{"s0", 1}, {"s1", 2}})};
   Random random(1);
-  std::vector<Incoming> list = incoming_cards(mine.swot, theirs.swot);
-  take_cards(mine.swot, list, bytes_of(random));
+  std::vector<Incoming> list = incoming_cards(in_plan<Swot>(mine), in_plan<Swot>(theirs));
+  take_cards(in_plan<Swot>(mine), list, bytes_of(random));
   merge_voters(mine, theirs, list);
-  CHECK(mine.swot.votes.voters[0]->given == std::map<std::string, int>{{"s0", 3}});
+  CHECK(in_plan<Swot>(mine).votes.voters[0]->given == std::map<std::string, int>{{"s0", 3}});
   for (std::size_t i = 1; i < kMaxVoters; ++i)
-    mine.swot.votes.voters.push_back(voter(("x" + std::to_string(i)).c_str(), {}));
-  theirs.swot.votes.voters = {voter("late", {})};
+    in_plan<Swot>(mine).votes.voters.push_back(voter(("x" + std::to_string(i)).c_str(), {}));
+  in_plan<Swot>(theirs).votes.voters = {voter("late", {})};
   CHECK(outcomes(merge_voters(mine, theirs, list)) == "N");
 }

@@ -3,6 +3,8 @@
 
 #include "tools/swot/picture.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -24,7 +26,7 @@ Plan plan_with(std::size_t strengths, std::size_t threats) {
     Card card;
     card.id = "card" + std::to_string(i);
     card.text = "本地服务团队稳定，第" + std::to_string(i) + "条";
-    plan.swot.in(i < strengths ? Cell::Strengths : Cell::Threats).push_back(std::move(card));
+    in_plan<Swot>(plan).in(i < strengths ? Cell::Strengths : Cell::Threats).push_back(std::move(card));
   }
   return plan;
 }
@@ -42,7 +44,7 @@ TEST_CASE("SWOT picture: every card of every cell is on it, and nothing lies out
   const Picture picture = swot_picture(plan, labels());
   const std::string text = all_text(picture);
   for (const Cell cell : kAllCells) {
-    for (const CardRef& card : plan.swot.in(cell)) CHECK(text.find(card->text) != std::string::npos);
+    for (const CardRef& card : in_plan<Swot>(plan).in(cell)) CHECK(text.find(card->text) != std::string::npos);
   }
   CHECK(text.find("华北银行 · SWOT") != std::string::npos);
   CHECK(text.find("优势 · 40") != std::string::npos);
@@ -71,7 +73,7 @@ TEST_CASE("SWOT picture: it grows with the fuller cell of a row, and both cells 
 
 TEST_CASE("SWOT picture: a text of many screens ends after twelve lines") {
   Plan plan = plan_with(1, 0);
-  plan.swot.in(Cell::Strengths)[0].edit().text = std::string(100'000, 'x');
+  in_plan<Swot>(plan).in(Cell::Strengths)[0].edit().text = std::string(100'000, 'x');
   CHECK(swot_picture(plan, labels()).height < 800);
 }
 

@@ -3,6 +3,16 @@
 #include "core/links/link.h"
 #include "tools/workshop/task.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
+#include "tools/sheets/model.h"
+#include "tools/mix/model.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -25,14 +35,14 @@ Plan exercise_plan() {
   plan.language = Language::English;
   plan.author = "Trainer";
   plan.created = plan.modified = "2026-11-20T08:00:00Z";
-  plan.exercise.there = true;
-  plan.exercise.instructions = "Do it.";
-  plan.exercise.minutes = 20;
-  plan.exercise.named = true;
-  plan.exercise.tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before),
+  in_plan<Exercise>(plan).there = true;
+  in_plan<Exercise>(plan).instructions = "Do it.";
+  in_plan<Exercise>(plan).minutes = 20;
+  in_plan<Exercise>(plan).named = true;
+  in_plan<Exercise>(plan).tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before),
                          tool(ToolKind::Sort, "sixteen"), tool(ToolKind::Swot), tool(ToolKind::Mix),
                          tool(ToolKind::Sheet, "customers")};
-  plan.swot = grid("A strength");
+  in_plan<Swot>(plan) = grid("A strength");
   return plan;
 }
 
@@ -48,14 +58,14 @@ std::string keys_of(const Json& object) {
 }
 
 ToolProgress progress(const Plan& work, std::size_t index) {
-  return progress_of(work, work.exercise.tools[index], library(), sorts());
+  return progress_of(work, in_plan<Exercise>(work).tools[index], library(), sorts());
 }
 
 }  // namespace
 
 TEST_CASE("task: the work is a copy with its own id, the exercise and what the tools ask for") {
   Plan exercise = exercise_plan();
-  exercise.hand_ins.emplace_back(json("{}"));
+  in_plan<HandIns>(exercise).emplace_back(json("{}"));
   const Plan work = begun(exercise);
   CHECK(work.id != exercise.id);
   CHECK(work.id.size() == 36);
@@ -63,20 +73,20 @@ TEST_CASE("task: the work is a copy with its own id, the exercise and what the t
   CHECK(work.author.empty());
   CHECK(work.created == "2026-11-21T09:00:00Z");
   CHECK(work.modified == "2026-11-21T09:00:00Z");
-  CHECK(work.exercise == exercise.exercise);
-  CHECK(work.task.exercise == exercise.id);
-  CHECK(work.task.person == "7hx0p4mc");
-  CHECK(work.task.started == "2026-11-21T09:00:00Z");
-  CHECK(work.task.handed_in.empty());
-  CHECK(work.hand_ins.empty());
-  CHECK(work.swot == exercise.swot);
-  REQUIRE(work.self_tests.size() == 1);
-  CHECK(work.self_tests[0].test == "negotiation");
-  CHECK(work.self_tests[0].phase == Phase::Before);
-  CHECK(work.self_tests[0].id.size() == 36);
-  REQUIRE(work.sortings.size() == 1);
-  CHECK(work.sortings[0]->sort == "sixteen");
-  CHECK(work.sortings[0]->id != work.self_tests[0].id);
+  CHECK(in_plan<Exercise>(work) == in_plan<Exercise>(exercise));
+  CHECK(in_plan<Exercise>(work.task) == exercise.id);
+  CHECK(in_plan<Task>(work).person == "7hx0p4mc");
+  CHECK(in_plan<Task>(work).started == "2026-11-21T09:00:00Z");
+  CHECK(in_plan<Task>(work).handed_in.empty());
+  CHECK(in_plan<HandIns>(work).empty());
+  CHECK(in_plan<Swot>(work) == in_plan<Swot>(exercise));
+  REQUIRE(in_plan<SelfTests>(work).list.size() == 1);
+  CHECK(in_plan<SelfTests>(work).list[0].test == "negotiation");
+  CHECK(in_plan<SelfTests>(work).list[0].phase == Phase::Before);
+  CHECK(in_plan<SelfTests>(work).list[0].id.size() == 36);
+  REQUIRE(in_plan<Sortings>(work).size() == 1);
+  CHECK(in_plan<Sortings>(work)[0]->sort == "sixteen");
+  CHECK(in_plan<Sortings>(work)[0]->id != in_plan<SelfTests>(work).list[0].id);
   CHECK(is_exercise(exercise_plan()));
   CHECK_FALSE(is_exercise(work));
   CHECK_FALSE(is_exercise(Plan()));
@@ -84,7 +94,7 @@ TEST_CASE("task: the work is a copy with its own id, the exercise and what the t
   CHECK(exercise_of(exercise) == exercise.id);
   CHECK(exercise_of(Plan()).empty());
   // Somebody passes their work on as an exercise: it belongs to the first one.
-  CHECK(begun(work).task.exercise == exercise.id);
+  CHECK(in_plan<Exercise>(begun(work).task) == exercise.id);
 }
 
 TEST_CASE(
@@ -94,14 +104,14 @@ TEST_CASE(
   sorting.id = "given";
   sorting.sort = "sixteen";
   place_item(sorting, "1", "plant");
-  exercise.sortings.emplace_back(sorting);
-  exercise.exercise.tools.push_back(exercise.exercise.tools[0]);
-  exercise.exercise.tools.push_back(tool(ToolKind::SelfTest, ""));
-  exercise.exercise.tools.push_back(tool(ToolKind::Unknown, ""));
+  in_plan<Sortings>(exercise).emplace_back(sorting);
+  in_plan<Exercise>(exercise).tools.push_back(in_plan<Exercise>(exercise).tools[0]);
+  in_plan<Exercise>(exercise).tools.push_back(tool(ToolKind::SelfTest, ""));
+  in_plan<Exercise>(exercise).tools.push_back(tool(ToolKind::Unknown, ""));
   const Plan work = begun(exercise);
-  CHECK(work.self_tests.size() == 1);
-  CHECK(work.sortings.size() == 1);
-  CHECK(bin_of(*work.sortings[0], "1") == "plant");
+  CHECK(in_plan<SelfTests>(work).list.size() == 1);
+  CHECK(in_plan<Sortings>(work).size() == 1);
+  CHECK(bin_of(*in_plan<Sortings>(work)[0], "1") == "plant");
 }
 
 TEST_CASE("task: a class begins empty and knows its exercise") {
@@ -114,8 +124,8 @@ TEST_CASE("task: a class begins empty and knows its exercise") {
   CHECK(exercise_of(made) == exercise_plan().id);
   CHECK(made.id != exercise_plan().id);
   CHECK(made.title == "Course");
-  CHECK(made.swot == Swot());
-  CHECK(made.exercise.tools.size() == 5);
+  CHECK(in_plan<Swot>(made) == Swot());
+  CHECK(in_plan<Exercise>(made).tools.size() == 5);
 }
 
 TEST_CASE("task: time left, also when the clock is wrong") {
@@ -130,17 +140,17 @@ TEST_CASE("task: time left, also when the clock is wrong") {
   CHECK_FALSE(note_time_over(work, "2026-11-21T09:19:59Z"));
   CHECK(note_time_over(work, "2026-11-21T09:20:00Z"));
   CHECK_FALSE(note_time_over(work, "2026-11-21T09:20:01Z"));
-  CHECK(work.task.over);
+  CHECK(in_plan<Task>(work).over);
   Plan handed = begun();
   mark_handed_in(handed, "2026-11-21T09:10:00Z");
   CHECK_FALSE(note_time_over(handed, "2026-11-21T09:20:00Z"));
-  CHECK_FALSE(handed.task.over);
+  CHECK_FALSE(in_plan<Task>(handed).over);
   mark_handed_in(handed, "2026-11-21T09:21:00Z");  // once more, after the time
-  CHECK(handed.task.over);
-  work.exercise.minutes = 0;
+  CHECK(in_plan<Task>(handed).over);
+  in_plan<Exercise>(work).minutes = 0;
   CHECK(seconds_left(work, "2026-11-21T09:20:00Z") == -1);
-  work.exercise.minutes = 20;
-  work.task.started.clear();
+  in_plan<Exercise>(work).minutes = 20;
+  in_plan<Task>(work).started.clear();
   CHECK(seconds_left(work, "2026-11-21T09:20:00Z") == -1);
 }
 
@@ -151,13 +161,13 @@ TEST_CASE("task: who may see what is right") {
   CHECK_FALSE(may_show_key(work));
   mark_handed_in(work, "2026-11-21T09:10:00Z");
   CHECK(may_show_key(work));
-  work.exercise.key = KeyTime::Trainer;
+  in_plan<Exercise>(work).key = KeyTime::Trainer;
   CHECK_FALSE(may_show_key(work));
-  work.exercise.key = KeyTime::AtOnce;
-  work.task.handed_in.clear();
+  in_plan<Exercise>(work).key = KeyTime::AtOnce;
+  in_plan<Task>(work).handed_in.clear();
   CHECK(may_show_key(work));
   Plan trainers = exercise_plan();
-  trainers.exercise.key = KeyTime::Trainer;
+  in_plan<Exercise>(trainers).key = KeyTime::Trainer;
   CHECK(may_show_key(trainers));
   Random random(3);
   CHECK(may_show_key(begin_class(trainers, "2026-11-21T12:00:00Z", bytes_of(random))));
@@ -177,60 +187,60 @@ TEST_CASE("task: progress of every tool") {
   check(2, ToolState::Begun, 1, 0);
   check(3, ToolState::Open, 0, 3);
   check(4, ToolState::Open, 0, 0);
-  work.self_tests[0].answers["1"] = 3;
-  place_item(work.sortings[0].edit(), "1", "plant");
-  place_item(work.sortings[0].edit(), "2", "nowhere");
-  place_item(work.sortings[0].edit(), "99", "plant");
-  work.mix.segments.emplace_back();
+  in_plan<SelfTests>(work).list[0].answers["1"] = 3;
+  place_item(in_plan<Sortings>(work)[0].edit(), "1", "plant");
+  place_item(in_plan<Sortings>(work)[0].edit(), "2", "nowhere");
+  place_item(in_plan<Sortings>(work)[0].edit(), "99", "plant");
+  in_plan<Mix>(work).segments.emplace_back();
   Worksheet sheet;
   sheet.sheet = "customers";
   set_value_text(sheet.values, "who", "x");
-  work.worksheets.emplace_back(sheet);
+  in_plan<Worksheets>(work).emplace_back(sheet);
   check(0, ToolState::Begun, 1, 16);
   check(1, ToolState::Begun, 1, 16);
   check(3, ToolState::Begun, 1, 3);
   check(4, ToolState::Begun, 1, 0);
   for (int i = 1; i <= 16; ++i) {
-    work.self_tests[0].answers[std::to_string(i)] = 3;
-    place_item(work.sortings[0].edit(), std::to_string(i), "plant");
+    in_plan<SelfTests>(work).list[0].answers[std::to_string(i)] = 3;
+    place_item(in_plan<Sortings>(work)[0].edit(), std::to_string(i), "plant");
   }
-  work.swot = grid("s", "w", "o", "t");
-  work.mix.needs.emplace_back();
-  work.mix.candidates.emplace_back();
+  in_plan<Swot>(work) = grid("s", "w", "o", "t");
+  in_plan<Mix>(work).needs.emplace_back();
+  in_plan<Mix>(work).candidates.emplace_back();
   check(0, ToolState::Done, 16, 16);
   check(1, ToolState::Done, 16, 16);
   check(2, ToolState::Done, 4, 0);
   check(3, ToolState::Done, 3, 3);
   // Without the packs one cannot say how much there is.
-  CHECK(progress_of(work, work.exercise.tools[0], TestLibrary(), SortLibrary()).state == ToolState::Begun);
-  CHECK(progress_of(work, work.exercise.tools[1], TestLibrary(), SortLibrary()).total == 0);
+  CHECK(progress_of(work, in_plan<Exercise>(work).tools[0], TestLibrary(), SortLibrary()).state == ToolState::Begun);
+  CHECK(progress_of(work, in_plan<Exercise>(work).tools[1], TestLibrary(), SortLibrary()).total == 0);
 }
 
 TEST_CASE("hand-in: only what the tools ask for, and whose it is") {
   Plan work = begun();
-  work.task.name = "Li Lei";
+  in_plan<Task>(work).name = "Li Lei";
   work.author = "Li Lei";
-  work.self_tests[0].answers["1"] = 4;
-  work.self_tests[0].rater.name = "Boss";
+  in_plan<SelfTests>(work).list[0].answers["1"] = 4;
+  in_plan<SelfTests>(work).list[0].rater.name = "Boss";
   SelfTest other;
   other.id = "other";
   other.test = "negotiation";
   other.phase = Phase::After;
-  work.self_tests.push_back(other);
-  work.actions.emplace_back();
-  work.swot.votes.voters.emplace_back();
+  in_plan<SelfTests>(work).list.push_back(other);
+  in_plan<Actions>(work).emplace_back();
+  in_plan<Swot>(work).votes.voters.emplace_back();
   Worksheet sheet;
   sheet.sheet = "rival";
-  work.worksheets.emplace_back(sheet);
+  in_plan<Worksheets>(work).emplace_back(sheet);
   sheet.sheet = "customers";
   sheet.id = "c";
-  work.worksheets.emplace_back(sheet);
-  work.mix.segments.emplace_back().edit().id = "g";
+  in_plan<Worksheets>(work).emplace_back(sheet);
+  in_plan<Mix>(work).segments.emplace_back().edit().id = "g";
   work.extra["secret"] = 1;
-  work.task.extra["secret"] = 1;
-  work.swot.cards[0][0].edit().extra["secret"] = 1;
-  work.sortings[0].edit().extra["secret"] = 1;
-  work.sortings[0].edit().extra["placed"] = "secret";
+  in_plan<Task>(work).extra["secret"] = 1;
+  in_plan<Swot>(work).cards[0][0].edit().extra["secret"] = 1;
+  in_plan<Sortings>(work)[0].edit().extra["secret"] = 1;
+  in_plan<Sortings>(work)[0].edit().extra["placed"] = "secret";
   const Json all = hand_in(work, "2026-11-21T09:30:00Z");
   CHECK(keys_of(all) == "format id language mix self_tests sortings swot task version worksheets ");
   CHECK(all["id"] == work.id);
@@ -243,19 +253,19 @@ TEST_CASE("hand-in: only what the tools ask for, and whose it is") {
   CHECK(
       dump_json(all["task"]) ==
       R"({"exercise":"11111111-1111-4111-8111-111111111111","handed_in":"2026-11-21T09:30:00Z","name":"Li Lei","over":true,"person":"7hx0p4","started":"2026-11-21T09:00:00Z"})");
-  CHECK(work.task.handed_in.empty());
+  CHECK(in_plan<Task>(work).handed_in.empty());
   const LoadedPlan back = load(dump_json(all));
   CHECK(texts_of(back.problems).empty());
   // A hand-in of a hand-in is the same: all of it was asked for.
   CHECK(dump_json(plan_for(back.plan, Destination::HandIn)) == dump_json(all));
 
-  work.exercise.tools = {tool(ToolKind::Sort, "sixteen")};
-  work.exercise.named = false;
+  in_plan<Exercise>(work).tools = {tool(ToolKind::Sort, "sixteen")};
+  in_plan<Exercise>(work).named = false;
   const Json one = hand_in(work, "2026-11-21T09:10:00Z");
   CHECK(keys_of(one) == "format id language sortings task version ");
   CHECK(keys_of(one["task"]) == "exercise handed_in person started ");
 
-  work.exercise.tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before)};
+  in_plan<Exercise>(work).tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before)};
   const Json anonymous = hand_in(work, "2026-11-21T09:10:00Z");
   CHECK(keys_of(anonymous) == "format id language self_tests task version ");
   CHECK(dump_json(anonymous).find("Boss") == std::string::npos);
@@ -263,18 +273,18 @@ TEST_CASE("hand-in: only what the tools ask for, and whose it is") {
 
 TEST_CASE("hand-in: attempts that have no id are different ones, and none is handed in twice") {
   Plan exercise = exercise_plan();
-  exercise.exercise.tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before), tool(ToolKind::SelfTest, "negotiation", Phase::After),
+  in_plan<Exercise>(exercise).tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before), tool(ToolKind::SelfTest, "negotiation", Phase::After),
                              tool(ToolKind::SelfTest, "negotiation", Phase::After)};
   for (const Phase phase : {Phase::Before, Phase::After}) {
-    SelfTest& attempt = exercise.self_tests.emplace_back();
+    SelfTest& attempt = in_plan<SelfTests>(exercise).list.emplace_back();
     attempt.test = "negotiation";
     attempt.phase = phase;
     attempt.answers["1"] = phase == Phase::Before ? 2 : 5;
   }
   const LoadedPlan sent = load(dump_json(hand_in(begun(exercise), "2026-11-21T09:30:00Z")));
-  REQUIRE(sent.plan.self_tests.size() == 2);
-  CHECK(sent.plan.self_tests[0].answers.at("1") == 2);
-  CHECK(sent.plan.self_tests[1].answers.at("1") == 5);
+  REQUIRE(in_plan<SelfTests>(sent.plan).list.size() == 2);
+  CHECK(in_plan<SelfTests>(sent.plan).list[0].answers.at("1") == 2);
+  CHECK(in_plan<SelfTests>(sent.plan).list[1].answers.at("1") == 5);
 }
 
 TEST_CASE("routes: hand-ins of a class stay at home, the exercise does not go back to the trainer") {
@@ -296,12 +306,12 @@ TEST_CASE("exercise link: without author and dates, and X1 fits into 300 charact
   exercise.title = "十六个行动";
   exercise.author = "培训师";
   exercise.created = exercise.modified = "2026-11-21T08:00:00Z";
-  exercise.exercise.there = true;
-  exercise.exercise.instructions =
+  in_plan<Exercise>(exercise).there = true;
+  in_plan<Exercise>(exercise).instructions =
       "请把十六个行动分别放进四个格子：巩固、发展、收获、放弃。先独立完成，不要讨论。\n\n"
       "完成以后交给培训师。时间到了也没有关系，已经做的都会保留。";
-  exercise.exercise.minutes = 20;
-  exercise.exercise.tools = {tool(ToolKind::Sort, "sixteen_actions")};
+  in_plan<Exercise>(exercise).minutes = 20;
+  in_plan<Exercise>(exercise).tools = {tool(ToolKind::Sort, "sixteen_actions")};
   const Json document = exercise_for_link(exercise);
   CHECK(keys_of(document) == "exercise format id language title version ");
   const auto link = encode_link(document, "https://training.example.com/sandtable/", LinkKind::Exercise);
@@ -316,11 +326,11 @@ TEST_CASE("exercise link: without author and dates, and X1 fits into 300 charact
   REQUIRE(loaded.ok());
   CHECK(texts_of(loaded->problems).empty());
   CHECK(is_exercise(loaded->plan));
-  CHECK(loaded->plan.exercise == exercise.exercise);
+  CHECK(in_plan<Exercise>(loaded->plan) == in_plan<Exercise>(exercise));
 
   exercise.language = Language::English;
   exercise.title = "Sixteen actions";
-  exercise.exercise.instructions =
+  in_plan<Exercise>(exercise).instructions =
       "Put each of the sixteen actions into one of the four boxes: consolidate, develop, harvest or let go. "
       "Work on your own first.\n\nThen hand in your work. When the time is over, nothing is lost.";
   const auto english =

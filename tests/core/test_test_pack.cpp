@@ -74,7 +74,7 @@ TEST_CASE("test pack: bands of N1, limits belong to the upper band") {
 TEST_CASE("test pack: both languages have the same structure") {
   Problems problems;
   const Result<TestPack> chinese =
-      load_test_pack(read_file(asset_path("zh/tests/negotiation.json")), problems);
+      load_test_pack(read_file(asset_path("zh/tools/self_test/tests/negotiation.json")), problems);
   CHECK(texts_of(problems).empty());
   if (!chinese.ok()) return;
   const TestPack& english = negotiation();
@@ -220,7 +220,7 @@ TEST_CASE("test pack: limits of the scale") {
 
 TEST_CASE("test pack: any value of a wrong type anywhere is refused or ignored, never a crash") {
   Random random(5);
-  const Json whole = json(read_file(asset_path("en/tests/negotiation.json")));
+  const Json whole = json(read_file(asset_path("en/tools/self_test/tests/negotiation.json")));
   const Json flat = whole.flatten();
   const std::vector<Json> values = {nullptr,         true, -1, 1.5, "", "x", Json::array(), Json::object(),
                                     Json::array({1})};

@@ -5,7 +5,7 @@ import { check, tr } from './tour.mjs';
 
 const texts = {};
 for (const language of ['zh', 'en']) {
-  texts[language] = JSON.parse(await readFile(new URL(`../../assets/${language}/fallback.json`, import.meta.url), 'utf8'));
+  texts[language] = JSON.parse(await readFile(new URL(`../../assets/${language}/shell/fallback.json`, import.meta.url), 'utf8'));
 }
 const shown = (page) => page.evaluate(() => document.getElementById('fallback')?.innerText ?? '');
 

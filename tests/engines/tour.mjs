@@ -2,6 +2,7 @@
 // needs nothing of the steps before it, so that one that fails can be repeated alone.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { textsOf } from '../texts.mjs';
 import { eventually } from './page.mjs';
 import { coloursOf, decodePng } from './png.mjs';
 
@@ -13,7 +14,7 @@ const TOTAL = ANSWERS.reduce((sum, value) => sum + value, 0);
 
 const content = {};
 for (const language of ['zh', 'en']) {
-  content[language] = { words: await json(`assets/${language}/ui.json`), test: await json(`assets/${language}/tests/negotiation.json`) };
+  content[language] = { words: textsOf(language), test: await json(`assets/${language}/tools/self_test/tests/negotiation.json`) };
 }
 const OTHER = { zh: 'en', en: 'zh' };
 

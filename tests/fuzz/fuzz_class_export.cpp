@@ -8,6 +8,10 @@
 #include "core/report/report_text.h"
 #include "core/base/utf8.h"
 #include "fuzz_support.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/sorting/model.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 
@@ -36,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   find_hand_ins(fuzz::text_of(data, size), "", context, found);
   Plan all;
   add_hand_ins(all, found, true);
-  const HandIns& hand_ins = all.hand_ins;
+  const HandIns& hand_ins = in_plan<HandIns>(all);
 
   const std::vector<int> people = people_of(hand_ins);
   SANDTABLE_REQUIRE(people.size() == hand_ins.size());
@@ -46,8 +50,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const Shared<Json>& one : hand_ins) {
     const auto loaded = load_plan(*one, fuzz::library());
     SANDTABLE_REQUIRE(loaded.ok());
-    for (const SelfTest& attempt : loaded->plan.self_tests) answers += attempt.answers.size();
-    for (const Shared<Sorting>& sorting : loaded->plan.sortings) answers += sorting->placed.size();
+    for (const SelfTest& attempt : in_plan<SelfTests>(loaded->plan).list) answers += attempt.answers.size();
+    for (const Shared<Sorting>& sorting : in_plan<Sortings>(loaded->plan)) answers += sorting->placed.size();
     Problems problems;
     SANDTABLE_REQUIRE(summary.add(*one, problems).ok());
   }
@@ -64,9 +68,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     find_hand_ins(class_ndjson(hand_ins, names), "", context, again);
     Plan copy;
     add_hand_ins(copy, again, true);
-    SANDTABLE_REQUIRE(copy.hand_ins.size() == hand_ins.size());
-    SANDTABLE_REQUIRE(!names || fuzz::same_hand_ins(copy.hand_ins, hand_ins));
-    SANDTABLE_REQUIRE(names || !has_names(copy.hand_ins));
+    SANDTABLE_REQUIRE(in_plan<HandIns>(copy).size() == hand_ins.size());
+    SANDTABLE_REQUIRE(!names || fuzz::same_hand_ins(in_plan<HandIns>(copy), hand_ins));
+    SANDTABLE_REQUIRE(names || !has_names(in_plan<HandIns>(copy)));
   }
   // Any text in every place of a report.
   const std::string text = repaired_text(fuzz::text_of(data, std::min<std::size_t>(size, 200)));

@@ -3,6 +3,8 @@
 
 #include "tools/self_test/result_code.h"
 #include "fuzz_support.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 using namespace sandtable;
 

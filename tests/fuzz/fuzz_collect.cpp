@@ -7,6 +7,8 @@
 #include "tools/class/export.h"
 #include "tools/workshop/task.h"
 #include "fuzz_support.h"
+#include "plan_parts.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 
@@ -33,7 +35,7 @@ void check_found(const FoundHandIn& one, int lines) {
   SANDTABLE_REQUIRE(one.state == Arrival::Found && one.document.is_object());
   const auto loaded = load_plan(one.document, fuzz::library());
   SANDTABLE_REQUIRE(loaded.ok());
-  SANDTABLE_REQUIRE(loaded->plan.task.there && !loaded->plan.exercise.there && loaded->plan.hand_ins.empty());
+  SANDTABLE_REQUIRE(in_plan<Task>(loaded->plan).there && !in_plan<Exercise>(loaded->plan).there && in_plan<HandIns>(loaded->plan).empty());
   SANDTABLE_REQUIRE(!loaded->plan.id.empty());
 }
 
@@ -63,7 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   Plan exercise;
   exercise.id = kExercise;
-  exercise.exercise.there = true;
+  in_plan<Exercise>(exercise).there = true;
   Plan all = begin_class(exercise, "2026-11-22T09:00:00Z", fuzz::repeatable_bytes());
   const bool keep_others = size % 2 == 0;
   const std::vector<FoundHandIn> originals = found;
@@ -75,25 +77,25 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     SANDTABLE_REQUIRE(found[i].state != Arrival::OtherExercise || !keep_others);
     if (found[i].state == Arrival::Added || found[i].state == Arrival::Replaced) ++added;
   }
-  SANDTABLE_REQUIRE(all.hand_ins.size() <= found.size() && all.hand_ins.empty() == (added == 0));
-  check_ids(all.hand_ins);
+  SANDTABLE_REQUIRE(in_plan<HandIns>(all).size() <= found.size() && in_plan<HandIns>(all).empty() == (added == 0));
+  check_ids(in_plan<HandIns>(all));
 
   // Saved and opened.
   const auto opened = load_plan(dump_json(plan_to_json(all)), fuzz::library());
-  SANDTABLE_REQUIRE(opened.ok() && opened->plan.hand_ins == all.hand_ins);
-  if (all.hand_ins.empty()) return 0;
+  SANDTABLE_REQUIRE(opened.ok() && in_plan<HandIns>(opened->plan) == in_plan<HandIns>(all));
+  if (in_plan<HandIns>(all).empty()) return 0;
 
   // Sent to a colleague, who collects it again; and by ourselves, who have it all.
-  std::vector<FoundHandIn> again = find(class_ndjson(all.hand_ins, true));
-  SANDTABLE_REQUIRE(again.size() == all.hand_ins.size());
+  std::vector<FoundHandIn> again = find(class_ndjson(in_plan<HandIns>(all), true));
+  SANDTABLE_REQUIRE(again.size() == in_plan<HandIns>(all).size());
   std::vector<FoundHandIn> mine = again;
   Plan colleague = begin_class(exercise, "2026-11-22T09:00:00Z", fuzz::repeatable_bytes());
   add_hand_ins(colleague, again, true);
-  SANDTABLE_REQUIRE(fuzz::same_hand_ins(colleague.hand_ins, all.hand_ins));
+  SANDTABLE_REQUIRE(fuzz::same_hand_ins(in_plan<HandIns>(colleague), in_plan<HandIns>(all)));
   Plan same = all;
   add_hand_ins(same, mine, true);
   for (const FoundHandIn& one : mine) SANDTABLE_REQUIRE(one.state == Arrival::Duplicate);
-  SANDTABLE_REQUIRE(fuzz::same_hand_ins(same.hand_ins, all.hand_ins));
+  SANDTABLE_REQUIRE(fuzz::same_hand_ins(in_plan<HandIns>(same), in_plan<HandIns>(all)));
 
   // The same once more: nothing is new.
   std::vector<FoundHandIn> twice = originals;

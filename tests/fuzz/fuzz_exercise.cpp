@@ -4,25 +4,29 @@
 #include "tools/class/export.h"
 #include "tools/workshop/task.h"
 #include "fuzz_support.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/sorting/model.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto loaded = load_plan(fuzz::text_of(data, size), fuzz::library());
-  if (!loaded || !loaded->plan.exercise.there) return 0;
+  if (!loaded || !in_plan<Exercise>(loaded->plan).there) return 0;
   Plan exercise = loaded->plan;
   if (exercise.id.empty()) exercise.id = "2b7e1516-28ae-4d2a-abf7-158809cf4f3c";
-  exercise.task = Task();
-  exercise.hand_ins.clear();
+  in_plan<Task>(exercise) = Task();
+  in_plan<HandIns>(exercise).clear();
   SANDTABLE_REQUIRE(is_exercise(exercise));
 
   Plan work = begin_task(exercise, "2026-11-21T09:00:00Z", fuzz::repeatable_bytes(), "7hx0p4mc");
-  work.task.name = "Li Ming";
+  in_plan<Task>(work).name = "Li Ming";
   // What could not be read makes way for what the exercise asks for, so the plans may differ, but not as JSON.
   const std::string saved = dump_json(plan_to_json(work));
   const auto reloaded = load_plan(saved, fuzz::library());
   SANDTABLE_REQUIRE(reloaded.ok() && dump_json(plan_to_json(reloaded->plan)) == saved);
-  for (const ExerciseTool& tool : work.exercise.tools) {
+  for (const ExerciseTool& tool : in_plan<Exercise>(work).tools) {
     const ToolProgress progress = progress_of(work, tool, fuzz::library(), fuzz::sorts());
     SANDTABLE_REQUIRE(progress.done >= 0 && (progress.total == 0 || progress.done <= progress.total));
     SANDTABLE_REQUIRE((progress.state == ToolState::NotUnderstood) == !tool.understood());
@@ -31,17 +35,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (tool.kind == ToolKind::Sort) SANDTABLE_REQUIRE(sorting_of(work, tool) != nullptr);
   }
   const std::int64_t left = seconds_left(work, "2026-11-21T09:10:00Z");
-  SANDTABLE_REQUIRE(left >= -1 && left <= std::int64_t{work.exercise.minutes} * 60);
+  SANDTABLE_REQUIRE(left >= -1 && left <= std::int64_t{in_plan<Exercise>(work).minutes} * 60);
 
   const Json sent = hand_in(work, "2026-11-21T09:30:00Z");
   for (const Text key : {Text("exercise"), Text("author"), Text("created"), Text("modified"), Text("hand_ins")})
     SANDTABLE_REQUIRE(find_member(sent, key) == nullptr);
   HandIns one;
   one.emplace_back(sent);
-  if (!work.exercise.named) SANDTABLE_REQUIRE(!has_names(one));
+  if (!in_plan<Exercise>(work).named) SANDTABLE_REQUIRE(!has_names(one));
   const auto read = load_plan(sent, fuzz::library());
-  SANDTABLE_REQUIRE(read.ok() && read->plan.task.there);
-  for (const ExerciseTool& tool : work.exercise.tools) {
+  SANDTABLE_REQUIRE(read.ok() && in_plan<Task>(read->plan).there);
+  for (const ExerciseTool& tool : in_plan<Exercise>(work).tools) {
     if (!tool.understood()) continue;       // nothing is handed in for it
     const SelfTest* attempt = self_test_of(work, tool);
     if (attempt != nullptr) SANDTABLE_REQUIRE(self_test_of(read->plan, tool) != nullptr && self_test_of(read->plan, tool)->answers == attempt->answers);

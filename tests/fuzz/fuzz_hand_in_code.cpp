@@ -6,6 +6,12 @@
 #include "core/links/code_digits.h"
 #include "tools/workshop/hand_in_code.h"
 #include "fuzz_support.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 
@@ -18,8 +24,8 @@ Result<Plan> decode(std::string_view code) {
 }
 
 Result<std::string> encode(const Plan& work) {
-  if (!work.sortings.empty()) return encode_hand_in_code(work, fuzz::sorts().all().front(), *work.sortings[0]);
-  return encode_hand_in_code(work, fuzz::library().all().front(), work.self_tests[0]);
+  if (!in_plan<Sortings>(work).empty()) return encode_hand_in_code(work, fuzz::sorts().all().front(), *in_plan<Sortings>(work)[0]);
+  return encode_hand_in_code(work, fuzz::library().all().front(), in_plan<SelfTests>(work).list[0]);
 }
 
 void check_errors(std::string code) {
@@ -50,12 +56,12 @@ void check_round_trip(const Plan& work, bool all_errors) {
   const auto back = decode(code.value());
   SANDTABLE_REQUIRE(back.ok());
   const Plan& plan = back.value();
-  SANDTABLE_REQUIRE(plan.task.over == work.task.over && plan.task.person == person_key(work.task.person));
-  if (!work.sortings.empty()) SANDTABLE_REQUIRE(plan.sortings[0]->placed == work.sortings[0]->placed);
-  if (!work.self_tests.empty()) {
-    SANDTABLE_REQUIRE(plan.self_tests[0].answers == work.self_tests[0].answers);
-    SANDTABLE_REQUIRE(plan.self_tests[0].phase == work.self_tests[0].phase);
-    SANDTABLE_REQUIRE(plan.self_tests[0].rater.kind == work.self_tests[0].rater.kind);
+  SANDTABLE_REQUIRE(in_plan<Task>(plan).over == in_plan<Task>(work).over && in_plan<Task>(plan).person == person_key(in_plan<Task>(work).person));
+  if (!in_plan<Sortings>(work).empty()) SANDTABLE_REQUIRE(in_plan<Sortings>(plan)[0]->placed == in_plan<Sortings>(work)[0]->placed);
+  if (!in_plan<SelfTests>(work).list.empty()) {
+    SANDTABLE_REQUIRE(in_plan<SelfTests>(plan).list[0].answers == in_plan<SelfTests>(work).list[0].answers);
+    SANDTABLE_REQUIRE(in_plan<SelfTests>(plan).list[0].phase == in_plan<SelfTests>(work).list[0].phase);
+    SANDTABLE_REQUIRE(in_plan<SelfTests>(plan).list[0].rater.kind == in_plan<SelfTests>(work).list[0].rater.kind);
   }
   const auto again = encode(plan);
   SANDTABLE_REQUIRE(again.ok() && again.value() == code.value());
@@ -70,26 +76,26 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto plan = decode(text)) check_round_trip(plan.value(), false);
   if (size < 8) return 0;
   Plan work;
-  work.task.there = true;
-  work.task.exercise = kExercise;
-  work.task.over = data[0] % 2 == 1;
+  in_plan<Task>(work).there = true;
+  in_plan<Exercise>(work.task) = kExercise;
+  in_plan<Task>(work).over = data[0] % 2 == 1;
   if (data[0] % 4 < 2) {
-    for (std::size_t i = 1; i < 7; ++i) work.task.person += kBase32Digits.c_str()[data[i] % 32];
+    for (std::size_t i = 1; i < 7; ++i) in_plan<Task>(work).person += kBase32Digits.c_str()[data[i] % 32];
   }
   // Six zeros stand for nobody.
-  if (work.task.person == "000000") work.task.person.clear();
-  work.task.handed_in = instant_of_code_day(data[1] * 20);
+  if (in_plan<Task>(work).person == "000000") in_plan<Task>(work).person.clear();
+  in_plan<Task>(work).handed_in = instant_of_code_day(data[1] * 20);
   const std::size_t parts = std::min<std::size_t>(16, size - 8);
   if (data[0] % 8 < 4) {
     const SortPack& pack = fuzz::sorts().all().front();
-    Sorting& sorting = work.sortings.emplace_back().edit();
+    Sorting& sorting = in_plan<Sortings>(work).emplace_back().edit();
     sorting.sort = pack.id;
     for (std::size_t i = 0; i < parts; ++i) {
       if (data[8 + i] % 5 < 4) place_item(sorting, pack.items[i].id, pack.bins[data[8 + i] % 5].id);
     }
   } else {
     const TestPack& pack = fuzz::library().all().front();
-    SelfTest& attempt = work.self_tests.emplace_back();
+    SelfTest& attempt = in_plan<SelfTests>(work).list.emplace_back();
     attempt.test = pack.id;
     attempt.phase = static_cast<Phase>(data[7] % 3);
     attempt.rater.kind = static_cast<RaterKind>(data[7] / 3 % 2);
@@ -104,7 +110,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   document = parse_json(dump_json(document), problems).value();
   const auto loaded = load_plan(document, fuzz::library());
   SANDTABLE_REQUIRE(loaded.ok());
-  work.task.name = loaded->plan.task.name;
+  in_plan<Task>(work).name = in_plan<Task>(loaded->plan).name;
   check_round_trip(work, true);
   return 0;
 }

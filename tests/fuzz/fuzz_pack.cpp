@@ -2,6 +2,8 @@
 #include "tools/self_test/scoring.h"
 #include "tools/self_test/self_test_report.h"
 #include "fuzz_support.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
 
 using namespace sandtable;
 

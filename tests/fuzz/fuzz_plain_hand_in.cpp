@@ -3,6 +3,8 @@
 #include "cli/plain_hand_in.h"
 #include "tools/class/summary.h"
 #include "fuzz_support.h"
+#include "plan_parts.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 
@@ -17,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   SANDTABLE_REQUIRE(whole.add(document.value(), problems).ok() && problems.empty());
   const auto loaded = load_plan(document.value(), fuzz::library());
   SANDTABLE_REQUIRE(loaded.ok());
-  SANDTABLE_REQUIRE(loaded->plan.id == plain.id && loaded->plan.task.there == plain.has_task);
+  SANDTABLE_REQUIRE(loaded->plan.id == plain.id && in_plan<Task>(loaded->plan).there == plain.has_task);
   ClassSummary quick(fuzz::library());
   SANDTABLE_REQUIRE(quick.add(plain.attempt, plain.has_task ? person_key(plain.person, plain.name) : 0));
   SANDTABLE_REQUIRE(dump_json(summary_to_json(quick)) == dump_json(summary_to_json(whole)));

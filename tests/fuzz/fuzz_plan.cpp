@@ -8,6 +8,10 @@
 #include "tools/swot/analysis.h"
 #include "tools/swot/merge.h"
 #include "fuzz_support.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
 
 using namespace sandtable;
 
@@ -30,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
        {Destination::Browser, Destination::File, Destination::Link, Destination::HandIn}) {
     SANDTABLE_REQUIRE(load_plan(plan_for(plan, destination), library).ok());
   }
-  for (const SelfTest& attempt : plan.self_tests) {
+  for (const SelfTest& attempt : in_plan<SelfTests>(plan).list) {
     const TestPack* pack = library.find(attempt.test);
     if (pack == nullptr) continue;
     const SelfTestScore score = score_self_test(*pack, attempt);
@@ -40,14 +44,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   SANDTABLE_REQUIRE(!dump_json(mix_analysis_to_json(plan)).empty());
   Plan changed = plan;
   for (const Axis axis : {Axis::Internal, Axis::External}) {
-    if (normalise_weights(changed.swot, axis)) SANDTABLE_REQUIRE(factor_score(changed.swot, axis).sums_to_one);
+    if (normalise_weights(in_plan<Swot>(changed), axis)) SANDTABLE_REQUIRE(factor_score(in_plan<Swot>(changed), axis).sums_to_one);
   }
-  Swot taken = plan.swot;
-  std::vector<Incoming> incoming = incoming_cards(taken, plan.swot);
+  Swot taken = in_plan<Swot>(plan);
+  std::vector<Incoming> incoming = incoming_cards(taken, in_plan<Swot>(plan));
   for (Incoming& card : incoming) card.chosen = true;
   std::uint8_t next = 0;
   const std::size_t left =
       take_cards(taken, incoming, [&next](std::array<std::uint8_t, 16>& bytes) { bytes.fill(next++); });
-  SANDTABLE_REQUIRE(card_count(taken) + left == 2 * card_count(plan.swot));
+  SANDTABLE_REQUIRE(card_count(taken) + left == 2 * card_count(in_plan<Swot>(plan)));
   return 0;
 }

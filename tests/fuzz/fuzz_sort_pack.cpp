@@ -2,6 +2,9 @@
 #include "tools/workshop/hand_in_code.h"
 #include "tools/sorting/model.h"
 #include "fuzz_support.h"
+#include "plan_parts.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 using namespace sandtable;
 
@@ -17,8 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   SANDTABLE_REQUIRE(pack.bins.size() >= kMinBins && pack.bins.size() <= kMaxBins);
   SANDTABLE_REQUIRE(!pack.items.empty() && pack.items.size() <= kMaxSortItems);
   Plan work;
-  work.task.there = true;
-  Sorting& sorting = work.sortings.emplace_back().edit();
+  in_plan<Task>(work).there = true;
+  Sorting& sorting = in_plan<Sortings>(work).emplace_back().edit();
   sorting.sort = pack.id;
   int keyed = 0;
   for (std::size_t i = 0; i < pack.items.size(); ++i) {
@@ -46,6 +49,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   SortLibrary library;
   library.add(pack);
   const auto back = decode_hand_in_code(code.value(), fuzz::library(), library);
-  SANDTABLE_REQUIRE(back.ok() && back.value().sortings[0]->placed == sorting.placed);
+  SANDTABLE_REQUIRE(back.ok() && in_plan<Sortings>(back.value())[0]->placed == sorting.placed);
   return 0;
 }

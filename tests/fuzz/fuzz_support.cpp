@@ -7,6 +7,9 @@
 #include <cstdlib>
 
 #include "core/report/export_text.h"
+#include "tools/self_test/pack.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::fuzz {
 namespace {
@@ -70,7 +73,7 @@ std::string fixture(std::string_view name) {
 const TestLibrary& library() {
   static const TestLibrary tests = [] {
     Problems problems;
-    auto pack = load_test_pack(asset("en/tests/negotiation.json"), problems);
+    auto pack = load_test_pack(asset("en/tools/self_test/tests/negotiation.json"), problems);
     SANDTABLE_REQUIRE(pack.ok());
     TestLibrary out;
     out.add(std::move(pack).value());

@@ -11,6 +11,7 @@
 #include "tools/sorting/sort_pack.h"
 #include "tools/self_test/pack.h"
 #include "core/base/uuid.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::fuzz {
 

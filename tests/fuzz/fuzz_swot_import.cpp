@@ -2,6 +2,8 @@
 #include "tools/swot/export.h"
 #include "tools/swot/import.h"
 #include "fuzz_support.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
 
 using namespace sandtable;
 
@@ -20,8 +22,8 @@ void check(const Imported& imported, const SwotWords& words) {
     }
   }
   Plan plan;
-  plan.swot = imported.swot;
-  SANDTABLE_REQUIRE(!swot_csv(plan.swot, words).empty());
+  in_plan<Swot>(plan) = imported.swot;
+  SANDTABLE_REQUIRE(!swot_csv(in_plan<Swot>(plan), words).empty());
   SANDTABLE_REQUIRE(!swot_markdown(plan, words).empty());
 }
 
@@ -40,12 +42,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Imported list = import_markdown(text, words);
   check(list, export_words);
   Plan plan;
-  plan.swot = list.swot;
-  SANDTABLE_REQUIRE(card_count(import_markdown(swot_markdown(plan, export_words), words).swot) == card_count(list.swot));
+  in_plan<Swot>(plan) = in_plan<Swot>(list);
+  SANDTABLE_REQUIRE(card_count(in_plan<Swot>(import_markdown(swot_markdown(plan, export_words), words))) == card_count(in_plan<Swot>(list)));
   const Imported table = import_csv(text, words);
   check(table, export_words);
   // Reading what was written brings every card back.
-  SANDTABLE_REQUIRE(card_count(import_csv(swot_csv(table.swot, export_words), words).swot) ==
-                card_count(table.swot));
+  SANDTABLE_REQUIRE(card_count(in_plan<Swot>(import_csv(swot_csv(table.swot, export_words), words))) ==
+                card_count(in_plan<Swot>(table)));
   return 0;
 }

@@ -31,7 +31,7 @@ const largestMixBrotli = 4096;   // bytes: the same, compressed; the page sends 
 
 check('the schema of the mix refuses what no view could show', () => {
   const fits = (change) => {
-    const pack = readJson('assets/en/mix.json');
+    const pack = readJson('assets/en/tools/mix/pack.json');
     change(pack);
     return validators.get('mix')(pack);
   };
@@ -43,7 +43,7 @@ check('the schema of the mix refuses what no view could show', () => {
 });
 
 for (const language of languages) {
-  const file = `assets/${language}/mix.json`;
+  const file = `assets/${language}/tools/mix/pack.json`;
   check(`${file} has every list in order`, () => {
     const pack = readJson(file);
     return [

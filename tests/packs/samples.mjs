@@ -1,6 +1,6 @@
 // The worked examples.
 import path from 'node:path';
-import { languages, check, read, readJson, filesIn, differences, fieldsOf, repeated, ids } from './support.mjs';
+import { languages, check, read, readJson, filesIn, sheetFiles, differences, fieldsOf, repeated, ids } from './support.mjs';
 
 // What the program writes: keys by code point, two spaces, a line end.
 const canonical = (value, indent = '\n') => {
@@ -16,7 +16,7 @@ const stringsOf = (value, place = '') => (typeof value === 'string' ? [[place, v
   : Object.entries(value && typeof value === 'object' ? value : {}).flatMap(([key, inner]) => stringsOf(inner, `${place}/${key}`)));
 // Members of a plan that hold words of people; all other strings are ids, dates and choices.
 const wordsOfPlan = /\/(title|text|note|author|owner|name|group|size|value|region|line|improvement|(tags|company_spending|personal_spending)\/\d+)$|\/segments\/\d+\/values\/\w+$/;
-const wordFields = new Set(languages.flatMap((language) => filesIn(`assets/${language}/sheets`, '.json')).flatMap((file) => {
+const wordFields = new Set(languages.flatMap((language) => sheetFiles(language)).flatMap((file) => {
   const sheet = readJson(file);
   return fieldsOf(sheet).filter((field) => field.kind === 'text').map((field) => `${sheet.id}/${field.id}`);
 }));
@@ -46,8 +46,8 @@ for (const file of samples) {
     const plan = readJson(file);
     const language = plan.language;
     const { mix, swot } = plan;
-    const pack = readJson(`assets/${language}/mix.json`);
-    const sheets = new Map(filesIn(`assets/${language}/sheets`, '.json').map(readJson).map((sheet) => [sheet.id, sheet]));
+    const pack = readJson(`assets/${language}/tools/mix/pack.json`);
+    const sheets = new Map(sheetFiles(language).map(readJson).map((sheet) => [sheet.id, sheet]));
     const sheetOf = new Map(plan.worksheets.map((worksheet) => [worksheet.id, worksheet.sheet]));
     const elements = mix.candidates.flatMap((candidate) => candidate.elements);
     const cards = ['strengths', 'weaknesses', 'opportunities', 'threats'].flatMap((cell) => swot[cell]);

@@ -1,7 +1,7 @@
 // Worksheets: what they have to hold, and what their schema refuses.
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { languages, check, read, readJson, filesIn, validators, fieldsOf, repeated, ids, badTexts } from './support.mjs';
+import { languages, check, read, readJson, filesIn, sheetFiles, validators, fieldsOf, repeated, ids, badTexts } from './support.mjs';
 
 // What the sheets have to hold, by kind. They may hold more.
 const required = {
@@ -48,10 +48,10 @@ check('the schema of worksheets refuses what no view could draw', () => {
 });
 
 for (const language of languages) {
-  const files = filesIn(`assets/${language}/sheets`, '.json');
-  const sheets = new Map(files.map((file) => [path.basename(file, '.json'), readJson(file)]));
+  const files = sheetFiles(language);
+  const sheets = new Map(files.map((file) => [(/\/(\w+)\/sheet\.json$/.exec(file)?.[1] ?? path.basename(file, '.json')), readJson(file)]));
   for (const [name, sheet] of sheets) {
-    check(`assets/${language}/sheets/${name}.json is sound`, () => [
+    check(`assets/${language}/tools/sheets/sheets/${name}.json is sound`, () => [
       ...(sheet.id === name ? [] : [`its id is ${sheet.id}`]),
       ...repeated(ids(sheet.sections), 'section'),
       ...repeated(ids(fieldsOf(sheet)), 'field'),
@@ -67,14 +67,14 @@ for (const language of languages) {
       ...badTexts(sheet, language),
     ]);
   }
-  check(`assets/${language}/sheets hold every factor and point`, () => [
+  check(`assets/${language}/tools/sheets/sheets hold every factor and point`, () => [
     ...repeated([...sheets.values()].map((sheet) => sheet.order), 'order'),
     ...Object.entries(required).flatMap(([name, kinds]) => Object.entries(kinds).flatMap(([kind, wanted]) => {
       const found = ids(fieldsOf(sheets.get(name) ?? { sections: [] }).filter((field) => field.kind === kind));
       return wanted.split(' ').filter((id) => !found.includes(id)).map((id) => `${name}: there is no ${kind} ${id}`);
     })),
   ]);
-  check(`assets/${language}/sheets: three rivals a product family, nine points in three groups, four reactions, ten sources`, () => {
+  check(`assets/${language}/tools/sheets/sheets: three rivals a product family, nine points in three groups, four reactions, ten sources`, () => {
     const { many, sections } = sheets.get('rival');
     const kinds = (id) => sections.find((section) => section.id === id).fields.map((field) => field.kind).join(' ');
     const reaction = sections.flatMap((section) => section.fields).find((field) => field.id === 'reaction');
@@ -84,7 +84,7 @@ for (const language of languages) {
       [kinds('sources'), Array(10).fill('check').join(' ')]]
       .filter(([found, wanted]) => found !== wanted).map(([found, wanted]) => `${found} instead of ${wanted}`);
   });
-  check(`assets/${language}/sheets stay small`, () => {
+  check(`assets/${language}/tools/sheets/sheets stay small`, () => {
     const text = Buffer.byteLength(files.map(read).join(''));
     const compressed = brotliCompressSync(JSON.stringify([...sheets.values()])).length;  // quality 11 is the default
     return [...(text > largestText ? [`${text} bytes of text, at most ${largestText}`] : []),

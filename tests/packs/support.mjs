@@ -77,6 +77,16 @@ export function differences(a, b, place = '') {
   return a === b ? [] : [`${place}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`];
 }
 
+// The list of groups of tools: { group: [tool] }, and what comes with another group: { 'tool/name': group }.
+const groupsFile = () => read('src/tools/groups.cmake').replace(/#.*/g, '');
+const listedIn = (command) => [...groupsFile().matchAll(new RegExp(`${command}\\(([^)]*)\\)`, 'g'))].map(([, words]) => words.trim().split(/\s+/));
+export const groups = Object.fromEntries(listedIn('sandtable_group').map(([group, ...tools]) => [group, tools]));
+export const elsewhere = Object.fromEntries(listedIn('sandtable_comes_with').flatMap(([group, ...names]) => names.map((name) => [name, group])));
+
+// The worksheets of a language: those of the tool, and those that are tools of their own.
+export const sheetFiles = (language) => filesIn(`assets/${language}/tools`, '.json')
+  .filter((file) => /\/tools\/(sheets\/sheets\/[^/]+|[^/]+\/sheet)\.json$/.test(file));
+
 export const fieldsOf = (sheet) => sheet.sections.flatMap((section) => section.fields);
 export const repeated = (list, what) => list.filter((value, index) => list.indexOf(value) !== index).map((value) => `${what} ${value} appears twice`);
 export const ids = (list) => list.map((entry) => entry.id);

@@ -26,12 +26,12 @@ const longestActions = { zh: 120, en: 60 };  // characters, words: its link has 
 const largestWorkshopBrotli = 24576;         // bytes: all of it in one language, fetched when it is opened
 
 for (const language of languages) {
-  const folder = (name) => filesIn(`assets/${language}/${name}`, '.json').map((file) => [path.basename(file, '.json').replace(/^\d\d_/, ''), readJson(file)]);
-  const [sorts, workshopTests, exercises, tests, sheets] = ['sorts', 'workshop_tests', 'exercises', 'tests', 'sheets'].map(folder);
+  const folder = (name) => filesIn(`assets/${language}/tools/${name}`, '.json').map((file) => [path.basename(file, '.json').replace(/^\d\d_/, ''), readJson(file)]);
+  const [sorts, workshopTests, exercises, tests, sheets] = ['sorting/sorts', 'self_test/more_tests', 'workshop/exercises', 'self_test/tests', 'sheets/sheets'].map(folder);
   const misnamed = (list) => list.filter(([name, { id }]) => name !== id).map(([name, { id }]) => `the id of ${name} is ${id}`);
   const missing = (list, wanted) => wanted.filter((name) => !list.some(([found]) => found === name)).map((name) => `there is no ${name}`);
 
-  check(`assets/${language}/sorts are sound`, () => [
+  check(`assets/${language}/tools/sorting/sorts are sound`, () => [
     ...missing(sorts, Object.keys(sortsWanted)), ...misnamed(sorts),
     ...repeated(sorts.map(([, sort]) => sort.order), 'order'),
     ...repeated(sorts.flatMap(([, sort]) => sort.code ?? []), 'code'),
@@ -74,7 +74,7 @@ for (const language of languages) {
       .map(([name]) => `${name}: other weights`),
   ]);
 
-  check(`assets/${language}/exercises are sound`, () => [
+  check(`assets/${language}/tools/workshop/exercises are sound`, () => [
     ...missing(exercises, exercisesWanted.split(' ')), ...repeated(exercises.map(([, plan]) => plan.id), 'id'),
     ...exercises.flatMap(([name, plan]) => {
       const { instructions, tools } = plan.exercise;

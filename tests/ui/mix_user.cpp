@@ -1,6 +1,10 @@
 #include "mix_user.h"
 
 #include "plan/plan.h"
+#include "plan_parts.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/mix/model.h"
 
 namespace sandtable::test {
 
@@ -12,12 +16,18 @@ Json read_json(const std::string& path) {
 }
 
 const Json& mix_words(const std::string& list) {
-  static const Json mix = read_json(SANDTABLE_ASSETS_DIR "/en/mix.json");
+  static const Json mix = read_json(SANDTABLE_ASSETS_DIR "/en/tools/mix/pack.json");
   return mix[list];
 }
 
 std::string tr(const std::string& key, Values values) {
-  static const Json words = read_json(SANDTABLE_ASSETS_DIR "/en/ui.json");
+  static const Json words = [] {
+    Json all = Json::object();
+    for (const char* file : {"shell/start", "shell/texts", "tools/actions/texts", "tools/swot/texts", "tools/mix/texts"}) {
+      all.update(read_json(std::string(SANDTABLE_ASSETS_DIR "/en/") + file + ".json"));
+    }
+    return all;
+  }();
   REQUIRE_MESSAGE(words.contains(key), key);
   std::string out = words[key].get<std::string>();
   for (const auto& [name, value] : values) {
@@ -37,15 +47,7 @@ const Json& entry(const std::string& list, const std::string& id) {
 
 std::string label(const std::string& list, const std::string& id) { return entry(list, id)["label"].get<std::string>(); }
 
-DriverOptions with_mix(Size size, const std::string& language) {
-  DriverOptions options = product(size, language);
-  for (const auto& [text, folder] : {std::pair{&options.zh_pack, "/zh"}, std::pair{&options.en_pack, "/en"}}) {
-    if (text->find("\"mix\":") != std::string::npos) continue;
-    text->pop_back();
-    *text += ",\"mix\":" + read_file(std::string(SANDTABLE_ASSETS_DIR) + folder + "/mix.json") + "}";
-  }
-  return options;
-}
+DriverOptions with_mix(Size size, const std::string& language) { return product(size, language); }
 
 Plan titled(const std::string& title) {
   Plan plan;
@@ -63,19 +65,19 @@ Plan mix_fixture() {
 
 Plan started() {
   Plan plan = titled("Bank");
-  Segment& segment = plan.mix.segments.emplace_back().edit();
+  Segment& segment = in_plan<Mix>(plan).segments.emplace_back().edit();
   segment.id = "bank";
   segment.title = "Head office";
   segment.target = true;
   const char* texts[] = {"Never stops", "One bill", "A partner in growth"};
   for (std::size_t i = 0; i < kNeedLayers; ++i) {
-    Need& need = plan.mix.needs.emplace_back().edit();
+    Need& need = in_plan<Mix>(plan).needs.emplace_back().edit();
     need.id = "need" + std::to_string(i);
     need.segment = "bank";
     need.text = texts[i];
     need.layer = static_cast<NeedLayer>(i);
   }
-  Candidate& candidate = plan.mix.candidates.emplace_back().edit();
+  Candidate& candidate = in_plan<Mix>(plan).candidates.emplace_back().edit();
   candidate.id = "steady";
   candidate.title = "Steady";
   return plan;
@@ -83,7 +85,7 @@ Plan started() {
 
 Plan selling() {
   Plan plan = started();
-  Element& line = plan.mix.candidates[0].edit().elements.emplace_back().edit();
+  Element& line = in_plan<Mix>(plan).candidates[0].edit().elements.emplace_back().edit();
   line.id = "line";
   line.text = "Leased line";
   line.needs = {"need0"};

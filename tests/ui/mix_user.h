@@ -10,6 +10,8 @@
 
 #include "tools/mix/edit.h"
 #include "product.h"
+#include "plan_parts.h"
+#include "tools/mix/model.h"
 
 namespace sandtable::test {
 
@@ -29,7 +31,7 @@ DriverOptions with_mix(Size size = kLaptop, const std::string& language = "en");
 struct User : Driver {
   explicit User(const DriverOptions& options = with_mix()) : Driver(options) {}
 
-  const Mix& mix() { return app->workspace.plan().mix; }
+  const Mix& mix() { return in_plan<Mix>(app->workspace.plan()); }
 
   const Node& field(const std::string& name) {
     const Node* node = find(Role::TextField, name);
@@ -87,14 +89,14 @@ struct User : Driver {
   // By the bar of the four steps.
   void step(const std::string& id) {
     button_like(label("steps_help", id) + ", ");
-    REQUIRE(app->route.test == id);
+    REQUIRE(app->route.word(1) == id);
   }
   void open_mix(Plan plan) {
     app->workspace.open_new(std::move(plan), Workspace::Store::AtOnce);
     app->go(plan_route(app->workspace.wanted()));
     settle();
     button_like(tr("plan.mix") + ", ");
-    REQUIRE(app->route.screen == ScreenKind::Mix);
+    REQUIRE(app->route.is_page("mix"));
   }
   bool says(const std::string& words) { return find(Role::Text, words) != nullptr || find(Role::ListItem, words) != nullptr; }
   // Among what is still missing in this step.

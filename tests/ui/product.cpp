@@ -1,4 +1,5 @@
 #include "product.h"
+#include "tools/self_test/pack.h"
 
 #include <doctest/doctest.h>
 
@@ -19,41 +20,52 @@ std::string read_file(const std::string& path) {
 
 namespace {
 
-// The texts of a file as web/build.mjs sends them: in the order of the keys, without them.
-std::string texts(const std::string& file) {
+Json read_json_file(const std::string& path) {
   Problems problems;
-  const auto named = parse_json(read_file(file), problems);
-  REQUIRE(named.ok());
-  Json out = Json::array();
-  for (const char* name : kKeyNames) {
-    if (named.value().contains(name)) out.push_back(named.value().at(name));
-  }
-  REQUIRE(out.size() == named.value().size());
-  return out.dump();
+  auto parsed = parse_json(read_file(path), problems);
+  REQUIRE_MESSAGE(parsed.ok(), path);
+  return std::move(parsed).value();
 }
 
-// The JSON files of a folder in the order of their names, behind commas.
-std::string files_of(const std::string& folder) {
+// The JSON files of a folder in the order of their names, then of their members "order".
+Json packs_in(const std::filesystem::path& folder) {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().string());
   std::sort(names.begin(), names.end());
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ",") + read_file(name);
-  return text;
+  std::vector<Json> packs;
+  for (const std::string& name : names) packs.push_back(read_json_file(name));
+  std::ranges::stable_sort(packs, {}, [](const Json& pack) { return number_or(pack, "order", 0); });
+  return packs;
 }
 
-std::string workshop_pack(const std::string& language) {
-  const std::string folder = std::string(SANDTABLE_ASSETS_DIR) + "/" + language;
-  return R"({"ui":)" + texts(folder + "/workshop_ui.json") + R"(,"tests":[)" + files_of(folder + "/workshop_tests") +
-         R"(],"sorts":[)" + files_of(folder + "/sorts") + R"(],"exercises":[)" + files_of(folder + "/exercises") + "]}";
-}
-
-std::string pack(const std::string& language) {
-  const std::string folder = std::string(SANDTABLE_ASSETS_DIR) + "/" + language;
-  return R"({"ui":)" + texts(folder + "/ui.json") + R"(,"tests":[)" + read_file(folder + "/tests/negotiation.json") +
-         R"(],"sheets":[)" + read_file(folder + "/sheets/customers.json") + "," +
-         read_file(folder + "/sheets/competitors.json") + "," + read_file(folder + "/sheets/environment.json") + "," +
-         read_file(folder + "/sheets/own_business.json") + "," + read_file(folder + "/sheets/rival.json") + "]}";
+// What a group brings in a language, as web/build.mjs makes it; but the self-tests are whole from the start.
+std::string part(const std::string& language, const std::string& name, const Json& groups) {
+  const std::filesystem::path folder = std::filesystem::path(SANDTABLE_ASSETS_DIR) / language;
+  const Json& group = groups.at(name);
+  Json named = Json::object(), out = Json::object();
+  for (const Json& file : group.at("texts")) named.update(read_json_file(folder / file.get<std::string>()));
+  // In the order of the keys, without them.
+  const GroupTexts& range = kGroups[find_group_name(name.c_str())];
+  REQUIRE(static_cast<int>(named.size()) == range.size);
+  out["ui"] = Json::array();
+  for (int i = 0; i < range.size; ++i) out["ui"].push_back(named.at(kKeyNames[range.first + i]));
+  std::vector<std::string> elsewhere;
+  for (const Json& each : groups) {
+    for (const Json& more : each.at("more")) elsewhere.push_back(more.get<std::string>());
+  }
+  for (const Json& more : group.at("more")) {
+    const auto where = folder / "tools" / more.get<std::string>();
+    if (std::filesystem::is_directory(where)) out[more.get<std::string>()] = packs_in(where);
+  }
+  for (const Json& tool : group.at("tools")) {
+    Json& content = out[tool.get<std::string>()] = Json::object();
+    for (const auto& entry : std::filesystem::directory_iterator(folder / "tools" / tool.get<std::string>())) {
+      const std::string own = entry.path().filename().string();
+      if (own == "pack.json") content.update(read_json_file(entry.path()));
+      if (entry.is_directory() && std::ranges::find(elsewhere, tool.get<std::string>() + "/" + own) == elsewhere.end()) content[own] = packs_in(entry.path());
+    }
+  }
+  return out.dump();
 }
 
 }  // namespace
@@ -63,17 +75,18 @@ DriverOptions product(Size size, const std::string& language) {
   options.css_width = size.width;
   options.css_height = size.height;
   options.language = language;
-  options.zh_pack = pack("zh");
-  options.en_pack = pack("en");
-  for (const char* each : {"zh", "en"}) options.workshop[each] = workshop_pack(each);
+  static const Json groups = read_json_file(SANDTABLE_TOOLS_FILE);
+  for (const char* each : {"zh", "en"}) {
+    for (const auto& [name, group] : groups.items()) options.parts[name + " " + each] = part(each, name, groups);
+  }
   return options;
 }
 
 std::string begin_self_test(Driver& driver) {
   REQUIRE(driver.press("home.start_self_test"));
   REQUIRE(driver.press("self_test.begin"));
-  REQUIRE(driver.app->route.screen == ScreenKind::Questions);
-  return driver.app->route.item;
+  REQUIRE(driver.app->route.is_page("test"));
+  return driver.app->route.word(1);
 }
 
 Plan stored_plan(Driver& driver) {

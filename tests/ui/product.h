@@ -12,7 +12,7 @@ struct Size {
 };
 inline constexpr Size kPhone{390, 844}, kLaptop{1280, 800};
 
-// Options with both packs filled in.
+// Options with all content of both languages.
 DriverOptions product(Size size = kLaptop, const std::string& language = "en");
 std::string read_file(const std::string& path);
 // From the home page to the first question; returns the id of the self-test.

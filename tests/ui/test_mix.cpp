@@ -1,6 +1,10 @@
 // The marketing-mix planner: a user goes through its four steps by roles and names.
 #include "tools/sheets/model.h"
 #include "mix_user.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
+#include "tools/mix/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -13,7 +17,7 @@ TEST_CASE("mix, opportunity: a chance of the SWOT becomes a segment, once, and s
     card.id = text[0] == 'D' ? "o1" : "o2";
     card.text = text;
     card.top = card.id == "o2";
-    plan.swot.cards[2].emplace_back(card);
+    in_plan<Swot>(plan).cards[2].emplace_back(card);
   }
   user.open_mix(std::move(plan));
   CHECK(user.lacks("no_segment"));
@@ -31,7 +35,7 @@ TEST_CASE("mix, opportunity: a chance of the SWOT becomes a segment, once, and s
   CHECK(user.find(Role::Heading, "Data centre tender") != nullptr);
   CHECK(user.says(tr("actions.from", {{"source", "Data centre tender"}})));
   user.button(tr("segments.title"));
-  CHECK(user.app->route.item.empty());
+  CHECK(user.app->route.word(2).empty());
   user.undo();
   CHECK(user.mix().segments.empty());
   CHECK(user.find(Role::Button, "Data centre tender, " + tr("chance.take")) != nullptr);
@@ -187,9 +191,9 @@ TEST_CASE("mix, opportunity: a segment from its name to its box, target and obje
 TEST_CASE("mix, needs: lines make needs, an open one takes layer, kind and values; the profile is kept") {
   User user;
   Plan plan = started();
-  plan.mix.needs.clear();
-  plan.mix.candidates.clear();
-  Segment& other = plan.mix.segments.emplace_back().edit();
+  in_plan<Mix>(plan).needs.clear();
+  in_plan<Mix>(plan).candidates.clear();
+  Segment& other = in_plan<Mix>(plan).segments.emplace_back().edit();
   other.id = "branches";
   other.title = "Branches";
   user.open_mix(std::move(plan));
@@ -236,7 +240,7 @@ TEST_CASE("mix, needs: lines make needs, an open one takes layer, kind and value
 TEST_CASE("mix, candidates: elements by lines, opened, tied to needs, priced, counted in three cases") {
   User user;
   Plan plan = started();
-  plan.mix.candidates.clear();
+  in_plan<Mix>(plan).candidates.clear();
   user.open_mix(std::move(plan));
   user.step("mix");
   CHECK(user.says(tr("candidate.none")));
@@ -309,7 +313,7 @@ TEST_CASE("mix, candidates: elements by lines, opened, tied to needs, priced, co
   user.button_like("1 Leased line, ");
   user.button(tr("element.variant"));
   CHECK(elements().size() == 4);
-  CHECK(user.app->route.item == elements()[3]->id);
+  CHECK(user.app->route.word(2) == elements()[3]->id);
   CHECK(elements()[3]->price == 100'000);
 }
 
@@ -376,13 +380,13 @@ TEST_CASE("mix, evaluation: a pilot that falls short leads by its cause to an im
   user.choose(tr("round.cause"), label("causes", "price"));
   CHECK(round().improvement == "Ask for less");
   user.button(tr("round.make_action"));
-  const Actions& actions = user.app->workspace.plan().actions;
+  const Actions& actions = in_plan<Actions>(user.app->workspace.plan());
   REQUIRE(actions.size() == 1);
   CHECK(actions[0]->text == "Ask for less");
-  CHECK(round().actions == std::vector<std::string>{actions[0]->id});
+  CHECK(in_plan<Actions>(round()) == std::vector<std::string>{actions[0]->id});
   CHECK(user.mirrored_focus == "action." + actions[0]->id + ".owner");
   user.fill(tr("actions.owner") + ", Ask for less", "Li");
-  CHECK(user.app->workspace.plan().actions[0]->owner == "Li");
+  CHECK(in_plan<Actions>(user.app->workspace.plan())[0]->owner == "Li");
   CHECK_FALSE(user.lacks("action_missing", 1));
   CHECK(row_of(user, "rounds.table", tr("rounds.pilot_title")) ==
         std::vector<std::string>{"75 %", label("steps", "mix"), label("causes", "price"), "Ask for less",
@@ -433,7 +437,7 @@ TEST_CASE("a table gives its columns what their words ask for; on a phone its ce
 TEST_CASE("mix, evaluation: targets are taken anew when the candidate has changed") {
   User user;
   Plan plan = selling();
-  Round& round = plan.mix.rounds.emplace_back().edit();
+  Round& round = in_plan<Mix>(plan).rounds.emplace_back().edit();
   round.id = "pilot";
   round.title = "Pilot";
   round.figures[0].at[0] = 1;

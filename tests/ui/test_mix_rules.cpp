@@ -1,6 +1,9 @@
 // The marketing-mix planner: deleting, undoing, the currency, wrong figures, full lists, shared plans, printing.
 #include "core/links/link.h"
 #include "mix_user.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
+#include "tools/mix/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -8,7 +11,7 @@ using namespace sandtable::test;
 TEST_CASE("mix: everything deleted comes back by the message, and what pointed to it says so") {
   User user;
   Plan plan = selling();
-  Round& round = plan.mix.rounds.emplace_back().edit();
+  Round& round = in_plan<Mix>(plan).rounds.emplace_back().edit();
   round.id = "pilot";
   round.title = "Pilot";
   round.candidate = "steady";
@@ -22,7 +25,7 @@ TEST_CASE("mix: everything deleted comes back by the message, and what pointed t
   };
   user.button_like("Head office, ");
   user.button(tr("segment.delete"));
-  CHECK(user.app->route.item.empty());
+  CHECK(user.app->route.word(2).empty());
   CHECK(user.mix().segments.empty());
   CHECK(user.mix().needs[0]->segment == "bank");
   back("Head office");
@@ -44,7 +47,7 @@ TEST_CASE("mix: everything deleted comes back by the message, and what pointed t
   CHECK(user.mix() == before);
   user.button(tr("element.delete"));
   CHECK(user.mix().candidates[0]->elements.empty());
-  CHECK(user.app->route.item.empty());
+  CHECK(user.app->route.word(2).empty());
   back("Leased line");
 
   user.button(tr("candidate.delete"));
@@ -150,9 +153,9 @@ TEST_CASE("mix: typing is one step of undo, every choice one of its own") {
 TEST_CASE("mix: lists are full with a message, not in silence") {
   User user;
   Plan plan = started();
-  while (plan.mix.needs.size() + 1 < kMaxNeeds) {
-    Need& need = plan.mix.needs.emplace_back().edit();
-    need.id = "n" + std::to_string(plan.mix.needs.size());
+  while (in_plan<Mix>(plan).needs.size() + 1 < kMaxNeeds) {
+    Need& need = in_plan<Mix>(plan).needs.emplace_back().edit();
+    need.id = "n" + std::to_string(in_plan<Mix>(plan).needs.size());
     need.segment = "bank";
   }
   user.open_mix(std::move(plan));
@@ -169,7 +172,7 @@ TEST_CASE("mix: a shared plan can be looked at everywhere and changed nowhere") 
   Card fresh;
   fresh.id = "fresh";
   fresh.text = "A new chance";
-  plan.swot.cards[2].emplace_back(fresh);
+  in_plan<Swot>(plan).cards[2].emplace_back(fresh);
   const auto link = encode_link(plan_for(plan, Destination::Link), "http://localhost/");
   REQUIRE(link.ok());
   for (const Size size : {kLaptop, kPhone}) {
@@ -177,7 +180,7 @@ TEST_CASE("mix: a shared plan can be looked at everywhere and changed nowhere") 
     options.path = link.value().substr(link.value().find('#'));
     User user(options);
     REQUIRE(user.press("plan.mix"));
-    REQUIRE(user.app->route.screen == ScreenKind::Mix);
+    REQUIRE(user.app->route.is_page("mix"));
     CHECK(user.shows(tr("banner.shared")));
     const Mix before = user.mix();
     int fields = 0;
@@ -242,11 +245,11 @@ TEST_CASE("mix: on a phone and in Chinese, the steps by touch") {
   REQUIRE(user.tap("segment.target"));
   CHECK(user.mix().segments[0]->target);
   REQUIRE(user.tap("segment.needs"));
-  CHECK(user.app->route.test == "needs");
+  CHECK(user.app->route.word(1) == "needs");
   user.type("needs.core.add", "专线不能中断\n");
   CHECK(user.mix().needs[0]->segment == segment);
   REQUIRE(user.tap("mix.next"));
-  CHECK(user.app->route.test == "mix");
+  CHECK(user.app->route.word(1) == "mix");
   REQUIRE(user.tap("candidate.add"));
   user.type("elements.base.add", "百兆专线\n");
   REQUIRE(user.tap(Text("element." + user.mix().candidates[0]->elements[0]->id + ".open")));
@@ -255,12 +258,12 @@ TEST_CASE("mix: on a phone and in Chinese, the steps by touch") {
   CHECK(user.mix().candidates[0]->elements[0]->price == 1'500'000);
   REQUIRE(user.tap("element.back"));
   REQUIRE(user.tap("mix.next"));
-  CHECK(user.app->route.test == "evaluation");
+  CHECK(user.app->route.word(1) == "evaluation");
   CHECK(user.by_id("mix.next") == nullptr);
   REQUIRE(user.tap("rounds.add"));
   CHECK(user.mix().rounds.size() == 1);
   user.pass_ms(400);
-  CHECK(stored_plan(user).mix == user.mix());
+  CHECK(in_plan<Mix>(stored_plan(user)) == user.mix());
 }
 
 TEST_CASE("mix: printed, every step is in the report with its pictures") {
@@ -278,11 +281,11 @@ TEST_CASE("mix: printed, every step is in the report with its pictures") {
 TEST_CASE("mix: what is wrong in a field of one record does not stand in that of another") {
   User user;
   Plan plan = selling();
-  plan.mix.segments.emplace_back(*plan.mix.segments[0]).edit().id = "other";
-  plan.mix.segments[1].edit().title = "Other";
-  plan.mix.candidates.emplace_back(*plan.mix.candidates[0]).edit().id = "bold";
-  plan.mix.candidates[1].edit().title = "Bold";
-  plan.mix.candidates[1].edit().elements[0].edit().id = "bold-line";
+  in_plan<Mix>(plan).segments.emplace_back(*in_plan<Mix>(plan).segments[0]).edit().id = "other";
+  in_plan<Mix>(plan).segments[1].edit().title = "Other";
+  in_plan<Mix>(plan).candidates.emplace_back(*in_plan<Mix>(plan).candidates[0]).edit().id = "bold";
+  in_plan<Mix>(plan).candidates[1].edit().title = "Bold";
+  in_plan<Mix>(plan).candidates[1].edit().elements[0].edit().id = "bold-line";
   user.open_mix(std::move(plan));
   user.button_like("Head office, ");
   user.fill(tr("segment.revenue"), "much");
@@ -324,9 +327,9 @@ TEST_CASE("mix: a field can be emptied to write another figure or code") {
 TEST_CASE("mix: typing in one candidate or round and then in another is two steps of undo") {
   User user;
   Plan plan = selling();
-  plan.mix.candidates.emplace_back(*plan.mix.candidates[0]).edit().id = "bold";
-  plan.mix.candidates[1].edit().title = "Bold";
-  plan.mix.candidates[1].edit().elements[0].edit().id = "bold-line";
+  in_plan<Mix>(plan).candidates.emplace_back(*in_plan<Mix>(plan).candidates[0]).edit().id = "bold";
+  in_plan<Mix>(plan).candidates[1].edit().title = "Bold";
+  in_plan<Mix>(plan).candidates[1].edit().elements[0].edit().id = "bold-line";
   user.open_mix(std::move(plan));
   const Mix before = user.mix();
   user.step("mix");
@@ -339,9 +342,9 @@ TEST_CASE("mix: typing in one candidate or round and then in another is two step
 TEST_CASE("mix: the fiftieth candidate is the last, and the message says how many fit") {
   User user;
   Plan plan = started();
-  while (plan.mix.candidates.size() < kMaxCandidates) {
-    Candidate& candidate = plan.mix.candidates.emplace_back().edit();
-    candidate.id = "c" + std::to_string(plan.mix.candidates.size());
+  while (in_plan<Mix>(plan).candidates.size() < kMaxCandidates) {
+    Candidate& candidate = in_plan<Mix>(plan).candidates.emplace_back().edit();
+    candidate.id = "c" + std::to_string(in_plan<Mix>(plan).candidates.size());
   }
   user.open_mix(std::move(plan));
   user.step("mix");

@@ -4,6 +4,12 @@
 #include "core/links/link.h"
 #include "core/links/sealed.h"
 #include "product.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/workshop/model.h"
+#include "tools/swot/view/state.h"
+#include "app/views/views.h"
+#include "tools/swot/view/votes.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -103,7 +109,7 @@ TEST_CASE("a protected link is made once a password is typed, and dropped when i
     CHECK(driver->by_id("share.link")->value.size() == plain);
     driver->key("", "Escape");
     driver->settle();
-    CHECK(driver->app->overlay == Overlay::None);
+    CHECK(driver->app->overlay == nullptr);
     check_kept_secret(*driver);
     // The next time begins unprotected.
     REQUIRE(driver->press("plan.share"));
@@ -180,7 +186,7 @@ TEST_CASE("another choice of what to share drops the protected link, also the on
   drop(driver, "plan.json", fixture("v1-two-attempts.json"));
   driver.settle();
   REQUIRE(driver.press("plan." + driver.host.plans.begin()->first + ".open"));
-  const std::string attempt = driver.app->workspace.plan().self_tests[1].id;
+  const std::string attempt = in_plan<SelfTests>(driver.app->workspace.plan()).list[1].id;
   REQUIRE(driver.press("attempt." + attempt + ".open"));
   REQUIRE(driver.press("result.share"));
   CHECK(driver.by_id("share.code") != nullptr);
@@ -219,14 +225,14 @@ TEST_CASE("without encryption in the browser the option says why it is not there
   CHECK(opened.by_id("password.text") == nullptr);
   CHECK(opened.by_id("password.done")->disabled);
   REQUIRE(opened.press("password.leave"));
-  CHECK(opened.app->overlay == Overlay::None);
+  CHECK(opened.app->overlay == nullptr);
 }
 
 TEST_CASE("a protected link: a wrong password says so and keeps what was typed, the right one opens it read-only") {
   for (const char* language : {"en", "zh"}) {
     auto driver = opening(hash_of(parsed(fixture("v1-self-test.json"))), language);
     const auto tr = [&](Key key) { return driver->app->tr(key).str(); };
-    CHECK(driver->app->route.screen == ScreenKind::Home);
+    CHECK(driver->app->route.is_home());
     REQUIRE(driver->find(Role::Dialog, tr("password.title")) != nullptr);
     CHECK(driver->mirrored_focus == "password.text");
     CHECK(driver->by_id("password.text")->secret == Toggle::On);
@@ -240,18 +246,18 @@ TEST_CASE("a protected link: a wrong password says so and keeps what was typed, 
     CHECK(driver->by_id("password.text")->description == tr("password.wrong"));
     CHECK(driver->host.last("announce")->header["text"] == tr("password.wrong"));
     CHECK(driver->mirrored_focus == "password.text");
-    CHECK(driver->app->route.screen == ScreenKind::Home);
+    CHECK(driver->app->route.is_home());
     driver->type("password.text", kPassword);
     CHECK(driver->by_id("password.error") == nullptr);
     driver->key("password.text", "Enter");
     driver->settle();
-    CHECK(driver->app->overlay == Overlay::None);
-    CHECK(driver->app->route.screen == ScreenKind::Result);
+    CHECK(driver->app->overlay == nullptr);
+    CHECK(driver->app->route.is_page("result"));
     CHECK(driver->find(Role::Status, tr("save.shared")) != nullptr);
     CHECK(driver->host.plans.empty());
     check_kept_secret(*driver);
     REQUIRE(driver->press("banner.save_copy"));
-    CHECK(stored_plan(*driver).self_tests[0].answers.size() == 16);
+    CHECK(in_plan<SelfTests>(stored_plan(*driver)).list[0].answers.size() == 16);
     CHECK(driver->host.plans.begin()->second.text.find(kPassword) == std::string::npos);
   }
 }
@@ -265,15 +271,15 @@ TEST_CASE("leaving the dialog leaves home as it was, and a late answer opens not
   REQUIRE(driver->press("password.leave"));
   driver->host.answer_passwords();
   driver->settle();
-  CHECK(driver->app->overlay == Overlay::None);
-  CHECK(driver->app->route.screen == ScreenKind::Home);
+  CHECK(driver->app->overlay == nullptr);
+  CHECK(driver->app->route.is_home());
   CHECK_FALSE(driver->app->workspace.is_open());
   CHECK(driver->host.plans.empty());
   check_kept_secret(*driver);
   // The same link again.
   driver->event({{"type", "navigated"}, {"path", hash_of(parsed(fixture("v1-self-test.json")))}});
   driver->settle();
-  CHECK(driver->app->overlay == Overlay::Password);
+  CHECK(driver->app->overlay == password_dialog);
   CHECK(driver->by_id("password.text")->value.empty());
   // Another one in its place asks for its own.
   driver->type("password.text", "half typed");
@@ -282,7 +288,7 @@ TEST_CASE("leaving the dialog leaves home as it was, and a late answer opens not
   CHECK(driver->by_id("password.text")->value.empty());
   driver->type("password.text", "another");
   REQUIRE(driver->press("password.done"));
-  CHECK(driver->app->workspace.plan().self_tests.size() == 3);
+  CHECK(in_plan<SelfTests>(driver->app->workspace.plan()).list.size() == 3);
 }
 
 TEST_CASE("a protected exercise opens as an exercise") {
@@ -290,8 +296,8 @@ TEST_CASE("a protected exercise opens as an exercise") {
   driver->type("password.text", kPassword);
   REQUIRE(driver->press("password.done"));
   REQUIRE(driver->app->workspace.is_open());
-  CHECK(driver->app->workspace.plan().exercise.there);
-  CHECK(driver->host.last("workshop") != nullptr);
+  CHECK(in_plan<Exercise>(driver->app->workspace.plan()).there);
+  CHECK(driver->by_id("task.begin") != nullptr);
 }
 
 TEST_CASE("a protected link typed at home: leaving goes back to what was typed") {
@@ -300,15 +306,15 @@ TEST_CASE("a protected link typed at home: leaving goes back to what was typed")
   REQUIRE(driver.press("home.enter"));
   driver.type("enter.text", link);
   REQUIRE(driver.press("enter.done"));
-  CHECK(driver.app->overlay == Overlay::Password);
+  CHECK(driver.app->overlay == password_dialog);
   REQUIRE(driver.press("password.leave"));
-  CHECK(driver.app->overlay == Overlay::Enter);
+  CHECK(driver.app->overlay == enter_dialog);
   CHECK(driver.by_id("enter.text")->value == link);
   REQUIRE(driver.press("enter.done"));
   driver.type("password.text", kPassword);
   REQUIRE(driver.press("password.done"));
-  CHECK(driver.app->overlay == Overlay::None);
-  CHECK(driver.app->route.screen == ScreenKind::Result);
+  CHECK(driver.app->overlay == nullptr);
+  CHECK(driver.app->route.is_page("result"));
 }
 
 TEST_CASE("right password, wrong content: what is wrong is said as for an ordinary link") {
@@ -317,14 +323,14 @@ TEST_CASE("right password, wrong content: what is wrong is said as for an ordina
   REQUIRE(driver->press("password.done"));
   CHECK(driver->shows("This link was made by a newer Sandtable"));
   REQUIRE(driver->press("problems.done"));
-  CHECK(driver->app->overlay == Overlay::None);
+  CHECK(driver->app->overlay == nullptr);
 }
 
 TEST_CASE("hostile rounds are refused without asking") {
   std::string sealed = NullHost::seal(kPassword, "2x");
   sealed[1] = '\xFF';
   auto driver = opening(protected_link(sealed, "").value());
-  CHECK(driver->app->overlay == Overlay::Problems);
+  CHECK(driver->app->overlay == problems_dialog);
   CHECK(driver->shows("out of range (600000..2000000)"));
   REQUIRE(driver->press("problems.done"));
   drop(*driver, "plan.json", protected_file(sealed));
@@ -352,7 +358,7 @@ TEST_CASE("protected files ask once for all that have the same password") {
   driver.type("password.text", "its own");
   REQUIRE(driver.press("password.done"));
   CHECK(driver.host.plans.size() == 4);
-  CHECK(driver.app->overlay == Overlay::None);
+  CHECK(driver.app->overlay == nullptr);
   check_kept_secret(driver);
   check_kept_secret(driver, "its own");
 }
@@ -362,14 +368,14 @@ TEST_CASE("a bad file beside a protected one is told of afterwards, and takes no
   drop(driver, "one.json", protected_copy(fixture("v1-self-test.json")));
   drop(driver, "bad.json", "{");
   driver.settle();
-  CHECK(driver.app->overlay == Overlay::Password);
+  CHECK(driver.app->overlay == password_dialog);
   driver.type("password.text", kPassword);
   REQUIRE(driver.press("password.done"));
   CHECK(driver.host.plans.size() == 1);
-  CHECK(driver.app->overlay == Overlay::Problems);
+  CHECK(driver.app->overlay == problems_dialog);
   CHECK(driver.shows("bad.json"));
   REQUIRE(driver.press("problems.done"));
-  CHECK(driver.app->overlay == Overlay::None);
+  CHECK(driver.app->overlay == nullptr);
 }
 
 TEST_CASE("a bad file dropped on the share dialog ends what is being protected there") {
@@ -380,11 +386,11 @@ TEST_CASE("a bad file dropped on the share dialog ends what is being protected t
   REQUIRE(driver->press("share.seal"));
   drop(*driver, "bad.json", "{");
   driver->settle();
-  CHECK(driver->app->overlay == Overlay::Problems);
+  CHECK(driver->app->overlay == problems_dialog);
   check_kept_secret(*driver);
   driver->host.answer_passwords();
   driver->settle();
-  CHECK(driver->app->overlay == Overlay::Problems);
+  CHECK(driver->app->overlay == problems_dialog);
 }
 
 TEST_CASE("whatever a protected file holds goes its ordinary way") {
@@ -404,7 +410,7 @@ TEST_CASE("whatever a protected file holds goes its ordinary way") {
     driver.type("password.text", kPassword);
     REQUIRE(driver.press("password.done"));
     REQUIRE(driver.host.plans.size() == 1);
-    CHECK(stored_plan(driver).self_tests.size() == 3);
+    CHECK(in_plan<SelfTests>(stored_plan(driver)).list.size() == 3);
   }
   SUBCASE("a file that is damaged inside") {
     Driver driver(product());
@@ -412,7 +418,7 @@ TEST_CASE("whatever a protected file holds goes its ordinary way") {
     driver.settle();
     driver.type("password.text", kPassword);
     REQUIRE(driver.press("password.done"));
-    CHECK(driver.app->overlay == Overlay::Problems);
+    CHECK(driver.app->overlay == problems_dialog);
     CHECK(driver.shows("odd.json"));
   }
   SUBCASE("cards for the SWOT that is open") {
@@ -420,14 +426,14 @@ TEST_CASE("whatever a protected file holds goes its ordinary way") {
     drop(driver, "mine.json", fixture("v1-self-test.json"));
     driver.settle();
     REQUIRE(driver.press("plan." + driver.host.plans.begin()->first + ".open"));
-    driver.app->open_overlay(Overlay::SwotImport);
+    driver.app->open_overlay(swot_import_dialog);
     driver.settle();
     drop(driver, "theirs.json", protected_copy(fixture("v1-swot.json")), "cards");
     driver.settle();
     driver.type("password.text", kPassword);
     REQUIRE(driver.press("password.done"));
-    CHECK(driver.app->overlay == Overlay::SwotImport);
-    CHECK_FALSE(driver.app->incoming.empty());
+    CHECK(driver.app->overlay == swot_import_dialog);
+    CHECK_FALSE(driver.app->state<ImportState>().incoming.empty());
     CHECK(driver.host.plans.size() == 1);
   }
 }
@@ -439,5 +445,5 @@ TEST_CASE("a plan whose title names the format is no protected file") {
   drop(driver, "plan.json", dump_json(plan));
   driver.settle();
   CHECK(driver.host.plans.size() == 1);
-  CHECK(driver.app->overlay == Overlay::None);
+  CHECK(driver.app->overlay == nullptr);
 }

@@ -5,6 +5,11 @@
 #include "tools/self_test/result_code.h"
 #include "tools/self_test/scoring.h"
 #include "product.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/pack.h"
+#include "tools/self_test/shelf.h"
+#include "tools/self_test/pages.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -39,7 +44,7 @@ TEST_CASE("nothing is stored before the first edit; the attempt is stored at onc
   driver.press("home.start_self_test");
   CHECK(driver.host.plans.empty());
   driver.press("self_test.begin");
-  CHECK(stored_plan(driver).self_tests.size() == 1);
+  CHECK(in_plan<SelfTests>(stored_plan(driver)).list.size() == 1);
 }
 
 TEST_CASE("laptop: all questions in one list, every question and answer has a name") {
@@ -47,7 +52,7 @@ TEST_CASE("laptop: all questions in one list, every question and answer has a na
   begin_self_test(driver);
   CHECK(driver.count(Role::RadioGroup) == 16);
   CHECK(driver.count(Role::Radio) == 80);
-  const TestPack* pack = driver.app->pack("negotiation");
+  const TestPack* pack = test_named(*driver.app, "negotiation");
   for (const Question& question : pack->questions) {
     const Node* group = driver.by_id("self_test.q" + question.id);
     REQUIRE(group != nullptr);
@@ -65,13 +70,13 @@ TEST_CASE("laptop: answers by pointer are scored and stored") {
   const std::string id = begin_self_test(driver);
   for (int question = 1; question <= 16; ++question) REQUIRE(driver.press(answer(question, 1 + question % 5)));
   const Plan plan = stored_plan(driver);
-  REQUIRE(plan.self_tests.size() == 1);
-  CHECK(plan.self_tests[0].answers.size() == 16);
-  CHECK(plan.self_tests[0].answers.at("7") == 3);
-  CHECK_FALSE(plan.self_tests[0].taken.empty());
-  const SelfTestScore score = score_self_test(*driver.app->pack("negotiation"), plan.self_tests[0]);
+  REQUIRE(in_plan<SelfTests>(plan).list.size() == 1);
+  CHECK(in_plan<SelfTests>(plan).list[0].answers.size() == 16);
+  CHECK(in_plan<SelfTests>(plan).list[0].answers.at("7") == 3);
+  CHECK_FALSE(in_plan<SelfTests>(plan).list[0].taken.empty());
+  const SelfTestScore score = score_self_test(*test_named(*driver.app, "negotiation"), in_plan<SelfTests>(plan).list[0]);
   REQUIRE(driver.press("self_test.result"));
-  CHECK(driver.app->route == Route{ScreenKind::Result, plan.id, id, ""});
+  CHECK(driver.app->route == result_route(plan.id, id));
   CHECK(driver.shows(std::to_string(*score.total.score) + " of 80"));
   CHECK(driver.find(Role::Figure, "Radar", true) != nullptr);
   CHECK(driver.find(Role::Figure, "Bar chart", true) != nullptr);
@@ -89,7 +94,7 @@ TEST_CASE("phone: one question at a time, moves on by itself, and that can be un
   REQUIRE(driver.tap("self_test.undo_answer"));
   REQUIRE(driver.by_id(answer(1, 4)) != nullptr);
   CHECK(driver.by_id(answer(1, 4))->checked == Toggle::Off);
-  CHECK(stored_plan(driver).self_tests[0].answers.empty());
+  CHECK(in_plan<SelfTests>(stored_plan(driver)).list[0].answers.empty());
 }
 
 TEST_CASE("phone: back and next move without answering; the last question does not move on") {
@@ -116,7 +121,7 @@ TEST_CASE("arrow keys choose without moving on, digits choose and move on") {
   driver.pass_ms(1000);
   CHECK(driver.by_id(answer(2, 1)) != nullptr);
   CHECK(driver.mirrored_focus == answer(2, 1));  // the keyboard goes on where it was
-  CHECK(stored_plan(driver).self_tests[0].answers.at("1") == 4);
+  CHECK(in_plan<SelfTests>(stored_plan(driver)).list[0].answers.at("1") == 4);
 }
 
 TEST_CASE("several arrow keys before the next frame: the last one counts") {
@@ -124,14 +129,14 @@ TEST_CASE("several arrow keys before the next frame: the last one counts") {
   begin_self_test(driver);
   for (const int value : {5, 4, 3, 2}) driver.app->nodes.push({answer(3, value), ActionKind::Input, ""});
   driver.settle();
-  CHECK(stored_plan(driver).self_tests[0].answers.at("3") == 2);
+  CHECK(in_plan<SelfTests>(stored_plan(driver)).list[0].answers.at("3") == 2);
 }
 
 TEST_CASE("an activation without a pointer answers too") {
   Driver driver(product());
   begin_self_test(driver);
   driver.activate(answer(3, 2));
-  CHECK(stored_plan(driver).self_tests[0].answers.at("3") == 2);
+  CHECK(in_plan<SelfTests>(stored_plan(driver)).list[0].answers.at("3") == 2);
 }
 
 TEST_CASE("a result with open questions has no total and says how many are open") {
@@ -169,12 +174,12 @@ TEST_CASE("the place in a self-test is remembered in the settings") {
   later.settle();
   REQUIRE(later.press("home.continue"));
   CHECK(later.by_id(answer(7, 1)) != nullptr);
-  CHECK(later.app->route.item == id);
+  CHECK(later.app->route.word(1) == id);
 }
 
 TEST_CASE("a result code that somebody read out opens read-only; a typing error is named and nothing is lost") {
   Driver driver(product());
-  const TestPack& pack = *driver.app->pack("negotiation");
+  const TestPack& pack = *test_named(*driver.app, "negotiation");
   SelfTest attempt;
   attempt.test = "negotiation";
   for (const Question& question : pack.questions) attempt.answers[question.id] = 4;
@@ -193,8 +198,8 @@ TEST_CASE("a result code that somebody read out opens read-only; a typing error 
   driver.type("enter.text", spoken);
   CHECK(driver.by_id("enter.error") == nullptr);
   driver.key("enter.text", "Enter");
-  CHECK(driver.app->overlay == Overlay::None);
-  CHECK(driver.app->route.screen == ScreenKind::Result);
+  CHECK(driver.app->overlay == nullptr);
+  CHECK(driver.app->route.is_page("result"));
   CHECK_FALSE(driver.app->workspace.can_edit());
   CHECK(driver.shows("64 of 80"));
   CHECK(driver.host.plans.empty());

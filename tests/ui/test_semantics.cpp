@@ -125,7 +125,7 @@ TEST_CASE("the document's title follows the plan's; going back to an empty addre
   CHECK(driver.host.last("document")->header["title"] == "North – Sandtable");
   driver.event({{"type", "navigated"}, {"path", ""}});
   driver.settle();
-  CHECK(driver.app->route.screen == ScreenKind::Home);
+  CHECK(driver.app->route.is_home());
 }
 
 TEST_CASE("scrolling changes no rectangle in the mirror") {

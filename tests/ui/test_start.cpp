@@ -10,16 +10,11 @@ using namespace sandtable::test;
 
 namespace {
 
-// The pack of a language with all but `kept` texts of the interface, sheets and the mix left out, as a page gets it first.
-std::string first_pack(const std::string& whole, const std::vector<Key>& kept) {
-  Problems problems;
-  Json pack = parse_json(whole, problems).value();
-  Json ui = Json::array();
-  for (std::size_t i = 0; i < pack.at("ui").size(); ++i) {
-    const bool there = std::ranges::any_of(kept, [&](Key key) { return key.index() == static_cast<int>(i); });
-    ui.push_back(there ? pack.at("ui").at(i) : Json());
-  }
-  return Json{{"ui", ui}, {"tests", pack.at("tests")}}.dump();
+// The requests for `group`.
+std::size_t asked_for(const Driver& driver, std::string_view group) {
+  return static_cast<std::size_t>(std::ranges::count_if(driver.host.requests_of("part"), [&](const NullHost::Request& request) {
+    return text_of(request.header, "name").view() == group;
+  }));
 }
 
 std::unique_ptr<Driver> opening(const std::string& path) {
@@ -32,39 +27,92 @@ std::string remote_plan() { return read_file(std::string(SANDTABLE_FIXTURES_DIR)
 
 }  // namespace
 
-TEST_CASE("first texts: the first screens are shown, all others wait and ask for haste once") {
+TEST_CASE("first texts: the first screens are shown, all others wait and ask for the second once") {
   const DriverOptions whole = product(kPhone, "en");
   DriverOptions options = whole;
-  options.en_pack.clear();
-  options.zh_pack.clear();
+  options.parts = {{"first en", whole.parts.at("first en")}, {"situation en", whole.parts.at("situation en")}};
   Driver driver(options);
-  driver.event({{"type", "pack"}, {"language", "en"}, {"first", true}},
-               first_pack(whole.en_pack, {"home.new_plan", "home.start_self_test", "app.loading", "enter.open"}));
-  driver.settle();
   CHECK(driver.find(Role::Button, "New plan") != nullptr);
-  CHECK(driver.host.requests_of("hurry").empty());
+  CHECK(asked_for(driver, "second") == 0);
 
+  driver.host.requests.clear();
+  driver.host.hold_parts = true;
   REQUIRE(driver.press("home.enter"));  // a dialog has texts of its own
   CHECK(driver.find(Role::Dialog, "") == nullptr);
-  CHECK(driver.host.requests_of("hurry").size() == 1);
+  CHECK(asked_for(driver, "second") == 1);
   driver.app->close_overlay();
   driver.host.post({{"type", "wake"}});
   driver.settle();
   REQUIRE(driver.press("home.new_plan"));
   CHECK(driver.by_id("page.waiting") != nullptr);
   CHECK(driver.by_id("plan.title") == nullptr);
-  CHECK(driver.host.requests_of("hurry").size() == 1);
+  CHECK(asked_for(driver, "second") == 1);
+  CHECK(asked_for(driver, "situation") == 0);
 
-  driver.event({{"type", "pack"}, {"language", "en"}}, whole.en_pack);
+  driver.host.hold_parts = false;
+  driver.event(part_event("second", "en"), whole.parts.at("second en"));
   driver.settle();
   CHECK(driver.by_id("page.waiting") == nullptr);
   CHECK(driver.by_id("plan.title") != nullptr);
+  CHECK(asked_for(driver, "situation") == 1);
+}
+
+TEST_CASE("a group of tools is fetched when it is opened, the others behind it; what failed unseen is asked for again") {
+  DriverOptions options = product(kLaptop, "en");
+  const auto mix = options.parts.extract("mix en"), situation = options.parts.extract("situation en");
+  Driver driver(options);
+  CHECK(driver.host.requests_of("part").empty());
+  REQUIRE(driver.press("home.new_plan"));
+  REQUIRE(driver.by_id("page.retry") != nullptr);
+  CHECK(driver.by_id("plan.grid") == nullptr);
+  CHECK(asked_for(driver, "mix") == 0);
+  driver.host.parts["situation en"] = situation.mapped();
+  REQUIRE(driver.press("page.retry"));
+  REQUIRE(driver.by_id("plan.grid") != nullptr);
+  CHECK(asked_for(driver, "situation") == 2);
+  CHECK(asked_for(driver, "mix") == 1);        // ahead, in vain
+  CHECK(asked_for(driver, "workshop") == 1);
+  CHECK(driver.app->content.is_there("workshop"));
+  CHECK(driver.frames_when_idle() == 0);
+
+  REQUIRE(driver.press("plan.mix"));
+  REQUIRE(driver.by_id("page.retry") != nullptr);
+  driver.host.parts["mix en"] = "{\"ui\":[";   // it did not arrive whole
+  REQUIRE(driver.press("page.retry"));
+  REQUIRE(driver.by_id("page.retry") != nullptr);
+  driver.host.parts["mix en"] = mix.mapped();
+  REQUIRE(driver.press("page.retry"));
+  CHECK(driver.by_id("page.retry") == nullptr);
+  CHECK(driver.app->content.is_there("mix"));
+}
+
+TEST_CASE("another language comes with the groups that are there, and nothing waits in between") {
+  const DriverOptions whole = product(kLaptop, "en");
+  DriverOptions options = whole;
+  std::erase_if(options.parts, [](const auto& each) { return each.first.ends_with(" zh"); });
+  Driver driver(options);
+  REQUIRE(driver.press("home.new_plan"));
+  REQUIRE(driver.press("plan.grid"));
+  REQUIRE(driver.press("top.language"));
+  const auto asked = driver.host.requests_of("language");
+  REQUIRE(asked.size() == 1);
+  CHECK(text_of(asked[0].header, "parts").view() == "first second situation mix workshop");
+  for (const char* name : {"situation", "mix", "workshop", "second", "first"}) {
+    driver.event(part_event(name, "zh"), whole.parts.at(std::string(name) + " zh"));
+  }
+  const std::size_t before = driver.host.requests_of("part").size();
+  driver.settle();
+  CHECK(driver.shows("优势"));
+  CHECK(driver.host.requests_of("part").size() == before);
+  REQUIRE(driver.press("top.language"));
+  CHECK(driver.host.requests_of("language").size() == 1);
 }
 
 TEST_CASE("the other language is fetched when it is wanted, and all stays as it is until it is there") {
   const DriverOptions whole = product(kPhone, "en");
   DriverOptions options = whole;
-  options.zh_pack.clear();
+  options.parts.erase("first zh");
+  options.parts.erase("second zh");
   Driver driver(options);
   REQUIRE(driver.press("top.language"));
   REQUIRE(driver.press("top.language"));
@@ -80,7 +128,8 @@ TEST_CASE("the other language is fetched when it is wanted, and all stays as it 
   CHECK(driver.shows("needs the network once"));
   REQUIRE(driver.press("top.language"));
   CHECK(driver.host.requests_of("language").size() == 2);
-  driver.event({{"type", "pack"}, {"language", "zh"}}, whole.zh_pack);
+  driver.event(part_event("second", "zh"), whole.parts.at("second zh"));
+  driver.event(part_event("first", "zh"), whole.parts.at("first zh"));
   driver.settle();
   CHECK(driver.find(Role::Button, "新建计划") != nullptr);
   CHECK(driver.by_id("toast.text") == nullptr);

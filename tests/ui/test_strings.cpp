@@ -1,4 +1,4 @@
-// Texts of an enumeration stand in ui.json in its order (core/words/key.h): held against the words that the core has for it.
+// Texts of an enumeration stand in their file in its order (core/words/key.h): held against the words that the core has for it.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -11,6 +11,8 @@
 #include "tools/swot/import.h"
 #include "product.h"
 #include "app/workspace.h"
+#include "tools/self_test/model.h"
+#include "tools/swot/model.h"
 
 using namespace sandtable;
 using sandtable::test::product;
@@ -75,26 +77,51 @@ TEST_CASE("a key is the place of its text") {
   CHECK(find_key_name("home.titles") == kKeyCount);
 
   Strings strings;
-  CHECK(strings.tr("home.title") == "");  // before a pack has come
-  Json pack = Json::array();
-  for (const char* name : kKeyNames) pack.push_back(std::string(name) + " {n}");
-  strings.load(pack);
+  CHECK(strings.tr("home.title") == "");  // before a group has come
+  std::vector<Json> packs(kGroupCount, Json::array());
+  for (int group = 0; group < kGroupCount; ++group) {
+    for (int i = 0; i < kGroups[group].size; ++i) packs[group].push_back(std::string(kKeyNames[kGroups[group].first + i]) + " {n}");
+  }
+  for (int group = 0; group < kGroupCount; ++group) {
+    strings.load(Group::numbered(group), packs[group]);
+    const int last = kGroups[group].first + kGroups[group].size - 1;
+    CHECK(strings.tr(Key::numbered(last)).str() == std::string(kKeyNames[last]) + " {n}");
+    if (last + 1 < kKeyCount) CHECK(strings.tr(Key::numbered(last + 1)) == "");
+  }
   CHECK(strings.tr("home.title") == "home.title {n}");
-  pack.erase(pack.size() - 1);
-  pack[0] = 1;
+  Json& end = packs[kGroupCount - 1];
+  end.erase(end.size() - 1);
+  packs[0][0] = 1;
   CHECK(strings.tr(Key::numbered(0)) == "");
   CHECK(strings.tr(Key::numbered(kKeyCount - 1)) == "");
+  strings.load("situation", Json());
+  CHECK(strings.tr("swot.cell") == "");
+  CHECK(strings.tr("mix.open") == "mix.open {n}");
+}
+
+TEST_CASE("the texts of the groups stand one behind the other, and no group is without") {
+  int next = 0;
+  for (const GroupTexts& group : kGroups) {
+    CAPTURE(group.name);
+    CHECK(group.first == next);
+    CHECK(group.size > 0);
+    next += group.size;
+  }
+  CHECK(next == kKeyCount);
+  CHECK(find_group_name("nothing") == kGroupCount);
 }
 
 TEST_CASE("every text of both languages comes under its own key") {
   for (const char* language : {"en", "zh"}) {
     Driver driver(product(test::kLaptop, language));
     const std::string folder = std::string(SANDTABLE_ASSETS_DIR) + "/" + language;
-    Json named = Json::parse(test::read_file(folder + "/ui.json"));
-    CHECK(driver.app->tr(Key::numbered(kKeyCount - 1)).empty());  // a workshop's come with it
-    REQUIRE(driver.press("home.workshop"));
-    named.update(Json::parse(test::read_file(folder + "/workshop_ui.json")));
+    Json named = Json::object();
+    for (const Json& group : Json::parse(test::read_file(SANDTABLE_TOOLS_FILE))) {
+      for (const Json& file : group["texts"]) named.update(Json::parse(test::read_file(folder + "/" + file.get<std::string>())));
+    }
     REQUIRE(named.size() == kKeyCount);
+    CHECK(driver.app->tr(Key::numbered(kKeyCount - 1)).empty());  // a group's texts come with it
+    REQUIRE(driver.press("home.new_plan"));                       // and all of them when a plan is opened
     for (int i = 0; i < kKeyCount; ++i) {
       CHECK(driver.app->tr(Key::numbered(i)).str() == named[kKeyNames[i]].get<std::string>());
     }

@@ -3,6 +3,11 @@
 #include "tools/swot/edit.h"
 #include "tools/swot/votes.h"
 #include "product.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
+#include "tools/sheets/model.h"
+#include "tools/swot/view/state.h"
+#include "tools/swot/view/votes.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -12,10 +17,10 @@ namespace {
 void open_grid(Driver& driver) {
   REQUIRE(driver.press("home.new_plan"));
   REQUIRE(driver.press("plan.grid"));
-  REQUIRE(driver.app->route.screen == ScreenKind::Swot);
+  REQUIRE(driver.app->route.is_page("swot"));
 }
 
-const Swot& swot(Driver& driver) { return driver.app->workspace.plan().swot; }
+const Swot& swot(Driver& driver) { return in_plan<Swot>(driver.app->workspace.plan()); }
 
 void add(Driver& driver, const std::string& cell, const std::string& line) {
   driver.type("cell." + cell + ".add", line + "\n");
@@ -106,7 +111,7 @@ TEST_CASE("SWOT grid: dragging a card with the mouse moves it to another cell") 
   REQUIRE(swot(driver).in(Cell::Threats).size() == 1);
   CHECK(swot(driver).in(Cell::Threats)[0]->text == "one");
   CHECK(swot(driver).in(Cell::Strengths).size() == 1);
-  CHECK(driver.app->swot.open_card.empty());
+  CHECK(driver.app->state<SwotState>().open_card.empty());
 }
 
 TEST_CASE("SWOT grid: several cards at once: merged, deleted and brought back") {
@@ -166,18 +171,18 @@ TEST_CASE("worksheet: a ticked factor keeps its note, becomes a card and knows w
   driver.type("field.tender.note", "总行年底集中采购");
   driver.type("field.who", "科技部");
   const Plan& plan = driver.app->workspace.plan();
-  REQUIRE(plan.worksheets.size() == 1);
-  CHECK(value_factor(plan.worksheets[0]->values, "tender").on);
-  CHECK(value_text(plan.worksheets[0]->values, "who") == "科技部");
+  REQUIRE(in_plan<Worksheets>(plan).size() == 1);
+  CHECK(value_factor(in_plan<Worksheets>(plan)[0]->values, "tender").on);
+  CHECK(value_text(in_plan<Worksheets>(plan)[0]->values, "who") == "科技部");
   REQUIRE(driver.press("field.tender.to_opportunities"));
   REQUIRE(swot(driver).in(Cell::Opportunities).size() == 1);
   const Card& made = *swot(driver).in(Cell::Opportunities)[0];
   CHECK(made.text == "总行年底集中采购");
   CHECK(made.source.lens == "customers");
   CHECK(made.source.factor == "tender");
-  CHECK(made.source.sheet == plan.worksheets[0]->id);
+  CHECK(made.source.sheet == in_plan<Worksheets>(plan)[0]->id);
   REQUIRE(driver.press("field.tender.go"));
-  CHECK(driver.app->route.screen == ScreenKind::Swot);
+  CHECK(driver.app->route.is_page("swot"));
   CHECK(driver.by_id("open.source") != nullptr);
 }
 
@@ -210,7 +215,7 @@ TEST_CASE("worksheet: answers of a newer pack are counted, and stay when others 
   REQUIRE(driver.by_id("sheet.newer") != nullptr);
   CHECK(driver.by_id("sheet.newer")->name.find(": 1.") != std::string::npos);
   driver.type("field.who", "IT");
-  const Json& values = driver.app->workspace.plan().worksheets[0]->values;
+  const Json& values = in_plan<Worksheets>(driver.app->workspace.plan())[0]->values;
   CHECK(value_text(values, "who") == "IT");
   CHECK(value_factor(values, "quantum").note == "soon");
 }
@@ -235,7 +240,7 @@ TEST_CASE("worksheet: rivals are compared point by point; differences become car
   CHECK(swot(driver).in(Cell::Strengths).size() == 1);
   CHECK(swot(driver).in(Cell::Weaknesses).size() == 1);
   REQUIRE(driver.press("record.remove"));
-  CHECK(driver.app->workspace.plan().worksheets.empty());
+  CHECK(in_plan<Worksheets>(driver.app->workspace.plan()).empty());
   CHECK(swot(driver).in(Cell::Strengths).size() == 1);
 }
 
@@ -246,7 +251,7 @@ TEST_CASE("SWOT import: a pasted Markdown list shows what it found, duplicates u
   REQUIRE(driver.press("swot.more"));
   REQUIRE(driver.press("menu.import"));
   driver.type("cards.text", "# Strengths\n- LOCAL　service team\n- New depot\n# 威胁\n- Price war\n# Colours\n- red\n");
-  REQUIRE(driver.app->incoming.size() == 3);
+  REQUIRE(driver.app->state<ImportState>().incoming.size() == 3);
   CHECK(driver.by_id("cards.c1")->checked == Toggle::Off);
   CHECK(driver.by_id("cards.c2")->checked == Toggle::On);
   REQUIRE(driver.press("cards.take"));
@@ -262,7 +267,7 @@ TEST_CASE("SWOT import: broken CSV names the line and takes the rest") {
   REQUIRE(driver.press("swot.more"));
   REQUIRE(driver.press("menu.import"));
   driver.type("cards.text", "cell,text,weight\nstrengths,Fast,0.2\nnowhere,Lost,1\nthreats,Law,heavy\n");
-  CHECK(driver.app->incoming.size() == 2);
+  CHECK(driver.app->state<ImportState>().incoming.size() == 2);
   CHECK(driver.shows("Line 3"));
   CHECK(driver.shows("heavy"));
 }
@@ -273,7 +278,7 @@ TEST_CASE("SWOT votes: people give their dots one after another, and see the cou
   driver.type("cell.strengths.add", "one\ntwo\n");
   const std::string one = card(driver, Cell::Strengths, 0), two = card(driver, Cell::Strengths, 1);
   for (const char* name : {"Ann", "Bo"}) {
-    if (driver.app->overlay != Overlay::Votes) {
+    if (driver.app->overlay != votes_dialog) {
       REQUIRE(driver.press("swot.more"));
       REQUIRE(driver.press("menu.votes"));
     }
@@ -301,10 +306,10 @@ TEST_CASE("SWOT votes: the votes in several people's files are merged, and files
   REQUIRE(driver.press("menu.votes"));
   // Their copies of the plan: Ann's with our cards, Bo's typed anew, so that only the texts are the same.
   Plan ann = driver.app->workspace.plan(), bo = ann;
-  const std::string one = ann.swot.in(Cell::Strengths)[0]->id;
-  ann.swot.votes.voters.push_back(Voter{.id = "a", .name = "Ann", .given = {{one, 2}}});
-  for (CardRef& card : bo.swot.in(Cell::Strengths)) card.edit().id += "-b";
-  bo.swot.votes.voters.push_back(Voter{.id = "b", .name = "Bo", .given = {{one + "-b", 1}}});
+  const std::string one = in_plan<Swot>(ann).in(Cell::Strengths)[0]->id;
+  in_plan<Swot>(ann).votes.voters.push_back(Voter{.id = "a", .name = "Ann", .given = {{one, 2}}});
+  for (CardRef& card : in_plan<Swot>(bo).in(Cell::Strengths)) card.edit().id += "-b";
+  in_plan<Swot>(bo).votes.voters.push_back(Voter{.id = "b", .name = "Bo", .given = {{one + "-b", 1}}});
   const auto file = [&](const char* name, const std::string& text) {
     driver.event({{"type", "file"}, {"name", name}, {"purpose", "votes"}}, text);
     driver.settle();

@@ -3,6 +3,12 @@
 
 #include "tools/swot/analysis.h"
 #include "product.h"
+#include "plan_parts.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/actions/model.h"
+#include "tools/swot/pages.h"
+#include "tools/actions/pages.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -21,14 +27,14 @@ Plan plan_of(std::initializer_list<std::size_t> counts) {
       Card card;
       card.id = "swot"[cell] + std::to_string(i);
       card.text = "SWOT"[cell] + std::to_string(i);
-      plan.swot.cards[cell].emplace_back(card);
+      in_plan<Swot>(plan).cards[cell].emplace_back(card);
     }
     ++cell;
   }
   return plan;
 }
 
-void open(Driver& driver, Plan plan, ScreenKind screen) {
+void open(Driver& driver, Plan plan, Route to) {
   driver.app->workspace.open_new(std::move(plan), Workspace::Store::AtOnce);
   Route route = plan_route(driver.app->workspace.wanted());
   route.screen = screen;
@@ -37,14 +43,14 @@ void open(Driver& driver, Plan plan, ScreenKind screen) {
 }
 
 const Plan& plan_in(Driver& driver) { return driver.app->workspace.plan(); }
-const Card& card_in(Driver& driver, Text id) { return *find_card(plan_in(driver).swot, id); }
+const Card& card_in(Driver& driver, Text id) { return *find_card(in_plan<Swot>(plan_in(driver)), id); }
 
 }  // namespace
 
 TEST_CASE("the posture is suggested with its reason, and follows the cards") {
   Driver driver(product());
   Plan plan = plan_of({3, 1, 1, 2});
-  open(driver, plan, ScreenKind::Tows);
+  open(driver, plan, tows_route(""));
   CHECK(driver.shows("Suggested: Be vigilant"));
   CHECK(driver.shows("Strengths (3) outweigh Weaknesses (1)"));
   CHECK(driver.shows("Threats (2) outweigh Opportunities (1)"));
@@ -61,16 +67,16 @@ TEST_CASE("the posture is suggested with its reason, and follows the cards") {
 
 TEST_CASE("without cards the advanced SWOT leads to the grid") {
   Driver driver(product());
-  open(driver, plan_of({}), ScreenKind::Tows);
+  open(driver, plan_of({}), tows_route(""));
   CHECK(driver.shows("Add cards to the grid"));
   CHECK(driver.by_id("ife") == nullptr);
   REQUIRE(driver.press("posture.to_grid"));
-  CHECK(driver.app->route.screen == ScreenKind::Swot);
+  CHECK(driver.app->route.is_page("swot"));
 }
 
 TEST_CASE("two cards of a cell can be chosen, a third is refused with a reason") {
   Driver driver(product(kPhone, "en"));
-  open(driver, plan_of({3, 1, 0, 0}), ScreenKind::Tows);
+  open(driver, plan_of({3, 1, 0, 0}), tows_route(""));
   REQUIRE(driver.tap("top.s1.star"));
   REQUIRE(driver.tap("top.s3.star"));
   CHECK(driver.by_id("top.s3.star")->pressed == Toggle::On);
@@ -86,12 +92,12 @@ TEST_CASE("two cards of a cell can be chosen, a third is refused with a reason")
 TEST_CASE("an action of a combination refers to the top cards of both cells") {
   Driver driver(product());
   Plan plan = plan_of({2, 2, 2, 2});
-  for (const char* id : {"w2", "t1", "o1"}) CHECK(set_top(plan.swot, id, true));
-  open(driver, plan, ScreenKind::Tows);
+  for (const char* id : {"w2", "t1", "o1"}) CHECK(set_top(in_plan<Swot>(plan), id, true));
+  open(driver, plan, tows_route(""));
   CHECK(driver.shows("Strengths: none chosen yet"));
   REQUIRE(driver.press("tows.WT.add"));
-  REQUIRE(plan_in(driver).actions.size() == 1);
-  const Action action = *plan_in(driver).actions[0];
+  REQUIRE(in_plan<Actions>(plan_in(driver)).size() == 1);
+  const Action action = *in_plan<Actions>(plan_in(driver))[0];
   CHECK(action.pair == Pair::WT);
   CHECK(action.refs == std::vector<std::string>{"w2", "t1"});
   const std::string id = "action." + action.id;
@@ -99,25 +105,25 @@ TEST_CASE("an action of a combination refers to the top cards of both cells") {
   driver.type(id + ".text", "Leave the market");
   driver.type(id + ".owner", "Li");
   driver.type(id + ".end", "2026-09-30");
-  const Action typed = *plan_in(driver).actions[0];
+  const Action typed = *in_plan<Actions>(plan_in(driver))[0];
   CHECK(typed.text == "Leave the market");
   CHECK(typed.owner == "Li");
   CHECK(typed.end == "2026-09-30");
   SUBCASE("deleted, and back by the message") {
     REQUIRE(driver.press(id + ".delete"));
-    CHECK(plan_in(driver).actions.empty());
+    CHECK(in_plan<Actions>(plan_in(driver)).empty());
     CHECK(driver.shows("Action deleted"));
     REQUIRE(driver.press("toast.action"));
-    CHECK(*plan_in(driver).actions[0] == typed);
+    CHECK(*in_plan<Actions>(plan_in(driver))[0] == typed);
   }
 }
 
 TEST_CASE("a date that is none stays in view, is marked and not kept") {
   Driver driver(product());
   Plan plan = plan_of({});
-  plan.actions.emplace_back(Action{.id = "a", .text = "Visit", .end = "2026-08-31"});
-  open(driver, plan, ScreenKind::Actions);
-  const auto end = [&] { return plan_in(driver).actions[0]->end; };
+  in_plan<Actions>(plan).emplace_back(Action{.id = "a", .text = "Visit", .end = "2026-08-31"});
+  open(driver, plan, actions_route(""));
+  const auto end = [&] { return in_plan<Actions>(plan_in(driver))[0]->end; };
   for (const char* wrong : {"2026-08-3", "31.8.2026", "2026-02-30", "soon"}) {
     driver.type("action.a.end", wrong);
     CHECK(end().empty());
@@ -140,15 +146,15 @@ TEST_CASE("actions: open before done, then by end; the one that is edited stays 
   Driver driver(product());
   Plan plan = plan_of({1, 0, 1, 0});
   const auto add = [&](const char* id, const char* end, ActionStatus status) {
-    plan.actions.emplace_back(Action{.id = id, .text = id, .end = end, .status = status});
+    in_plan<Actions>(plan).emplace_back(Action{.id = id, .text = id, .end = end, .status = status});
   };
   add("late", "2030-05-01", ActionStatus::Open);
   add("none", "", ActionStatus::Open);
   add("done", "2020-01-01", ActionStatus::Done);
   add("soon", "2020-02-01", ActionStatus::Open);
-  plan.actions[0].edit().pair = Pair::SO;
-  plan.actions[0].edit().refs = {"s1", "gone"};
-  open(driver, plan, ScreenKind::Actions);
+  in_plan<Actions>(plan)[0].edit().pair = Pair::SO;
+  in_plan<Actions>(plan)[0].edit().refs = {"s1", "gone"};
+  open(driver, plan, actions_route(""));
   const auto order = [&] {
     std::string ids;
     for (const Node& node : driver.app->nodes.nodes()) {
@@ -169,29 +175,29 @@ TEST_CASE("actions: open before done, then by end; the one that is edited stays 
   driver.focus("page.title");
   CHECK(order() == "late soon none done ");
   REQUIRE(driver.press("action.late.done"));
-  CHECK(plan_in(driver).actions[0]->status == ActionStatus::Done);
+  CHECK(in_plan<Actions>(plan_in(driver))[0]->status == ActionStatus::Done);
   driver.focus("page.title");
   CHECK(order() == "soon none done late ");
 }
 
 TEST_CASE("the action list teaches when it is empty") {
   Driver driver(product());
-  open(driver, plan_of({}), ScreenKind::Actions);
+  open(driver, plan_of({}), actions_route(""));
   CHECK(driver.shows("No actions yet."));
   REQUIRE(driver.press("actions.add"));
-  REQUIRE(plan_in(driver).actions.size() == 1);
-  CHECK(plan_in(driver).actions[0]->pair == Pair::None);
-  CHECK(driver.mirrored_focus == "action." + plan_in(driver).actions[0]->id + ".text");
+  REQUIRE(in_plan<Actions>(plan_in(driver)).size() == 1);
+  CHECK(in_plan<Actions>(plan_in(driver))[0]->pair == Pair::None);
+  CHECK(driver.mirrored_focus == "action." + in_plan<Actions>(plan_in(driver))[0]->id + ".text");
   REQUIRE(driver.press("top.undo"));
   REQUIRE(driver.press("actions.to_tows"));
-  CHECK(driver.app->route.screen == ScreenKind::Tows);
+  CHECK(driver.app->route.is_page("tows"));
 }
 
 TEST_CASE("factor scores: weights, ratings, the sum, and a total only when it can be read") {
   for (const Size size : {kLaptop, kPhone}) {
     CAPTURE(size.width);
     Driver driver(product(size));
-    open(driver, plan_of({1, 1, 0, 0}), ScreenKind::Tows);
+    open(driver, plan_of({1, 1, 0, 0}), tows_route(""));
     CHECK(driver.by_id("efe") == nullptr);
     CHECK(driver.shows("Cards without a weight or rating: 2"));
     driver.type("factor.s1.weight", "0.");
@@ -228,7 +234,7 @@ TEST_CASE("a shared plan can be read but not changed") {
   REQUIRE(loaded.ok());
   const Plan before = loaded->plan;
   driver.app->workspace.open_shared(std::move(loaded).value());
-  for (const ScreenKind screen : {ScreenKind::Tows, ScreenKind::Actions}) {
+  for (const Route& to : {tows_route(""), actions_route("")}) {
     Route route = plan_route("shared");
     route.screen = screen;
     driver.app->go(route);
@@ -252,7 +258,7 @@ TEST_CASE("a shared plan can be read but not changed") {
 
 TEST_CASE("a thousand cards: only what is near the view has nodes, and the rest is reached by scrolling") {
   Driver driver(product());
-  open(driver, plan_of({1000, 0, 1, 0}), ScreenKind::Tows);
+  open(driver, plan_of({1000, 0, 1, 0}), tows_route(""));
   driver.settle();
   CHECK(driver.app->nodes.nodes().size() < 1500);
   const float height = driver.by_id("page")->content_height;
@@ -269,8 +275,8 @@ TEST_CASE("the printed SWOT holds every card in the grid, the posture and every 
   auto loaded = load_plan(fixture("v1-swot.json"), library);
   REQUIRE(loaded.ok());
   Plan plan = std::move(loaded).value().plan;
-  const std::size_t cards = card_count(plan.swot), actions = plan.actions.size();
-  open(driver, std::move(plan), ScreenKind::Tows);
+  const std::size_t cards = card_count(in_plan<Swot>(plan)), actions = in_plan<Actions>(plan).size();
+  open(driver, std::move(plan), tows_route(""));
   REQUIRE(driver.press("tows.print"));
   const auto* print = driver.host.last("print");
   REQUIRE(print != nullptr);

@@ -5,6 +5,14 @@
 #include "core/links/link.h"
 #include "tools/workshop/task.h"
 #include "product.h"
+#include "plan_parts.h"
+#include "tools/self_test/pack.h"
+#include "tools/swot/model.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/sort_pack.h"
+#include "tools/workshop/model.h"
+#include "tools/class/view/state.h"
+#include "tools/sorting/shelf.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -16,7 +24,7 @@ const Plan& plan(Driver& driver) { return driver.app->workspace.plan(); }
 void take_ready(Driver& driver, const std::string& id) {
   REQUIRE(driver.press("home.workshop"));
   REQUIRE(driver.press("workshop.ready." + id));
-  REQUIRE(plan(driver).exercise.there);
+  REQUIRE(in_plan<Exercise>(plan(driver)).there);
 }
 
 std::string value_of(Driver& driver, const std::string& id) {
@@ -50,12 +58,12 @@ std::string hand_in_code(const std::string& link, const std::string& bin, const 
 
 TEST_CASE("workshop: its content comes when it is opened, and a failure can be tried again") {
   DriverOptions options = product();
-  const auto content = std::exchange(options.workshop, {});
+  const auto content = options.parts.extract("workshop en");
   Driver driver(options);
   REQUIRE(driver.press("home.workshop"));
-  REQUIRE(driver.by_id("workshop.retry") != nullptr);
-  driver.host.workshop = content;
-  REQUIRE(driver.press("workshop.retry"));
+  REQUIRE(driver.by_id("page.retry") != nullptr);
+  driver.host.parts["workshop en"] = content.mapped();
+  REQUIRE(driver.press("page.retry"));
   driver.settle();
   CHECK(driver.by_id("workshop.ready.x-actions") != nullptr);
   CHECK(driver.by_id("workshop.test.ladder") != nullptr);
@@ -69,16 +77,16 @@ TEST_CASE("workshop: a trainer's exercise is made, changed, undone, and found ag
   driver.type("exercise.title", "Monday");
   driver.type("exercise.minutes", "15");
   REQUIRE(driver.press(Role::Checkbox, "SWOT"));
-  REQUIRE(plan(driver).exercise.tools.size() == 1);
-  CHECK(plan(driver).exercise.tools[0].kind == ToolKind::Swot);
-  CHECK(plan(driver).exercise.minutes == 15);
+  REQUIRE(in_plan<Exercise>(plan(driver)).tools.size() == 1);
+  CHECK(in_plan<Exercise>(plan(driver)).tools[0].kind == ToolKind::Swot);
+  CHECK(in_plan<Exercise>(plan(driver)).minutes == 15);
   CHECK(value_of(driver, "exercise.link").find("#x=") != std::string::npos);
   REQUIRE(driver.press("top.undo"));
-  CHECK(plan(driver).exercise.tools.empty());
+  CHECK(in_plan<Exercise>(plan(driver)).tools.empty());
   REQUIRE(driver.press("top.redo"));
   const std::string id = plan(driver).id;
   REQUIRE(driver.press("top.back"));
-  CHECK(driver.app->route.screen == ScreenKind::Workshop);
+  CHECK(driver.app->route.is_page("workshop"));
   CHECK(driver.by_id("workshop.exercises.list." + id) != nullptr);
 }
 
@@ -91,20 +99,20 @@ TEST_CASE("workshop: a trainee sorts, the key waits for handing in, the code hol
   CHECK(driver.host.plans.size() == 1);
   CHECK(driver.by_id("task.clock") != nullptr);
   REQUIRE(driver.press("task.tool0.open"));
-  REQUIRE(driver.app->route.screen == ScreenKind::Sort);
+  REQUIRE(driver.app->route.is_page("sort"));
   REQUIRE(driver.press("sort.item.1.more"));
   REQUIRE(driver.press("sort.to.harvest"));
-  CHECK(plan(driver).sortings[0]->placed.at("1") == "harvest");
+  CHECK(in_plan<Sortings>(plan(driver))[0]->placed.at("1") == "harvest");
   CHECK(driver.by_id("sort.score") == nullptr);
   driver.app->back();
   driver.settle();
   REQUIRE(driver.press("hand_in.do"));
   const std::string code = value_of(driver, "hand_in.code");
   SortLibrary sorts;
-  for (const SortPack& pack : driver.app->workshop_content()->sorts.all()) sorts.add(pack);
+  for (const SortPack& pack : sorts_of(*driver.app).all()) sorts.add(pack);
   const auto back = decode_hand_in_code(code, TestLibrary(), sorts);
   REQUIRE(back.ok());
-  CHECK(back.value().sortings[0]->placed.at("1") == "harvest");
+  CHECK(in_plan<Sortings>(back.value())[0]->placed.at("1") == "harvest");
   REQUIRE(driver.press("task.tool0.open"));
   CHECK(driver.by_id("sort.score") != nullptr);
 }
@@ -118,11 +126,11 @@ TEST_CASE("workshop: an item is dragged into a bin and back by its menu") {
   driver.resize(1280, 3000, 1);
   driver.settle();
   driver.drag(driver.by_id("sort.item.2.open")->rect, driver.by_id("sort.bin.harvest.title")->rect);
-  REQUIRE(plan(driver).sortings[0]->placed.count("2") == 1);
-  CHECK(plan(driver).sortings[0]->placed.at("2") == "harvest");
+  REQUIRE(in_plan<Sortings>(plan(driver))[0]->placed.count("2") == 1);
+  CHECK(in_plan<Sortings>(plan(driver))[0]->placed.at("2") == "harvest");
   REQUIRE(driver.press("sort.item.2.more"));
   REQUIRE(driver.press("sort.take_back"));
-  CHECK(plan(driver).sortings[0]->placed.empty());
+  CHECK(in_plan<Sortings>(plan(driver))[0]->placed.empty());
 }
 
 TEST_CASE("workshop: when the time is over nothing is lost and the work says so") {
@@ -132,7 +140,7 @@ TEST_CASE("workshop: when the time is over nothing is lost and the work says so"
   begin(driver, value_of(trainer, "exercise.link"));
   driver.pass_ms(11 * 60 * 1000);
   driver.settle();
-  CHECK(plan(driver).task.over);
+  CHECK(in_plan<Task>(plan(driver)).over);
   CHECK(driver.by_id("hand_in.do") != nullptr);
 }
 
@@ -145,13 +153,13 @@ TEST_CASE("workshop: a class collects codes with anything around them, tells wha
   REQUIRE(is_class(plan(trainer)));
   trainer.type("class.draft", "Li: " + first + "\nWang says " + second + " thanks\nagain " + first + "\nJunk ABCD-EFGH");
   REQUIRE(trainer.press("class.add"));
-  CHECK(plan(trainer).hand_ins.size() == 2);
+  CHECK(in_plan<HandIns>(plan(trainer)).size() == 2);
   CHECK(trainer.by_id("class.report") != nullptr);
   CHECK(!trainer.shows("Share right"));
   REQUIRE(trainer.press(Role::Button, "Reveal"));
   CHECK(trainer.shows("Share right"));
   REQUIRE(trainer.press("top.undo"));
-  CHECK(plan(trainer).hand_ins.empty());
+  CHECK(in_plan<HandIns>(plan(trainer)).empty());
 }
 
 namespace {
@@ -180,7 +188,7 @@ TEST_CASE("workshop: a class's figures wait for the last file, then speak for th
   for (int i = 1; i <= kPeople; ++i) {
     driver.event({{"type", "file"}, {"purpose", "hand_ins"}, {"name", "f.json"}, {"left", kPeople - i}}, hand_in_file(plan(driver), i));
     driver.settle();
-    CHECK(plan(driver).hand_ins.size() == (i < kPeople ? 0u : 12u));
+    CHECK(in_plan<HandIns>(plan(driver)).size() == (i < kPeople ? 0u : 12u));
     CHECK((driver.by_id("class.reading") != nullptr) == (i < kPeople));
   }
   driver.event({{"type", "file_failed"}, {"purpose", "hand_ins"}, {"name", "gone.json"}, {"reason", "unreadable"}, {"left", 0}});
@@ -195,7 +203,7 @@ TEST_CASE("workshop: a class's figures wait for the last file, then speak for th
   CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.6")->name == "0");   // none lower
   CHECK(!driver.shows("Name 3"));
   driver.type("class.sheet.customers.who.answer3.tags", "plant");
-  CHECK(find_member(*plan(driver).hand_ins[2], "tags") != nullptr);
+  CHECK(find_member(*in_plan<HandIns>(plan(driver))[2], "tags") != nullptr);
   driver.settle();
   CHECK(driver.by_id("class.sheet.customers.who.tags.row1.0")->name == "plant");
   REQUIRE(driver.press("class.report.print"));
@@ -220,7 +228,7 @@ TEST_CASE("workshop: long pastes are read in pieces, links over the end of a lin
   driver.type("class.draft", text);
   REQUIRE(driver.press("class.add"));
   driver.settle();
-  CHECK(plan(driver).hand_ins.size() == 40);
-  CHECK(driver.app->workshop.draft == "https://example.org/#p=2broken");
+  CHECK(in_plan<HandIns>(plan(driver)).size() == 40);
+  CHECK(driver.app->state<ClassState>().draft == "https://example.org/#p=2broken");
   CHECK(driver.by_id("class.reading") == nullptr);
 }

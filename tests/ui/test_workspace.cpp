@@ -2,6 +2,9 @@
 
 #include "core/links/link.h"
 #include "product.h"
+#include "plan_parts.h"
+#include "tools/self_test/model.h"
+#include "tools/self_test/shelf.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -32,7 +35,7 @@ TEST_CASE("an imported plan is listed, opens, and keeps its content") {
   const Plan before = stored_plan(*driver);
   CHECK(driver->find(Role::Button, before.title, true) != nullptr);
   open_plan(*driver);
-  CHECK(driver->app->workspace.plan().self_tests == before.self_tests);
+  CHECK(in_plan<SelfTests>(driver->app->workspace.plan()).list == in_plan<SelfTests>(before).list);
 }
 
 TEST_CASE("typing is mirrored at once and stored when it rests") {
@@ -253,7 +256,7 @@ TEST_CASE("a trainer's test is added, started, kept inside the plan, and removed
   REQUIRE(driver.press("test." + test + ".start"));
   REQUIRE(driver.press("self_test.begin"));
   CHECK(driver.count(Role::RadioGroup) == 6);
-  CHECK(stored_plan(driver).test_packs.contains(test));
+  CHECK(in_plan<SelfTests>(stored_plan(driver)).packs.contains(test));
   driver.press("top.back");
   driver.press("top.back");
   REQUIRE(driver.press("test." + test + ".remove"));
@@ -265,7 +268,7 @@ TEST_CASE("a trainer's test is added, started, kept inside the plan, and removed
   driver.event({{"type", "changed"}, {"id", ""}});
   driver.settle();
   open_plan(driver);
-  CHECK(driver.app->pack(test) != nullptr);
+  CHECK(test_named(*driver.app, test) != nullptr);
 }
 
 TEST_CASE("a shared link opens read-only, and saving a copy overwrites nothing") {
@@ -276,12 +279,12 @@ TEST_CASE("a shared link opens read-only, and saving a copy overwrites nothing")
   DriverOptions options = product();
   options.path = link.value().substr(link.value().find('#'));
   Driver driver(options);
-  CHECK(driver.app->route.screen == ScreenKind::Result);
+  CHECK(driver.app->route.is_page("result"));
   CHECK(driver.find(Role::Status, "Read-only") != nullptr);
   CHECK(driver.host.plans.empty());
   REQUIRE(driver.press("banner.save_copy"));
   REQUIRE(driver.host.plans.size() == 1);
-  CHECK(stored_plan(driver).self_tests[0].answers == plan.self_tests[0].answers);
+  CHECK(in_plan<SelfTests>(stored_plan(driver)).list[0].answers == in_plan<SelfTests>(plan).list[0].answers);
   CHECK(driver.app->workspace.can_edit());
 }
 

@@ -1,8 +1,8 @@
+#include "app/tool_view.h"
 #include "app/views/views.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
 #include "app/words.h"
-#include "tools/workshop/model.h"
 
 namespace sandtable {
 
@@ -69,7 +69,14 @@ void banners(App& app, Ui& ui) {
     banner(ui, "banner.memory", ui.tr("banner.memory_only"), Icon::Warning, CardKind::Danger, {});
   }
   if (!workspace.is_open() || app.route.plan.empty()) return;
-  if (part<Exercise>(workspace.plan()).there && app.workshop_content() != nullptr) workshop::clock(app, ui);
+  for (const ToolView* view : tool_views()) {
+    if (view->banner == nullptr || !app.content.is_there(view->group)) continue;
+    for (const PartType* type : view->tool->parts) {
+      if (workspace.plan().find(*type) == nullptr) continue;
+      view->banner(app, ui);
+      break;
+    }
+  }
   if (workspace.access() == Access::Shared) {
     const ButtonSpec buttons[] = {{.id = "banner.save_copy", .label = ui.tr("banner.save_shared"),
                                    .icon = Icon::Download, .kind = ButtonKind::Primary}};

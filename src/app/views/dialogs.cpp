@@ -1,8 +1,6 @@
 // The small dialogs and the menus.
 #include "core/links/link.h"
-#include "tools/self_test/self_test_report.h"
 #include "core/report/sections.h"
-#include "tools/self_test/view/result_parts.h"
 #include "app/views/views.h"
 #include "ui/widgets/figure.h"
 #include "ui/widgets/button.h"
@@ -11,20 +9,10 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
-#include "tools/self_test/model.h"
-#include "tools/self_test/pack.h"
 
 namespace sandtable {
 
 namespace {
-
-// The pair of buttons at the end of a dialog; 0 = done, 1 = leave, -1 = nothing yet.
-int done_or_leave(Ui& ui, Text id, Text done, bool disabled) {
-  const Text done_id = sub_id(id, ".done"), leave_id = sub_id(id, ".leave");
-  const ButtonSpec buttons[] = {{.id = done_id, .label = done, .kind = ButtonKind::Primary, .disabled = disabled},
-                                {.id = leave_id, .label = ui.tr("action.cancel")}};
-  return button_row(ui, buttons);
-}
 
 // The site of an address that may be fetched; "" for any other: what stands before an "@" only looks like a site.
 std::string host_of(std::string_view address) {
@@ -33,6 +21,15 @@ std::string host_of(std::string_view address) {
   address.remove_prefix(kScheme.size());
   const std::string_view host = address.substr(0, address.find_first_of("/?#\\"));
   return host.find('@') == std::string_view::npos ? std::string(host) : std::string();
+}
+
+}  // namespace
+
+int done_or_leave(Ui& ui, Text id, Text done, bool disabled) {
+  const Text done_id = sub_id(id, ".done"), leave_id = sub_id(id, ".leave");
+  const ButtonSpec buttons[] = {{.id = done_id, .label = done, .kind = ButtonKind::Primary, .disabled = disabled},
+                                {.id = leave_id, .label = ui.tr("action.cancel")}};
+  return button_row(ui, buttons);
 }
 
 void plan_menu(App& app, Ui& ui) {
@@ -51,7 +48,7 @@ void plan_menu(App& app, Ui& ui) {
     case 0: app.go(plan_route(id)); break;
     case 1:
       app.draft = title;
-      app.open_overlay(Overlay::Rename, id);
+      app.open_overlay(rename_dialog, id);
       break;
     case 2: app.workspace.duplicate(id, ui.tr_format("plan.copy_of", {{"title", plan_title(ui, title)}})); break;
     case 3: app.workspace.export_file(id); break;
@@ -73,66 +70,6 @@ void bin_menu(App& app, Ui& ui) {
   if (chosen == 2) app.workspace.purge(id);
 }
 
-void attempt_menu(App& app, Ui& ui) {
-  const std::string id = app.overlay_subject;
-  const SelfTest* attempt = app.workspace.is_open() ? part<SelfTests>(app.workspace.plan()).find(id) : nullptr;
-  if (attempt == nullptr) return app.close_overlay();
-  const MenuItemSpec items[] = {{"menu.answers", ui.tr("result.back_to_answers"), Icon::Chat},
-                                {"menu.result", ui.tr("test.result_so_far"), Icon::Chart},
-                                {"menu.details", ui.tr("action.details"), Icon::User},
-                                {"menu.delete", ui.tr("action.delete"), Icon::Trash, false, true}};
-  const int chosen = menu(ui, "attempt_menu", ui.tr("menu.attempt"), app.overlay_anchor, items);
-  if (chosen == kMenuOpen) return;
-  app.form.phase = attempt->phase;
-  app.form.kind = attempt->rater.kind;
-  app.form.rater_name = attempt->rater.name;
-  app.close_overlay();
-  switch (chosen) {
-    case 0: app.go(self_test_route(ScreenKind::Questions, app.route.plan, id)); break;
-    case 1: app.go(self_test_route(ScreenKind::Result, app.route.plan, id)); break;
-    case 2: app.open_overlay(Overlay::Details, id); break;
-    case 3:
-      app.workspace.edit("undo.delete_attempt", "", [&](Plan& plan) {
-        std::erase_if(edit_part<SelfTests>(plan).list, [&](const SelfTest& each) { return each.id == id; });
-      });
-      app.toast(ui.tr("toast.attempt_deleted"), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
-      break;
-    default: break;
-  }
-}
-
-void export_menu(App& app, Ui& ui) {
-  const SelfTest* attempt =
-      app.workspace.is_open() ? part<SelfTests>(app.workspace.plan()).find(app.overlay_subject) : nullptr;
-  const TestPack* pack = attempt == nullptr ? nullptr : app.pack_of(*attempt);
-  if (pack == nullptr) return app.close_overlay();
-  const MenuItemSpec items[] = {{"menu.csv", ui.tr("export.csv"), Icon::Grid},
-                                {"menu.markdown", ui.tr("export.markdown"), Icon::File},
-                                {"menu.json", ui.tr("export.json"), Icon::File},
-                                {"menu.png", ui.tr("export.png"), Icon::Download}};
-  const int chosen = menu(ui, "export_menu", ui.tr("action.export"), app.overlay_anchor, items);
-  if (chosen == kMenuOpen) return;
-  app.close_overlay();
-  const Text name = plan_title(ui, app.workspace.plan().title);
-  switch (chosen) {
-    case 0: app.download(file_name(name, ".csv"), "text/csv", self_test_csv(*pack, *attempt, report_words(ui))); break;
-    case 1:
-      app.download(file_name(name, ".md"), "text/markdown", self_test_markdown(*pack, *attempt, report_words(ui)));
-      break;
-    case 2:
-      app.download(file_name(name, ".result.json"), "application/json", dump_json_pretty(score_to_json(*pack, *attempt)));
-      break;
-    case 3:
-      app.host.request(Message("download_png").text("name", file_name(name, ".png")),
-                       picture_file(pack->dimensions.size() < 3 ? result_bars(ui, *pack, {attempt}, 640)
-                                                                : result_radar(*pack, {attempt}, 640)));
-      break;
-    default: break;
-  }
-}
-
-}  // namespace
-
 void rename_dialog(App& app, Ui& ui) {
   bool leave = false;
   const bool open = dialog(ui, "rename", ui.tr("rename.title"), 440, [&] {
@@ -143,26 +80,6 @@ void rename_dialog(App& app, Ui& ui) {
     const int pressed = done_or_leave(ui, "rename", ui.tr("action.rename"), app.draft.empty());
     if ((leave || pressed == 0) && !app.draft.empty()) app.workspace.rename(app.overlay_subject, app.draft);
     leave |= pressed >= 0;
-  });
-  if (!open || leave) app.close_overlay();
-}
-
-void details_dialog(App& app, Ui& ui) {
-  bool leave = false;
-  const bool open = dialog(ui, "details", ui.tr("action.details"), 480, [&] {
-    attempt_form(app, ui, "details");
-    ui.gap(kGapLarge);
-    const int pressed = done_or_leave(ui, "details", ui.tr("action.apply"), false);
-    if (pressed == 0) {
-      app.workspace.edit("undo.details", "", [&](Plan& plan) {
-        SelfTest* attempt = edit_part<SelfTests>(plan).find(app.overlay_subject);
-        if (attempt == nullptr) return;
-        attempt->phase = app.form.phase;
-        attempt->rater.kind = app.form.kind;
-        attempt->rater.name = app.form.kind == RaterKind::Other ? app.form.rater_name : std::string();
-      });
-    }
-    leave = pressed >= 0;
   });
   if (!open || leave) app.close_overlay();
 }
@@ -191,7 +108,7 @@ void enter_dialog(App& app, Ui& ui) {
       }
     }
   });
-  if ((!open || leave) && app.overlay == Overlay::Enter) app.close_overlay();
+  if ((!open || leave) && app.overlay == enter_dialog) app.close_overlay();
 }
 
 void fetch_dialog(App& app, Ui& ui) {
@@ -216,7 +133,7 @@ void fetch_dialog(App& app, Ui& ui) {
       app.host.request(Message("fetch").text("address", remote.address));
     }
   });
-  if ((!open || leave) && app.overlay == Overlay::Fetch) app.close_overlay();
+  if ((!open || leave) && app.overlay == fetch_dialog) app.close_overlay();
 }
 
 bool password_field(App& app, Ui& ui, Text id, Text hint) {
@@ -280,16 +197,6 @@ void problems_dialog(App& app, Ui& ui) {
     leave = button(ui, {.id = "problems.done", .label = ui.tr("dialog.close"), .kind = ButtonKind::Primary});
   });
   if (!open || leave) app.close_overlay();
-}
-
-void menus(App& app, Ui& ui) {
-  switch (app.overlay) {
-    case Overlay::PlanMenu: plan_menu(app, ui); break;
-    case Overlay::BinMenu: bin_menu(app, ui); break;
-    case Overlay::AttemptMenu: attempt_menu(app, ui); break;
-    case Overlay::ExportMenu: export_menu(app, ui); break;
-    default: break;
-  }
 }
 
 }  // namespace sandtable

@@ -1,45 +1,13 @@
+#include "app/tool_view.h"
 #include "app/views/views.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/row.h"
 #include "app/words.h"
-#include "tools/self_test/pack.h"
 
 namespace sandtable {
 
 namespace {
-
-void start_card(App& app, Ui& ui, const TestPack& pack) {
-  card(ui, "home.start", pack.title, CardKind::Accent, [&] {
-    paragraph(ui, "home.start.kind", ui.tr("home.self_test"), {.size = kTextSmall, .weight = Weight::Semibold, .tone = Tone::Accent});
-    heading(ui, "home.start.title", 2, pack.title);
-    ui.gap(kGapSmall);
-    paragraph(ui, "home.start.summary", pack.summary);
-    ui.gap(kGapTight);
-    paragraph(ui, "home.start.facts",
-              ui.tr_format("test.facts", {{"questions", number_text(pack.questions.size())},
-                                          {"minutes", number_text(pack.minutes)}}),
-              {.size = 14, .tone = Tone::Muted});
-    ui.gap(kGap);
-    if (button(ui, {.id = "home.start_self_test", .label = ui.tr("home.start_self_test"), .icon = Icon::Play,
-                    .kind = ButtonKind::Primary})) {
-      app.go(intro_route("", pack.id));
-    }
-  }, 24);
-}
-
-// The self-test that was open last and is not finished: one tap back to the question.
-void continue_row(App& app, Ui& ui) {
-  const PlanSummary* plan = app.workspace.summary(app.settings.last_plan);
-  if (plan == nullptr || !plan->deleted.empty() || app.settings.last_self_test.empty()) return;
-  Rect rect;
-  ui.gap(kGap);
-  if (row_button(ui, {.id = "home.continue", .title = ui.tr("home.continue"), .detail = plan_title(ui, plan->title),
-                      .icon = Icon::Clock},
-                 0, rect)) {
-    app.go(self_test_route(ScreenKind::Questions, plan->id, app.settings.last_self_test));
-  }
-}
 
 void plan_row(App& app, Ui& ui, const PlanSummary& plan, bool binned) {
   Rect rect;
@@ -55,13 +23,13 @@ void plan_row(App& app, Ui& ui, const PlanSummary& plan, bool binned) {
         reserve, rect);
     const float size = ui.dp_round(kTarget);
     const Rect more{rect.right() - size - ui.dp_round(6), std::floor(rect.y + (rect.h - size) / 2), size, size};
-    const Overlay which = binned ? Overlay::BinMenu : Overlay::PlanMenu;
+    const Overlay which = binned ? bin_menu : plan_menu;
     if (button_at(ui, more,
                   {.id = sub_id(id, ".more"), .label = ui.tr_format("home.more", {{"title", plan_title(ui, plan.title)}}),
                    .icon = Icon::More, .kind = ButtonKind::Quiet, .icon_only = true,
                    .expanded = app.overlay == which && app.overlay_subject == plan.id ? Toggle::On : Toggle::Off}) ||
         (opened && binned)) {
-      app.open_overlay(which, plan.id, more);
+      app.open_menu(which, plan.id, more);
     } else if (opened) {
       app.go(plan_route(plan.id));
     }
@@ -97,7 +65,7 @@ void plans_section(App& app, Ui& ui) {
     app.host.request(Message("pick_file").text("purpose", "import").text("accept", ".json,.txt,application/json").flag("multiple", true));
   } else if (pressed == 2) {
     app.draft.clear();
-    app.open_overlay(Overlay::Enter);
+    app.open_overlay(enter_dialog);
   } else if (pressed == 3) {
     app.host.request(Message("sample").text("language", to_word(app.settings.language)));
     app.announce(ui.tr("app.loading"));
@@ -113,34 +81,6 @@ void plans_section(App& app, Ui& ui) {
   });
 }
 
-void other_tests(App& app, Ui& ui) {
-  bool first = true;
-  for (const TestPack& test : app.library().all()) {
-    if (test.id == "negotiation") continue;
-    if (first) {
-      ui.gap(kGapSection);
-      heading(ui, "home.tests", 2, ui.tr("home.other_tests"));
-      ui.gap(kGapSmall);
-      first = false;
-    }
-    Rect rect;
-    const float reserve = ui.dp_round(kTarget + 12), size = ui.dp_round(kTarget);
-    if (row_button(ui, {.id = "test." + sub_id(test.id, ".start"), .title = test.title, .detail = test.summary,
-                        .icon = Icon::Chat},
-                   reserve, rect)) {
-      app.go(intro_route("", test.id));
-    }
-    if (!app.is_built_in(test.id) &&
-        button_at(ui, {rect.right() - size - ui.dp_round(6), std::floor(rect.y + (rect.h - size) / 2), size, size},
-                  {.id = "test." + sub_id(test.id, ".remove"),
-                   .label = ui.tr_format("home.remove_test", {{"title", test.title}}), .icon = Icon::Trash,
-                   .kind = ButtonKind::Quiet, .icon_only = true})) {
-      app.remove_test(test.id);
-    }
-    ui.gap(kGapSmall);
-  }
-}
-
 }  // namespace
 
 void home_view(App& app, Ui& ui) {
@@ -148,16 +88,13 @@ void home_view(App& app, Ui& ui) {
   ui.gap(kGapSmall);
   paragraph(ui, "home.lead", ui.tr("home.lead"), {.tone = Tone::Muted});
   ui.gap(kGapLarge);
-  const TestPack* pack = app.pack("negotiation");
   const auto left = [&] {
-    if (pack != nullptr) start_card(app, ui, *pack);
-    continue_row(app, ui);
-    Rect rect;
-    ui.gap(kGap);
-    if (row_button(ui, {.id = "home.workshop", .title = ui.tr("workshop.title"), .detail = ui.tr("workshop.lead"), .icon = Icon::User}, 0, rect)) {
-      app.go({.screen = ScreenKind::Workshop});
+    for (const ToolView* view : tool_views()) {
+      if (view->home != nullptr) view->home(app, ui);
     }
-    other_tests(app, ui);
+    for (const ToolView* view : tool_views()) {
+      if (view->home_more != nullptr) view->home_more(app, ui);
+    }
   };
   const auto right = [&] {
     plans_section(app, ui);

@@ -1,55 +1,19 @@
 // The report of a whole plan, and how any report leaves the page: on paper, as Markdown, its tables as CSV.
-#include "tools/swot/view/tows_parts.h"
 #include "core/report/report_text.h"
 #include "core/report/sections.h"
-#include "tools/mix/view/parts.h"
+#include "app/tool_view.h"
 #include "app/views/views.h"
 #include "app/words.h"
-#include "tools/self_test/model.h"
-#include "tools/self_test/pack.h"
-#include "tools/swot/model.h"
-#include "tools/actions/model.h"
-#include "tools/sheets/model.h"
-#include "tools/mix/model.h"
 
 namespace sandtable {
 
 namespace {
 
-void worksheets(App& app, Ui& ui, Sections& sections) {
-  for (const Json& sheet : app.sheets()) {
-    for (const Shared<Worksheet>& record : part<Worksheets>(app.workspace.plan())) {
-      if (record->sheet != text_of(sheet, "id").view()) continue;
-      TableWords table;
-      table.row({ui.tr("report.question"), ui.tr("report.answer")});
-      for (const Json& section : list_of(sheet, "sections")) {
-        for (const Json& field : list_of(section, "fields")) {
-          const std::string words = field_text(record->values, field);
-          if (!words.empty()) table.row({text_of(field, "label"), words});
-        }
-      }
-      if (table.rows() < 2) continue;
-      const Text title = text_of(sheet, "title");
-      sections.heading(1, record->title.empty() ? title : title + " · " + record->title);
-      sections.table(title, table);
-    }
-  }
-}
-
-bool is_begun(const Mix& mix) { return !(mix == Mix()); }
-
 Json plan_report(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   Sections sections;
-  for (const SelfTest& attempt : part<SelfTests>(plan).list) {
-    const TestPack* pack = app.pack_of(attempt);
-    if (pack != nullptr) sections.append(self_test_report(app, ui, *pack, attempt));
-  }
-  worksheets(app, ui, sections);
-  if (card_count(part<Swot>(plan)) > 0 || !part<Actions>(plan).empty()) sections.append(swot_report(app, ui));
-  if (is_begun(part<Mix>(plan))) {
-    MixPage page(app, ui);
-    sections.append(mix_report(page));
+  for (const ToolView* view : tool_views()) {
+    if (view->report != nullptr && app.content.is_there(view->group)) view->report(app, ui, sections);
   }
   const std::string day = day_words(app.host.now_instant());
   return sections.report(app.language_tag(), plan_title(ui, plan.title), plan.author.empty() ? day : plan.author + " · " + day);

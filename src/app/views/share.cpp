@@ -1,6 +1,6 @@
 #include "core/links/link.h"
-#include "tools/self_test/result_code.h"
 #include "core/links/sealed.h"
+#include "app/tool_view.h"
 #include "app/views/views.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
@@ -9,8 +9,6 @@
 #include "ui/widgets/radio_group.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
-#include "tools/self_test/model.h"
-#include "tools/self_test/pack.h"
 
 namespace sandtable {
 
@@ -19,7 +17,13 @@ namespace {
 // The plan, or only the result that the dialog was opened for.
 Plan shared_plan(const App& app) {
   const Plan& plan = app.workspace.plan();
-  return app.share.whole_plan || app.overlay_subject.empty() ? plan : only_self_test(plan, app.overlay_subject);
+  if (app.share.whole_plan || app.overlay_subject.empty()) return plan;
+  for (const ToolView* view : tool_views()) {
+    if (view->only != nullptr && app.content.is_there(view->group) && view->tool->has(plan, app.overlay_subject)) {
+      return view->only(plan, app.overlay_subject);
+    }
+  }
+  return plan;
 }
 
 const std::string& current_link(App& app) {
@@ -49,22 +53,6 @@ void seal(App& app, bool file) {
   if (file) return app.use_password("seal", dump_json(plan_for(shared_plan(app), Destination::File)));
   const auto content = encode_link_content(plan_for(shared_plan(app), Destination::Link));
   if (content) app.use_password("seal", content.value());
-}
-
-void code_part(App& app, Ui& ui) {
-  const SelfTest* attempt = part<SelfTests>(app.workspace.plan()).find(app.overlay_subject);
-  const TestPack* pack = attempt == nullptr ? nullptr : app.pack_of(*attempt);
-  if (pack == nullptr) return;
-  auto code = encode_result_code(*pack, *attempt);
-  if (!code) return;
-  ui.gap(kGapLarge);
-  std::string text = code.value();
-  text_field(ui, {.id = "share.code", .label = ui.tr("share.code"), .hint = ui.tr("share.code_hint"), .read_only = true},
-             text);
-  ui.gap(kGapSmall);
-  if (button(ui, {.id = "share.copy_code", .label = ui.tr("share.copy_code"), .icon = Icon::Copy})) {
-    app.host.request(Message("copy").text("what", "code"), code.value());
-  }
 }
 
 }  // namespace
@@ -138,7 +126,9 @@ void share_dialog(App& app, Ui& ui) {
         break;
       default: break;
     }
-    if (!protect) code_part(app, ui);  // codes have no password
+    for (const ToolView* view : tool_views()) {  // codes have no password
+      if (!protect && view->share_part != nullptr && app.content.is_there(view->group)) view->share_part(app, ui);
+    }
   });
   if (!open) app.close_overlay();
 }

@@ -65,11 +65,11 @@ void top_bar(App& app, Ui& ui) {
   ui.draw->AddRectFilled(ImVec2(0, 0), ImVec2(bar.w, bar.h), ui.theme->surface);
   ui.draw->AddRectFilled(ImVec2(0, bar.h - ui.dp_round(1)), ImVec2(bar.w, bar.h), ui.theme->border);
   const float size = ui.dp_round(kTarget), y = std::floor((bar.h - size) / 2), middle = bar.h / 2;
-  const bool home = app.route.screen == ScreenKind::Home;
+  const bool home = app.route.is_home();
   float x = ui.dp_round(ui.phone() ? 6 : 16);
   if (!home) {
     if (button_at(ui, {x, y, size, size},
-                  {.id = "top.back", .label = ui.tr(app.route.plan.empty() || app.route.screen == ScreenKind::PlanOverview
+                  {.id = "top.back", .label = ui.tr(app.route.plan.empty() || app.route.is_plan_page()
                                                         ? Key("top.home")
                                                         : Key("top.back")),
                    .icon = Icon::Back, .kind = ButtonKind::Quiet, .icon_only = true})) {

@@ -1,5 +1,5 @@
-// Which text of the interface: its place in assets/…/ui.json, found from its name while compiling. The program holds
-// numbers alone; a name that ui.json does not know does not compile.
+// Which text of the interface: its place among those of assets/…/{shell,tools/<tool>}, found from its name while compiling.
+// The program holds numbers alone; a name that no file of texts knows does not compile.
 //
 //   ui.tr("home.title")                                            one text
 //   ui.tr(done ? Key("test.see_result") : Key("test.result_so_far"))
@@ -13,7 +13,7 @@
 
 namespace sandtable {
 
-// In the order of ui.json; cmake/keys.cmake lists them. For the compiler and for tests: nothing of it is linked.
+// Group by group, each file in its order; cmake/tools.cmake lists them. For the compiler and for tests: nothing of it is linked.
 inline constexpr const char* kKeyNames[] = {
 #include "ui_keys.inc"
 };

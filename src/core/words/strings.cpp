@@ -8,9 +8,11 @@
 namespace sandtable {
 
 Text Strings::tr(Key key) const {
-  const auto index = static_cast<std::size_t>(key.index());
-  if (texts_ == nullptr || index >= texts_->size()) return {};
-  const auto* text = (*texts_)[index].get_ptr<const std::string*>();
+  int group = 0, index = key.index();
+  for (; group + 1 < kGroupCount && index >= kGroups[group].size; ++group) index -= kGroups[group].size;
+  const Json::array_t* texts = texts_[group];
+  if (texts == nullptr || static_cast<std::size_t>(index) >= texts->size()) return {};
+  const auto* text = (*texts)[static_cast<std::size_t>(index)].get_ptr<const std::string*>();
   return text == nullptr ? Text() : Text(*text);
 }
 

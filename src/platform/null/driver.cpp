@@ -10,14 +10,22 @@ namespace {
 constexpr int kMostFrames = 200;
 }
 
+Json part_event(const std::string& name, const std::string& language) {
+  return name == "first" ? Json{{"type", "pack"}, {"language", language}} : Json{{"type", "part"}, {"name", name}, {"language", language}};
+}
+
 Driver::Driver(const DriverOptions& options) {
   resize(options.css_width, options.css_height, options.device_ratio);
-  host.workshop = options.workshop;
+  host.parts = options.parts;
   app = std::make_unique<App>(host);
   event({{"type", "started"}, {"languages", {options.language}}, {"dark", false}, {"can_protect", options.can_protect}, {"base", "http://localhost/"},
          {"path", options.path}, {"settings", options.settings}, {"can_share", true}});
-  event({{"type", "pack"}, {"language", "zh"}}, options.zh_pack);
-  event({{"type", "pack"}, {"language", "en"}}, options.en_pack);
+  for (const char* language : {"zh", "en"}) {
+    for (const char* name : {"second", "first"}) {
+      const auto found = options.parts.find(std::string(name) + " " + language);
+      if (found != options.parts.end()) event(part_event(name, language), found->second);
+    }
+  }
   settle();
 }
 

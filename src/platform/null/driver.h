@@ -17,10 +17,13 @@ struct DriverOptions {
   std::string language = "en";          // of the browser
   std::string path = "#/";
   bool can_protect = true;              // the browser encrypts
-  std::string zh_pack, en_pack;         // {"ui":[…],"tests":[…]} texts
-  std::map<std::string, std::string> workshop;  // see NullHost
+  // "<group> <language>" → {"ui":[…],"<tool>":…}. "first" and "second" come by themselves, the others when they are asked for.
+  std::map<std::string, std::string> parts;
   Json settings = Json::object();
 };
+
+// The event that brings a group's content.
+[[nodiscard]] Json part_event(const std::string& name, const std::string& language);
 
 class Driver {
  public:

@@ -119,11 +119,12 @@ void NullHost::request(const Json& header, std::string_view body) {
     if (what == "write" && !hold_writes) store(header, body);
     if (what == "mirror" || header.value("mirror", false)) mirror[id] = {std::string(body), text_of(header, "title"), text_of(header, "modified"), "",
                   header.value("revision", std::int64_t{0}), text_of(header, "kind")};
-  } else if (what == "workshop") {
-    const std::string language = text_of(header, "language");
-    const auto found = workshop.find(language);
-    if (found == workshop.end()) post({{"type", "workshop_failed"}});
-    else post({{"type", "workshop"}, {"language", language}}, found->second);
+  } else if (what == "part") {
+    if (hold_parts) return;
+    const std::string language = text_of(header, "language"), name = text_of(header, "name");
+    const auto found = parts.find(name + " " + language);
+    const bool there = found != parts.end();
+    post({{"type", there ? "part" : "part_failed"}, {"name", name}, {"language", language}}, there ? found->second : "");
   } else if (what == "bin") {
     change_deleted(header, "binned");
   } else if (what == "restore") {

@@ -19,7 +19,7 @@ class NullHost : public Host {
     std::int64_t revision = 0;
     std::string kind;
   };
-  std::map<std::string, std::string> workshop;  // language → content; absent: it cannot be fetched
+  std::map<std::string, std::string> parts;  // "<group> <language>" → content; absent: it cannot be fetched
   struct Request {
     Json header;
     std::string body;
@@ -48,6 +48,7 @@ class NullHost : public Host {
   std::int64_t wake_at_ms = -1;              // the one timer, -1 = none
   std::string fail_writes;                   // reason with which every write fails, "" = writes succeed
   bool hold_writes = false;                  // writes are neither stored nor answered until this is off
+  bool hold_parts = false;                   // parts that are asked for are not answered
   bool locked_elsewhere = false;             // another tab holds every lock
   bool memory_only = false;
   bool hold_passwords = false;               // seal and unseal are not answered until answer_passwords()

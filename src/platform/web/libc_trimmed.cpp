@@ -15,9 +15,9 @@ extern "C" {
 float sinf(float angle) { return static_cast<float>(js_sin(angle)); }
 float cosf(float angle) { return static_cast<float>(js_cos(angle)); }
 
-// Used by the JSON lexer alone, which passes exactly one number and checks that all of it was read. JavaScript's Number()
-// rounds correctly.
-double strtod(const char* text, char** end) {
+// Called by the JSON lexer, which passes exactly one number and checks that all of it was read, and for scroll offsets, which
+// the page writes as one number. JavaScript's Number() rounds correctly. tests/size.mjs looks who calls it.
+[[gnu::noinline]] double strtod(const char* text, char** end) {
   const char* after = text;
   while (*after != '\0') ++after;
   if (end != nullptr) *end = const_cast<char*>(after);
@@ -27,8 +27,9 @@ double strtod(const char* text, char** end) {
 float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
 long double strtold(const char* text, char** end) { return strtod(text, end); }
 
-// Used by the JSON lexer alone, for the wording of errors that nobody reads: core/json/json.h reports codes and places.
-int snprintf(char* buffer, std::size_t size, const char*, ...) {
+// Called by the JSON lexer alone, for the wording of errors that nobody reads: core/json/json.h reports codes and places. Whoever
+// else printed with it would print nothing, so tests/packs.mjs refuses it in our sources and tests/size.mjs in the program.
+[[gnu::noinline]] int snprintf(char* buffer, std::size_t size, const char*, ...) {
   if (size > 0) buffer[0] = '\0';
   return 0;
 }

@@ -47,7 +47,7 @@ std::vector<std::string> read_texts(const Json* list, const std::string& pointer
 
 class PackReader {
  public:
-  PackReader(const Json& document, Problems& problems) : root_(document, {}, problems), problems_(problems) {}
+  PackReader(const Json& document, Problems& problems, PackPart part) : root_(document, {}, problems), problems_(problems), part_(part) {}
 
   TestPack read() {
     root_.read_id(pack_.id, "id", Presence::Required);
@@ -146,7 +146,7 @@ class PackReader {
       some_text(dimension.measures, reader, "measures");
       const Presence weighted = pack_.picture == kWeightsPicture.view() ? Presence::Required : Presence::Optional;
       dimension.weight = reader.number("weight", 0, 100, weighted).value_or(-1);
-      if (const Json* advice = reader.object("advice", Presence::Required)) {
+      if (const Json* advice = reader.object("advice", part_ == PackPart::Whole ? Presence::Required : Presence::Optional)) {
         read_advice(*advice, reader.pointer_of("advice"), dimension);
       }
     }
@@ -227,6 +227,7 @@ class PackReader {
   TestPack pack_;
   RecordReader root_;
   Problems& problems_;
+  const PackPart part_;
   std::vector<std::string> band_ids_;
   std::vector<std::string> dimension_ids_;
   bool bands_sound_ = false;  // else nothing can be said about references to them
@@ -247,7 +248,7 @@ Error refuse(Problems& problems, ErrorCode code, Text pointer, Text detail) {
 }
 
 // `first` is where the problems of this pack begin in the list.
-Result<TestPack> read_pack(const Json& document, Problems& problems, std::size_t first) {
+Result<TestPack> read_pack(const Json& document, Problems& problems, std::size_t first, PackPart part = PackPart::Whole) {
   if (!document.is_object()) return refuse(problems, ErrorCode::WrongFormat, {}, document.type_name());
   const std::string* format = find_text(document, "format");
   if (format == nullptr || *format != kTestPackFormat) {
@@ -266,7 +267,7 @@ Result<TestPack> read_pack(const Json& document, Problems& problems, std::size_t
   }
 
   if (problems.size() > first) found.push_back(problems[first]);  // bad text or a key twice
-  TestPack pack = PackReader(document, found).read();
+  TestPack pack = PackReader(document, found, part).read();
   if (found.empty()) return pack;
   for (std::size_t i = problems.size() > first ? 1 : 0; i < found.size(); ++i)
     add_problem(problems, found[i]);
@@ -301,8 +302,8 @@ Result<TestPack> load_test_pack(std::string_view text, Problems& problems) {
   return read_pack(document.value(), problems, first);
 }
 
-Result<TestPack> load_test_pack(const Json& document, Problems& problems) {
-  return read_pack(document, problems, problems.size());
+Result<TestPack> load_test_pack(const Json& document, Problems& problems, PackPart part) {
+  return read_pack(document, problems, problems.size(), part);
 }
 
 void TestLibrary::add(TestPack pack) {

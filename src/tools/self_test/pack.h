@@ -77,11 +77,14 @@ inline constexpr std::size_t kMaxPackTextBytes = 4000;  // one text of a pack
 inline constexpr int kMaxTestCode = 126;
 inline constexpr int kMaxScaleStart = 100;              // scale_min is within -100..100
 
+// The questions of a built-in test come before what its result says of them: such a pack needs no advice.
+enum class PackPart { Whole, Questions };
+
 // A pack is used only when it is sound: the first problem is the error, and `problems` lists all of them with exact
 // places, so that a trainer can mend the file in one go.
 // Errors: those of parse_json, WrongFormat, NewerVersion, and the structural ones of ErrorCode.
 [[nodiscard]] Result<TestPack> load_test_pack(std::string_view text, Problems& problems);
-[[nodiscard]] Result<TestPack> load_test_pack(const Json& document, Problems& problems);
+[[nodiscard]] Result<TestPack> load_test_pack(const Json& document, Problems& problems, PackPart part = PackPart::Whole);
 // A std::string would convert to both of the above.
 [[nodiscard]] inline Result<TestPack> load_test_pack(const std::string& text, Problems& problems) {
   return load_test_pack(std::string_view(text), problems);

@@ -90,7 +90,7 @@ namespace sandtable {
 const Tool& self_test_tool() {
   static const Tool kTool = {
       .id = "self_test",
-      .group = "",
+      .group = "first",
       .area = Area::SelfAssessment,
       .title = "plan.self_tests",
       .parts = {&part_type(static_cast<const SelfTests*>(nullptr))},

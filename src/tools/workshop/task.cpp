@@ -82,17 +82,19 @@ bool note_time_over(Plan& work, Text now) {
   return true;
 }
 
-bool may_show_key(const Plan& plan) {
-  if (!part<Exercise>(plan).there || !part<Task>(plan).there || is_class(plan)) return true;
-  switch (part<Exercise>(plan).key) {
+bool hides_key(const Plan& plan) {
+  const Exercise& exercise = part<Exercise>(plan);
+  const Task& task = part<Task>(plan);
+  if (!exercise.there || !task.there || is_class(plan)) return false;
+  switch (exercise.key) {
     case KeyTime::AtOnce:
-      return true;
+      return false;
     case KeyTime::HandedIn:
-      return !part<Task>(plan).handed_in.empty();
+      return task.handed_in.empty();
     case KeyTime::Trainer:
       break;
   }
-  return false;
+  return true;
 }
 
 ToolProgress progress_of(const Plan& work, const ExerciseTool& tool, const Packs& packs) {

@@ -34,8 +34,8 @@ namespace sandtable::inline workshop {
 // Notes that the time is over, unless the work was handed in before. True when that is new.
 bool note_time_over(Plan& work, Text now);
 
-// Whether this copy may show what is right: a trainee's as the exercise says, others always.
-[[nodiscard]] bool may_show_key(const Plan& plan);
+// Whether this copy may not show what is right: a trainee's as the exercise says, others always may.
+[[nodiscard]] bool hides_key(const Plan& plan);
 
 enum class ToolState { Open, Begun, Done, NotUnderstood };
 struct ToolProgress {

@@ -74,6 +74,7 @@ const Tool& workshop_tool() {
       },
       // clang-format on
       .reduce = reduce_to_hand_in,
+      .hides_key = hides_key,
       .kind = kind,
   };
   return kTool;

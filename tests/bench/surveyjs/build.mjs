@@ -13,7 +13,7 @@ export async function buildSurveyPage() {
   const directory = path.join(project, 'build/bench/surveyjs');
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
-  const pack = JSON.parse(await readFile(path.join(project, 'assets/en/tests/negotiation.json'), 'utf8'));
+  const pack = JSON.parse(await readFile(path.join(project, 'assets/en/tools/self_test/tests/negotiation.json'), 'utf8'));
   const shown = {
     title: pack.title,
     summary: pack.summary,

@@ -70,7 +70,7 @@ test('in Chinese first where that is the language', async ({ newContext, open })
 test('both languages have the same keys', async () => {
   const [zh, en] = await Promise.all(
     ['zh', 'en'].map(async (language) =>
-      JSON.parse(await readFile(new URL(`../../../assets/${language}/fallback.json`, import.meta.url), 'utf8')),
+      JSON.parse(await readFile(new URL(`../../../assets/${language}/shell/fallback.json`, import.meta.url), 'utf8')),
     ),
   );
   equal(Object.keys(zh), Object.keys(en));

@@ -9,6 +9,8 @@
 #include "ui/widgets/text_field.h"
 #include "tools/swot/model.h"
 #include "tools/actions/model.h"
+#include "tools/swot/view/state.h"
+#include "tools/swot/pages.h"
 
 namespace sandtable::inline situation {
 
@@ -50,7 +52,7 @@ bool field(App& app, Ui& ui, const Action& action, Text id, const ActionField& w
                            .max_bytes = static_cast<int>(what.max_bytes), .rows = text ? 2 : 1,
                            .read_only = ui.read_only};
   bool wrong = false;
-  if (date ? meaning_field(ui, spec, app.swot.drafts[std::string(field_id)], value, date_meaning, wrong) : text_field(ui, spec, value)) {
+  if (date ? meaning_field(ui, spec, app.state<SwotState>().drafts[std::string(field_id)], value, date_meaning, wrong) : text_field(ui, spec, value)) {
     Plan next = app.workspace.plan();
     const std::size_t index = index_of(edit_part<Actions>(next), action.id);
     if (index < edit_part<Actions>(next).size()) {
@@ -194,9 +196,7 @@ void actions_view(App& app, Ui& ui) {
     paragraph(ui, "actions.empty.text", ui.tr("actions.empty"));
     ui.gap(kGap);
     if (button(ui, {.id = "actions.to_tows", .label = ui.tr("tows.title"), .icon = Icon::Chart})) {
-      Route next = app.route;
-      next.screen = ScreenKind::Tows;
-      app.go(next);
+      app.go(tows_route(app.route.plan));
     }
     frame.finish();
     ui.gap(kGap);
@@ -205,7 +205,7 @@ void actions_view(App& app, Ui& ui) {
   if (actions.empty()) return;
   ui.gap(kGap);
   // Open before done, then by end; without an end last. A row that is being edited does not run away.
-  auto& places = app.swot.places;
+  auto& places = app.state<SwotState>().places;
   if (!ui.nodes.coming_focus().starts_with("action.")) places.clear();
   std::map<std::string, int> order;
   for (std::size_t i = 0; i < actions.size(); ++i) {

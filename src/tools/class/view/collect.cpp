@@ -11,6 +11,10 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "tools/class/view/state.h"
+#include "tools/sorting/shelf.h"
+
+#include "tools/self_test/shelf.h"
 
 namespace sandtable::inline workshop {
 
@@ -27,12 +31,12 @@ long count_of(const std::vector<FoundHandIn>& found, Arrival state) {
 }
 
 void find(App& app, Text source, std::string_view bytes) {
-  find_hand_ins(bytes, source, {app.library(), app.workshop_content()->sorts, exercise_of(app.workspace.plan())}, app.workshop.found);
+  find_hand_ins(bytes, source, {tests_of(app), sorts_of(app), exercise_of(app.workspace.plan())}, app.state<ClassState>().found);
 }
 
 // Adds what is new. The documents of another exercise stay: they may be wanted all the same.
 void add_new(App& app, bool keep_others) {
-  std::vector<FoundHandIn>& found = app.workshop.found;
+  std::vector<FoundHandIn>& found = app.state<ClassState>().found;
   Json::array_t documents;
   for (const FoundHandIn& one : found) documents.push_back(one.state == Arrival::Found ? one.document : Json());
   app.workspace.edit("undo.class", "", [&](Plan& plan) { add_hand_ins(plan, found, keep_others); });
@@ -56,7 +60,7 @@ std::vector<std::string> report_lines(const Ui& ui, const std::vector<FoundHandI
 
 void announce_report(App& app, const Ui& ui) {
   std::string words;
-  for (const std::string& line : report_lines(ui, app.workshop.found)) words += (words.empty() ? "" : ui.tr("list.comma").c_str()) + line;
+  for (const std::string& line : report_lines(ui, app.state<ClassState>().found)) words += (words.empty() ? "" : ui.tr("list.comma").c_str()) + line;
   app.announce(words);
 }
 
@@ -162,7 +166,7 @@ void faults(const Ui& ui, const std::vector<FoundHandIn>& found, bool broken, st
 }
 
 void report_part(App& app, Ui& ui) {
-  const std::vector<FoundHandIn>& found = app.workshop.found;
+  const std::vector<FoundHandIn>& found = app.state<ClassState>().found;
   if (found.empty()) return;
   ui.gap(kGap);
   node_around(ui, Role::Group, "class.report", ui.tr("class.collect"), [&] {
@@ -183,7 +187,7 @@ void report_part(App& app, Ui& ui) {
   if (count_of(found, Arrival::OtherExercise) == 0 || ui.read_only) return;
   ui.gap(kGapSmall);
   if (!button(ui, {.id = "class.take_others", .label = ui.tr("class.take_others"), .icon = Icon::Plus})) return;
-  for (FoundHandIn& one : app.workshop.found) {
+  for (FoundHandIn& one : app.state<ClassState>().found) {
     if (one.state == Arrival::OtherExercise) one.state = Arrival::Found;
   }
   add_new(app, true);
@@ -195,9 +199,9 @@ void report_part(App& app, Ui& ui) {
 void begin_file(App& app, int left) {
   (void)figures_of(app);  // forgets another class's report
   const std::int64_t now = app.host.now_ms();
-  if (now - app.workshop.collected_ms > kTogetherMs) app.workshop.found.clear();
-  app.workshop.collected_ms = now;
-  app.workshop.files_left = left;
+  if (now - app.state<ClassState>().collected_ms > kTogetherMs) app.state<ClassState>().found.clear();
+  app.state<ClassState>().collected_ms = now;
+  app.state<ClassState>().files_left = left;
 }
 
 }  // namespace
@@ -209,17 +213,17 @@ void collect(App& app, Text source, std::string_view bytes, int left) {
 
 void collect_failed(App& app, Text source, bool too_large, int left) {
   begin_file(app, left);
-  FoundHandIn& failed = app.workshop.found.emplace_back();
+  FoundHandIn& failed = app.state<ClassState>().found.emplace_back();
   failed.state = Arrival::Broken;
   failed.source = source;
   failed.problems.push_back(error_at(too_large ? ErrorCode::TooLarge : ErrorCode::NotJson, "", std::to_string(kMaxCollectBytes)));
 }
 
-bool is_reading(const App& app) { return app.workshop.reading_line > 0 || app.workshop.files_left > 0; }
+bool is_reading(App& app) { return app.state<ClassState>().reading_line > 0 || app.state<ClassState>().files_left > 0; }
 
 // Some more of what was pasted.
 void read_draft(App& app, Ui& ui) {
-  WorkshopState& state = app.workshop;
+  ClassState& state = app.state<ClassState>();
   for (const std::int64_t begun = app.host.now_ms(); state.read_bytes < state.draft.size();) {
     const std::size_t end = piece_end(state.draft, state.read_bytes), known = state.found.size();
     const std::string_view piece = std::string_view(state.draft).substr(state.read_bytes, end - state.read_bytes);
@@ -244,8 +248,8 @@ void read_draft(App& app, Ui& ui) {
 
 void add_waiting(App& app, Ui& ui) {
   if (!app.workspace.can_edit()) return;
-  if (app.workshop.reading_line > 0) return read_draft(app, ui);
-  if (app.workshop.files_left > 0 || count_of(app.workshop.found, Arrival::Found) == 0) return;
+  if (app.state<ClassState>().reading_line > 0) return read_draft(app, ui);
+  if (app.state<ClassState>().files_left > 0 || count_of(app.state<ClassState>().found, Arrival::Found) == 0) return;
   add_new(app, false);
   announce_report(app, ui);
 }
@@ -261,17 +265,17 @@ void collect_part(App& app, Ui& ui, const ClassFigures& figures) {
     }
     text_field(ui, {.id = "class.draft", .label = ui.tr("class.paste"), .hint = ui.tr("class.paste_hint"), .max_bytes = kDraftBytes, .rows = 4,
                     .read_only = is_reading(app)},
-               app.workshop.draft);
+               app.state<ClassState>().draft);
     ui.gap(kGapSmall);
     const ButtonSpec buttons[] = {{.id = "class.add", .label = ui.tr("class.add"), .icon = Icon::Plus, .kind = ButtonKind::Primary,
-                                   .disabled = app.workshop.draft.empty() || is_reading(app)},
+                                   .disabled = app.state<ClassState>().draft.empty() || is_reading(app)},
                                   {.id = "class.files", .label = ui.tr("class.files"), .icon = Icon::Upload},
                                   {.id = "class.folder", .label = ui.tr("class.folder"), .icon = Icon::Upload, .kind = ButtonKind::Quiet}};
     const int pressed = button_row(ui, buttons);
     if (pressed == 0) {
-      app.workshop.found.clear();
-      app.workshop.read_bytes = 0;
-      app.workshop.reading_line = 1;
+      app.state<ClassState>().found.clear();
+      app.state<ClassState>().read_bytes = 0;
+      app.state<ClassState>().reading_line = 1;
       ui.request_frame();
     } else if (pressed > 0) {
       app.host.request(Message("pick_file").text("purpose", "hand_ins").text("accept", ".json,.ndjson,.jsonl,.txt,.csv").flag("multiple", true)
@@ -279,7 +283,7 @@ void collect_part(App& app, Ui& ui, const ClassFigures& figures) {
     }
     if (is_reading(app)) {
       ui.gap(kGapSmall);
-      paragraph(ui, "class.reading", ui.tr_format("class.reading", {{"n", number_text(app.workshop.found.size())}}), {.tone = Tone::Muted});
+      paragraph(ui, "class.reading", ui.tr_format("class.reading", {{"n", number_text(app.state<ClassState>().found.size())}}), {.tone = Tone::Muted});
     } else {
       report_part(app, ui);
     }

@@ -10,6 +10,11 @@
 #include "tools/self_test/model.h"
 #include "tools/sorting/sort_pack.h"
 #include "tools/workshop/model.h"
+#include "tools/class/view/state.h"
+#include "tools/sorting/shelf.h"
+#include "tools/self_test/shelf.h"
+#include "tools/sheets/packs.h"
+#include "tools/self_test/words.h"
 
 namespace sandtable::inline workshop {
 
@@ -27,7 +32,7 @@ ClassWords class_words(const Ui& ui) {
       {&ClassWords::value, "class.value"}, {&ClassWords::total, "result.total"}, {&ClassWords::right, "sort.right"},
       {&ClassWords::cards, "balance.cards"}, {&ClassWords::word_count, "class.word_count"}, {&ClassWords::tags, "class.tags"}};
   for (const auto& one : kWords) words.*one.word = ui.tr(one.key);
-  for (std::size_t i = 0; i < kPhases; ++i) words.phases[i] = phase_words(ui, static_cast<Phase>(i));
+  for (std::size_t i = 0; i < kPhases; ++i) words.phases[i] = phase_words(ui.strings, static_cast<Phase>(i));
   for (std::size_t i = 0; i < kRaterKinds; ++i) words.raters[i] = ui.tr(i == 0 ? Key("class.self_mean") : Key("class.other_mean"));
   return words;
 }
@@ -53,7 +58,7 @@ void export_part(App& app, Ui& ui, ClassFigures& figures) {
   ui.gap(kGapSmall);
   if (figures.named) {
     // The class itself always has them: it is what the trainer goes on with.
-    paragraph(ui, "class.export.names", ui.tr(app.workshop.names ? Key("class.with_names") : Key("class.file_names")), {.size = 14, .tone = Tone::Muted});
+    paragraph(ui, "class.export.names", ui.tr(app.state<ClassState>().names ? Key("class.with_names") : Key("class.file_names")), {.size = 14, .tone = Tone::Muted});
     ui.gap(kGapSmall);
   }
   const ButtonSpec buttons[] = {{.id = "class.export.json", .label = ui.tr("class.export_json"), .icon = Icon::Download},
@@ -68,9 +73,9 @@ void export_part(App& app, Ui& ui, ClassFigures& figures) {
   const Plan& plan = app.workspace.plan();
   const Text title = plan_title(ui, plan.title);
   const ClassWords words = class_words(ui);
-  const SortLibrary& sorts = app.workshop_content()->sorts;
-  const ClassPacks packs{app.library(), sorts, app.sheets()};
-  const bool names = app.workshop.names;
+  const SortLibrary& sorts = sorts_of(app);
+  const ClassPacks packs{tests_of(app), sorts, sheets_of(app)};
+  const bool names = app.state<ClassState>().names;
   switch (pressed) {
     case 0:
       app.download(file_name(title, ".sandtable.json"), "application/json", dump_json_pretty(plan_for(plan, Destination::File)));

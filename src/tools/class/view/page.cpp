@@ -14,6 +14,10 @@
 #include "tools/swot/model.h"
 #include "tools/sorting/sort_pack.h"
 #include "tools/workshop/model.h"
+#include "tools/class/view/state.h"
+#include "tools/sorting/shelf.h"
+#include "tools/self_test/shelf.h"
+#include "tools/sheets/packs.h"
 
 namespace sandtable::inline workshop {
 
@@ -36,17 +40,17 @@ std::string hand_in_words(App& app, const Ui& ui, const Json& document) {
     if (!part.empty()) words.append(words.empty() ? "" : " · ").append(part.c_str());
   };
   for (const Json& attempt : list_of(document, "self_tests")) {
-    const TestPack* pack = app.pack(text_of(attempt, "test"));
+    const TestPack* pack = test_named(app, text_of(attempt, "test"));
     append(pack == nullptr ? text_of(attempt, "test") : Text(pack->title));
   }
   for (const Json& sorting : list_of(document, "sortings")) {
-    const SortPack* pack = app.workshop_content()->sorts.find(text_of(sorting, "sort"));
+    const SortPack* pack = sorts_of(app).find(text_of(sorting, "sort"));
     append(pack == nullptr ? text_of(sorting, "sort") : Text(pack->title));
   }
   if (find_member(document, "swot") != nullptr) append(ui.tr("exercise.tool_swot"));
   if (find_member(document, "mix") != nullptr) append(ui.tr("exercise.tool_mix"));
   for (const Json& record : list_of(document, "worksheets")) {
-    const Json* sheet = app.sheet(text_of(record, "sheet"));
+    const Json* sheet = sheet_named(app, text_of(record, "sheet"));
     append(sheet == nullptr ? text_of(record, "sheet") : text_of(*sheet, "title"));
   }
   const Json* task = find_member(document, "task");
@@ -82,8 +86,8 @@ void people_part(App& app, Ui& ui, const ClassFigures& figures) {
   ui.gap(kGapSection);
   heading(ui, "class.people", 2, ui.tr("class.hand_ins"));
   if (figures.named) {
-    if (checkbox(ui, "class.names", ui.tr("class.show_names"), app.workshop.names)) app.workshop.names = !app.workshop.names;
-    if (!app.workshop.names) paragraph(ui, "class.names.off", ui.tr("class.names_off"), {.size = 14, .tone = Tone::Muted});
+    if (checkbox(ui, "class.names", ui.tr("class.show_names"), app.state<ClassState>().names)) app.state<ClassState>().names = !app.state<ClassState>().names;
+    if (!app.state<ClassState>().names) paragraph(ui, "class.names.off", ui.tr("class.names_off"), {.size = 14, .tone = Tone::Muted});
   }
   ui.gap(kGapSmall);
   float& page = ui.kept("class.people.page");
@@ -155,7 +159,7 @@ void problem_part(Ui& ui, const ClassFigures& figures) {
 
 // One figure alone, large, with ways to the next one and out.
 void presentation(App& app, Ui& ui, ClassFigures& figures) {
-  std::string& figure = app.workshop.figure;
+  std::string& figure = app.state<ClassState>().figure;
   const Flow outer = ui.flow;
   const float margin = ui.dp_round(kGapLarge);
   ui.flow = {margin, outer.y, ui.screen.width - 2 * margin};
@@ -183,7 +187,7 @@ void presentation(App& app, Ui& ui, ClassFigures& figures) {
 
 Text owner_words(App& app, const Ui& ui, const ClassFigures& figures, std::size_t index) {
   const Text name = member_text(*figures.hand_ins[index], "name");
-  if (app.workshop.names && !name.empty()) return name;
+  if (app.state<ClassState>().names && !name.empty()) return name;
   return ui.tr_format("class.person", {{"n", count_words(figures.people[index])}});
 }
 
@@ -196,7 +200,7 @@ void results(App& app, Ui& ui, ClassFigures& figures) {
     if (section(app, ui, "class.test." + test.pack.id, test.pack.title, "n = " + std::to_string(n))) test_figures(app, ui, figures, test);
   }
   for (const SortingSummary& sorting : figures.summary.sortings()) {
-    const SortPack* pack = app.workshop_content()->sorts.find(sorting.sort);
+    const SortPack* pack = sorts_of(app).find(sorting.sort);
     if (section(app, ui, "class.sort." + sorting.sort, pack == nullptr ? sorting.sort : pack->title, "n = " + std::to_string(sorting.n))) {
       sorting_figures(app, ui, figures, sorting);
     }
@@ -217,11 +221,11 @@ void class_view(App& app, Ui& ui) {
   (void)figures_of(app);
   add_waiting(app, ui);
   (void)figures_of(app);
-  const auto kept = app.workshop.figures;  // lives through this frame, whatever is added in it
+  const auto kept = app.state<ClassState>().figures;  // lives through this frame, whatever is added in it
   ClassFigures& figures = *kept;
   figures.coming.clear();
-  if (!app.workshop.figure.empty()) {
-    figures.presented = app.workshop.figure;
+  if (!app.state<ClassState>().figure.empty()) {
+    figures.presented = app.state<ClassState>().figure;
     presentation(app, ui, figures);
   } else {
     heading(ui, "page.title", 1, plan_title(ui, app.workspace.plan().title));
@@ -234,7 +238,7 @@ void class_view(App& app, Ui& ui) {
     problem_part(ui, figures);
     results(app, ui, figures);
     export_part(app, ui, figures);
-    if (!figures.presented.empty() && app.workshop.figure.empty()) {
+    if (!figures.presented.empty() && app.state<ClassState>().figure.empty()) {
       app.nodes.request_focus(figures.presented + ".present");
       figures.presented.clear();
     }

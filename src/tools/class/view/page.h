@@ -83,7 +83,7 @@ void results(App& app, Ui& ui, ClassFigures& figures);
 [[nodiscard]] Text signed_figure(double value, int decimals);
 [[nodiscard]] Text count_words(std::int64_t n);
 // Room for a chart in CSS pixels: wide as the flow, and high as the screen when it fills that.
-[[nodiscard]] float chart_height(const App& app, const Ui& ui);
+[[nodiscard]] float chart_height(App& app, const Ui& ui);
 // The series of a chart by colour.
 void legend(Ui& ui, Text id, const std::vector<std::string>& names);
 

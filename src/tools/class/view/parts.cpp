@@ -16,6 +16,10 @@
 #include "tools/swot/model.h"
 #include "tools/mix/model.h"
 #include "tools/workshop/model.h"
+#include "tools/class/view/state.h"
+
+#include "tools/self_test/shelf.h"
+#include "tools/sheets/packs.h"
 
 namespace sandtable::inline workshop {
 
@@ -62,7 +66,7 @@ void add_mix(ClassFigures& figures, const Mix& mix, std::size_t hand_in) {
 }
 
 void make(App& app, ClassFigures& figures) {
-  const TestLibrary& tests = app.library();
+  const TestLibrary& tests = tests_of(app);
   figures.people = people_of(figures.hand_ins);
   for (const int person : figures.people) figures.person_count = std::max(figures.person_count, person);
   figures.named = has_names(figures.hand_ins);
@@ -83,7 +87,7 @@ void make(App& app, ClassFigures& figures) {
     add_cards(figures, part<Swot>(loaded->plan), known, static_cast<int>(i), last);
     add_mix(figures, part<Mix>(loaded->plan), i);
   }
-  for (const Json& sheet : app.sheets()) {
+  for (const Json& sheet : sheets_of(app)) {
     const std::int64_t n = sheet_hand_ins(figures.hand_ins, text_of(sheet, "id"));
     if (n > 0) figures.sheets.push_back({&sheet, n, summarise_sheet(figures.hand_ins, sheet)});
   }
@@ -99,7 +103,7 @@ void make(App& app, ClassFigures& figures) {
 
 ClassFigures& figures_of(App& app) {
   const Plan& plan = app.workspace.plan();
-  WorkshopState& state = app.workshop;
+  ClassState& state = app.state<ClassState>();
   const bool same_class = state.figures != nullptr && state.figures->plan == plan.id;
   if (same_class && state.figures->language == app.settings.language && is_same(state.figures->hand_ins, part<HandIns>(plan))) return *state.figures;
   if (!same_class) {
@@ -110,7 +114,7 @@ ClassFigures& figures_of(App& app) {
     state.revealed.clear();
     state.names = false;
   }
-  const auto made = std::make_shared<ClassFigures>(app.library());
+  const auto made = std::make_shared<ClassFigures>(tests_of(app));
   if (same_class) made->shown = state.figures->shown;
   made->plan = plan.id;
   made->language = app.settings.language;
@@ -126,10 +130,10 @@ bool section(App& app, Ui& ui, Text id, Text title, Text detail) {
     paragraph(ui, id, detail);
     return true;
   }
-  std::vector<std::string>& revealed = app.workshop.revealed;
+  std::vector<std::string>& revealed = app.state<ClassState>().revealed;
   const auto at = std::ranges::find(revealed, id.view());
   const bool shown = at != revealed.end();
-  if (!app.workshop.figure.empty()) return shown;
+  if (!app.state<ClassState>().figure.empty()) return shown;
   ui.gap(kGapSection);
   heading(ui, id, 2, title);
   ui.gap(kGapTight);
@@ -150,8 +154,8 @@ bool begin_figure(App& app, Ui& ui, ClassFigures& figures, Text id, Text title) 
     return true;
   }
   figures.coming.push_back(id);
-  const bool alone = !app.workshop.figure.empty();
-  if (alone && Text(app.workshop.figure) != id) return false;
+  const bool alone = !app.state<ClassState>().figure.empty();
+  if (alone && Text(app.state<ClassState>().figure) != id) return false;
   if (!alone) ui.gap(kGapLarge);
   heading(ui, id, alone ? 1 : 3, title);
   ui.gap(kGapSmall);
@@ -159,13 +163,13 @@ bool begin_figure(App& app, Ui& ui, ClassFigures& figures, Text id, Text title) 
 }
 
 void end_figure(App& app, Ui& ui, Text id, Text title) {
-  if (!app.workshop.figure.empty() || ui.report != nullptr) return;
+  if (!app.state<ClassState>().figure.empty() || ui.report != nullptr) return;
   ui.gap(kGapSmall);
   if (!button(ui, {.id = sub_id(id, ".present"), .label = ui.tr("class.present"), .icon = Icon::Expand, .kind = ButtonKind::Quiet,
                    .description = title})) {
     return;
   }
-  app.workshop.figure = id;
+  app.state<ClassState>().figure = id;
   app.nodes.request_focus("class.present.leave");
   app.nodes.request_scroll("page", 0);
   ui.redraw();
@@ -188,8 +192,8 @@ Text signed_figure(double value, int decimals) {
 
 Text count_words(std::int64_t n) { return number_text(static_cast<long>(n)); }
 
-float chart_height(const App& app, const Ui& ui) {
-  if (app.workshop.figure.empty()) return 340;
+float chart_height(App& app, const Ui& ui) {
+  if (app.state<ClassState>().figure.empty()) return 340;
   return std::max(340.0f, ui.screen.height / ui.screen.device_ratio - 200);
 }
 

@@ -6,11 +6,13 @@
 #include "core/report/sections.h"
 #include "tools/mix/view/parts.h"
 #include "tools/class/view/page.h"
+#include "tools/sheets/model.h"
 #include "ui/widgets/figure.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
 #include "tools/workshop/model.h"
+#include "tools/class/view/state.h"
 
 namespace sandtable::inline workshop {
 
@@ -96,8 +98,8 @@ void answer_row(App& app, Ui& ui, Text id, const ClassFigures& figures, const Op
   node_around(ui, Role::ListItem, id, "", [&] {
     ui.gap(kGapSmall);
     paragraph(ui, sub_id(id, ".text"), answer.text);
-    paragraph(ui, sub_id(id, ".who"), tags.empty() || app.workshop.figure.empty() ? who : who + " · " + tags, {.size = 14, .tone = Tone::Muted});
-    if (app.workshop.figure.empty() && !ui.read_only) {
+    paragraph(ui, sub_id(id, ".who"), tags.empty() || app.state<ClassState>().figure.empty() ? who : who + " · " + tags, {.size = 14, .tone = Tone::Muted});
+    if (app.state<ClassState>().figure.empty() && !ui.read_only) {
       ui.gap(kGapTight);
       const Text begin = frame_text(std::string(cut_text(answer.text, kShownTagText)));
       if (text_field(ui, {.id = sub_id(id, ".tags"), .label = ui.tr_format("class.tags_of", {{"text", begin}}), .placeholder = ui.tr("class.tags"),
@@ -131,7 +133,7 @@ void answers_figure(App& app, Ui& ui, Text id, const ClassFigures& figures, cons
     }
     return bullet_list(ui, id, lines);
   }
-  if (app.workshop.figure.empty()) paragraph(ui, sub_id(id, ".hint"), ui.tr("class.tags_hint"), {.size = 14, .tone = Tone::Muted});
+  if (app.state<ClassState>().figure.empty()) paragraph(ui, sub_id(id, ".hint"), ui.tr("class.tags_hint"), {.size = 14, .tone = Tone::Muted});
   node_around(ui, Role::List, sub_id(id, ".list"), ui.tr("class.open_answers"), [&] {
     for (std::size_t i = 0; i < std::min(answers.size(), kShownAnswers); ++i) answer_row(app, ui, sub_id(id, ".answer", i + 1), figures, answers[i]);
   });

@@ -7,6 +7,7 @@
 #include "ui/widgets/layout.h"
 #include "app/words.h"
 #include "tools/sorting/sort_pack.h"
+#include "tools/sorting/shelf.h"
 
 namespace sandtable::inline workshop {
 
@@ -162,7 +163,7 @@ void mine_words(Ui& ui, Text id, const Sorted& sorted) {
 }  // namespace
 
 void sorting_figures(App& app, Ui& ui, ClassFigures& figures, const SortingSummary& sorting) {
-  const Sorted sorted(sorting, app.workshop_content()->sorts.find(sorting.sort));
+  const Sorted sorted(sorting, sorts_of(app).find(sorting.sort));
   const Text id = Text("class.sort.") + sorting.sort;
   bool keyed = false;
   if (sorted.pack != nullptr) {

@@ -10,6 +10,7 @@
 #include "app/words.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
+#include "tools/self_test/words.h"
 
 namespace sandtable::inline workshop {
 
@@ -282,7 +283,7 @@ void test_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& te
       counts[rater] += group.n;
       if (group.n == 0) continue;
       const Text who = ui.tr(rater == 0 ? Key("class.self_mean") : Key("class.other_mean")) +
-                       (phase == 0 ? Text() : Text(" · ") + phase_words(ui, static_cast<Phase>(phase)));
+                       (phase == 0 ? Text() : Text(" · ") + phase_words(ui.strings, static_cast<Phase>(phase)));
       const Text group_id = id + "." + to_word(static_cast<RaterKind>(rater)) + "." + to_word(static_cast<Phase>(phase));
       const auto part = [&](Text part_id, Key title, void (*draw)(App&, Ui&, const Attempts&)) {
         const Text name = ui.tr(title) + " · " + who;

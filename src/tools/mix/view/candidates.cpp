@@ -7,6 +7,7 @@
 #include "ui/widgets/table.h"
 #include "tools/mix/model.h"
 #include "core/base/records.h"
+#include "tools/mix/view/state.h"
 
 namespace sandtable::inline mix {
 
@@ -39,11 +40,11 @@ void tabs(MixPage& page) {
   if (pressed < 0) return;
   page.other_record();
   if (static_cast<std::size_t>(pressed) < page.mix.candidates.size()) {
-    page.app.mix.candidate = page.mix.candidates[static_cast<std::size_t>(pressed)]->id;
+    page.app.state<MixState>().candidate = page.mix.candidates[static_cast<std::size_t>(pressed)]->id;
   } else {
     Candidate fresh;
     fresh.title = ui.tr_format("candidate.new", {{"n", number_text(page.mix.candidates.size() + 1)}});
-    page.app.mix.candidate = add_record(page.edit_mix().candidates, kMaxCandidates, std::move(fresh), page.app.random_bytes());
+    page.app.state<MixState>().candidate = add_record(page.edit_mix().candidates, kMaxCandidates, std::move(fresh), page.app.random_bytes());
     ui.nodes.request_focus("candidate.title");
   }
   ui.request_frame();
@@ -76,7 +77,7 @@ void candidate_card(MixPage& page, const Candidate& candidate) {
       const bool many = page.mix.candidates.size() >= kMaxCandidates;
       refuse(page, copy_candidate(page.edit_mix(), from, page.mix.currency, page.app.random_bytes(), id),
              many ? kMaxCandidates : kMaxElements);
-      if (!id.empty()) page.app.mix.candidate = id;
+      if (!id.empty()) page.app.state<MixState>().candidate = id;
     } else if (pressed == 1) {
       remove_record(page.edit_mix().candidates, candidate.id);
       page.say_with_undo(ui.tr_format("mix.deleted", {{"name", page.name_of(candidate.title)}}));
@@ -212,7 +213,7 @@ std::vector<std::string> notes(MixPage& page, const CandidateFigures& figures) {
   for (std::size_t i = 0; i < std::size(counts); ++i) {
     if (counts[i] > 0) words.push_back(ui.tr_format(kNotes[i], {{"n", number_text(counts[i])}}));
   }
-  if (!figures.cash[static_cast<int>(page.app.mix.scenario)].exact) words.push_back(ui.tr("cash.inexact"));
+  if (!figures.cash[static_cast<int>(page.app.state<MixState>().scenario)].exact) words.push_back(ui.tr("cash.inexact"));
   return words;
 }
 
@@ -223,10 +224,10 @@ void cash_card(MixPage& page, const Candidate& candidate, const CandidateFigures
     RadioGroupSpec spec{.id = "cash.scenario", .label = ui.tr("cash.scenario"),
                         .options = {{"cash.worst", ui.tr("cash.worst")}, {"cash.expected", ui.tr("cash.expected")},
                                     {"cash.best", ui.tr("cash.best")}},
-                        .selected = static_cast<int>(page.app.mix.scenario), .layout = RadioLayout::Chips, .show_label = false};
+                        .selected = static_cast<int>(page.app.state<MixState>().scenario), .layout = RadioLayout::Chips, .show_label = false};
     const int chosen = radio_group(ui, spec).chosen;
-    if (chosen >= 0) page.app.mix.scenario = static_cast<Scenario>(chosen);
-    const CashPlan& cash = figures.cash[static_cast<int>(page.app.mix.scenario)];
+    if (chosen >= 0) page.app.state<MixState>().scenario = static_cast<Scenario>(chosen);
+    const CashPlan& cash = figures.cash[static_cast<int>(page.app.state<MixState>().scenario)];
     ui.gap(kGap);
     paragraph(ui, "cash.words",
               ui.tr_format("cash.words", {{"revenue", page.money(cash.total.revenue)}, {"cost", page.money(cash.total.cost)},
@@ -241,8 +242,8 @@ void cash_card(MixPage& page, const Candidate& candidate, const CandidateFigures
       bullet_list(ui, "cash.notes", words, {.size = 14, .tone = Tone::Muted});
     }
     ui.gap(kGap);
-    const MixDrawing drawing = mix_drawing(page, MixPicture::Cash, "cash.picture", Text(candidate.id) + to_word(page.app.mix.scenario));
-    mix_figure(page, "cash.picture", drawing, cash_figure(page, figures, page.app.mix.scenario, drawing));
+    const MixDrawing drawing = mix_drawing(page, MixPicture::Cash, "cash.picture", Text(candidate.id) + to_word(page.app.state<MixState>().scenario));
+    mix_figure(page, "cash.picture", drawing, cash_figure(page, figures, page.app.state<MixState>().scenario, drawing));
     ui.gap(kGapSmall);
     paragraph(ui, "cash.help", ui.tr("cash.help"), {.size = 14, .tone = Tone::Muted});
   });

@@ -6,6 +6,7 @@
 #include "core/base/normal_text.h"
 #include "tools/mix/model.h"
 #include "core/base/records.h"
+#include "tools/mix/view/state.h"
 
 namespace sandtable::inline mix {
 
@@ -52,10 +53,10 @@ void needs(MixPage& page, const Element& element) {
   ui.gap(kGapSmall);
   if (mix.needs.empty()) paragraph(ui, "element.needs.none", ui.tr("element.needs_none"), {.tone = Tone::Muted});
   if (mix.needs.size() > kNeedsShown) {
-    text_field(ui, {.id = "element.needs.search", .label = ui.tr("swot.search"), .max_bytes = 200}, page.app.mix.search);
+    text_field(ui, {.id = "element.needs.search", .label = ui.tr("swot.search"), .max_bytes = 200}, page.app.state<MixState>().search);
     ui.gap(kGapSmall);
   }
-  const std::string wanted = normal_text(page.app.mix.search);
+  const std::string wanted = normal_text(page.app.state<MixState>().search);
   std::size_t shown = 0, left = 0;
   for (std::size_t i = 0; i < mix.needs.size(); ++i) {
     const Need& need = *mix.needs[i];
@@ -163,7 +164,7 @@ void ties(MixPage& page, const Element& element) {
     std::string stored;
     for (const std::string& each : spending) stored += (stored.empty() ? "" : "\n") + each;
     // What is typed stays as it is while it means the same: an empty line at the end is not yet the next one.
-    std::string& typed = page.app.mix.adding[std::string(kNames[i]) + element.id];
+    std::string& typed = page.app.state<MixState>().adding[std::string(kNames[i]) + element.id];
     const auto read = [](const std::string& text) {
       std::vector<std::string> lines;
       for (std::string_view rest = text, line; lines.size() < kMaxSpendings && next_line(rest, line);) {

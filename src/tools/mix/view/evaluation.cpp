@@ -7,6 +7,7 @@
 #include "tools/actions/model.h"
 #include "tools/mix/model.h"
 #include "core/base/records.h"
+#include "tools/mix/view/state.h"
 
 namespace sandtable::inline mix {
 
@@ -137,7 +138,7 @@ void reason(MixPage& page, const Round& round) {
     Action& action = edit_part<Actions>(plan).emplace_back().edit();
     action.id = page.app.new_uuid();
     action.text = round.improvement;
-    edit_record(part<Mix>(plan).rounds, round.id)->actions.push_back(action.id);
+    edit_record(edit_part<Mix>(plan).rounds, round.id)->actions.push_back(action.id);
     ui.nodes.request_focus("action." + action.id + ".owner");
   }
 }
@@ -192,14 +193,14 @@ void mix_evaluation(MixPage& page) {
         const Round& round = *page.mix.rounds[i];
         const RoundCheck& check = page.figures.rounds[i];
         const Text item = Text("round.") + round.id;
-        const bool open = page.app.mix.open == round.id;
+        const bool open = page.app.state<MixState>().open == round.id;
         node_around(ui, Role::ListItem, item, {}, [&] {
           Rect rect;
           if (row_button(ui, {.id = sub_id(item, ".open"), .title = number_text(i + 1) + " " + page.name_of(round.title),
                               .detail = check_words(page, check),
                               .icon = check.first_short > 0 ? Icon::Warning : check.compared > 0 ? Icon::CheckCircle : Icon::Clock},
                          0, rect)) {
-            page.app.mix.open = open ? std::string() : round.id;
+            page.app.state<MixState>().open = open ? std::string() : round.id;
             page.other_record();
             ui.request_frame();
           }
@@ -216,8 +217,8 @@ void mix_evaluation(MixPage& page) {
     fresh.title = count == 0 ? ui.tr("rounds.pilot_title") : ui.tr_format("rounds.new", {{"n", number_text(count + 1)}});
     if (const Candidate* candidate = page.candidate()) fresh.candidate = candidate->id;
     Mix& mix = page.edit_mix();
-    page.app.mix.open = add_record(mix.rounds, kMaxRounds, std::move(fresh), page.app.random_bytes());
-    take_targets(mix, page.app.mix.open);
+    page.app.state<MixState>().open = add_record(mix.rounds, kMaxRounds, std::move(fresh), page.app.random_bytes());
+    take_targets(mix, page.app.state<MixState>().open);
     ui.nodes.request_focus("round.title");
   }
   if (count == 0) return;

@@ -9,6 +9,8 @@
 #include "tools/swot/model.h"
 #include "tools/mix/model.h"
 #include "core/base/records.h"
+#include "tools/mix/view/state.h"
+#include "tools/swot/pages.h"
 
 namespace sandtable::inline mix {
 
@@ -67,8 +69,7 @@ void chances_card(MixPage& page) {
     ui.gap(kGap);
     if (chances.empty()) {
       if (button(ui, {.id = "chances.grid", .label = ui.tr("swot.grid"), .icon = Icon::Grid})) {
-        Route next = plan_route(page.app.route.plan);
-        next.screen = ScreenKind::Swot;
+        const Route next = swot_route(page.app.route.plan);
         page.app.go(next);
       }
       return;
@@ -95,8 +96,8 @@ void chances_card(MixPage& page) {
 
 void currency_field(MixPage& page) {
   Ui& ui = page.ui;
-  std::string& typed = page.app.mix.adding["mix.currency"];
-  std::string& of = page.app.mix.adding["mix.currency#of"];  // of the plan when that was typed
+  std::string& typed = page.app.state<MixState>().adding["mix.currency"];
+  std::string& of = page.app.state<MixState>().adding["mix.currency#of"];  // of the plan when that was typed
   if (of != page.mix.currency) typed = of = page.mix.currency;
   MixRefusal refusal = MixRefusal::None;
   const auto upper = [](std::string text) {

@@ -1,9 +1,11 @@
 // Step 2: for each target segment its profile, and its needs in three layers (N16).
 #include "core/base/text_lines.h"
 #include "tools/mix/view/parts.h"
+#include "tools/sheets/model.h"
 #include "ui/widgets/row.h"
 #include "tools/mix/model.h"
 #include "core/base/records.h"
+#include "tools/mix/view/state.h"
 
 namespace sandtable::inline mix {
 
@@ -16,7 +18,7 @@ Need& edited(MixPage& page, const Need& need, Text field = {}) {
 // Whose needs are in view: the targets, or all segments when none has been chosen; and what all have in common.
 void choose_segment(MixPage& page) {
   Ui& ui = page.ui;
-  std::string& shown = page.app.mix.segment;
+  std::string& shown = page.app.state<MixState>().segment;
   bool targets = false, known = false;
   for (const Shared<Segment>& segment : page.mix.segments) targets = targets || segment->target;
   RadioGroupSpec spec{.id = "needs.segment", .label = ui.tr("needs.whose"), .layout = RadioLayout::Chips};
@@ -95,7 +97,7 @@ void need_fields(MixPage& page, const Need& need, Text id) {
   ui.gap(kGapSmall);
   if (mix_delete(page, sub_id(id, ".delete"), ui.tr("need.delete"), page.name_of(need.text))) {
     remove_record(page.edit_mix().needs, need.id);
-    page.app.mix.open.clear();
+    page.app.state<MixState>().open.clear();
     ui.nodes.request_focus("mix.step_title");
   }
 }
@@ -118,7 +120,7 @@ void layer_part(MixPage& page, NeedLayer layer) {
   std::vector<std::size_t> members;
   for (std::size_t i = 0; i < page.mix.needs.size(); ++i) {
     const Need& need = *page.mix.needs[i];
-    if (need.layer == layer && need.segment == page.app.mix.segment) members.push_back(i);
+    if (need.layer == layer && need.segment == page.app.state<MixState>().segment) members.push_back(i);
   }
   card(ui, id, title, CardKind::Plain, [&] {
     heading(ui, sub_id(id, ".title"), 2, ui.tr_format("mix.count", {{"what", title}, {"n", number_text(members.size())}}));
@@ -132,13 +134,13 @@ void layer_part(MixPage& page, NeedLayer layer) {
           const Text item = Text("need.") + need.id;
           if (!begin_item(ui, item, members.size())) continue;
           const std::size_t answers = figures == nullptr ? 0 : figures->coverage.answers[i];
-          const bool open = page.app.mix.open == need.id;
+          const bool open = page.app.state<MixState>().open == need.id;
           const bool alarm = layer == NeedLayer::Core && (figures != nullptr ? answers == 0 : need.answered_by == 0);
           Rect rect;
           if (row_button(ui, {.id = sub_id(item, ".open"), .title = page.name_of(need.text), .detail = need_detail(page, need, answers),
                               .icon = alarm ? Icon::Warning : Icon::Check},
                          0, rect)) {
-            page.app.mix.open = open ? std::string() : need.id;
+            page.app.state<MixState>().open = open ? std::string() : need.id;
             ui.request_frame();
           }
           ui.nodes.in_frame(sub_id(item, ".open"))->expanded = open ? Toggle::On : Toggle::Off;
@@ -153,7 +155,7 @@ void layer_part(MixPage& page, NeedLayer layer) {
       Need need;
       need.text = line;
       need.layer = layer;
-      need.segment = page.app.mix.segment;
+      need.segment = page.app.state<MixState>().segment;
       if (add_record(page.edit_mix().needs, kMaxNeeds, std::move(need), page.app.random_bytes()).empty()) {
         page.app.toast(ui.tr_format("mix.full", {{"n", number_text(kMaxNeeds)}}));
         break;
@@ -174,7 +176,7 @@ void mix_needs(MixPage& page) {
     choose_segment(page);
     ui.gap(kGap);
   }
-  if (const Segment* segment = find_record(page.mix.segments, page.app.mix.segment)) {
+  if (const Segment* segment = find_record(page.mix.segments, page.app.state<MixState>().segment)) {
     profile(page, *segment);
     ui.gap(kGap);
   }

@@ -13,7 +13,7 @@ constexpr MixStep kSteps[kMixSteps] = {MixStep::Opportunity, MixStep::Needs, Mix
 
 MixStep step_in_view(const App& app) {
   for (const MixStep step : kSteps) {
-    if (app.route.test == to_word(step).view()) return step;
+    if (app.route.word(1) == to_word(step).view()) return step;
   }
   return MixStep::Opportunity;
 }
@@ -93,8 +93,8 @@ void next_step(MixPage& page, MixStep now) {
 void mix_view(App& app, Ui& ui) {
   MixPage page(app, ui);
   const MixStep now = step_in_view(app);
-  const Segment* segment = find_record(page.mix.segments, app.route.item);
-  const Element* element = find_element(page.mix, app.route.item);
+  const Segment* segment = find_record(page.mix.segments, app.route.word(2));
+  const Element* element = find_element(page.mix, app.route.word(2));
   if (now == MixStep::Opportunity && segment != nullptr) {
     mix_segment(page, *segment);
   } else if (now == MixStep::Mix && element != nullptr) {

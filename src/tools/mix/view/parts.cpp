@@ -7,6 +7,8 @@
 #include "app/words.h"
 #include "tools/mix/model.h"
 #include "core/base/records.h"
+#include "tools/mix/view/state.h"
+#include "tools/mix/pages.h"
 
 namespace sandtable::inline mix {
 
@@ -21,7 +23,7 @@ MixFigures::MixFigures(const Mix& from) : mix(from), index(mix) {
 namespace {
 
 MixFigures& up_to_date(App& app) {
-  std::unique_ptr<MixFigures>& figures = app.mix.figures;
+  std::unique_ptr<MixFigures>& figures = app.state<MixState>().figures;
   const Mix& now = part<Mix>(app.workspace.plan());
   if (figures == nullptr || !(figures->mix == now)) figures = std::make_unique<MixFigures>(now);
   return *figures;
@@ -48,7 +50,7 @@ void MixPage::finish() {
 
 const Candidate* MixPage::candidate() const {
   if (mix.candidates.empty()) return nullptr;
-  const std::size_t i = position_of(mix.candidates, app.mix.candidate);
+  const std::size_t i = position_of(mix.candidates, app.state<MixState>().candidate);
   return &*mix.candidates[i < mix.candidates.size() ? i : 0];
 }
 
@@ -67,7 +69,7 @@ void MixPage::open(MixStep step, Text record) const { app.go(mix_route(app.route
 
 // --- words of the pack --------------------------------------------------------------------------------------------------
 
-const Json& mix_list(const App& app, Text list) { return list_of(app.mix_pack(), list); }
+const Json& mix_list(const App& app, Text list) { return list_of(app.content.of("mix"), list); }
 
 int mix_index(const Json& list, Text id) {
   int index = 0;
@@ -115,7 +117,7 @@ bool mix_figure_field(MixPage& page, Text id, Text label, std::int64_t& value, M
       spec.required = true;
       break;
   }
-  return figure_field(page.ui, spec, page.app.mix.drafts[std::string(id)], value);
+  return figure_field(page.ui, spec, page.app.state<MixState>().drafts[std::string(id)], value);
 }
 
 bool mix_text(MixPage& page, Text id, Text label, const std::string& stored, int rows, Text hint) {
@@ -181,7 +183,7 @@ std::string mix_add_field(MixPage& page, Text id, Text label, Text hint) {
   if (ui.read_only) return {};
   text_field(ui, {.id = id, .label = label, .placeholder = hint, .max_bytes = 1 << 20, .show_label = false,
                   .takes_lines = true},
-             page.app.mix.adding[id]);
+             page.app.state<MixState>().adding[id]);
   return taken_lines(ui, id);
 }
 

@@ -36,11 +36,11 @@ struct MixPage {
   // The copy of the plan that is committed at the end of the frame. `field`: id of the field that is being typed into, so
   // that typing is one step of undo; "" = a step of its own.
   Plan& edit(Text field = {});
-  Mix& edit_mix(Text field = {}) { return edit(field).mix; }
+  Mix& edit_mix(Text field = {}) { return edit_part<Mix>(edit(field)); }
   // Another record comes into view on the same page: what is typed next is a step of undo of its own.
   void other_record() {
     app.workspace.rest();
-    app.mix.forget_typing();
+    app.state<MixState>().forget_typing();
   }
   void finish();
   // With "Undo" on the message; after finish() has committed what it is about.

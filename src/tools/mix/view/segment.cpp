@@ -7,6 +7,7 @@
 #include "tools/swot/model.h"
 #include "tools/mix/model.h"
 #include "core/base/records.h"
+#include "tools/mix/view/state.h"
 
 namespace sandtable::inline mix {
 
@@ -188,7 +189,7 @@ void mix_segment(MixPage& page, const Segment& segment) {
   const int pressed = button_row(ui, buttons);
   if (pressed == 0) page.open(MixStep::Opportunity);
   if (pressed == 1) {
-    page.app.mix.segment = segment.id;
+    page.app.state<MixState>().segment = segment.id;
     page.open(MixStep::Needs);
   }
   ui.gap(kGap);

@@ -44,6 +44,10 @@ struct MixState {
 
   // When another record comes into view: fields have the ids of their kind, not of their record.
   void forget_typing() { drafts.clear(); }
+  void entered(bool other_plan) {
+    if (other_plan) *this = {};
+    else forget_typing();
+  }
 };
 
 }  // namespace sandtable::mix

@@ -6,6 +6,9 @@
 #include "app/words.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
+#include "tools/self_test/pages.h"
+#include "tools/self_test/shelf.h"
+#include "tools/self_test/view/views.h"
 
 namespace sandtable {
 
@@ -14,33 +17,33 @@ void attempt_form(App& app, Ui& ui, Text id) {
                                      .options = {{sub_id(id, ".phase.none"), ui.tr("phase.none")},
                                                  {sub_id(id, ".phase.before"), ui.tr("phase.before")},
                                                  {sub_id(id, ".phase.after"), ui.tr("phase.after")}},
-                                     .selected = static_cast<int>(app.form.phase),
+                                     .selected = static_cast<int>(app.state<SelfTestState>().form.phase),
                                      .layout = ui.phone() ? RadioLayout::Stack : RadioLayout::Row})
                         .chosen;
-  if (phase >= 0) app.form.phase = static_cast<Phase>(phase);
+  if (phase >= 0) app.state<SelfTestState>().form.phase = static_cast<Phase>(phase);
   ui.gap(kGap);
   const int kind = radio_group(ui, {.id = sub_id(id, ".rater"), .label = ui.tr("form.rater"),
                                     .options = {{sub_id(id, ".rater.self"), ui.tr("form.rater_self")},
                                                 {sub_id(id, ".rater.other"), ui.tr("form.rater_other")}},
-                                    .selected = static_cast<int>(app.form.kind),
+                                    .selected = static_cast<int>(app.state<SelfTestState>().form.kind),
                                     .layout = ui.phone() ? RadioLayout::Stack : RadioLayout::Row})
                        .chosen;
-  if (kind >= 0) app.form.kind = static_cast<RaterKind>(kind);
-  if (app.form.kind == RaterKind::Other) {
+  if (kind >= 0) app.state<SelfTestState>().form.kind = static_cast<RaterKind>(kind);
+  if (app.state<SelfTestState>().form.kind == RaterKind::Other) {
     ui.gap(kGap);
     text_field(ui, {.id = sub_id(id, ".rater_name"), .label = ui.tr("form.rater_name"),
                     .placeholder = ui.tr("form.rater_name_hint"), .max_bytes = static_cast<int>(kMaxNameBytes)},
-               app.form.rater_name);
+               app.state<SelfTestState>().form.rater_name);
   }
 }
 
 void intro_view(App& app, Ui& ui) {
-  const TestPack* pack = app.pack(app.route.test);
+  const TestPack* pack = test_named(app, app.route.word(1));
   centred(ui, kReadingWidth, [&] {
     if (pack == nullptr) {
       heading(ui, "page.title", 1, ui.tr("test.unknown_title"));
       ui.gap(kGapSmall);
-      paragraph(ui, "intro.unknown", ui.tr_format("test.unknown", {{"test", app.route.test}}));
+      paragraph(ui, "intro.unknown", ui.tr_format("test.unknown", {{"test", app.route.word(1)}}));
       return;
     }
     heading(ui, "page.title", 1, pack->title);
@@ -57,8 +60,8 @@ void intro_view(App& app, Ui& ui) {
     ui.gap(kGapSmall);
     if (button(ui, {.id = "self_test.begin", .label = ui.tr("test.begin"), .icon = Icon::Play,
                     .kind = ButtonKind::Primary, .disabled = ui.read_only})) {
-      app.begin_self_test(pack->id, app.form.phase, {.kind = app.form.kind, .name = app.form.rater_name},
-                          app.form.person);
+      begin_self_test(app, pack->id, app.state<SelfTestState>().form.phase, {.kind = app.state<SelfTestState>().form.kind, .name = app.state<SelfTestState>().form.rater_name},
+                          app.state<SelfTestState>().form.person);
       return;
     }
     ui.gap(kGapLarge);
@@ -69,7 +72,7 @@ void intro_view(App& app, Ui& ui) {
       ui.gap(kGap);
       text_field(ui, {.id = "intro.person", .label = ui.tr("form.person"), .placeholder = ui.tr("form.person_hint"),
                       .max_bytes = static_cast<int>(kMaxNameBytes)},
-                 app.form.person);
+                 app.state<SelfTestState>().form.person);
       ui.gap(kGap);
       attempt_form(app, ui, "intro");
     });

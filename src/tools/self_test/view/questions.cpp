@@ -10,6 +10,9 @@
 #include "app/words.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
+#include "tools/self_test/pages.h"
+#include "tools/self_test/scoring.h"
+#include "tools/self_test/shelf.h"
 
 namespace sandtable {
 
@@ -42,12 +45,12 @@ int next_open(const TestPack& pack, const SelfTest& attempt, int from) {
 
 void show_question(App& app, Ui& ui, const TestPack& pack, int index, bool focus) {
   const Question& question = pack.questions[static_cast<std::size_t>(index)];
-  if (app.question != question.id) {
-    app.question = question.id;
-    app.settings.positions[app.route.item] = question.id;
+  if (app.state<SelfTestState>().question != question.id) {
+    app.state<SelfTestState>().question = question.id;
+    app.settings.positions[app.route.word(1)] = question.id;
     app.settings.save(app.host);
   }
-  app.advance_at_ms = -1;
+  app.state<SelfTestState>().advance_at_ms = -1;
   if (focus) ui.nodes.request_focus(answer_id(question, pack.scale_min));
   ui.nodes.request_scroll("questions", 0);
   ui.request_frame();
@@ -121,10 +124,10 @@ int header(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt, cons
     node.rect = {row.x, std::floor(row.y + (row.h - block->height) / 2), block->width, block->height};
     draw_block(ui.draw, *block, ImVec2(node.rect.x, node.rect.y), ui.theme->muted);
     if (!done && button_at(ui, {row.right() - width - open_width, row.y, open_width, height}, open)) {
-      jump = next_open(pack, attempt, std::max(0, index_of(pack, app.question)));
+      jump = next_open(pack, attempt, std::max(0, index_of(pack, app.state<SelfTestState>().question)));
     }
     if (button_at(ui, {row.right() - width, row.y, width, height}, result)) {
-      app.go(self_test_route(ScreenKind::Result, app.route.plan, attempt.id));
+      app.go(result_route(app.route.plan, attempt.id));
     }
   });
   ui.gap(kGapTight);
@@ -137,10 +140,10 @@ int header(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt, cons
 
 void one_question(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt) {
   const int count = static_cast<int>(pack.questions.size());
-  int index = index_of(pack, app.question);
+  int index = index_of(pack, app.state<SelfTestState>().question);
   if (index < 0) index = std::max(0, next_open(pack, attempt, -1));
   const Question& question = pack.questions[static_cast<std::size_t>(index)];
-  app.question = question.id;
+  app.state<SelfTestState>().question = question.id;
   const bool was_in_group = ui.nodes.focused().starts_with(question_id(question) + ".");
   const Dimension* dimension = pack.find_dimension(question.dimension);
   paragraph(ui, "self_test.place",
@@ -151,17 +154,17 @@ void one_question(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
   const RadioChoice choice = answers(app, ui, pack, attempt, question, index + 1, RadioLayout::Stack, 20);
   bool advance = false;
   if (choice.chosen >= 0 && !choice.passing) {
-    app.just_answered.clear();
+    app.state<SelfTestState>().just_answered.clear();
     if (index + 1 < count) {
-      app.advance_at_ms = app.host.now_ms() + kAdvanceMs;
+      app.state<SelfTestState>().advance_at_ms = app.host.now_ms() + kAdvanceMs;
       app.wake_after(kAdvanceMs);
     }
   } else if (choice.passing) {
-    app.advance_at_ms = -1;
+    app.state<SelfTestState>().advance_at_ms = -1;
   }
-  if (app.advance_at_ms >= 0) {
-    advance = app.host.now_ms() >= app.advance_at_ms;
-    if (!advance) app.wake_after(app.advance_at_ms - app.host.now_ms());
+  if (app.state<SelfTestState>().advance_at_ms >= 0) {
+    advance = app.host.now_ms() >= app.state<SelfTestState>().advance_at_ms;
+    if (!advance) app.wake_after(app.state<SelfTestState>().advance_at_ms - app.host.now_ms());
   }
   ui.gap(kGap);
   const ButtonSpec back{.id = "self_test.previous", .label = ui.tr("test.previous"), .icon = Icon::Back,
@@ -171,16 +174,16 @@ void one_question(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
   const Rect row = ui.place(ui.dp_round(kTarget));
   const float half = std::floor((row.w - ui.dp(kGapSmall)) / 2);
   if (button_at(ui, {row.x, row.y, half, row.h}, back)) {
-    app.just_answered.clear();
+    app.state<SelfTestState>().just_answered.clear();
     show_question(app, ui, pack, index - 1, false);
   }
   if (button_at(ui, {row.right() - half, row.y, half, row.h}, next)) {
-    app.just_answered.clear();
+    app.state<SelfTestState>().just_answered.clear();
     show_question(app, ui, pack, index + 1, false);
   }
   ui.gap(kGap);
   // The way back from an automatic step: what was answered, and undo.
-  const int answered = index_of(pack, app.just_answered);
+  const int answered = index_of(pack, app.state<SelfTestState>().just_answered);
   if (answered >= 0 && app.workspace.can_edit()) {
     const Question& before = pack.questions[static_cast<std::size_t>(answered)];
     const auto given = attempt.answers.find(before.id);
@@ -191,7 +194,7 @@ void one_question(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
            {"answer", pack.scale_labels[static_cast<std::size_t>(given->second - pack.scale_min)]}});
       if (button(ui, {.id = "self_test.undo_answer", .label = words, .icon = Icon::Undo, .kind = ButtonKind::Quiet,
                       .wide = true})) {
-        app.just_answered.clear();
+        app.state<SelfTestState>().just_answered.clear();
         app.workspace.undo();
         show_question(app, ui, pack, answered, false);
         return;
@@ -199,7 +202,7 @@ void one_question(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
     }
   }
   if (advance) {
-    app.just_answered = question.id;
+    app.state<SelfTestState>().just_answered = question.id;
     show_question(app, ui, pack, index + 1, was_in_group);
   }
 }
@@ -216,7 +219,7 @@ void all_questions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attem
     card(ui, "", "", CardKind::Plain, [&] {
       const RadioChoice choice =
           answers(app, ui, pack, attempt, question, static_cast<int>(i) + 1, RadioLayout::Row, kTextBody + 1);
-      if (choice.chosen >= 0) app.question = question.id;
+      if (choice.chosen >= 0) app.state<SelfTestState>().question = question.id;
     });
     ui.gap(12);
   }
@@ -226,14 +229,14 @@ void all_questions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attem
 
 void questions_view(App& app, Ui& ui) {
   // Copied: an answer replaces the plan while it is being drawn.
-  const SelfTest* found = part<SelfTests>(app.workspace.plan()).find(app.route.item);
-  const TestPack* pack = found == nullptr ? nullptr : app.pack_of(*found);
+  const SelfTest* found = part<SelfTests>(app.workspace.plan()).find(app.route.word(1));
+  const TestPack* pack = found == nullptr ? nullptr : pack_of(app, *found);
   if (pack == nullptr) {
     ui.gap(kGapLarge);
     centred(ui, kReadingWidth, [&] {
       heading(ui, "page.title", 1, ui.tr("test.unknown_title"));
       ui.gap(kGapSmall);
-      paragraph(ui, "self_test.unknown", ui.tr_format("test.unknown", {{"test", app.route.item}}));
+      paragraph(ui, "self_test.unknown", ui.tr_format("test.unknown", {{"test", app.route.word(1)}}));
     });
     return;
   }
@@ -243,7 +246,7 @@ void questions_view(App& app, Ui& ui) {
   ui.draw->ChannelsSetCurrent(1);
   const int jump = header(app, ui, *pack, attempt, score);
   ui.draw->ChannelsMerge();
-  if (app.route.screen != ScreenKind::Questions) return;
+  if (!app.route.is_page("test")) return;
   const bool phone = ui.phone();
   if (jump >= 0 && phone) show_question(app, ui, *pack, jump, true);
   const Rect view{0, ui.flow.y, ui.screen.width, ui.screen.height - ui.flow.y};
@@ -261,7 +264,7 @@ void questions_view(App& app, Ui& ui) {
       centred(ui, kPageWidth, [&] {
         if (button(ui, {.id = "self_test.finish", .label = ui.tr("test.see_result"), .icon = Icon::Chart,
                         .kind = ButtonKind::Primary})) {
-          app.go(self_test_route(ScreenKind::Result, app.route.plan, attempt.id));
+          app.go(result_route(app.route.plan, attempt.id));
         }
       });
     }

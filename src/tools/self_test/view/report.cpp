@@ -5,6 +5,9 @@
 #include "app/words.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
+#include "tools/self_test/pages.h"
+#include "tools/self_test/view/views.h"
+#include "tools/self_test/words.h"
 
 namespace sandtable {
 
@@ -44,14 +47,14 @@ void answers(Ui& ui, Sections& sections, const TestPack& pack, const SelfTest& a
 Json self_test_report(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt) {
   const SelfTestScore score = score_self_test(pack, attempt);
   std::vector<const SelfTest*> series{&attempt};
-  for (const std::string& id : app.compared) {
+  for (const std::string& id : app.state<SelfTestState>().compared) {
     if (const SelfTest* other = part<SelfTests>(app.workspace.plan()).find(id)) series.push_back(other);
   }
   Sections sections;
   const Band* band = score.total.pomp ? pack.band_of(*score.total.pomp) : nullptr;
   sections.heading(2, ui.tr("result.total"));
   sections.paragraph(band == nullptr ? ui.tr("result.no_total")
-                                     : score_words(ui, score.total) + " · " + percent_words(score.total.pomp) + " · " +
+                                     : score_words(ui.strings, score.total) + " · " + percent_words(score.total.pomp) + " · " +
                                            band->title);
   if (band != nullptr) {
     if (const auto words = pack.total_advice.find(band->id); words != pack.total_advice.end()) {
@@ -66,7 +69,7 @@ Json self_test_report(App& app, Ui& ui, const TestPack& pack, const SelfTest& at
   sections.figure(ui.tr_format("result.bars_summary", {{"summary", summary}}), result_bars(ui, pack, series, 640));
   sections.table(ui.tr("result.table"), result_table(ui, pack, series));
   for (std::size_t i = 1; i < series.size(); ++i) {
-    sections.table(ui.tr_format("compare.difference", {{"name", attempt_words(ui, *series[i])}}),
+    sections.table(ui.tr_format("compare.difference", {{"name", attempt_words(ui.strings, *series[i])}}),
                    difference_table(ui, pack, attempt, *series[i]));
   }
   ranked(ui, sections, pack, ui.tr("result.strongest"), strongest_questions(pack, attempt), true);
@@ -86,7 +89,7 @@ Json self_test_report(App& app, Ui& ui, const TestPack& pack, const SelfTest& at
   }
   answers(ui, sections, pack, attempt);
   if (!pack.method_note.empty()) sections.paragraph(pack.method_note);
-  const std::string person = app.workspace.plan().author, who = attempt_words(ui, attempt);
+  const std::string person = app.workspace.plan().author, who = attempt_words(ui.strings, attempt);
   return sections.report(app.language_tag(), ui.tr_format("result.title", {{"test", pack.title}}),
                          person.empty() ? who : person + " · " + who);
 }

@@ -13,6 +13,10 @@
 #include "app/words.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
+#include "tools/self_test/pages.h"
+#include "tools/self_test/shelf.h"
+#include "tools/self_test/view/views.h"
+#include "tools/self_test/words.h"
 
 namespace sandtable {
 
@@ -36,7 +40,7 @@ void total_card(Ui& ui, const TestPack& pack, const SelfTestScore& score) {
       return;
     }
     heading(ui, "result.total.value", 2,
-            score_words(ui, score.total) + " · " + percent_words(score.total.pomp) + " · " + band->title);
+            score_words(ui.strings, score.total) + " · " + percent_words(score.total.pomp) + " · " + band->title);
     ui.gap(kGapSmall);
     if (const auto words = pack.total_advice.find(band->id); words != pack.total_advice.end()) {
       paragraph(ui, "result.total.advice", words->second);
@@ -50,7 +54,7 @@ void legend(Ui& ui, const std::vector<const SelfTest*>& series) {
   if (series.size() < 2) return;
   constexpr Paint kPaints[] = {Paint::Accent, Paint::Second, Paint::Third};
   for (std::size_t i = 0; i < series.size(); ++i) {
-    const Text words = attempt_words(ui, *series[i]);
+    const Text words = attempt_words(ui.strings, *series[i]);
     const Rect rect = ui.place(ui.text_block(words, 14, Weight::Regular, ui.flow.width - ui.dp(32)).height + ui.dp_round(5));
     const ImU32 colour = ui.theme->paint(kPaints[i % 3]);
     const float y = rect.y + rect.h / 2;
@@ -91,13 +95,13 @@ void charts_card(App& app, Ui& ui, const TestPack& pack, const std::vector<const
       columns(ui, {5, 6}, kGapLarge, part);
     }
     ui.gap(kGapSmall);
-    if (button(ui, {.id = "result.numbers", .label = ui.tr(app.show_numbers ? Key("result.hide_numbers") : Key("result.show_numbers")),
+    if (button(ui, {.id = "result.numbers", .label = ui.tr(app.state<SelfTestState>().show_numbers ? Key("result.hide_numbers") : Key("result.show_numbers")),
                     .icon = Icon::Grid, .kind = ButtonKind::Quiet,
-                    .expanded = app.show_numbers ? Toggle::On : Toggle::Off})) {
-      app.show_numbers = !app.show_numbers;
+                    .expanded = app.state<SelfTestState>().show_numbers ? Toggle::On : Toggle::Off})) {
+      app.state<SelfTestState>().show_numbers = !app.state<SelfTestState>().show_numbers;
       ui.request_frame();
     }
-    if (app.show_numbers) {
+    if (app.state<SelfTestState>().show_numbers) {
       ui.gap(kGapSmall);
       table(ui, "result.table", ui.tr("result.table"), result_table(ui, pack, series));
     }
@@ -115,8 +119,8 @@ void advice_cards(Ui& ui, const TestPack& pack, const SelfTestScore& score) {
       heading(ui, sub_id(id, ".title"), 3, dimension->title);
       const Band* band = dimension_score.pomp ? pack.band_of(*dimension_score.pomp) : nullptr;
       paragraph(ui, sub_id(id, ".score"),
-                band == nullptr ? score_words(ui, dimension_score)
-                                : score_words(ui, dimension_score) + " · " + percent_words(dimension_score.pomp) + " · " +
+                band == nullptr ? score_words(ui.strings, dimension_score)
+                                : score_words(ui.strings, dimension_score) + " · " + percent_words(dimension_score.pomp) + " · " +
                                       band->title,
                 {.size = 14, .weight = Weight::Semibold, .tone = Tone::Accent});
       ui.gap(kGapSmall);
@@ -190,14 +194,14 @@ void compare_card(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
     if (other->id == attempt.id) continue;
     ids.push_back(other->id);
     button_ids.push_back("compare." + other->id);
-    labels.push_back(attempt_words(ui, *other));
+    labels.push_back(attempt_words(ui.strings, *other));
   }
   if (ids.empty()) return;
   std::vector<ButtonSpec> buttons;
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    const bool on = std::ranges::find(app.compared, ids[i]) != app.compared.end();
+    const bool on = std::ranges::find(app.state<SelfTestState>().compared, ids[i]) != app.state<SelfTestState>().compared.end();
     buttons.push_back({.id = button_ids[i], .label = labels[i], .icon = on ? Icon::Check : Icon::Plus,
-                       .disabled = !on && app.compared.size() + 1 >= kMaxSeries,
+                       .disabled = !on && app.state<SelfTestState>().compared.size() + 1 >= kMaxSeries,
                        .pressed = on ? Toggle::On : Toggle::Off});
   }
   card(ui, "result.compare", ui.tr("compare.title"), CardKind::Sunken, [&] {
@@ -208,12 +212,12 @@ void compare_card(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
     const int pressed = button_row(ui, buttons);
     if (pressed >= 0) {
       const std::string& id = ids[static_cast<std::size_t>(pressed)];
-      if (std::erase(app.compared, id) == 0) app.compared.push_back(id);
+      if (std::erase(app.state<SelfTestState>().compared, id) == 0) app.state<SelfTestState>().compared.push_back(id);
       ui.request_frame();
     }
     for (std::size_t i = 1; i < series.size(); ++i) {
       ui.gap(kGap);
-      const Text caption = ui.tr_format("compare.difference", {{"name", attempt_words(ui, *series[i])}});
+      const Text caption = ui.tr_format("compare.difference", {{"name", attempt_words(ui.strings, *series[i])}});
       paragraph(ui, "compare.caption." + number_text(i), caption, {.size = 14, .weight = Weight::Semibold});
       table(ui, "compare.table." + number_text(i), caption, difference_table(ui, pack, *series[0], *series[i]));
     }
@@ -227,19 +231,19 @@ void actions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt) {
       {.id = "result.copy_code", .label = ui.tr("share.copy_code"), .icon = Icon::Copy},
       {.id = "result.print", .label = ui.tr("action.print"), .icon = Icon::Print},
       {.id = "result.export", .label = ui.tr("action.export"), .icon = Icon::Download,
-       .expanded = app.overlay == Overlay::ExportMenu ? Toggle::On : Toggle::Off},
+       .expanded = app.overlay == export_menu ? Toggle::On : Toggle::Off},
       {.id = "result.answers", .label = ui.tr("result.back_to_answers"), .icon = Icon::Pencil}};
   auto code = encode_result_code(pack, attempt);
   buttons[1].disabled = !code.ok();
   switch (button_row(ui, buttons)) {
     case 0:
       app.share.whole_plan = false;
-      app.open_overlay(Overlay::Share, attempt.id);
+      app.open_overlay(share_dialog, attempt.id);
       break;
     case 1: app.host.request(Message("copy").text("what", "code"), code.value()); break;
     case 2: app.host.request(Message("print"), dump_json(self_test_report(app, ui, pack, attempt))); break;
-    case 3: app.open_overlay(Overlay::ExportMenu, attempt.id, ui.nodes.in_frame("result.export")->rect); break;
-    case 4: app.go(self_test_route(ScreenKind::Questions, app.route.plan, attempt.id)); break;
+    case 3: app.open_menu(export_menu, attempt.id, ui.nodes.in_frame("result.export")->rect); break;
+    case 4: app.go(questions_route(app.route.plan, attempt.id)); break;
     default: break;
   }
 }
@@ -247,8 +251,8 @@ void actions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt) {
 }  // namespace
 
 void result_view(App& app, Ui& ui) {
-  const SelfTest* found = part<SelfTests>(app.workspace.plan()).find(app.route.item);
-  const TestPack* pack = found == nullptr ? nullptr : app.pack_of(*found);
+  const SelfTest* found = part<SelfTests>(app.workspace.plan()).find(app.route.word(1));
+  const TestPack* pack = found == nullptr ? nullptr : pack_of(app, *found);
   if (pack == nullptr) {
     heading(ui, "page.title", 1, ui.tr("test.unknown_title"));
     ui.gap(kGapSmall);
@@ -258,7 +262,7 @@ void result_view(App& app, Ui& ui) {
   const SelfTest& attempt = *found;
   const SelfTestScore score = score_self_test(*pack, attempt);
   std::vector<const SelfTest*> series{&attempt};
-  for (const std::string& id : app.compared) {
+  for (const std::string& id : app.state<SelfTestState>().compared) {
     if (const SelfTest* other = part<SelfTests>(app.workspace.plan()).find(id)) series.push_back(other);
   }
   if (score.total.score && app.settings.last_self_test == attempt.id) {
@@ -268,7 +272,7 @@ void result_view(App& app, Ui& ui) {
   heading(ui, "page.title", 1, ui.tr_format("result.title", {{"test", pack->title}}));
   ui.gap(kGapTight);
   const std::string person = app.workspace.plan().author;
-  const Text who = attempt_words(ui, attempt);
+  const Text who = attempt_words(ui.strings, attempt);
   paragraph(ui, "result.who", person.empty() ? who : person + " · " + who, {.size = 14, .tone = Tone::Muted});
   ui.gap(kGapLarge);
   total_card(ui, *pack, score);
@@ -279,7 +283,7 @@ void result_view(App& app, Ui& ui) {
   } else {
     actions(app, ui, *pack, attempt);
     ui.gap(kGapLarge);
-    if (!pack->picture.empty() && app.workshop_content() != nullptr) workshop::result_picture(ui, *pack, attempt);
+    if (!pack->picture.empty() && app.content.is_there("workshop")) result_picture(ui, *pack, attempt);
     charts_card(app, ui, *pack, series);
     ui.gap(kGapLarge);
     compare_card(app, ui, *pack, attempt, series);

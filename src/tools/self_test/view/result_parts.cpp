@@ -6,6 +6,8 @@
 #include "app/words.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
+#include "tools/self_test/view/views.h"
+#include "tools/self_test/words.h"
 
 namespace sandtable {
 
@@ -62,7 +64,7 @@ Picture result_bars(const Ui& ui, const TestPack& pack, const std::vector<const 
     row.label = dimension_title(ui, pack, score.dimension);
     row.value_text = score.score ? number_text(*score.score) + " · " + percent_words(score.pomp) + " · " +
                                        band_words(pack, score)
-                                 : score_words(ui, score);
+                                 : score_words(ui.strings, score);
     for (const SelfTest* attempt : series) row.values.push_back(score_self_test(pack, *attempt).dimensions[i].pomp);
   }
   return bar_chart(rows, limits, css_width);
@@ -74,7 +76,7 @@ TableWords result_table(const Ui& ui, const TestPack& pack, const std::vector<co
   std::vector<SelfTestScore> scores;
   for (const SelfTest* attempt : series) {
     scores.push_back(score_self_test(pack, *attempt));
-    table.add(series.size() == 1 ? ui.tr("result.score") : attempt_words(ui, *attempt));
+    table.add(series.size() == 1 ? ui.tr("result.score") : attempt_words(ui.strings, *attempt));
   }
   if (series.size() == 1) {
     table.add(ui.tr("result.percent"));
@@ -88,7 +90,7 @@ TableWords result_table(const Ui& ui, const TestPack& pack, const std::vector<co
     table.add(dimension_title(ui, pack, score_at(scores[0]).dimension));
     for (const SelfTestScore& score : scores) {
       const DimensionScore& part = score_at(score);
-      table.add(series.size() == 1 ? score_words(ui, part) : score_words(ui, part) + " · " + percent_words(part.pomp));
+      table.add(series.size() == 1 ? score_words(ui.strings, part) : score_words(ui.strings, part) + " · " + percent_words(part.pomp));
     }
     if (series.size() == 1) {
       table.add(percent_words(score_at(scores[0]).pomp));

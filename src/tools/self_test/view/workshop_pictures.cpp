@@ -10,8 +10,9 @@
 #include "app/words.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
+#include "tools/self_test/view/views.h"
 
-namespace sandtable::workshop {
+namespace sandtable::inline workshop {
 
 namespace {
 

@@ -12,6 +12,9 @@
 #include "app/words.h"
 #include "tools/swot/model.h"
 #include "tools/sheets/model.h"
+#include "tools/swot/view/state.h"
+#include "tools/sheets/packs.h"
+#include "tools/swot/pages.h"
 
 namespace sandtable::inline situation {
 
@@ -106,12 +109,11 @@ const Card* card_of(const Plan& plan, Text lens, Text factor, Text record) {
 void go_to_card(App& app, const Card& card) {
   CardPlace place;
   if (!find_card(part<Swot>(app.workspace.plan()), card.id, place)) return;
-  Route next = plan_route(app.route.plan);
-  next.screen = ScreenKind::Swot;
+  Route next = swot_route(app.route.plan);
   const std::string id = card.id;
   app.go(next);
-  app.swot.cell = place.cell;
-  app.swot.open_card = id;
+  app.state<SwotState>().cell = place.cell;
+  app.state<SwotState>().open_card = id;
 }
 
 // The way to the card that was made of a factor or a text, or the buttons that make one.
@@ -312,11 +314,11 @@ const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& 
   std::size_t count = 0;
   float x = ui.flow.x;
   const float height = ui.dp_round(kTarget), gap = ui.dp_round(kGapSmall);
-  std::string next = app.swot.record;
+  std::string next = app.state<SwotState>().record;
   for (const Shared<Worksheet>& each : part<Worksheets>(plan)) {
     if (each->sheet != kind) continue;
     ++count;
-    if (shown == nullptr || each->id == app.swot.record) shown = &*each;
+    if (shown == nullptr || each->id == app.state<SwotState>().record) shown = &*each;
   }
   for (const Shared<Worksheet>& each : part<Worksheets>(plan)) {
     if (each->sheet != kind) continue;
@@ -347,8 +349,8 @@ const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& 
     ui.nodes.request_focus("record.title");
     shown = nullptr;
   }
-  if (next != app.swot.record) ui.request_frame();
-  app.swot.record = next;
+  if (next != app.state<SwotState>().record) ui.request_frame();
+  app.state<SwotState>().record = next;
   ui.gap(kGap);
   return shown;
 }
@@ -388,7 +390,7 @@ void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& recor
   if (!ui.read_only && button(ui, {.id = "record.remove", .label = ui.tr_format("sheets.remove_copy", {{"name", name}}),
                                    .icon = Icon::Trash, .kind = ButtonKind::Quiet})) {
     Plan plan = app.workspace.plan();
-    std::erase_if(part<Worksheets>(plan), [&](const Shared<Worksheet>& each) { return each->id == record.id; });
+    std::erase_if(edit_part<Worksheets>(plan), [&](const Shared<Worksheet>& each) { return each->id == record.id; });
     app.workspace.commit("undo.sheet", "", std::move(plan));
     app.toast(ui.tr_format("sheets.removed", {{"name", name}}), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
   }
@@ -435,7 +437,7 @@ Text sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet) {
 
 void sheet_view(App& app, Ui& ui) {
   static const Json kEmpty = empty_object();
-  const Json* sheet = app.sheet(app.route.test);
+  const Json* sheet = sheet_named(app, app.route.word(1));
   if (sheet == nullptr) {
     heading(ui, "page.title", 1, ui.tr("sheets.unknown"));
     return;
@@ -447,7 +449,7 @@ void sheet_view(App& app, Ui& ui) {
     ui.gap(kGapLarge);
     const Json* many = find_member(*sheet, "many");
     const Worksheet* record = many != nullptr ? choose_record(app, ui, *sheet, *many)
-                                              : find_worksheet_of(part<Worksheets>(app.workspace.plan()), app.route.test);
+                                              : find_worksheet_of(part<Worksheets>(app.workspace.plan()), app.route.word(1));
     if (many != nullptr && record == nullptr) return;
     const Shared<Worksheet> kept = record == nullptr ? Worksheet() : *record;  // the plan may change below
     const SheetForm form{app, ui, *sheet, kept->id, kept->values};
@@ -476,8 +478,7 @@ void sheet_view(App& app, Ui& ui) {
       difference_cards(app, ui, form, *sheet, name);
     }
     ui.gap(kGap);
-    Route next = plan_route(app.route.plan);
-    next.screen = ScreenKind::Swot;
+    const Route next = swot_route(app.route.plan);
     if (button(ui, {.id = "sheet.grid", .label = ui.tr("swot.grid"), .icon = Icon::Grid})) app.go(next);
   });
 }

@@ -13,6 +13,11 @@
 #include "tools/sorting/model.h"
 #include "tools/sorting/sort_pack.h"
 #include "tools/workshop/model.h"
+#include "tools/class/view/state.h"
+#include "tools/sorting/shelf.h"
+#include "tools/sorting/pages.h"
+#include "plan/links.h"
+#include "tools/sorting/view/views.h"
 
 namespace sandtable::inline workshop {
 
@@ -40,7 +45,7 @@ template <class Change>
 void edit(App& app, Change change) {
   app.workspace.edit("undo.sort", "", [&](Plan& plan) {
     for (Shared<Sorting>& one : edit_part<Sortings>(plan)) {
-      if (one->id == app.route.item) change(one.edit());
+      if (one->id == app.route.word(1)) change(one.edit());
     }
   });
 }
@@ -99,16 +104,16 @@ void draw_item(View& view, Text item, Text words, ItemState state, const SortIte
   name.description = can_move ? ui.tr("sort.drag_hint") : Text();
   const Rect hit{rect.x, rect.y, rect.w - reserve, rect.h};
   const Interaction at = interact(ui, sub_id(id, ".open"), hit, !can_move, can_move);
-  if (at.dragging) app.workshop.dragged = item;
+  if (at.dragging) app.state<SortingState>().dragged = item;
   const Rect more{rect.right() - ui.dp_round(kTarget), std::floor(rect.y + (rect.h - ui.dp_round(kTarget)) / 2), ui.dp_round(kTarget), ui.dp_round(kTarget)};
-  if (at.clicked) app.open_overlay(Overlay::SortMenu, item, more);
+  if (at.clicked) app.open_menu(sort_menu, item, more);
   if (at.dropped) {
-    if (app.workshop.has_aim) move(app, ui, view, item, app.workshop.aim);
-    app.workshop.dragged.clear();
+    if (app.state<SortingState>().has_aim) move(app, ui, view, item, app.state<SortingState>().aim);
+    app.state<SortingState>().dragged.clear();
   }
   if (ui.visible(rect)) {
     const Theme& theme = *ui.theme;
-    const bool lifted = app.workshop.dragged == item.view();
+    const bool lifted = app.state<SortingState>().dragged == item.view();
     const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());
     ui.draw->AddRectFilled(low, high, at.hovered || lifted ? theme.sunken : theme.surface, ui.dp(kRounding));
     ui.draw->AddRect(low, high, theme.border, ui.dp(kRounding), 0, ui.dp(1));
@@ -122,8 +127,8 @@ void draw_item(View& view, Text item, Text words, ItemState state, const SortIte
   }
   draw_focus(ui, sub_id(id, ".open"), hit);
   if (can_move && button_at(ui, more, {.id = sub_id(id, ".more"), .label = ui.tr_format("sort.menu", {{"item", words}}), .icon = Icon::More, .kind = ButtonKind::Quiet,
-                                       .icon_only = true, .expanded = app.overlay == Overlay::SortMenu && app.overlay_subject == item.view() ? Toggle::On : Toggle::Off})) {
-    app.open_overlay(Overlay::SortMenu, item, more);
+                                       .icon_only = true, .expanded = app.overlay == sort_menu && app.overlay_subject == item.view() ? Toggle::On : Toggle::Off})) {
+    app.open_menu(sort_menu, item, more);
   }
   ui.nodes.close();
   ui.gap(kGapTight);
@@ -151,7 +156,7 @@ void draw_bin(View& view, Text bin, Text id, Text title, Text help, Text empty) 
   Ui& ui = view.ui;
   const float top = ui.flow.y;
   const float x = ui.flow.x, width = ui.flow.width;
-  const bool aimed = view.app.workshop.has_aim && view.app.workshop.aim == bin.view() && !view.app.workshop.dragged.empty();
+  const bool aimed = view.app.state<SortingState>().has_aim && view.app.state<SortingState>().aim == bin.view() && !view.app.state<SortingState>().dragged.empty();
   card(ui, id, title, aimed ? CardKind::Accent : bin.empty() ? CardKind::Bare : CardKind::Sunken, [&] {
     heading(ui, sub_id(id, ".title"), 2, title);
     if (!help.empty()) paragraph(ui, sub_id(id, ".help"), help, {.size = 14, .tone = Tone::Muted});
@@ -163,9 +168,9 @@ void draw_bin(View& view, Text bin, Text id, Text title, Text help, Text empty) 
     });
   }, 12);
   const Rect rect{x, top, width, ui.flow.y - top};
-  if (!view.app.workshop.dragged.empty() && ui.canvas.pointer_in(rect)) {
-    view.app.workshop.next_aim = bin;
-    view.app.workshop.has_next_aim = true;
+  if (!view.app.state<SortingState>().dragged.empty() && ui.canvas.pointer_in(rect)) {
+    view.app.state<SortingState>().next_aim = bin;
+    view.app.state<SortingState>().has_next_aim = true;
   }
   ui.gap(kGap);
 }
@@ -193,7 +198,7 @@ void draw_result(View& view) {
 void add_own(View& view) {
   Ui& ui = view.ui;
   if (!view.pack.own_items || ui.read_only) return;
-  std::string& draft = view.app.workshop.draft;
+  std::string& draft = view.app.state<ClassState>().draft;
   text_field(ui, {.id = "sort.own", .label = ui.tr("sort.add_own"), .max_bytes = static_cast<int>(kMaxOwnItemBytes), .takes_lines = true}, draft);
   const std::string lines = taken_lines(ui, "sort.own");
   if (lines.empty()) return;
@@ -205,9 +210,9 @@ void add_own(View& view) {
 
 void draw_dragged(View& view) {
   Ui& ui = view.ui;
-  if (view.app.workshop.dragged.empty()) return;
+  if (view.app.state<SortingState>().dragged.empty()) return;
   const float width = std::min(ui.flow.width, ui.dp(320)), pad = ui.dp_round(kPad);
-  const TextBlock& words = ui.text_block(text_of_item(view, view.app.workshop.dragged), kTextBody, Weight::Regular, width - 2 * pad, 1.35f);
+  const TextBlock& words = ui.text_block(text_of_item(view, view.app.state<SortingState>().dragged), kTextBody, Weight::Regular, width - 2 * pad, 1.35f);
   const ImVec2 at = ui.canvas.pointer();
   const ImVec2 low(at.x - ui.dp(24), at.y - words.height / 2 - pad), high(low.x + width, low.y + words.height + 2 * pad);
   ui.draw->AddRectFilled(low, high, ui.theme->surface, ui.dp(kRounding));
@@ -218,8 +223,8 @@ void draw_dragged(View& view) {
 }  // namespace
 
 void sort_menu(App& app, Ui& ui) {
-  const Sorting* sorting = app.workspace.is_open() ? find_sorting(app.workspace.plan(), app.route.item) : nullptr;
-  const SortPack* pack = sorting == nullptr || app.workshop_content() == nullptr ? nullptr : app.workshop_content()->sorts.find(sorting->sort);
+  const Sorting* sorting = app.workspace.is_open() ? find_sorting(app.workspace.plan(), app.route.word(1)) : nullptr;
+  const SortPack* pack = sorting == nullptr ? nullptr : sorts_of(app).find(sorting->sort);
   if (pack == nullptr) return app.close_overlay();
   View view{app, ui, *pack, *sorting, {}, false};
   const std::string item = app.overlay_subject;
@@ -242,14 +247,14 @@ void sort_menu(App& app, Ui& ui) {
 
 void sort_view(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
-  const Sorting* sorting = find_sorting(plan, app.route.item);
-  const SortPack* pack = sorting == nullptr ? nullptr : app.workshop_content()->sorts.find(sorting->sort);
+  const Sorting* sorting = find_sorting(plan, app.route.word(1));
+  const SortPack* pack = sorting == nullptr ? nullptr : sorts_of(app).find(sorting->sort);
   if (pack == nullptr) {
     heading(ui, "page.title", 1, ui.tr("sort.title"));
     return paragraph(ui, "sort.unknown", ui.tr("exercise.tool_unknown"));
   }
   View view{app, ui, *pack, *sorting, score_sorting(*pack, *sorting), may_show_key(plan)};
-  WorkshopState& state = app.workshop;
+  SortingState& state = app.state<SortingState>();
   state.has_next_aim = false;
   heading(ui, "page.title", 1, pack->title);
   ui.gap(kGapSmall);
@@ -288,7 +293,7 @@ void sorting_rows(App& app, Ui& ui) {
   ui.gap(kGapSmall);
   Rect rect;
   for (const Shared<Sorting>& one : part<Sortings>(app.workspace.plan())) {
-    const SortPack* pack = app.workshop_content()->sorts.find(one->sort);
+    const SortPack* pack = sorts_of(app).find(one->sort);
     if (row_button(ui, {.id = sub_id("plan.sorting.", one->id), .title = pack == nullptr ? Text(one->sort) : Text(pack->title), .icon = Icon::List}, 0, rect)) {
       app.go(sort_route(app.route.plan, one->id));
     }

@@ -18,6 +18,9 @@
 #include "app/words.h"
 #include "tools/swot/model.h"
 #include "tools/sheets/model.h"
+#include "tools/swot/view/state.h"
+#include "tools/sheets/packs.h"
+#include "tools/sheets/pages.h"
 
 namespace sandtable::inline situation {
 
@@ -25,12 +28,12 @@ namespace {
 
 constexpr float kPad = 12;
 
-float text_size(const App& app) { return app.swot.presenting ? kTextTitle : kTextBody; }
+float text_size(App& app) { return app.state<SwotState>().presenting ? kTextTitle : kTextBody; }
 
 // Room at the right for the menu, or for the dots of a vote.
-float reserve(const App& app, const Ui& ui) {
-  if (app.swot.presenting) return ui.dp_round(kPad);
-  return ui.dp_round(app.swot.voter.empty() ? kTarget : 3 * kTarget);
+float reserve(App& app, const Ui& ui) {
+  if (app.state<SwotState>().presenting) return ui.dp_round(kPad);
+  return ui.dp_round(app.state<SwotState>().voter.empty() ? kTarget : 3 * kTarget);
 }
 
 // "0.15 · ★ · price, service"
@@ -62,9 +65,9 @@ struct CardWords {
 };
 
 CardWords words_of(App& app, Ui& ui, const Card& card, float width) {
-  const float room = width - ui.dp_round(kPad) - reserve(app, ui) - (app.swot.selecting ? ui.dp_round(34) : 0);
+  const float room = width - ui.dp_round(kPad) - reserve(app, ui) - (app.state<SwotState>().selecting ? ui.dp_round(34) : 0);
   CardWords words{&ui.text_block(shown_text(card), text_size(app), Weight::Regular, room, 1.4f), {}, nullptr};
-  if (!app.swot.presenting) words.facts = facts_of(ui, card);
+  if (!app.state<SwotState>().presenting) words.facts = facts_of(ui, card);
   if (!words.facts.empty()) words.detail = &ui.text_block(words.facts, kTextSmall, Weight::Regular, room, 1.4f);
   return words;
 }
@@ -76,21 +79,21 @@ void commit_card(App& app, const Card& card, Text coalesce, Card changed) {
 }
 
 void drop_cards(App& app) {
-  if (app.swot.has_drop) {
+  if (app.state<SwotState>().has_drop) {
     Plan plan = app.workspace.plan();
-    const bool all = app.swot.is_selected(app.swot.dragged);
-    if (move_cards(edit_part<Swot>(plan), all ? app.swot.selected : std::vector<std::string>{app.swot.dragged}, app.swot.drop)) {
+    const bool all = app.state<SwotState>().is_selected(app.state<SwotState>().dragged);
+    if (move_cards(edit_part<Swot>(plan), all ? app.state<SwotState>().selected : std::vector<std::string>{app.state<SwotState>().dragged}, app.state<SwotState>().drop)) {
       app.workspace.commit("undo.move_card", "", std::move(plan));
     }
   }
-  app.swot.dragged.clear();
-  app.swot.has_drop = false;
+  app.state<SwotState>().dragged.clear();
+  app.state<SwotState>().has_drop = false;
 }
 
 // − n + at the right end.
 void draw_dots(App& app, Ui& ui, const Card& card, Text id, const Rect& rect) {
   const Votes& votes = part<Swot>(app.workspace.plan()).votes;
-  const Voter* voter = find_voter(votes, app.swot.voter);
+  const Voter* voter = find_voter(votes, app.state<SwotState>().voter);
   if (voter == nullptr) return;
   const auto given = voter->given.find(card.id);
   const int dots = given == voter->given.end() ? 0 : given->second;
@@ -102,7 +105,7 @@ void draw_dots(App& app, Ui& ui, const Card& card, Text id, const Rect& rect) {
   if (button_at(ui, {x, y, size, size},
                 {.id = more, .label = ui.tr_format("votes.give", {{"text", text}}), .icon = Icon::Plus, .icon_only = true,
                  .disabled = dots_spent(part<Swot>(plan), *voter) >= votes.dots})) {
-    changed = give_dot(edit_part<Swot>(plan), app.swot.voter, card.id);
+    changed = give_dot(edit_part<Swot>(plan), app.state<SwotState>().voter, card.id);
   }
   x -= size;
   draw_text(ui, number_text(dots), {x, y + ui.dp(10), size, size}, {.weight = Weight::Semibold, .align_ratio = 0.5f});
@@ -110,7 +113,7 @@ void draw_dots(App& app, Ui& ui, const Card& card, Text id, const Rect& rect) {
   if (button_at(ui, {x, y, size, size},
                 {.id = less, .label = ui.tr_format("votes.take_back", {{"text", text}}), .icon = Icon::Minus,
                  .icon_only = true, .disabled = dots == 0})) {
-    changed |= take_dot(edit_part<Swot>(plan), app.swot.voter, card.id);
+    changed |= take_dot(edit_part<Swot>(plan), app.state<SwotState>().voter, card.id);
   }
   if (changed) app.workspace.commit("undo.vote", "", std::move(plan));
 }
@@ -124,47 +127,47 @@ float card_height(App& app, Ui& ui, const Card& card, float width) {
 }
 
 void open_card(App& app, const Card& card) {
-  if (app.swot.selecting) {
-    if (app.swot.is_selected(card.id)) {
-      std::erase(app.swot.selected, card.id);
+  if (app.state<SwotState>().selecting) {
+    if (app.state<SwotState>().is_selected(card.id)) {
+      std::erase(app.state<SwotState>().selected, card.id);
     } else {
-      app.swot.selected.push_back(card.id);
+      app.state<SwotState>().selected.push_back(card.id);
     }
     return;
   }
-  app.swot.open_card = card.id;
-  app.swot.weight = weight_text(card.weight);
+  app.state<SwotState>().open_card = card.id;
+  app.state<SwotState>().weight = weight_text(card.weight);
   app.nodes.request_focus("open.text");
 }
 
 void draw_card(App& app, Ui& ui, const Card& card, std::size_t position, std::size_t count) {
   const Text id = sub_id("card.", card.id), open_id = sub_id(id, ".open");
   const Rect rect = ui.place(card_height(app, ui, card, ui.flow.width));
-  const bool can_drag = !ui.read_only && !app.swot.presenting && app.swot.voter.empty();
+  const bool can_drag = !ui.read_only && !app.state<SwotState>().presenting && app.state<SwotState>().voter.empty();
   Node& item = ui.nodes.open(Role::ListItem, id);
   item.rect = rect;
   item.draggable = can_drag;
   item.position = static_cast<int>(position);
   item.set_size = static_cast<int>(count);
   const CardWords words = words_of(app, ui, card, rect.w);
-  const bool selected = app.swot.selecting && app.swot.is_selected(card.id);
+  const bool selected = app.state<SwotState>().selecting && app.state<SwotState>().is_selected(card.id);
   Node& node = ui.nodes.add(Role::Button, open_id);
   node.name = shown_text(card);
   if (!words.facts.empty()) node.name.append(", ").append(words.facts);
-  node.pressed = !app.swot.selecting ? Toggle::NotOne : selected ? Toggle::On : Toggle::Off;
+  node.pressed = !app.state<SwotState>().selecting ? Toggle::NotOne : selected ? Toggle::On : Toggle::Off;
   const Rect hit{rect.x, rect.y, rect.w - reserve(app, ui), rect.h};
-  const Interaction state = interact(ui, open_id, hit, app.swot.presenting, can_drag);
+  const Interaction state = interact(ui, open_id, hit, app.state<SwotState>().presenting, can_drag);
   if (state.clicked) open_card(app, card);
-  if (state.dragging) app.swot.dragged = card.id;
+  if (state.dragging) app.state<SwotState>().dragged = card.id;
   if (state.dropped) drop_cards(app);
   const Theme& theme = *ui.theme;
-  const bool lifted = app.swot.dragged == card.id;
+  const bool lifted = app.state<SwotState>().dragged == card.id;
   const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());
   ui.draw->AddRectFilled(low, high, selected ? theme.accent_wash : state.hovered || lifted ? theme.sunken : theme.surface,
                          ui.dp(kRounding));
   ui.draw->AddRect(low, high, selected ? theme.accent : theme.border, ui.dp(kRounding), 0, ui.dp(selected ? 2 : 1));
   float x = rect.x + ui.dp_round(kPad);
-  if (app.swot.selecting) {
+  if (app.state<SwotState>().selecting) {
     draw_icon(ui, selected ? Icon::CheckCircle : Icon::Circle, ImVec2(x + ui.dp(11), rect.y + rect.h / 2), 22,
               selected ? theme.accent : theme.muted);
     x += ui.dp_round(34);
@@ -174,17 +177,17 @@ void draw_card(App& app, Ui& ui, const Card& card, std::size_t position, std::si
   draw_block(ui.draw, *words.text, ImVec2(x, top), lifted ? theme.muted : theme.text);
   if (words.detail != nullptr) draw_block(ui.draw, *words.detail, ImVec2(x, top + words.text->height), theme.muted);
   draw_focus(ui, open_id, hit);
-  if (!app.swot.voter.empty()) {
+  if (!app.state<SwotState>().voter.empty()) {
     draw_dots(app, ui, card, id, rect);
-  } else if (!app.swot.presenting && !ui.read_only) {
+  } else if (!app.state<SwotState>().presenting && !ui.read_only) {
     const float size = ui.dp_round(kTarget);
     const Rect more{rect.right() - size, std::floor(rect.y + (rect.h - size) / 2), size, size};
     const Text more_id = sub_id(id, ".more");
-    const bool open = app.overlay == Overlay::CardMenu && app.overlay_subject == card.id;
+    const bool open = app.overlay == card_menu && app.overlay_subject == card.id;
     if (button_at(ui, more,
                   {.id = more_id, .label = ui.tr_format("home.more", {{"title", shown_text(card)}}), .icon = Icon::More,
                    .kind = ButtonKind::Quiet, .icon_only = true, .expanded = open ? Toggle::On : Toggle::Off})) {
-      app.open_overlay(Overlay::CardMenu, card.id, more);
+      app.open_menu(card_menu, card.id, more);
     }
   }
   ui.nodes.close();
@@ -219,26 +222,26 @@ void draw_open_card(App& app, Ui& ui, const Card& card) {
   }
   ui.gap(kGapSmall);
   std::string tags = tags_text(card.tags);
-  std::string& typed_tags = app.swot.tags_of == card.id ? app.swot.tags : tags;
+  std::string& typed_tags = app.state<SwotState>().tags_of == card.id ? app.state<SwotState>().tags : tags;
   if (text_field(ui, {.id = "open.tags", .label = ui.tr("swot.tags"), .hint = ui.tr("swot.tags_hint"), .max_bytes = 3000,
                       .read_only = ui.read_only}, typed_tags)) {
-    app.swot.tags = typed_tags;
-    app.swot.tags_of = card.id;
+    app.state<SwotState>().tags = typed_tags;
+    app.state<SwotState>().tags_of = card.id;
     next.tags = parse_tags(typed_tags);
     commit_card(app, card, ".tags", next);
   }
   ui.gap(kGapSmall);
   double weight = kNoWeight;
-  if (parse_weight(app.swot.weight, weight) && sound_weight(weight) != card.weight && !ui.nodes.is_focused("open.weight")) {
-    app.swot.weight = weight_text(card.weight);  // it was changed by undo, or elsewhere
+  if (parse_weight(app.state<SwotState>().weight, weight) && sound_weight(weight) != card.weight && !ui.nodes.is_focused("open.weight")) {
+    app.state<SwotState>().weight = weight_text(card.weight);  // it was changed by undo, or elsewhere
   }
   if (text_field(ui, {.id = "open.weight", .label = ui.tr("swot.weight"), .max_bytes = 60, .read_only = ui.read_only},
-                 app.swot.weight) &&
-      parse_weight(app.swot.weight, weight)) {
+                 app.state<SwotState>().weight) &&
+      parse_weight(app.state<SwotState>().weight, weight)) {
     next.weight = weight;
     commit_card(app, card, ".weight", next);
   }
-  if (!parse_weight(app.swot.weight, weight)) {
+  if (!parse_weight(app.state<SwotState>().weight, weight)) {
     ui.gap(kGapTight);
     paragraph(ui, "open.weight.error", ui.tr("swot.bad_weight"), {.size = 14, .tone = Tone::Danger});
   }
@@ -260,7 +263,7 @@ void draw_open_card(App& app, Ui& ui, const Card& card) {
   }
   if (!card.source.empty()) {
     ui.gap(kGapSmall);
-    const Json* sheet = app.sheet(card.source.lens);
+    const Json* sheet = sheet_named(app, card.source.lens);
     const std::string* title = sheet == nullptr ? nullptr : find_text(*sheet, "title");
     const bool gone = !card.source.sheet.empty() &&
                       find_worksheet(part<Worksheets>(app.workspace.plan()), card.source.sheet) == nullptr;
@@ -273,7 +276,7 @@ void draw_open_card(App& app, Ui& ui, const Card& card) {
         button(ui, {.id = "open.source.go", .label = ui.tr("swot.go_to_source"), .icon = Icon::Next, .kind = ButtonKind::Quiet})) {
       const std::string record = card.source.sheet;
       app.go(sheet_route(app.route.plan, card.source.lens));
-      app.swot.record = record;
+      app.state<SwotState>().record = record;
     }
   }
   ui.gap(kGapSmall);
@@ -284,9 +287,9 @@ void draw_open_card(App& app, Ui& ui, const Card& card) {
   const int pressed = button_row(ui, buttons);
   if (pressed == 0) {
     app.nodes.request_focus(sub_id(sub_id("card.", card.id), ".open"));
-    app.swot.open_card.clear();
+    app.state<SwotState>().open_card.clear();
   } else if (pressed == 1) {
-    app.open_overlay(Overlay::CardMenu, card.id, {ui.flow.x, ui.flow.y - ui.dp_round(kTarget), ui.flow.width, ui.dp_round(kTarget)});
+    app.open_menu(card_menu, card.id, {ui.flow.x, ui.flow.y - ui.dp_round(kTarget), ui.flow.width, ui.dp_round(kTarget)});
   } else if (pressed == 2) {
     remove_cards_with_undo(app, ui, {card.id});
   }
@@ -300,15 +303,15 @@ void remove_cards_with_undo(App& app, Ui& ui, const std::vector<std::string>& id
   const std::size_t count = ids.size();
   if (!remove_cards(edit_part<Swot>(plan), ids)) return;
   app.workspace.commit("undo.delete_cards", "", std::move(plan));
-  app.swot.open_card.clear();
-  app.swot.selected.clear();
+  app.state<SwotState>().open_card.clear();
+  app.state<SwotState>().selected.clear();
   app.toast(ui.tr_format("toast.cards_deleted", {{"n", number_text(count)}}), ui.tr("action.undo"),
             [&app] { app.workspace.undo(); });
 }
 
 void card_menu(App& app, Ui& ui) {
   const bool one = !app.overlay_subject.empty();
-  const std::vector<std::string> ids = one ? std::vector<std::string>{app.overlay_subject} : app.swot.selected;
+  const std::vector<std::string> ids = one ? std::vector<std::string>{app.overlay_subject} : app.state<SwotState>().selected;
   CardPlace place;
   if (ids.empty() || !app.workspace.is_open() || !find_card(part<Swot>(app.workspace.plan()), ids[0], place)) {
     return app.close_overlay();
@@ -367,7 +370,7 @@ void card_menu(App& app, Ui& ui) {
     case Merge:
       if (merge_cards(plan, ids, ui.tr("list.comma"))) {
         commit("undo.merge_cards");
-        app.swot.selected = {ids[0]};
+        app.state<SwotState>().selected = {ids[0]};
       }
       break;
     case Delete: remove_cards_with_undo(app, ui, ids); break;

@@ -8,7 +8,7 @@ namespace sandtable::inline situation {
 
 // Of a card that is not open, physical pixels.
 [[nodiscard]] float card_height(App& app, Ui& ui, const Card& card, float width);
-// In the flow; `position` of `count` in its list (1-based). Sets app.swot.dragged and asks for a drop when let go.
+// In the flow; `position` of `count` in its list (1-based). Sets app.state<SwotState>().dragged and asks for a drop when let go.
 void draw_card(App& app, Ui& ui, const Card& card, std::size_t position, std::size_t count);
 // The fields of the open card, in the flow.
 void draw_open_card(App& app, Ui& ui, const Card& card);

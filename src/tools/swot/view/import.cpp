@@ -16,6 +16,7 @@
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
 #include "tools/swot/model.h"
+#include "tools/swot/view/state.h"
 
 namespace sandtable::inline situation {
 
@@ -37,32 +38,32 @@ ImportWords import_words(const Ui& ui) {
 
 }  // namespace
 
-// What a text holds: a plan, a link to one, CSV or a list. Fills app.incoming and app.import_faults.
+// What a text holds: a plan, a link to one, CSV or a list. Fills app.state<ImportState>().incoming and app.state<ImportState>().import_faults.
 void read_cards(App& app, Ui& ui, Text name, std::string_view text) {
-  app.incoming.clear();
-  app.import_faults.clear();
-  app.voters_from = {};
+  app.state<ImportState>().incoming.clear();
+  app.state<ImportState>().import_faults.clear();
+  app.state<ImportState>().voters_from = {};
   const Swot& mine = part<Swot>(app.workspace.plan());
   Problems problems;
   auto document = parse_json(text, problems);
   if (!document && text.find("p=") != std::string_view::npos) document = decode_link(text);
   if (document) {
-    auto loaded = load_plan(document.value(), app.library());
+    auto loaded = load_plan(document.value(), app.packs());
     if (!loaded) {
-      app.import_faults.push_back(error_words(ui, loaded.error()));
+      app.state<ImportState>().import_faults.push_back(error_words(ui, loaded.error()));
       return;
     }
-    app.incoming = incoming_cards(mine, part<Swot>(loaded->plan));
-    app.voters_from = std::move(loaded->plan);
+    app.state<ImportState>().incoming = incoming_cards(mine, part<Swot>(loaded->plan));
+    app.state<ImportState>().voters_from = std::move(loaded->plan);
     return;
   }
   const bool csv = name.view().ends_with(".csv") || name.view().ends_with(".CSV") ||
                    (text.find("- ") == std::string_view::npos && text.find('#') == std::string_view::npos &&
                     text.find_first_of(",;\t") < text.find('\n'));
   const Imported imported = csv ? import_csv(text, import_words(ui)) : import_markdown(text, import_words(ui));
-  app.incoming = incoming_cards(mine, edit_part<Swot>(imported));
+  app.state<ImportState>().incoming = incoming_cards(mine, imported.swot);
   for (const ImportProblem& problem : imported.problems) {
-    app.import_faults.push_back(ui.tr_format(Keys("fault.no_cell", "fault.no_room")[problem.fault],
+    app.state<ImportState>().import_faults.push_back(ui.tr_format(Keys("fault.no_cell", "fault.no_room")[problem.fault],
                                              {{"line", number_text(problem.line)}, {"detail", problem.detail}}));
   }
 }
@@ -70,12 +71,12 @@ void read_cards(App& app, Ui& ui, Text name, std::string_view text) {
 namespace {
 
 void problem_list(App& app, Ui& ui) {
-  if (app.import_faults.empty()) return;
-  std::vector<std::string> shown(app.import_faults.begin(),
-                                 app.import_faults.begin() +
-                                     static_cast<std::ptrdiff_t>(std::min(app.import_faults.size(), kShownProblems)));
-  if (app.import_faults.size() > kShownProblems) {
-    shown.push_back(ui.tr_format("problems.more", {{"n", number_text(app.import_faults.size() - kShownProblems)}}));
+  if (app.state<ImportState>().import_faults.empty()) return;
+  std::vector<std::string> shown(app.state<ImportState>().import_faults.begin(),
+                                 app.state<ImportState>().import_faults.begin() +
+                                     static_cast<std::ptrdiff_t>(std::min(app.state<ImportState>().import_faults.size(), kShownProblems)));
+  if (app.state<ImportState>().import_faults.size() > kShownProblems) {
+    shown.push_back(ui.tr_format("problems.more", {{"n", number_text(app.state<ImportState>().import_faults.size() - kShownProblems)}}));
   }
   ui.gap(kGapSmall);
   bullet_list(ui, "cards.problems", shown, {.tone = Tone::Danger});
@@ -83,11 +84,11 @@ void problem_list(App& app, Ui& ui) {
 
 void incoming_list(App& app, Ui& ui) {
   ui.gap(kGap);
-  heading(ui, "cards.found", 3, ui.tr_format("transfer.preview", {{"n", number_text(app.incoming.size())}}));
+  heading(ui, "cards.found", 3, ui.tr_format("transfer.preview", {{"n", number_text(app.state<ImportState>().incoming.size())}}));
   paragraph(ui, "cards.help", ui.tr("merge.duplicate_help"), {.size = 14, .tone = Tone::Muted});
   ui.gap(kGapSmall);
-  for (std::size_t i = 0; i < app.incoming.size() && i < kShownCards; ++i) {
-    Incoming& each = app.incoming[i];
+  for (std::size_t i = 0; i < app.state<ImportState>().incoming.size() && i < kShownCards; ++i) {
+    Incoming& each = app.state<ImportState>().incoming[i];
     std::string label = cell_name(ui, each.cell) + ": " + each.card->text.substr(0, 300);
     if (!each.same_as.empty()) {
       const Card* same = find_card(part<Swot>(app.workspace.plan()), each.same_as);
@@ -95,17 +96,17 @@ void incoming_list(App& app, Ui& ui) {
     }
     if (checkbox(ui, sub_id("cards.c", "", i + 1), label, each.chosen)) each.chosen = !each.chosen;
   }
-  if (app.incoming.size() > kShownCards) {
-    paragraph(ui, "cards.more", ui.tr_format("problems.more", {{"n", number_text(app.incoming.size() - kShownCards)}}));
+  if (app.state<ImportState>().incoming.size() > kShownCards) {
+    paragraph(ui, "cards.more", ui.tr_format("problems.more", {{"n", number_text(app.state<ImportState>().incoming.size() - kShownCards)}}));
   }
 }
 
 void take(App& app, Ui& ui) {
   Plan plan = app.workspace.plan();
   std::size_t chosen = 0;
-  for (const Incoming& each : app.incoming) chosen += each.chosen ? 1 : 0;
-  const std::size_t left = take_cards(edit_part<Swot>(plan), app.incoming, app.random_bytes());
-  merge_voters(plan, app.voters_from, app.incoming);
+  for (const Incoming& each : app.state<ImportState>().incoming) chosen += each.chosen ? 1 : 0;
+  const std::size_t left = take_cards(edit_part<Swot>(plan), app.state<ImportState>().incoming, app.random_bytes());
+  merge_voters(plan, app.state<ImportState>().voters_from, app.state<ImportState>().incoming);
   app.workspace.commit("undo.take_cards", "", std::move(plan));
   app.toast(ui.tr_format(left > 0 ? Key("swot.no_room") : Key("toast.cards_added"),
                          {{"n", number_text(chosen - left)}, {"left", number_text(left)}}),
@@ -127,13 +128,13 @@ void swot_import_dialog(App& app, Ui& ui) {
       app.host.request(Message("pick_file").text("purpose", "cards").text("accept", ".md,.txt,.csv,.json"));
     }
     problem_list(app, ui);
-    if (!app.incoming.empty()) incoming_list(app, ui);
+    if (!app.state<ImportState>().incoming.empty()) incoming_list(app, ui);
     else if (!app.draft.empty()) paragraph(ui, "cards.nothing", ui.tr("transfer.nothing"), {.tone = Tone::Muted});
     ui.gap(kGap);
     std::size_t chosen = 0;
-    for (const Incoming& each : app.incoming) chosen += each.chosen ? 1 : 0;
+    for (const Incoming& each : app.state<ImportState>().incoming) chosen += each.chosen ? 1 : 0;
     const Text label = ui.tr_format("merge.take", {{"n", number_text(chosen)}});
-    const ButtonSpec buttons[] = {{.id = "cards.take", .label = label, .kind = ButtonKind::Primary, .disabled = app.incoming.empty()},
+    const ButtonSpec buttons[] = {{.id = "cards.take", .label = label, .kind = ButtonKind::Primary, .disabled = app.state<ImportState>().incoming.empty()},
                                   {.id = "cards.leave", .label = ui.tr("action.cancel")}};
     const int pressed = button_row(ui, buttons);
     if (pressed == 0) take(app, ui);

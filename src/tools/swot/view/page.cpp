@@ -21,6 +21,8 @@
 #include "app/words.h"
 #include "core/base/normal_text.h"
 #include "tools/swot/model.h"
+#include "tools/swot/view/state.h"
+#include "tools/swot/pages.h"
 
 namespace sandtable::inline situation {
 
@@ -32,8 +34,8 @@ constexpr int kPasteBytes = 3 << 20;
 
 const Swot& grid(const App& app) { return part<Swot>(app.workspace.plan()); }
 
-bool passes(const App& app, const Card& card, Text wanted) {
-  if (!app.swot.tag.empty() && std::find(card.tags.begin(), card.tags.end(), app.swot.tag) == card.tags.end()) return false;
+bool passes(App& app, const Card& card, Text wanted) {
+  if (!app.state<SwotState>().tag.empty() && std::find(card.tags.begin(), card.tags.end(), app.state<SwotState>().tag) == card.tags.end()) return false;
   return wanted.empty() || normal_text(card.text).find(wanted) != std::string::npos ||
          normal_text(card.note).find(wanted) != std::string::npos;
 }
@@ -50,27 +52,27 @@ struct Stamp {
 
 const CellLayout& lay_out(App& app, Ui& ui, Cell cell, float width) {
   const Cards& cards = grid(app).in(cell);
-  CellLayout& layout = app.swot.layouts[static_cast<std::size_t>(cell)];
+  CellLayout& layout = app.state<SwotState>().layouts[static_cast<std::size_t>(cell)];
   float& open_height = ui.kept("open#height");
   Stamp stamp;
   for (const CardRef& card : cards) stamp.add(&*card);
-  for (const std::string* text : {&app.swot.search, &app.swot.tag, &app.swot.open_card}) stamp.add(text->data(), text->size());
-  const float numbers[] = {width, ui.screen.device_ratio, open_height, app.swot.selecting ? 1.0f : 0.0f,
-                           app.swot.presenting ? 1.0f : 0.0f, app.swot.voter.empty() ? 0.0f : 1.0f,
+  for (const std::string* text : {&app.state<SwotState>().search, &app.state<SwotState>().tag, &app.state<SwotState>().open_card}) stamp.add(text->data(), text->size());
+  const float numbers[] = {width, ui.screen.device_ratio, open_height, app.state<SwotState>().selecting ? 1.0f : 0.0f,
+                           app.state<SwotState>().presenting ? 1.0f : 0.0f, app.state<SwotState>().voter.empty() ? 0.0f : 1.0f,
                            static_cast<float>(app.settings.language == Language::Chinese)};
   stamp.add(numbers, sizeof numbers);
   if (stamp.value == layout.made_of) return layout;
   layout.made_of = stamp.value;
   layout.shown.clear();
   layout.tops.clear();
-  const std::string wanted = normal_text(app.swot.search);
+  const std::string wanted = normal_text(app.state<SwotState>().search);
   const float gap = ui.dp_round(kGapSmall);
   float y = 0;
   for (std::size_t i = 0; i < cards.size(); ++i) {
     if (!passes(app, *cards[i], wanted)) continue;
     layout.shown.push_back(static_cast<std::uint32_t>(i));
     layout.tops.push_back(y);
-    y += gap + (cards[i]->id == app.swot.open_card ? open_height : card_height(app, ui, *cards[i], width));
+    y += gap + (cards[i]->id == app.state<SwotState>().open_card ? open_height : card_height(app, ui, *cards[i], width));
   }
   layout.tops.push_back(y);
   return layout;
@@ -78,13 +80,13 @@ const CellLayout& lay_out(App& app, Ui& ui, Cell cell, float width) {
 
 // Where a card let go at the pointer would go, and the line that says so.
 void aim(App& app, Ui& ui, Cell cell, const Rect& view, float list_top, const CellLayout& layout) {
-  if (app.swot.dragged.empty() || !ui.canvas.pointer_in(view)) return;
+  if (app.state<SwotState>().dragged.empty() || !ui.canvas.pointer_in(view)) return;
   const float y = ui.canvas.pointer().y - list_top;
   std::size_t at = 0;
   while (at < layout.shown.size() && y > (layout.tops[at] + layout.tops[at + 1]) / 2) ++at;
   const std::size_t index = at < layout.shown.size() ? layout.shown[at] : grid(app).in(cell).size();
-  app.swot.drop = {cell, index};
-  app.swot.aimed = true;
+  app.state<SwotState>().drop = {cell, index};
+  app.state<SwotState>().aimed = true;
   const float line = list_top + layout.tops[at] - ui.dp(kGapSmall / 2);
   ui.draw->AddRectFilled(ImVec2(view.x, line - ui.dp(1.5f)), ImVec2(view.right(), line + ui.dp(1.5f)), ui.theme->accent);
   // Near an edge the list goes on.
@@ -122,8 +124,8 @@ void draw_list(App& app, Ui& ui, Cell cell, const Rect& view) {
         ui.flow.y = top + layout.tops[i];
         const float bottom = top + layout.tops[i + 1];
         const bool near = bottom > view.y - view.h && ui.flow.y < view.bottom() + view.h;
-        const bool open = card->id == app.swot.open_card;
-        if (count > kAllNodes && !near && !open && app.swot.dragged != card->id) continue;
+        const bool open = card->id == app.state<SwotState>().open_card;
+        if (count > kAllNodes && !near && !open && app.state<SwotState>().dragged != card->id) continue;
         if (open) {
           const float from = ui.flow.y;
           draw_open_card(app, ui, *card);
@@ -147,7 +149,7 @@ void add_field(App& app, Ui& ui, Cell cell) {
   const Text label = ui.tr("swot.add_card") + ": " + cell_name(ui, cell);
   text_field(ui, {.id = id, .label = label, .placeholder = ui.tr("swot.add_hint"), .max_bytes = kPasteBytes,
                        .read_only = ui.read_only, .show_label = false, .takes_lines = true},
-             app.swot.adding[i]);
+             app.state<SwotState>().adding[i]);
   const std::string lines = ui.read_only ? std::string() : taken_lines(ui, id);
   if (lines.empty()) return;
   Plan plan = app.workspace.plan();
@@ -173,16 +175,16 @@ void draw_cell(App& app, Ui& ui, Cell cell, const Rect& rect, bool only) {
   node.name = title;
   node.rect = rect;
   const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());
-  const bool aimed = app.swot.has_drop && app.swot.drop.cell == cell && !app.swot.dragged.empty();
+  const bool aimed = app.state<SwotState>().has_drop && app.state<SwotState>().drop.cell == cell && !app.state<SwotState>().dragged.empty();
   ui.draw->AddRectFilled(low, high, ui.theme->sunken, ui.dp(kRounding + 2));
   ui.draw->AddRect(low, high, aimed ? ui.theme->accent : ui.theme->border, ui.dp(kRounding + 2), 0, ui.dp(aimed ? 2 : 1));
   const Flow outer = ui.flow;
   const float pad = ui.dp_round(kGapSmall), size = ui.dp_round(kTarget);
-  if (!only || app.swot.presenting) {
+  if (!only || app.state<SwotState>().presenting) {
     ui.flow = {rect.x + pad * 2, rect.y + pad + ui.dp_round(6), rect.w - 2 * size - 3 * pad};
     heading(ui, sub_id(id, ".title"), 2, title);
   }
-  float y = rect.y + (only && !app.swot.presenting ? pad : size + pad);
+  float y = rect.y + (only && !app.state<SwotState>().presenting ? pad : size + pad);
   if (!only) {
     const Text fold = sub_id(id, ".fold"), focus = sub_id(id, ".focus");
     const std::string& name = cell_name(ui, cell);
@@ -190,19 +192,19 @@ void draw_cell(App& app, Ui& ui, Cell cell, const Rect& rect, bool only) {
     if (button_at(ui, {x, rect.y + pad / 2, size, size},
                   {.id = focus, .label = ui.tr_format("swot.focus", {{"cell", name}}), .icon = Icon::Expand,
                    .kind = ButtonKind::Quiet, .icon_only = true})) {
-      app.swot.cell = cell;
-      app.swot.alone = true;
+      app.state<SwotState>().cell = cell;
+      app.state<SwotState>().alone = true;
     }
     if (button_at(ui, {x - size, rect.y + pad / 2, size, size},
-                  {.id = fold, .label = ui.tr_format(app.swot.collapsed[i] ? Key("swot.expand") : Key("swot.collapse"),
+                  {.id = fold, .label = ui.tr_format(app.state<SwotState>().collapsed[i] ? Key("swot.expand") : Key("swot.collapse"),
                                                      {{"cell", name}}),
-                   .icon = app.swot.collapsed[i] ? Icon::ArrowDown : Icon::Minus, .kind = ButtonKind::Quiet,
-                   .icon_only = true, .expanded = app.swot.collapsed[i] ? Toggle::Off : Toggle::On})) {
-      app.swot.collapsed[i] = !app.swot.collapsed[i];
+                   .icon = app.state<SwotState>().collapsed[i] ? Icon::ArrowDown : Icon::Minus, .kind = ButtonKind::Quiet,
+                   .icon_only = true, .expanded = app.state<SwotState>().collapsed[i] ? Toggle::Off : Toggle::On})) {
+      app.state<SwotState>().collapsed[i] = !app.state<SwotState>().collapsed[i];
     }
   }
-  if (!app.swot.collapsed[i] || only) {
-    if (!ui.read_only && !app.swot.presenting && app.swot.voter.empty()) {
+  if (!app.state<SwotState>().collapsed[i] || only) {
+    if (!ui.read_only && !app.state<SwotState>().presenting && app.state<SwotState>().voter.empty()) {
       ui.flow = {rect.x + pad, y, rect.w - 2 * pad};
       add_field(app, ui, cell);
       y = ui.flow.y + pad;
@@ -232,13 +234,13 @@ void cell_tabs(App& app, Ui& ui) {
     const Text name = cell_name(ui, cell), count = number_text(grid(app).in(cell).size());
     Node& node = ui.nodes.add(Role::Button, id);
     node.name = ui.tr_format("swot.cell_count", {{"cell", name}, {"n", count}});
-    const bool on = app.swot.cell == cell;
+    const bool on = app.state<SwotState>().cell == cell;
     node.pressed = on ? Toggle::On : Toggle::Off;
-    if (interact(ui, id, rect).clicked) app.swot.cell = cell;
-    const bool aimed = !app.swot.dragged.empty() && ui.canvas.pointer_in(rect);
+    if (interact(ui, id, rect).clicked) app.state<SwotState>().cell = cell;
+    const bool aimed = !app.state<SwotState>().dragged.empty() && ui.canvas.pointer_in(rect);
     if (aimed) {
-      app.swot.drop = {cell, grid(app).in(cell).size()};
-      app.swot.aimed = true;
+      app.state<SwotState>().drop = {cell, grid(app).in(cell).size()};
+      app.state<SwotState>().aimed = true;
     }
     const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());
     ui.draw->AddRectFilled(low, high, on || aimed ? ui.theme->accent_wash : ui.theme->surface, ui.dp(8));
@@ -262,30 +264,30 @@ void tag_filter(App& app, Ui& ui) {
     ids[i] = sub_id("swot.tag.", "t", i + 1);
     buttons[i].id = ids[i];
     buttons[i].label = tags[i];
-    buttons[i].pressed = app.swot.tag == tags[i] ? Toggle::On : Toggle::Off;
+    buttons[i].pressed = app.state<SwotState>().tag == tags[i] ? Toggle::On : Toggle::Off;
   }
   ui.gap(kGapSmall);
   const int pressed = button_row(ui, std::span<const ButtonSpec>(buttons, count));
   if (pressed >= 0) {
     const std::string& tag = tags[static_cast<std::size_t>(pressed)];
-    app.swot.tag = app.swot.tag == tag ? std::string() : tag;
+    app.state<SwotState>().tag = app.state<SwotState>().tag == tag ? std::string() : tag;
   }
 }
 
 // What can be done with the selected cards.
 void selection_bar(App& app, Ui& ui) {
-  const bool none = app.swot.selected.empty();
-  const Text count = ui.tr_format("swot.selected", {{"n", number_text(app.swot.selected.size())}});
+  const bool none = app.state<SwotState>().selected.empty();
+  const Text count = ui.tr_format("swot.selected", {{"n", number_text(app.state<SwotState>().selected.size())}});
   paragraph(ui, "swot.selection", count, {.weight = Weight::Semibold});
   ui.gap(kGapTight);
   const ButtonSpec buttons[] = {{.id = "selection.more", .label = ui.tr("swot.with_selected"), .icon = Icon::More, .disabled = none},
                                 {.id = "selection.done", .label = ui.tr("swot.clear_selection"), .icon = Icon::Close}};
   const float y = ui.flow.y;
   const int pressed = button_row(ui, buttons);
-  if (pressed == 0) app.open_overlay(Overlay::CardMenu, "", {ui.flow.x, y, ui.dp_round(180), ui.flow.y - y});
+  if (pressed == 0) app.open_menu(card_menu, "", {ui.flow.x, y, ui.dp_round(180), ui.flow.y - y});
   if (pressed == 1) {
-    app.swot.selecting = false;
-    app.swot.selected.clear();
+    app.state<SwotState>().selecting = false;
+    app.state<SwotState>().selected.clear();
   }
 }
 
@@ -299,34 +301,33 @@ void tool_bar(App& app, Ui& ui, bool one_cell) {
       {.id = "swot.more", .label = ui.tr("swot.more"), .icon = Icon::More, .icon_only = true,
        .description = ui.tr("swot.drag_help")},
       {.id = "swot.all", .label = ui.tr("swot.grid"), .icon = Icon::Grid, .icon_only = true}};
-  const bool can_show_all = one_cell && app.swot.alone && !ui.phone();
+  const bool can_show_all = one_cell && app.state<SwotState>().alone && !ui.phone();
   const float y = ui.flow.y;
   const int pressed = button_row(ui, std::span<const ButtonSpec>(buttons, can_show_all ? 5 : 4));
   if (pressed == 0) {
-    Route next = plan_route(app.route.plan);
-    next.screen = ScreenKind::Tows;
+    const Route next = tows_route(app.route.plan);
     app.go(next);
   } else if (pressed == 1) {
     ui.kept("swot#filters") = filters ? 0 : 1;
     if (filters) {
-      app.swot.search.clear();
-      app.swot.tag.clear();
+      app.state<SwotState>().search.clear();
+      app.state<SwotState>().tag.clear();
     } else {
       ui.nodes.request_focus("swot.search");
     }
   } else if (pressed == 2) {
-    app.swot.selecting = true;
-    app.swot.open_card.clear();
+    app.state<SwotState>().selecting = true;
+    app.state<SwotState>().open_card.clear();
   } else if (pressed == 3) {
-    app.open_overlay(Overlay::SwotMenu, "", {ui.flow.x, y, ui.flow.width, ui.flow.y - y});
+    app.open_menu(swot_menu, "", {ui.flow.x, y, ui.flow.width, ui.flow.y - y});
   } else if (pressed == 4) {
-    app.swot.alone = false;
+    app.state<SwotState>().alone = false;
   }
   if (!filters) return;
   ui.gap(kGapSmall);
   text_field(ui, {.id = "swot.search", .label = ui.tr("swot.search"), .placeholder = ui.tr("swot.search"), .max_bytes = 600,
                   .show_label = false},
-             app.swot.search);
+             app.state<SwotState>().search);
   tag_filter(app, ui);
 }
 
@@ -335,17 +336,17 @@ void presenting_bar(App& app, Ui& ui) {
       {.id = "present.previous", .label = ui.tr("present.previous"), .icon = Icon::Back, .icon_only = true},
       {.id = "present.next", .label = ui.tr("present.next"), .icon = Icon::Next, .icon_only = true},
       {.id = "present.all", .label = ui.tr("swot.grid"), .icon = Icon::Grid, .icon_only = true,
-       .pressed = app.swot.alone ? Toggle::Off : Toggle::On},
+       .pressed = app.state<SwotState>().alone ? Toggle::Off : Toggle::On},
       {.id = "present.leave", .label = ui.tr("present.leave"), .icon = Icon::Close}};
   const int pressed = button_row(ui, buttons);
-  const auto cell = static_cast<std::size_t>(app.swot.cell);
+  const auto cell = static_cast<std::size_t>(app.state<SwotState>().cell);
   if (pressed == 0 || pressed == 1) {
-    app.swot.alone = true;
-    app.swot.cell = kAllCells[(cell + (pressed == 0 ? kCells - 1 : 1)) % kCells];
+    app.state<SwotState>().alone = true;
+    app.state<SwotState>().cell = kAllCells[(cell + (pressed == 0 ? kCells - 1 : 1)) % kCells];
   } else if (pressed == 2) {
-    app.swot.alone = !app.swot.alone;
+    app.state<SwotState>().alone = !app.state<SwotState>().alone;
   } else if (pressed == 3) {
-    app.swot.presenting = false;
+    app.state<SwotState>().presenting = false;
   }
 }
 
@@ -386,16 +387,16 @@ void swot_menu(App& app, Ui& ui) {
   switch (chosen) {
     case 0:
       app.draft.clear();
-      app.incoming.clear();
-      app.open_overlay(Overlay::SwotImport);
+      app.state<ImportState>().incoming.clear();
+      app.open_overlay(swot_import_dialog);
       break;
     case 1:
-      app.import_faults.clear();
-      app.open_overlay(Overlay::Votes);
+      app.state<ImportState>().import_faults.clear();
+      app.open_overlay(votes_dialog);
       break;
     case 2:
-      app.swot.presenting = true;
-      app.swot.open_card.clear();
+      app.state<SwotState>().presenting = true;
+      app.state<SwotState>().open_card.clear();
       break;
     case 3: app.download(file_name(name, ".md"), "text/markdown", swot_markdown(plan, swot_words(ui))); break;
     case 4: app.download(file_name(name, ".csv"), "text/csv", swot_csv(part<Swot>(plan), swot_words(ui))); break;
@@ -412,9 +413,9 @@ void swot_view(App& app, Ui& ui) {
   const float margin = ui.dp_round(ui.phone() ? kGapSmall + kGapTight : kGapLarge), gap = ui.dp_round(kGapSmall + kGapTight);
   const float left = margin, width = ui.screen.width - 2 * margin;
   ui.flow = {left, ui.flow.y + ui.dp_round(kGapSmall), width};
-  app.swot.aimed = false;
-  const bool one_wanted = ui.phone() || app.swot.alone;
-  if (app.swot.presenting) {
+  app.state<SwotState>().aimed = false;
+  const bool one_wanted = ui.phone() || app.state<SwotState>().alone;
+  if (app.state<SwotState>().presenting) {
     presenting_bar(app, ui);
   } else {
     if (!ui.phone()) {
@@ -426,9 +427,9 @@ void swot_view(App& app, Ui& ui) {
       title.level = 1;
       title.rect = {left, ui.flow.y, 1, 1};
     }
-    if (!app.swot.voter.empty()) {
+    if (!app.state<SwotState>().voter.empty()) {
       voting_bar(app, ui);
-    } else if (app.swot.selecting) {
+    } else if (app.state<SwotState>().selecting) {
       selection_bar(app, ui);
     } else {
       tool_bar(app, ui, one_wanted);
@@ -437,13 +438,13 @@ void swot_view(App& app, Ui& ui) {
   ui.gap(kGapSmall);
   const bool low = (ui.screen.height - ui.flow.y - 2 * gap) / 2 < ui.dp(kLeastCell);
   const bool one = one_wanted || low;
-  if (one && !app.swot.presenting) cell_tabs(app, ui);
+  if (one && !app.state<SwotState>().presenting) cell_tabs(app, ui);
   const Rect rest{left, ui.flow.y, width, ui.screen.height - ui.flow.y - gap};
   if (one) {
-    draw_cell(app, ui, app.swot.cell, rest, true);
+    draw_cell(app, ui, app.state<SwotState>().cell, rest, true);
   } else {
     const float w = std::floor((rest.w - gap) / 2), h = std::floor((rest.h - gap) / 2), folded = ui.dp_round(kTarget + 12);
-    const bool* shut = app.swot.collapsed;
+    const bool* shut = app.state<SwotState>().collapsed;
     for (int row = 0; row < 2; ++row) {
       const bool both = shut[2 * row] && shut[2 * row + 1];
       const bool other = shut[2 - 2 * row] && shut[3 - 2 * row];
@@ -455,9 +456,9 @@ void swot_view(App& app, Ui& ui) {
       }
     }
   }
-  app.swot.has_drop = app.swot.aimed;
-  if (!app.swot.dragged.empty()) {
-    if (const Card* card = find_card(grid(app), app.swot.dragged)) draw_dragged_card(app, ui, *card, std::min(width, ui.dp(320)));
+  app.state<SwotState>().has_drop = app.state<SwotState>().aimed;
+  if (!app.state<SwotState>().dragged.empty()) {
+    if (const Card* card = find_card(grid(app), app.state<SwotState>().dragged)) draw_dragged_card(app, ui, *card, std::min(width, ui.dp(320)));
     ui.request_frame();
   }
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tools/swot/merge.h"
 #include "tools/swot/model.h"
 
 namespace sandtable::inline situation {
@@ -19,7 +20,15 @@ struct CellLayout {
   std::vector<float> tops;              // physical pixels from the top of the list; one more than cards: the end
 };
 
+// Cards of the import dialog, what was wrong with them or came of votes (in words), and the colleague's plan that they are from.
+struct ImportState {
+  std::vector<Incoming> incoming;
+  std::vector<std::string> import_faults;
+  Plan voters_from;
+};
+
 struct SwotState {
+  bool show_numbers = false;           // those of the balance
   Cell cell = Cell::Strengths;         // the one in view where there is room for one
   bool alone = false;                  // only that cell is wanted
   bool presenting = false;             // large, without controls
@@ -40,6 +49,8 @@ struct SwotState {
   bool aimed = false, has_drop = false;  // there is such a place in this frame, and was in the last
   CellLayout layouts[kCells];
 
+  void entered(bool) { *this = {}; }
+  void escape() { presenting = false; }
   [[nodiscard]] bool is_selected(Text id) const {
     for (const std::string& each : selected) {
       if (each == id) return true;

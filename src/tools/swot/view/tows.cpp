@@ -9,6 +9,8 @@
 #include "ui/widgets/table.h"
 #include "tools/swot/model.h"
 #include "tools/actions/model.h"
+#include "tools/swot/view/state.h"
+#include "tools/swot/pages.h"
 
 namespace sandtable::inline situation {
 
@@ -62,9 +64,7 @@ void posture_card(Page& page) {
     ui.gap(kGap);
     if (button(ui, {.id = "posture.to_grid", .label = ui.tr("swot.grid_title"), .icon = Icon::Grid,
                     .kind = ButtonKind::Primary})) {
-      Route next = page.app.route;
-      next.screen = ScreenKind::Swot;
-      page.app.go(next);
+      page.app.go(swot_route(page.app.route.plan));
     }
   } else {
     ui.gap(kGap);
@@ -78,7 +78,7 @@ void posture_card(Page& page) {
                 {.size = 14});
     }
     ui.gap(kGapSmall);
-    bool& shown = page.app.show_numbers;
+    bool& shown = page.app.state<SwotState>().show_numbers;
     if (button(ui, {.id = "posture.numbers", .label = ui.tr(shown ? Key("result.hide_numbers") : Key("result.show_numbers")),
                     .icon = Icon::Grid, .kind = ButtonKind::Quiet, .expanded = shown ? Toggle::On : Toggle::Off})) {
       shown = !shown;

@@ -5,6 +5,7 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/radio_group.h"
 #include "tools/swot/model.h"
+#include "tools/swot/view/state.h"
 
 namespace sandtable::inline situation {
 
@@ -46,7 +47,7 @@ void weight_field(App& app, Ui& ui, Text id, const Card& card, Text words, bool 
   std::string weight = weight_text(card.weight);
   bool wrong = false;
   if (meaning_field(ui, {.id = id, .label = ui.tr("swot.weight"), .max_bytes = 60, .read_only = ui.read_only,
-                                   .show_label = label}, app.swot.drafts[std::string(id)], weight, weight_meaning, wrong)) {
+                                   .show_label = label}, app.state<SwotState>().drafts[std::string(id)], weight, weight_meaning, wrong)) {
     Plan next = app.workspace.plan();
     if (Card* edited = edit_card(edit_part<Swot>(next), card.id)) {
       edited->weight = kNoWeight;

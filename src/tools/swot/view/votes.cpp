@@ -11,6 +11,7 @@
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
 #include "tools/swot/model.h"
+#include "tools/swot/view/state.h"
 
 namespace sandtable::inline situation {
 
@@ -39,26 +40,26 @@ void result_list(App& app, Ui& ui) {
 
 void voting_bar(App& app, Ui& ui) {
   const Swot& swot = part<Swot>(app.workspace.plan());
-  const Voter* voter = find_voter(swot.votes, app.swot.voter);
+  const Voter* voter = find_voter(swot.votes, app.state<SwotState>().voter);
   if (voter == nullptr || ui.read_only) {
-    app.swot.voter.clear();
+    app.state<SwotState>().voter.clear();
     return;
   }
   const Text left = number_text(swot.votes.dots - dots_spent(swot, *voter));
   paragraph(ui, "votes.left", voter->name + " · " + ui.tr_format("votes.left", {{"n", left}}), {.weight = Weight::Semibold});
   ui.gap(kGapTight);
   if (button(ui, {.id = "votes.next", .label = ui.tr("votes.done_next"), .icon = Icon::Check, .kind = ButtonKind::Primary})) {
-    app.swot.voter.clear();
+    app.state<SwotState>().voter.clear();
     app.draft.clear();
-    app.open_overlay(Overlay::Votes);
+    app.open_overlay(votes_dialog);
   }
 }
 
 // The votes in a colleague's copy of this plan; what came of it is said in the dialog.
 void merge_votes(App& app, Ui& ui, Text name, std::string_view file) {
-  const auto loaded = load_plan(file, app.library());
+  const auto loaded = load_plan(file, app.packs());
   if (!loaded) {
-    app.import_faults.push_back(Text(name) + ": " + error_words(ui, loaded.error()));
+    app.state<ImportState>().import_faults.push_back(Text(name) + ": " + error_words(ui, loaded.error()));
     return;
   }
   Plan plan = app.workspace.plan();
@@ -70,9 +71,9 @@ void merge_votes(App& app, Ui& ui, Text name, std::string_view file) {
     ++(taken ? fresh : known);
   }
   app.workspace.commit("undo.vote", "", std::move(plan));
-  app.import_faults.push_back(ui.tr_format(
+  app.state<ImportState>().import_faults.push_back(ui.tr_format(
       "votes.merged", {{"name", name}, {"n", number_text(fresh)}, {"known", number_text(known)}}));
-  app.announce(app.import_faults.back());
+  app.announce(app.state<ImportState>().import_faults.back());
 }
 
 void votes_dialog(App& app, Ui& ui) {
@@ -107,8 +108,8 @@ void votes_dialog(App& app, Ui& ui) {
     ui.gap(kGapSmall);
     text_field(ui, {.id = "votes.name", .label = ui.tr("votes.voter"), .max_bytes = static_cast<int>(kMaxNameBytes)}, app.draft);
     ui.gap(kGap);
-    if (!app.import_faults.empty()) {
-      bullet_list(ui, "votes.news", app.import_faults);
+    if (!app.state<ImportState>().import_faults.empty()) {
+      bullet_list(ui, "votes.news", app.state<ImportState>().import_faults);
       ui.gap(kGap);
     }
     const ButtonSpec buttons[] = {
@@ -126,11 +127,11 @@ void votes_dialog(App& app, Ui& ui) {
       edit_part<Swot>(plan).votes.hidden = true;
       edit_part<Swot>(plan).votes.voters.push_back(voter);
       app.workspace.commit("undo.vote", "", std::move(plan));
-      app.swot.voter = voter.id;
-      app.swot.open_card.clear();
+      app.state<SwotState>().voter = voter.id;
+      app.state<SwotState>().open_card.clear();
       leave = true;
     } else if (pressed == 1) {
-      app.import_faults.clear();
+      app.state<ImportState>().import_faults.clear();
       app.host.request(Message("pick_file").text("purpose", "votes").text("accept", ".json").flag("multiple", true));
     } else if (pressed == 2) {
       Plan plan = app.workspace.plan();

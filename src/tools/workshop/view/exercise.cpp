@@ -4,6 +4,7 @@
 
 #include "core/links/link.h"
 #include "core/links/qr_code.h"
+#include "app/tool_view.h"
 #include "tools/workshop/view/parts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
@@ -58,7 +59,7 @@ void share_part(App& app, Ui& ui) {
         {.id = "exercise.class", .label = ui.tr("class.collect"), .icon = Icon::User}};
     const int pressed = button_row(ui, buttons);
     if (pressed == 0) app.host.request(Message("copy").text("what", "link"), link);
-    if (pressed == 1) app.open_overlay(Overlay::Qr);
+    if (pressed == 1) app.open_overlay(qr_dialog);
     if (pressed == 2) {
       app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json", dump_json_pretty(exercise_for_link(plan)));
     }
@@ -76,18 +77,15 @@ struct Choice {
 };
 std::vector<Choice> choices(App& app) {
   std::vector<Choice> all;
-  const auto add = [&](ToolKind kind, const std::string& id) {
-    ExerciseTool tool;
-    tool.kind = kind;
-    tool.id = id;
-    const Text title = tool_title(app, tool);
-    all.push_back({std::move(tool), title});
-  };
-  for (const TestPack& test : app.library().all()) add(ToolKind::SelfTest, test.id);
-  for (const SortPack& sort : app.workshop_content()->sorts.all()) add(ToolKind::Sort, sort.id);
-  add(ToolKind::Swot, "");
-  add(ToolKind::Mix, "");
-  for (const Json& sheet : app.sheets()) add(ToolKind::Sheet, *find_text(sheet, "id"));
+  for (const ToolView* view : tool_views()) {
+    if (view->choices == nullptr || view->tool->exercise == nullptr) continue;
+    for (const AskedChoice& choice : view->choices(app)) {
+      ExerciseTool tool;
+      tool.word = view->tool->exercise->word.str();
+      tool.id = choice.item;
+      all.push_back({std::move(tool), choice.title});
+    }
+  }
   return all;
 }
 
@@ -97,7 +95,7 @@ void tools_part(App& app, Ui& ui) {
   ui.gap(kGapSmall);
   int index = 0;
   for (const Choice& choice : choices(app)) {
-    const auto found = std::ranges::find_if(exercise.tools, [&](const ExerciseTool& tool) { return tool.kind == choice.tool.kind && tool.id == choice.tool.id; });
+    const auto found = std::ranges::find_if(exercise.tools, [&](const ExerciseTool& tool) { return tool.word == choice.tool.word && tool.id == choice.tool.id; });
     const bool on = found != exercise.tools.end();
     const Text id = sub_id("exercise.tool", "", static_cast<std::size_t>(index++));
     if (checkbox(ui, id, choice.title, on, ui.read_only)) {
@@ -107,7 +105,7 @@ void tools_part(App& app, Ui& ui) {
         else if (changed.tools.size() < kMaxTools) changed.tools.push_back(choice.tool);
       });
     }
-    if (on && choice.tool.kind == ToolKind::SelfTest) {
+    if (on && choice.tool.tool()->exercise->has_phase) {
       const auto at = static_cast<std::size_t>(found - exercise.tools.begin());
       const RadioGroupSpec phase = {.id = sub_id(id, ".phase"), .label = ui.tr("form.phase"),
                                     .options = {{sub_id(id, ".none"), ui.tr(Keys("phase.none", "phase.after")[0])},
@@ -177,18 +175,15 @@ void exercise_view(App& app, Ui& ui) {
   ui.gap(kGap);
   Rect rect;
   for (const ExerciseTool& tool : part<Exercise>(plan).tools) {
-    Route next = plan_route(app.route.plan);
-    if (tool.kind == ToolKind::Swot) next.screen = ScreenKind::Swot;
-    else if (tool.kind == ToolKind::Mix) next = mix_route(app.route.plan, "opportunity");
-    else if (tool.kind == ToolKind::Sheet) next = sheet_route(app.route.plan, tool.id);
-    else continue;
-    const Text id = sub_id("exercise.fill", "." + tool.id, static_cast<std::size_t>(tool.kind));
-    if (row_button(ui, {.id = id, .title = tool_title(app, tool), .icon = Icon::Pencil}, 0, rect)) app.go(next);
+    const ToolView* view = tool.tool() == nullptr ? nullptr : view_of(tool.tool()->id);
+    if (view == nullptr || !view->has_content) continue;
+    const Text id = sub_id("exercise.fill", "." + tool.word + "." + tool.id);
+    if (row_button(ui, {.id = id, .title = tool_title(app, tool), .icon = Icon::Pencil}, 0, rect)) app.go(view->asked_route(app, tool.asked()));
     ui.gap(kGapSmall);
   }
   ui.gap(kGapSmall);
   if (button(ui, {.id = "exercise.preview", .label = ui.tr("exercise.preview"), .icon = Icon::Play, .disabled = part<Exercise>(plan).tools.empty()})) {
-    if (auto shared = load_plan(exercise_for_link(plan), app.library())) {
+    if (auto shared = load_plan(exercise_for_link(plan), app.packs())) {
       app.workspace.close();
       app.workspace.open_shared(std::move(shared).value());
       app.go(plan_route("shared"));

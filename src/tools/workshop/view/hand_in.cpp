@@ -11,6 +11,9 @@
 #include "tools/sorting/model.h"
 #include "tools/sorting/sort_pack.h"
 #include "tools/workshop/model.h"
+#include "tools/sorting/shelf.h"
+#include "tools/workshop/view/state.h"
+#include "tools/self_test/shelf.h"
 
 namespace sandtable::inline workshop {
 
@@ -20,17 +23,17 @@ namespace {
 const std::string& code_of(App& app) {
   const Plan& plan = app.workspace.plan();
   const std::string key = plan.id + plan.modified;
-  auto& kept = app.workshop.code;
+  auto& kept = app.state<WorkshopState>().code;
   if (kept.key == key) return kept.text;
   kept.key = key;
   kept.text.clear();
   if (part<Exercise>(plan).tools.size() != 1) return kept.text;
   const ExerciseTool& tool = part<Exercise>(plan).tools[0];
   Result<std::string> code = std::string();
-  if (const SelfTest* attempt = self_test_of(plan, tool)) {
-    if (const TestPack* pack = app.pack_of(*attempt)) code = encode_hand_in_code(plan, *pack, *attempt);
-  } else if (const Sorting* sorting = sorting_of(plan, tool)) {
-    if (const SortPack* pack = app.workshop_content()->sorts.find(sorting->sort)) code = encode_hand_in_code(plan, *pack, *sorting);
+  if (const SelfTest* attempt = attempt_of(plan, tool)) {
+    if (const TestPack* pack = pack_of(app, *attempt)) code = encode_hand_in_code(plan, *pack, *attempt);
+  } else if (const Sorting* sorting = sorted_of(plan, tool)) {
+    if (const SortPack* pack = sorts_of(app).find(sorting->sort)) code = encode_hand_in_code(plan, *pack, *sorting);
   }
   if (code) kept.text = std::move(code).value();
   return kept.text;
@@ -41,7 +44,7 @@ std::vector<std::string> contents(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   std::vector<std::string> lines;
   for (const ExerciseTool& tool : part<Exercise>(plan).tools) {
-    const ToolProgress progress = progress_of(plan, tool, app.library(), app.workshop_content()->sorts);
+    const ToolProgress progress = progress_of(plan, tool, app.packs());
     std::string line = tool_title(app, tool).c_str();
     if (progress.total > 0) line += ": " + std::to_string(progress.done) + " / " + std::to_string(progress.total);
     else if (progress.state == ToolState::Open) line += std::string(": ") + ui.tr("task.not_begun").c_str();
@@ -103,7 +106,7 @@ void hand_in_part(App& app, Ui& ui) {
   const bool handed = !part<Task>(plan).handed_in.empty();
   bool anything = false;
   for (const ExerciseTool& tool : part<Exercise>(plan).tools) {
-    anything = anything || progress_of(plan, tool, app.library(), app.workshop_content()->sorts).state >= ToolState::Begun;
+    anything = anything || progress_of(plan, tool, app.packs()).state >= ToolState::Begun;
   }
   card(ui, "hand_in", ui.tr("hand_in.title"), CardKind::Accent, [&] {
     heading(ui, "hand_in.title", 2, ui.tr("hand_in.title"));

@@ -6,6 +6,8 @@
 #include "app/words.h"
 #include "tools/self_test/pack.h"
 #include "tools/workshop/model.h"
+#include "tools/self_test/pages.h"
+#include "tools/self_test/shelf.h"
 
 namespace sandtable::inline workshop {
 
@@ -15,7 +17,7 @@ namespace {
 void own(App& app, const Json* document) {
   Plan plan;
   if (document != nullptr) {
-    auto loaded = load_plan(*document, app.library());
+    auto loaded = load_plan(*document, app.packs());
     if (!loaded) return;
     plan = std::move(loaded->plan);
     plan.id.clear();
@@ -54,7 +56,7 @@ void list(App& app, Ui& ui, PlanKind kind, Text id, Text title, Text empty, Icon
 }  // namespace
 
 void workshop_home(App& app, Ui& ui) {
-  const WorkshopContent& content = *app.workshop_content();
+  const Json& further = app.content.of("self_test/more_tests");
   centred(ui, kReadingWidth + 80, [&] {
     heading(ui, "page.title", 1, ui.tr("workshop.title"));
     ui.gap(kGapSmall);
@@ -71,7 +73,7 @@ void workshop_home(App& app, Ui& ui) {
     paragraph(ui, "workshop.ready.note", ui.tr("exercise.ready_note"), {.tone = Tone::Muted});
     ui.gap(kGap);
     Rect rect;
-    for (const Json& document : content.exercises) {
+    for (const Json& document : list_of(app.content.of("workshop"), "exercises")) {
       const std::string* id = find_text(document, "id");
       const std::string* title = find_text(document, "title");
       if (id == nullptr || title == nullptr) continue;
@@ -82,7 +84,10 @@ void workshop_home(App& app, Ui& ui) {
     ui.gap(kGapLarge);
     heading(ui, "workshop.tests", 2, ui.tr("workshop.more_tests"));
     ui.gap(kGapSmall);
-    for (const TestPack& test : content.tests) {
+    for (const Json& document : further) {
+      const TestPack* known = test_named(app, text_of(document, "id"));
+      if (known == nullptr) continue;
+      const TestPack& test = *known;
       if (row_button(ui, {.id = "workshop.test." + test.id, .title = test.title, .detail = test.summary, .icon = Icon::Chat}, 0, rect)) {
         app.go(intro_route("", test.id));
       }

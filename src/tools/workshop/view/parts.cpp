@@ -1,5 +1,8 @@
 #include "tools/workshop/view/parts.h"
 
+#include "app/tool_view.h"
+#include "tools/workshop/view/state.h"
+
 #include <vector>
 
 #include "core/links/link.h"
@@ -46,43 +49,38 @@ void instructions(Ui& ui, Text id, Text text) {
 }
 
 Text tool_title(App& app, const ExerciseTool& tool) {
-  switch (tool.kind) {
-    case ToolKind::SelfTest:
-      if (const TestPack* pack = app.pack(tool.id)) return pack->title;
-      break;
-    case ToolKind::Sort:
-      if (const SortPack* pack = app.workshop_content()->sorts.find(tool.id)) return pack->title;
-      break;
-    case ToolKind::Swot: return app.tr("exercise.tool_swot");
-    case ToolKind::Mix: return app.tr("exercise.tool_mix");
-    case ToolKind::Sheet:
-      if (const Json* sheet = app.sheet(tool.id)) return *find_text(*sheet, "title");
-      break;
-    case ToolKind::Unknown: break;
-  }
-  return app.tr("exercise.tool_unknown");
+  const ToolView* view = tool.tool() == nullptr ? nullptr : view_of(tool.tool()->id);
+  const Text title = view == nullptr || view->asked_title == nullptr ? Text() : view->asked_title(app, tool.asked());
+  return title.empty() ? app.tr("exercise.tool_unknown") : title;
 }
 
 const std::string& link_of(App& app, LinkKind kind) {
   const Plan& plan = app.workspace.plan();
   const std::string key = plan.id + plan.modified + (kind == LinkKind::Exercise ? "x" : "p");
-  if (app.workshop.link.key != key) {
-    app.workshop.link.key = key;
+  if (app.state<WorkshopState>().link.key != key) {
+    app.state<WorkshopState>().link.key = key;
     auto link = encode_link(kind == LinkKind::Exercise ? exercise_for_link(plan) : hand_in(plan, part<Task>(plan).handed_in),
                             app.base_address, kind);
-    app.workshop.link.text = link ? std::move(link).value() : std::string();
+    app.state<WorkshopState>().link.text = link ? std::move(link).value() : std::string();
   }
-  return app.workshop.link.text;
+  return app.state<WorkshopState>().link.text;
 }
 
 void plan_view(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   centred(ui, kReadingWidth + 80, [&] {
-    if (is_class(plan)) class_view(app, ui);
-    else if (part<Task>(plan).there) task_view(app, ui);
+    if (part<Task>(plan).there) task_view(app, ui);
     else if (app.workspace.access() == Access::Shared) start_view(app, ui);
     else exercise_view(app, ui);
   });
+}
+
+const SelfTest* attempt_of(const Plan& plan, const ExerciseTool& tool) {
+  return tool.word == "self_test" ? self_test_of(plan, tool.asked()) : nullptr;
+}
+
+const Sorting* sorted_of(const Plan& plan, const ExerciseTool& tool) {
+  return tool.word == "sort" ? sorting_of(plan, tool.asked()) : nullptr;
 }
 
 }  // namespace sandtable::workshop

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/links/link.h"
+#include "tools/self_test/model.h"
+#include "tools/sorting/model.h"
 #include "tools/workshop/task.h"
 #include "app/views/views.h"
 #include "tools/workshop/model.h"
@@ -12,6 +14,9 @@ namespace sandtable::inline workshop {
 void instructions(Ui& ui, Text id, Text text);
 // What is to be done, in words: "Sort the sixteen actions".
 [[nodiscard]] Text tool_title(App& app, const ExerciseTool& tool);
+// What somebody did of it: the last attempt or sorting; nullptr when there is none, or the tool is another.
+[[nodiscard]] const SelfTest* attempt_of(const Plan& plan, const ExerciseTool& tool);
+[[nodiscard]] const Sorting* sorted_of(const Plan& plan, const ExerciseTool& tool);
 // A link, kept until the plan changes; "" = too long. A hand-in's has the work reduced to what the exercise asks for.
 [[nodiscard]] const std::string& link_of(App& app, LinkKind kind);
 
@@ -19,6 +24,11 @@ void exercise_view(App& app, Ui& ui);   // a trainer's own exercise: edited, sha
 void start_view(App& app, Ui& ui);      // an exercise that came by link
 void task_view(App& app, Ui& ui);       // work on an exercise
 void hand_in_part(App& app, Ui& ui);    // at its end
-void class_view(App& app, Ui& ui);
+
+
+void workshop_home(App& app, Ui& ui);   // ready exercises, own ones, classes, further self-tests
+void plan_view(App& app, Ui& ui);       // a plan that is an exercise or work on one
+void clock(App& app, Ui& ui);           // of work with a time limit, above every page of it
+[[gnu::noinline]] void qr_dialog(App& app, Ui& ui);
 
 }  // namespace sandtable::workshop

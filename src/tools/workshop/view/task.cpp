@@ -4,6 +4,7 @@
 #include "tools/workshop/hand_in_code.h"
 #include "core/links/link.h"
 #include "core/words/frame_texts.h"
+#include "app/tool_view.h"
 #include "tools/workshop/view/parts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
@@ -32,7 +33,7 @@ void facts(Ui& ui, const Exercise& exercise) {
 }
 
 Text progress_words(App& app, const ExerciseTool& tool) {
-  const ToolProgress progress = progress_of(app.workspace.plan(), tool, app.library(), app.workshop_content()->sorts);
+  const ToolProgress progress = progress_of(app.workspace.plan(), tool, app.packs());
   if (progress.state == ToolState::Open) return app.tr("task.not_begun");
   if (progress.state == ToolState::NotUnderstood) return app.tr("exercise.tool_unknown");
   if (progress.total == 0) return progress.state == ToolState::Done ? app.tr("task.done") : app.tr("task.begun");
@@ -40,25 +41,8 @@ Text progress_words(App& app, const ExerciseTool& tool) {
 }
 
 Route route_of(App& app, const ExerciseTool& tool) {
-  const Plan& plan = app.workspace.plan();
-  Route next = plan_route(app.route.plan);
-  switch (tool.kind) {
-    case ToolKind::SelfTest:
-      if (const SelfTest* attempt = self_test_of(plan, tool)) {
-        const TestPack* pack = app.pack_of(*attempt);
-        const bool finished = pack != nullptr && attempt->answers.size() >= pack->questions.size();
-        return self_test_route(finished || !app.workspace.can_edit() ? ScreenKind::Result : ScreenKind::Questions, app.route.plan, attempt->id);
-      }
-      break;
-    case ToolKind::Sort:
-      if (const Sorting* sorting = sorting_of(plan, tool)) return sort_route(app.route.plan, sorting->id);
-      break;
-    case ToolKind::Swot: next.screen = ScreenKind::Swot; break;
-    case ToolKind::Mix: return mix_route(app.route.plan, "opportunity");
-    case ToolKind::Sheet: return sheet_route(app.route.plan, tool.id);
-    case ToolKind::Unknown: break;
-  }
-  return next;
+  const ToolView* view = tool.tool() == nullptr ? nullptr : view_of(tool.tool()->id);
+  return view == nullptr || view->asked_route == nullptr ? plan_route(app.route.plan) : view->asked_route(app, tool.asked());
 }
 
 void tool_rows(App& app, Ui& ui) {
@@ -66,7 +50,7 @@ void tool_rows(App& app, Ui& ui) {
   node_around(ui, Role::List, "task.tools", ui.tr("exercise.tools"), [&] {
     for (std::size_t i = 0; i < part<Exercise>(plan).tools.size(); ++i) {
       const ExerciseTool& tool = part<Exercise>(plan).tools[i];
-      const ToolState state = progress_of(plan, tool, app.library(), app.workshop_content()->sorts).state;
+      const ToolState state = progress_of(plan, tool, app.packs()).state;
       const Text id = sub_id("task.tool", "", i);
       node_around(ui, Role::ListItem, id, "", [&] {
         Rect rect;
@@ -129,11 +113,8 @@ void start_view(App& app, Ui& ui) {
       app.settings.save(app.host);
     }
     Plan work = begin_task(plan, app.host.now_instant(), app.random_bytes(), app.settings.person);
-    for (SelfTest& attempt : edit_part<SelfTests>(work).list) {
-      if (const TestPack* pack = app.pack_of(attempt)) attempt.pack_version = pack->pack_version;
-    }
-    for (Shared<Sorting>& sorting : edit_part<Sortings>(work)) {
-      if (const SortPack* pack = app.workshop_content()->sorts.find(sorting->sort)) sorting.edit().pack_version = pack->pack_version;
+    for (const ToolView* view : tool_views()) {
+      if (view->prepare != nullptr && app.content.is_there(view->group)) view->prepare(app, work);
     }
     app.workspace.open_new(std::move(work), Workspace::Store::AtOnce);
     app.go(plan_route(app.workspace.wanted()));

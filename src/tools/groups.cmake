@@ -1,0 +1,14 @@
+# The one list of groups and their tools. A group is a namespace (src/tools/<tool> is in `namespace sandtable::inline <group>`;
+# that of "first" is sandtable itself), a part of the WebAssembly program (web/parts.mjs) and its texts and content
+# (assets/<language>/tools/<tool>), all of which is fetched when something of the group is opened. Groups come in the order in
+# which their texts are numbered. A tool that is declared by a worksheet alone (assets/<language>/tools/<tool>/sheet.json)
+# comes with the sheets and is not listed.
+sandtable_group(first     self_test)
+sandtable_group(situation sheets swot actions)
+sandtable_group(mix       mix)
+sandtable_group(workshop  sorting workshop class)
+
+# What a tool has that comes with another group than its own; "second" is all that belongs to no tool and that the first
+# screens do without.
+sandtable_comes_with(second   self_test/result.json)
+sandtable_comes_with(workshop self_test/pictures.json self_test/more_tests)

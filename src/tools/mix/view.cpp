@@ -1,0 +1,69 @@
+// What this tool shows, for the register; see app/tool_view.h.
+#include "app/tool_view.h"
+#include "app/views/views.h"
+#include "core/report/sections.h"
+#include "tools/mix/model.h"
+#include "tools/mix/pages.h"
+#include "tools/mix/view/parts.h"
+#include "tools/mix/view/views.h"
+
+namespace sandtable::inline mix {
+namespace {
+
+void plan_part(App& app, Ui& ui) {
+  const Mix& mix = part<Mix>(app.workspace.plan());
+  plan_row(app, ui, "plan.mix", ui.tr("plan.mix"),
+           ui.tr_format("plan.mix_detail", {{"n", number_text(static_cast<long>(mix.segments.size()))},
+                                            {"m", number_text(static_cast<long>(mix.candidates.size()))}}),
+           Icon::Tag, mix_route(app.route.plan, "opportunity"));
+}
+
+void report(App& app, Ui& ui, Sections& out) {
+  if (part<Mix>(app.workspace.plan()) == Mix()) return;
+  MixPage page(app, ui);
+  out.append(mix_report(page));
+}
+
+std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("mix.title")}}; }
+Text asked_title(App& app, const Asked&) { return app.tr("exercise.tool_mix"); }
+Route asked_route(App& app, const Asked&) { return mix_route(app.route.plan, "opportunity"); }
+
+}  // namespace
+}  // namespace sandtable::mix
+
+namespace sandtable {
+
+const Tool& mix_tool();
+
+namespace {
+
+// From a record to the step that it belongs to.
+bool mix_back(App& app, Route& to) {
+  if (app.route.tool != "mix" || app.route.word(2).empty()) return false;
+  to = mix_route(app.route.plan, app.route.word(1));
+  return true;
+}
+
+}  // namespace
+
+const ToolView& mix_view() {
+  static const ToolView kView = {
+      .tool = &mix_tool(),
+      .group = "mix",
+      .icon = Icon::Tag,
+      .pages = {{.word = "mix", .least = 2, .most = 3}},
+      .needs = {"situation"},
+      .draw = mix_view,
+      .back = mix_back,
+      .on_plan_page = true,
+      .plan_part = plan_part,
+      .choices = choices,
+      .asked_title = asked_title,
+      .asked_route = asked_route,
+      .has_content = true,
+      .report = report,
+  };
+  return kView;
+}
+
+}  // namespace sandtable

@@ -1,0 +1,146 @@
+#include "tools/self_test/shelf.h"
+
+#include <algorithm>
+
+#include "tools/self_test/pages.h"
+
+namespace sandtable {
+
+namespace {
+
+TestShelf& shelf(App& app) { return app.state<TestShelf>(); }
+
+std::vector<TestPack> loaded(const Json& tests, PackPart part) {
+  std::vector<TestPack> out;
+  Problems problems;
+  for (const Json& test : tests) {
+    if (auto pack = load_test_pack(test, problems, part)) out.push_back(std::move(pack).value());
+  }
+  return out;
+}
+
+}  // namespace
+
+const TestLibrary& tests_of(App& app) { return shelf(app).library; }
+
+const TestPack* test_named(App& app, Text test) { return shelf(app).library.find(test); }
+
+const TestPack* pack_of(App& app, const SelfTest& attempt) {
+  learn_tests_of_plan(app);
+  return shelf(app).library.find(attempt.test);
+}
+
+bool is_built_in(App& app, Text test) { return std::ranges::find(shelf(app).built_in, test.view()) != shelf(app).built_in.end(); }
+
+void take_tests(App& app, Language language, Group group) {
+  TestShelf& tests = shelf(app);
+  const auto index = static_cast<std::size_t>(language);
+  if (group == Group("first") || group == Group("second")) {  // what a result says of the tests comes with the second
+    const PackPart part = app.content.is_there(language, "second") ? PackPart::Whole : PackPart::Questions;
+    tests.packs[index] = loaded(list_of(app.content.of(language, "self_test"), "tests"), part);
+  }
+  const Json& further = app.content.of(language, "self_test/more_tests");
+  if (further.is_array()) tests.further[index] = loaded(further, PackPart::Whole);
+}
+
+void use_tests(App& app) {
+  TestShelf& tests = shelf(app);
+  const auto index = static_cast<std::size_t>(app.settings.language);
+  tests.library = TestLibrary();
+  tests.built_in.clear();
+  for (const TestPack& test : tests.own) tests.library.add(test);
+  for (const std::vector<TestPack>* list : {&tests.packs[index], &tests.further[index]}) {
+    for (const TestPack& test : *list) {
+      tests.library.add(test);
+      tests.built_in.push_back(test.id);
+    }
+  }
+  tests.of_plan.clear();
+}
+
+void take_own_tests(App& app, const Json& header) {
+  TestShelf& tests = shelf(app);
+  const Text type = text_of(header, "type");
+  if (type == "pack_written" || type == "pack_removed") app.host.request(Message("list"));
+  if (!(type == "listed")) return;
+  tests.own.clear();
+  tests.documents.clear();
+  for (const Json& text : list_of(header, "packs")) {
+    Problems problems;
+    const auto* json = text.get_ptr<const std::string*>();
+    auto document = parse_json(json == nullptr ? Text() : Text(*json), problems);
+    if (!document) continue;
+    if (auto pack = load_test_pack(document.value(), problems)) {
+      tests.documents[pack->id] = std::move(document).value();
+      tests.own.push_back(std::move(pack).value());
+    }
+  }
+  use_tests(app);
+}
+
+// A plan carries the trainers' tests that it uses, so that it explains itself on any device.
+void learn_tests_of_plan(App& app) {
+  TestShelf& tests = shelf(app);
+  if (!app.workspace.is_open() || tests.of_plan == app.workspace.wanted()) return;
+  tests.of_plan = app.workspace.wanted();
+  for (const auto& [id, document] : part<SelfTests>(app.workspace.plan()).packs) {
+    Problems problems;
+    if (tests.library.find(id) != nullptr) continue;
+    if (auto pack = load_test_pack(document, problems)) tests.library.add(std::move(pack).value());
+  }
+}
+
+void begin_self_test(App& app, Text test, Phase phase, const Rater& rater, const std::string& person) {
+  const TestPack* chosen = test_named(app, test);
+  if (chosen == nullptr) return;
+  SelfTest attempt;
+  attempt.id = app.new_uuid();
+  attempt.test = test;
+  attempt.pack_version = chosen->pack_version;
+  attempt.phase = phase;
+  attempt.rater = rater;
+  const std::string id = attempt.id;
+  const auto add = [&](Plan& plan) {
+    SelfTests& all = edit_part<SelfTests>(plan);
+    all.list.push_back(attempt);
+    if (!person.empty()) plan.author = person;
+    const auto& documents = shelf(app).documents;
+    if (const auto own = documents.find(attempt.test); own != documents.end()) all.packs[attempt.test] = own->second;
+  };
+  if (app.route.plan.empty()) {
+    Plan fresh;
+    fresh.language = app.settings.language;
+    fresh.title = person.empty() ? chosen->title : person + " · " + chosen->title;
+    app.workspace.open_new(std::move(fresh));
+  }
+  app.workspace.edit("undo.begin_self_test", "", add);
+  app.go(questions_route(app.workspace.wanted(), id));
+}
+
+void remove_test(App& app, Text test) {
+  const std::string id = test;
+  const auto& documents = shelf(app).documents;
+  const auto own = documents.find(id);
+  if (own == documents.end()) return;
+  app.host.request(Message("remove_pack").text("id", id));
+  app.toast(app.tr("toast.pack_removed"), app.tr("action.undo"), [&app, id, text = dump_json(own->second)] {
+    app.host.request(Message("write_pack").text("id", id), text);
+  });
+}
+
+bool take_test_file(App& app, const Json& document) {
+  if (!(text_of(document, "format") == kTestPackFormat)) return false;
+  Problems problems;
+  auto pack = load_test_pack(document, problems);
+  if (!pack) {
+    app.list_problems(std::move(problems));
+  } else if (is_built_in(app, pack->id)) {
+    app.refuse(error_at(ErrorCode::DuplicateId, "/id", pack->id));
+  } else {
+    app.host.request(Message("write_pack").text("id", pack->id), dump_json(document));
+    app.toast(app.strings().tr_format("toast.pack_added", {{"title", pack->title}}));
+  }
+  return true;
+}
+
+}  // namespace sandtable

@@ -1,0 +1,39 @@
+// The tests that this page knows: the built-in ones in the current language, trainers' own from this browser, and those that
+// the open plan brings along.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "tools/self_test/model.h"
+
+namespace sandtable {
+
+struct TestShelf {
+  TestLibrary library;
+  std::vector<std::string> built_in;           // ids
+  std::vector<TestPack> packs[2], further[2];  // by Language: those of the first screens, and those that come with a workshop
+  std::vector<TestPack> own;                   // trainers' tests
+  std::map<std::string, Json> documents;       // the JSON of `own`, by test id
+  std::string of_plan;                         // the plan whose own tests the library holds
+};
+
+[[nodiscard]] const TestLibrary& tests_of(App& app);
+[[nodiscard]] const TestPack* test_named(App& app, Text test);  // nullptr when there is none
+// The test of a self-test: a built-in one, a loaded one, or the one inside the plan.
+[[nodiscard]] const TestPack* pack_of(App& app, const SelfTest& attempt);
+[[nodiscard]] bool is_built_in(App& app, Text test);
+// Starts a new attempt in the open plan, or in a new plan when the page is outside of plans.
+void begin_self_test(App& app, Text test, Phase phase, const Rater& rater, const std::string& person);
+[[gnu::noinline]] void remove_test(App& app, Text test);  // a trainer's own, with undo
+
+// For the register, see app/tool_view.h.
+void take_tests(App& app, Language language, Group group);
+void use_tests(App& app);
+void take_own_tests(App& app, const Json& header);
+void learn_tests_of_plan(App& app);
+[[gnu::noinline]] bool take_test_file(App& app, const Json& document);
+
+}  // namespace sandtable

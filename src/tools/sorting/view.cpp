@@ -1,0 +1,64 @@
+// What this tool shows, for the register; see app/tool_view.h.
+#include "app/tool_view.h"
+#include "tools/sorting/model.h"
+#include "tools/sorting/pages.h"
+#include "tools/sorting/shelf.h"
+#include "tools/sorting/view/views.h"
+
+namespace sandtable::inline workshop {
+namespace {
+
+void plan_part(App& app, Ui& ui) {
+  if (!part<Sortings>(app.workspace.plan()).empty()) sorting_rows(app, ui);
+}
+
+std::vector<AskedChoice> choices(App& app) {
+  std::vector<AskedChoice> all;
+  for (const SortPack& sort : sorts_of(app).all()) all.push_back({sort.id, sort.title});
+  return all;
+}
+
+Text asked_title(App& app, const Asked& asked) {
+  const SortPack* pack = sorts_of(app).find(asked.item);
+  return pack == nullptr ? Text() : Text(pack->title);
+}
+
+Route asked_route(App& app, const Asked& asked) {
+  const Sorting* sorting = sorting_of(app.workspace.plan(), asked);
+  return sorting == nullptr ? plan_route(app.route.plan) : sort_route(app.route.plan, sorting->id);
+}
+
+void prepare(App& app, Plan& work) {
+  for (Shared<Sorting>& sorting : edit_part<Sortings>(work)) {
+    if (const SortPack* pack = sorts_of(app).find(sorting->sort)) sorting.edit().pack_version = pack->pack_version;
+  }
+}
+
+void add_packs(App& app, Packs& packs) { packs.add(sorts_of(app)); }
+
+}  // namespace
+}  // namespace sandtable::workshop
+
+namespace sandtable {
+
+const Tool& sorting_tool();
+
+const ToolView& sorting_view() {
+  static const ToolView kView = {
+      .tool = &sorting_tool(),
+      .group = "workshop",
+      .icon = Icon::List,
+      .pages = {{.word = "sort", .least = 2, .most = 2}},
+      .draw = sort_view,
+      .plan_part = plan_part,
+      .choices = choices,
+      .asked_title = asked_title,
+      .asked_route = asked_route,
+      .prepare = prepare,
+      .content_came = take_sorts,
+      .add_packs = add_packs,
+  };
+  return kView;
+}
+
+}  // namespace sandtable

@@ -1,0 +1,77 @@
+// What this tool shows, for the register; see app/tool_view.h.
+#include "app/tool_view.h"
+#include "app/views/views.h"
+#include "core/report/sections.h"
+#include "tools/actions/model.h"
+#include "tools/swot/model.h"
+#include "tools/swot/pages.h"
+#include "tools/swot/view/state.h"
+#include "tools/swot/view/views.h"
+#include "tools/swot/view/votes.h"
+
+namespace sandtable::inline situation {
+namespace {
+
+void draw(App& app, Ui& ui) { app.route.is_page("tows") ? tows_view(app, ui) : swot_view(app, ui); }
+
+void plan_part(App& app, Ui& ui) {
+  const Text cards = number_text(static_cast<long>(card_count(part<Swot>(app.workspace.plan()))));
+  plan_row(app, ui, "plan.grid", ui.tr("swot.grid_title"), ui.tr_format("swot.cards", {{"n", cards}}), Icon::Grid, swot_route(app.route.plan));
+  plan_row(app, ui, "plan.tows", ui.tr("tows.title"), ui.tr("tows.lead"), Icon::Chart, tows_route(app.route.plan));
+}
+
+void report(App& app, Ui& ui, Sections& out) {
+  const Plan& plan = app.workspace.plan();
+  if (card_count(part<Swot>(plan)) > 0 || !part<Actions>(plan).empty()) out.append(swot_report(app, ui));
+}
+
+std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("swot.title")}}; }
+Text asked_title(App& app, const Asked&) { return app.tr("exercise.tool_swot"); }
+Route asked_route(App& app, const Asked&) { return swot_route(app.route.plan); }
+
+// Files that were chosen in one of its dialogs.
+bool take_file(App& app, Ui& ui, const Json& header, std::string_view body) {
+  if (!(text_of(header, "type") == "file")) return false;
+  const Text purpose = text_of(header, "purpose");
+  if (app.overlay == swot_import_dialog && purpose == "cards") {
+    read_cards(app, ui, text_of(header, "name"), body);
+  } else if (app.overlay == votes_dialog && purpose == "votes") {
+    merge_votes(app, ui, text_of(header, "name"), body);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+}  // namespace sandtable::situation
+
+namespace sandtable {
+
+const Tool& swot_tool();
+
+namespace {
+bool swot_fills(const Route& route) { return route.is_page("swot"); }
+}  // namespace
+
+const ToolView& swot_view() {
+  static const ToolView kView = {
+      .tool = &swot_tool(),
+      .group = "situation",
+      .icon = Icon::Grid,
+      .pages = {{.word = "swot"}, {.word = "tows"}},
+      .draw = draw,
+      .fills = swot_fills,
+      .on_plan_page = true,
+      .plan_part = plan_part,
+      .choices = choices,
+      .asked_title = asked_title,
+      .asked_route = asked_route,
+      .has_content = true,
+      .report = report,
+      .take_file = take_file,
+  };
+  return kView;
+}
+
+}  // namespace sandtable

@@ -1,0 +1,60 @@
+// What this tool shows, for the register; see app/tool_view.h.
+#include "app/tool_view.h"
+#include "app/views/views.h"
+#include "tools/workshop/pages.h"
+#include "tools/workshop/task.h"
+#include "tools/workshop/view/parts.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/row.h"
+
+namespace sandtable::inline workshop {
+namespace {
+
+
+}  // namespace
+}  // namespace sandtable::workshop
+
+namespace sandtable {
+
+const Tool& workshop_tool();
+
+namespace {
+
+bool takes_plan(const Plan& plan) { return has_part<Exercise>(plan) && part<Exercise>(plan).there; }
+
+// From a trainer's own exercise to the list of them.
+bool workshop_back(App& app, Route& to) {
+  if (!app.route.is_plan_page() || !app.workspace.can_edit()) return false;
+  const Plan& plan = app.workspace.plan();
+  if (!takes_plan(plan) || (has_part<Task>(plan) && part<Task>(plan).there)) return false;
+  to = workshop_route();
+  return true;
+}
+
+void workshop_row(App& app, Ui& ui) {
+  Rect rect;
+  ui.gap(kGap);
+  if (row_button(ui, {.id = "home.workshop", .title = ui.tr("workshop.title"), .detail = ui.tr("workshop.lead"), .icon = Icon::User}, 0, rect)) {
+    app.go(workshop_route());
+  }
+}
+
+}  // namespace
+
+const ToolView& workshop_view() {
+  static const ToolView kView = {
+      .tool = &workshop_tool(),
+      .group = "workshop",
+      .icon = Icon::User,
+      .pages = {{.word = "workshop", .in_plan = false}},
+      .draw = workshop_home,
+      .back = workshop_back,
+      .home = workshop_row,
+      .takes_plan = takes_plan,
+      .plan_page = plan_view,
+      .banner = clock,
+  };
+  return kView;
+}
+
+}  // namespace sandtable
