@@ -52,7 +52,7 @@ async function start() {
   const place = location.hash;
   history.replaceState(null, '');
   const canvas = document.getElementById('canvas');
-  const parts = Object.fromEntries([...document.querySelectorAll('link[id^=part_]')].slice(1).map(({ id, href }) => [id.slice(5), href]));
+  const parts = Object.fromEntries([...document.querySelectorAll('[id^=part_]:not(#part_first)')].map(({ id, href }) => [id.slice(5), href]));
   const lost = (error) => {
     started = null;                                        // neither events
     scheduled = -1;                                        // nor frames from here on

@@ -9,7 +9,7 @@
 #include "ui/widgets/layout.h"
 #include "app/words.h"
 
-namespace sandtable::workshop {
+namespace sandtable::inline workshop {
 
 namespace {
 
