@@ -35,10 +35,10 @@ const fetchText = async (id, asked) => {
   return answer.text();
 };
 // What comes of a group of tools in a language; of "second" only with what came first (see later.js).
-const loaded = [];                 // languages
+const loaded = new Set();          // languages, or on their way: the worker keeps them
 async function fetchSecond(language, first) {
+  loaded.add(language);
   const [text, { complete }] = await Promise.all([fetchText(`second_${language}`), later()]);
-  loaded.push(language);
   return complete(first, text);
 }
 
@@ -145,6 +145,7 @@ async function start() {
   // A language that was not loaded yet; of the groups `parts`.
   const otherLanguage = async ({ language, parts }) => {
     try {
+      loaded.add(language);
       const names = parts.split(' ').filter((name) => !/first|second/.test(name));
       const [first, ...answers] = await Promise.all([fetchText(`first_${language}`), ...names.map((name) => part({ name, language }))]);
       if (answers.some((each) => !Array.isArray(each))) throw 0;
@@ -219,7 +220,7 @@ async function start() {
       isWhole = true;
     };
     await Promise.all([program.load('second', patience), texts()]);
-    await (await later()).keepOffline(host.stored, loaded.flatMap((each) => [address(`first_${each}`), address(`second_${each}`)]));
+    await (await later()).keepOffline(host.stored, [...loaded].flatMap((each) => [address(`first_${each}`), address(`second_${each}`)]));
     stats.complete = true;
   };
   await Promise.race([pause(DRAWN_MS), hurried]);
