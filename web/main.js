@@ -154,6 +154,7 @@ async function start() {
       send({ type: 'part', name: 'second', language }, second);
       return [{ type: 'pack', language }, encoder.encode(first)];
     } catch {
+      loaded.delete(language);
       return { type: 'pack_failed', language };
     }
   };
