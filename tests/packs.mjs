@@ -147,9 +147,15 @@ check('the core reads no files, clock or randomness', () => layer('core', /^(fst
 check('the interface reaches no platform', () => layer('ui', /(^|\/)(platform|cli)\/|emscripten|(^|\/)GLES/));
 check('the null platform knows no browser', () => layer('platform/null', /platform\/web|emscripten|(^|\/)GLES/));
 check('the command-line program uses only the core', () => layer('cli', /(^|\/)(ui|platform)\/|imgui|emscripten/));
-// The page's printf writes nothing (src/platform/web/libc_trimmed.cpp): numbers are written by to_string of whole ones and by number_text.
+// In the page it would weigh 20 KB (tests/size.mjs). Numbers are written by to_string of whole ones and by number_text.
 check('no text is made by printf', () => sourceFiles.filter((file) => /^src\/(core|plan|tools|app|ui)\//.test(file))
   .filter((file) => /\b(v?s?n?printf|v?f?printf|vasprintf|strftime|ostringstream|stringstream)\s*[(&\s]/.test(sources.get(file).replace(/\/\/.*/g, ''))).map((file) => `${file} does`));
+// The page's own takes the whole text for one number, which these see to (src/platform/web/libc_trimmed.cpp).
+check('nobody else calls strtod', () => {
+  const known = ['src/core/json/json.cpp', 'src/platform/web/libc_trimmed.cpp', 'src/ui/widgets/dialog.cpp', 'src/ui/widgets/layout.cpp'];
+  const callers = sourceFiles.filter((file) => !file.startsWith('src/cli/') && /\b(strtof|strtod|strtold|stof|stod|stold|atof)\s*\(/.test(sources.get(file)));
+  return [...callers.filter((file) => !known.includes(file)).map((file) => `${file} does`), ...known.filter((file) => !callers.includes(file)).map((file) => `${file} does not any more`)];
+});
 check('views use only our widgets', () => sourceFiles.filter((file) => file.startsWith('src/ui/views/'))
   .flatMap((file) => [...badIncludes(file, /imgui/), ...(/\bImGui::/.test(sources.get(file)) ? [`${file} calls ImGui::`] : [])]));
 check('the page runs no inline script and sets no innerHTML', () => [...sources].filter(([file]) => file.startsWith('web/'))

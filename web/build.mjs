@@ -258,7 +258,7 @@ if (unused.size) fail(`neither web/index.html nor web/manifest.webmanifest uses 
 
 // What the service worker keeps: every file, by what it is asked for and its hash. A page has loaded the first and the second
 // texts of a language, and what was opened.
-const isLater = (name) => /^(first|second|sample|icon)[_.]|^manifest\./.test(name) || opened.some((group) => name.startsWith(`${group}.`) || name.startsWith(`${group}_`));
+const isLater = (name) => /^(first|second)_|^(sample|icon)[_.]|^manifest\./.test(name) || opened.some((group) => name.startsWith(`${group}.`) || name.startsWith(`${group}_`));
 const built = [...files].map(([name, data]) => [name === 'index.html' ? './' : name, hashOf(data)]);
 const worker = (version) => bundle('sw.js', generated, {
   format: 'iife',

@@ -35,10 +35,10 @@ const fetchText = async (id, asked) => {
   return answer.text();
 };
 // What comes of a group of tools in a language; of "second" only with what came first (see later.js).
-const loaded = [];                 // languages
+const loaded = new Set();          // languages, or on their way: the worker keeps them
 async function fetchSecond(language, first) {
+  loaded.add(language);
   const [text, { complete }] = await Promise.all([fetchText(`second_${language}`), later()]);
-  loaded.push(language);
   return complete(first, text);
 }
 
@@ -52,7 +52,7 @@ async function start() {
   const place = location.hash;
   history.replaceState(null, '');
   const canvas = document.getElementById('canvas');
-  const parts = Object.fromEntries([...document.querySelectorAll('link[id^=part_]')].slice(1).map(({ id, href }) => [id.slice(5), href]));
+  const parts = Object.fromEntries([...document.querySelectorAll('[id^=part_]:not(#part_first)')].map(({ id, href }) => [id.slice(5), href]));
   const lost = (error) => {
     started = null;                                        // neither events
     scheduled = -1;                                        // nor frames from here on
@@ -145,6 +145,7 @@ async function start() {
   // A language that was not loaded yet; of the groups `parts`.
   const otherLanguage = async ({ language, parts }) => {
     try {
+      loaded.add(language);
       const names = parts.split(' ').filter((name) => !/first|second/.test(name));
       const [first, ...answers] = await Promise.all([fetchText(`first_${language}`), ...names.map((name) => part({ name, language }))]);
       if (answers.some((each) => !Array.isArray(each))) throw 0;
@@ -153,6 +154,7 @@ async function start() {
       send({ type: 'part', name: 'second', language }, second);
       return [{ type: 'pack', language }, encoder.encode(first)];
     } catch {
+      loaded.delete(language);
       return { type: 'pack_failed', language };
     }
   };
@@ -219,7 +221,7 @@ async function start() {
       isWhole = true;
     };
     await Promise.all([program.load('second', patience), texts()]);
-    await (await later()).keepOffline(host.stored, loaded.flatMap((each) => [address(`first_${each}`), address(`second_${each}`)]));
+    await (await later()).keepOffline(host.stored, [...loaded].flatMap((each) => [address(`first_${each}`), address(`second_${each}`)]));
     stats.complete = true;
   };
   await Promise.race([pause(DRAWN_MS), hurried]);

@@ -10,8 +10,9 @@ import path from 'node:path';
 // Names of modules in the parts' imports: web/program.js provides them. wasm-split appends "." and the part's name to the second.
 const FIRST = '1';
 const PLACEHOLDERS = '2';
-// By its linker name, a function is in namespace sandtable::<group>, or is a lambda of one that is.
-const inNamespace = (groups) => new RegExp(`ZN(?:K?9sandtable|K?S\\w?_)(?:${groups.map((group) => `${group.length}${group}`).join('|')})`);
+// By its linker name, a function is in namespace sandtable::<group>, or is a lambda of one that is. (What a template of ours
+// calls back for is none: records are read and written in this way with the plan.)
+const inNamespace = (groups) => new RegExp(`ZNK?9sandtable(?:${groups.map((group) => `${group.length}${group}`).join('|')})`);
 // What they call that is smaller than this comes along: calling it in the other part costs about as much to download.
 const SMALL_BYTES = 120;
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue'].map((name) => `--enable-${name}`);
@@ -227,7 +228,8 @@ export function assign({ functions, roots }, listed, groups) {
       if (functions[called]?.size <= SMALL_BYTES) keep(called);
     });
   };
-  functions.forEach((one, index) => { if (one && listed.has(listedName(one.name))) keep(index); });
+  // What the linker merged and left without a name cannot be told to wasm-split, and is small.
+  functions.forEach((one, index) => { if (one && (listed.has(listedName(one.name)) || /^\d+$/.test(one.name))) keep(index); });
   const isOf = groups.map((group) => inNamespace([group]));
   const groupOf = (index) => (first.has(index) ? -1 : isOf.findIndex((pattern) => pattern.test(functions[index].name)));
   const reach = (begin, reached, enters) => {

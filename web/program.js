@@ -75,6 +75,14 @@ export function createProgram(first, others, lost) {
     }
     there.add(name);
   }
+  const coming = {};
+  async function load(name, patience) {
+    const [bytes] = await Promise.all([fetchBytes(others[name]), patience]);
+    if (there.has(name)) return;
+    // Twice is no harm, should something be called meanwhile: both are the same, in the same memory.
+    if (bytes.length) await WebAssembly.instantiate(join(bytes), imports());
+    there.add(name);
+  }
   // Until then, what stands for a function of a part has its place in the table for a name.
   const placeholders = (name) => new Proxy({}, {
     get: (_, slot) => (...values) => {
@@ -99,12 +107,9 @@ export function createProgram(first, others, lost) {
         },
       }).then(resolve, reject);
     }),
-    async load(name, patience) {
-      if (there.has(name)) return;
-      const [bytes] = await Promise.all([fetchBytes(others[name]), patience]);
-      // Twice is no harm: both are the same, in the same memory.
-      if (bytes.length) await WebAssembly.instantiate(join(bytes), imports());
-      there.add(name);
-    },
+    load: (name, patience) => (coming[name] ??= load(name, patience).catch((error) => {
+      delete coming[name];
+      throw error;
+    })),
   };
 }

@@ -41,7 +41,10 @@ void Content::fail(Language language, Group group) {
 
 void Content::ask(Group group, State state) {
   parts_[static_cast<int>(language_)][group.index()].state = state;
-  host_.request(Message("part").text("name", group.name()).text("language", to_word(language_)).flag("ahead", state == State::Ahead));
+  host_.request(Message("part")
+                    .text("name", group.name())
+                    .text("language", to_word(language_))
+                    .flag("ahead", state == State::Ahead));
 }
 
 bool Content::fetch(Group group) {
@@ -68,7 +71,8 @@ std::string Content::lacking(Language language) const {
   std::string names;
   for (int i = 0; i < kGroupCount; ++i) {
     const Group group = Group::numbered(i);
-    if ((i == 0 || is_there(group)) && !is_there(language, group)) names += std::string(names.empty() ? "" : " ") + group.name();
+    if ((i == 0 || is_there(group)) && !is_there(language, group))
+      names += std::string(names.empty() ? "" : " ") + group.name();
   }
   return names;
 }

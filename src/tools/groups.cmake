@@ -6,7 +6,8 @@
 sandtable_group(first     self_test)
 sandtable_group(situation sheets swot actions)
 sandtable_group(mix       mix)
-sandtable_group(workshop  sorting workshop class)
+sandtable_group(workshop  sorting workshop)
+sandtable_group(classroom class)
 
 # What a tool has that comes with another group than its own; "second" is all that belongs to no tool and that the first
 # screens do without.

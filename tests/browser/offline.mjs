@@ -82,7 +82,7 @@ each(test, 'after the first visit all of it works with the server off', BOTH, as
   // Nothing may be had but from the worker's cache.
   const site = await t.site({ cache: 'no-store' });
   const context = await t.context(setting);
-  const first = await t.open({ context, ...setting, address: site.address, prepare: catchCopies });
+  const first = await t.open({ context, ...setting, address: site.address });
   equal(await oneCache(first), await wanted(site.folder, isOfFirstVisit(setting.language)), 'kept during the first visit');
   await isControlled(first);
   await first.goto('about:blank');

@@ -1,4 +1,5 @@
-// The groups of tools (src/tools/groups.cmake), each with the range of numbers that its texts have (core/words/key.h).
+// The groups of tools (src/tools/groups.cmake), each with the range of numbers that its texts have
+// (core/words/key.h).
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,8 @@ void there_is_no_such_group();
 // "first" and "second" are the program's own; the others are fetched when something of them is opened.
 class Group {
  public:
-  consteval Group(const char* name) : index_(static_cast<std::uint8_t>(find_group_name(name))) {  // NOLINT(google-explicit-constructor)
+  consteval Group(const char* name)
+      : index_(static_cast<std::uint8_t>(find_group_name(name))) {  // NOLINT(google-explicit-constructor)
     if (index_ == kGroupCount) there_is_no_such_group();
   }
   [[nodiscard]] static constexpr Group numbered(int index) { return Group(index); }

@@ -45,6 +45,7 @@ void Driver::deliver() {
 
 bool Driver::frame() {
   deliver();
+  const std::size_t asked = host.requests.size();
   const bool more = app->frame(screen_);
   apply(app->nodes.end_frame());
   for (ImTextureData* texture : *app->canvas.end_frame()->Textures) {
@@ -55,7 +56,8 @@ bool Driver::frame() {
     }
   }
   ++frames;
-  return more || app->canvas.input_waits() || app->nodes.has_actions();
+  // What was asked for is answered in the next frame.
+  return more || app->canvas.input_waits() || app->nodes.has_actions() || host.requests.size() != asked;
 }
 
 void Driver::settle() {

@@ -1,5 +1,7 @@
 #include "platform/null/null_host.h"
 
+#include <sstream>
+
 #include "core/base/instant.h"
 
 namespace sandtable {
@@ -96,6 +98,22 @@ void NullHost::answer_passwords() {
   }
 }
 
+// Where something is missing, the test that took it away answers.
+void NullHost::answer_language(const Json& header) {
+  const std::string language = text_of(header, "language");
+  std::istringstream names(text_of(header, "parts"));
+  std::vector<std::pair<std::string, std::string>> found;
+  for (std::string name; names >> name;) {
+    const auto part = parts.find(name + " " + language);
+    if (part == parts.end()) return;
+    found.emplace_back(name, part->second);
+  }
+  for (const auto& [name, content] : found) {
+    if (name != "first") post({{"type", "part"}, {"name", name}, {"language", language}}, content);
+  }
+  post({{"type", "pack"}, {"language", language}}, parts.at("first " + language));
+}
+
 void NullHost::request(const Json& header, std::string_view body) {
   requests.push_back({header, std::string(body)});
   const std::string what = text_of(header, "do"), id = text_of(header, "id");
@@ -125,6 +143,8 @@ void NullHost::request(const Json& header, std::string_view body) {
     const auto found = parts.find(name + " " + language);
     const bool there = found != parts.end();
     post({{"type", there ? "part" : "part_failed"}, {"name", name}, {"language", language}}, there ? found->second : "");
+  } else if (what == "language") {
+    answer_language(header);
   } else if (what == "bin") {
     change_deleted(header, "binned");
   } else if (what == "restore") {

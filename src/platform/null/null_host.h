@@ -59,6 +59,7 @@ class NullHost : public Host {
   void store(const Json& header, std::string_view body);
   void change_deleted(const Json& header, const char* answer);
   void answer_password(const Request& request);
+  void answer_language(const Json& header);
 
   std::deque<std::pair<Json, std::string>> events_;
   std::uint32_t random_state_ = 1;

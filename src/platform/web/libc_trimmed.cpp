@@ -15,24 +15,18 @@ extern "C" {
 float sinf(float angle) { return static_cast<float>(js_sin(angle)); }
 float cosf(float angle) { return static_cast<float>(js_cos(angle)); }
 
-// Called by the JSON lexer, which passes exactly one number and checks that all of it was read, and for scroll offsets, which
-// the page writes as one number. JavaScript's Number() rounds correctly. tests/size.mjs looks who calls it.
-[[gnu::noinline]] double strtod(const char* text, char** end) {
+// Called for numbers of JSON (core/json/json.cpp) and for scroll offsets that the page has written as one number (ui/widgets:
+// layout.cpp and dialog.cpp); all pass exactly one number, and tests/packs.mjs refuses other callers. JavaScript's Number()
+// rounds correctly. There is no printf here: nothing uses one, and tests/size.mjs fails when something brings it along.
+double strtod(const char* text, char** end) {
   const char* after = text;
   while (*after != '\0') ++after;
   if (end != nullptr) *end = const_cast<char*>(after);
   return js_number(text);
 }
-
+// The library has all three in one piece, which would bring its own strtod along; nothing of ours calls these two.
 float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
 long double strtold(const char* text, char** end) { return strtod(text, end); }
-
-// Called by the JSON lexer alone, for the wording of errors that nobody reads: core/json/json.h reports codes and places. Whoever
-// else printed with it would print nothing, so tests/packs.mjs refuses it in our sources and tests/size.mjs in the program.
-[[gnu::noinline]] int snprintf(char* buffer, std::size_t size, const char*, ...) {
-  if (size > 0) buffer[0] = '\0';
-  return 0;
-}
 
 // There are no signals in a page: what would raise one ends the program, and the page says so.
 int raise(int) { __builtin_trap(); }

@@ -9,7 +9,7 @@
 #include "core/base/normal_text.h"
 #include "tools/workshop/model.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 namespace {
 
 // Characters that are words of their own: Han with its extensions, and kana (blocks of Unicode 15).
@@ -192,4 +192,4 @@ std::vector<TagCount> tag_counts(const HandIns& hand_ins, const std::vector<Open
   return out;
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

@@ -11,7 +11,7 @@
 #include "tools/workshop/model.h"
 #include "core/json/json.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 inline constexpr std::size_t kMaxTagsBytes = 400;  // of one answer
 
@@ -51,4 +51,4 @@ struct TagCount {
 // first, then as they came.
 [[nodiscard]] std::vector<TagCount> tag_counts(const HandIns& hand_ins, const std::vector<OpenAnswer>& answers);
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

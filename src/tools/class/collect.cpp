@@ -12,7 +12,7 @@
 #include "tools/sorting/model.h"
 #include "tools/workshop/model.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 namespace {
 
 constexpr std::size_t kMaxIdBytes = 64;
@@ -406,4 +406,4 @@ void add_hand_ins(Plan& class_plan, std::vector<FoundHandIn>& found, bool keep_o
   filer.drop_empty();
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

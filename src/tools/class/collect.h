@@ -11,7 +11,7 @@
 #include "tools/self_test/pack.h"
 #include "tools/sorting/sort_pack.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 inline constexpr std::size_t kMaxCollectBytes = 64u << 20;  // of one text or file
 inline constexpr std::size_t kMaxClassBytes = (4u << 20) - (64u << 10);  // of its hand-ins; what is larger could not be opened again
@@ -72,4 +72,4 @@ void find_in_document(const Json& document, const FoundHandIn& place, const Coll
 void add_found(const FoundHandIn& place, Json document, std::vector<FoundHandIn>& out);
 void add_broken(const FoundHandIn& place, const Error& reason, std::vector<FoundHandIn>& out);
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

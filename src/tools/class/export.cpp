@@ -13,7 +13,7 @@
 #include "tools/sorting/sort_pack.h"
 #include "tools/workshop/model.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 namespace {
 
 using Cells = std::vector<std::string>;
@@ -344,4 +344,4 @@ std::string class_ndjson(const HandIns& hand_ins, bool names) {
   return out;
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

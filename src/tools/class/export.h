@@ -10,7 +10,7 @@
 #include "tools/self_test/pack.h"
 #include "tools/workshop/model.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 // Words in the language of the reader; filled from the UI pack.
 struct ClassWords {
@@ -47,4 +47,4 @@ struct ClassPacks {
 // One hand-in a line, for `sandtable aggregate` and other programs; find_hand_ins() reads it back.
 [[nodiscard]] std::string class_ndjson(const HandIns& hand_ins, bool names);
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

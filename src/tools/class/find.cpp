@@ -12,7 +12,7 @@
 #include "tools/self_test/model.h"
 #include "tools/workshop/model.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 namespace {
 
 constexpr std::size_t kMaxResultCharacters = 18;
@@ -410,4 +410,4 @@ bool wrong_groups(std::string_view typed, const Error& error, int& first, int& l
   return first > 0;
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

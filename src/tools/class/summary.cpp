@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 namespace {
 
 constexpr int kOpen = -100'000;  // no value and no score is that low
@@ -281,4 +281,4 @@ std::uint64_t person_key(std::string_view person, std::string_view name) {
   return !person.empty() ? hash_of(person, 1) : !name.empty() ? hash_of(name, 2) : 0;
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

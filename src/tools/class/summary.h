@@ -18,7 +18,7 @@
 #include "tools/self_test/pack.h"
 #include "tools/swot/model.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 // What is beyond these is reported and not counted.
 inline constexpr std::size_t kMaxSummaryTests = 32;
@@ -144,4 +144,4 @@ class ClassSummary {
 // no whole numbers are rounded to six decimals.
 [[nodiscard]] Json summary_to_json(const ClassSummary& summary);
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

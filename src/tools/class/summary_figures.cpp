@@ -4,7 +4,7 @@
 #include "tools/class/summary.h"
 #include "tools/self_test/model.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 Histogram scores_of(const TestSummary& test, RaterKind rater, std::size_t dimension) {
   Histogram out;
@@ -83,4 +83,4 @@ ItemResult item_result(const SortingSummary& sorting, std::size_t item, Text rig
   return out;
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

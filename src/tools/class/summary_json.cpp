@@ -4,7 +4,7 @@
 #include "tools/self_test/model.h"
 #include "tools/swot/model.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 namespace {
 
 void set_figure(Json& out, Text key, double value) {
@@ -211,4 +211,4 @@ Json summary_to_json(const ClassSummary& summary) {
   return out;
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

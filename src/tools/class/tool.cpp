@@ -7,7 +7,7 @@ namespace sandtable {
 const Tool& class_tool() {
   static const Tool kTool = {
       .id = "class",
-      .group = "workshop",
+      .group = "classroom",
       .area = Area::SelfAssessment,
       .title = "class.list",
   };

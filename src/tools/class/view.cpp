@@ -5,7 +5,7 @@
 #include "tools/workshop/task.h"
 #include "ui/widgets/layout.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 namespace {
 
 // Hand-ins for the class that is open.
@@ -25,7 +25,7 @@ void page(App& app, Ui& ui) {
 }
 
 }  // namespace
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom
 
 namespace sandtable {
 
@@ -35,10 +35,10 @@ namespace {
 
 bool takes_class(const Plan& plan) { return (has_part<HandIns>(plan) || has_part<Task>(plan)) && is_class(plan); }
 
-// The page of a class sums up whatever was handed in.
+// The page of a class sums up whatever was handed in. Whether it is one is known once the workshop is there.
 bool class_wants(App& app, Group group) {
   if (!app.route.is_plan_page() || !app.workspace.is_open() || !app.content.is_there("workshop")) return false;
-  return (group == Group("situation") || group == Group("mix")) && takes_class(app.workspace.plan());
+  return (group == Group("classroom") || group == Group("situation") || group == Group("mix")) && takes_class(app.workspace.plan());
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ bool class_wants(App& app, Group group) {
 const ToolView& class_view() {
   static const ToolView kView = {
       .tool = &class_tool(),
-      .group = "workshop",
+      .group = "classroom",
       .icon = Icon::User,
       .needs = {},
       .wants = class_wants,

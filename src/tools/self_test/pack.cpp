@@ -302,6 +302,10 @@ Result<TestPack> load_test_pack(std::string_view text, Problems& problems) {
   return read_pack(document.value(), problems, first);
 }
 
+Result<TestPack> load_test_pack(const Json& document, Problems& problems) {
+  return load_test_pack(document, problems, PackPart::Whole);
+}
+
 Result<TestPack> load_test_pack(const Json& document, Problems& problems, PackPart part) {
   return read_pack(document, problems, problems.size(), part);
 }

@@ -84,7 +84,8 @@ enum class PackPart { Whole, Questions };
 // places, so that a trainer can mend the file in one go.
 // Errors: those of parse_json, WrongFormat, NewerVersion, and the structural ones of ErrorCode.
 [[nodiscard]] Result<TestPack> load_test_pack(std::string_view text, Problems& problems);
-[[nodiscard]] Result<TestPack> load_test_pack(const Json& document, Problems& problems, PackPart part = PackPart::Whole);
+[[nodiscard]] Result<TestPack> load_test_pack(const Json& document, Problems& problems);
+[[nodiscard]] Result<TestPack> load_test_pack(const Json& document, Problems& problems, PackPart part);
 // A std::string would convert to both of the above.
 [[nodiscard]] inline Result<TestPack> load_test_pack(const std::string& text, Problems& problems) {
   return load_test_pack(std::string_view(text), problems);

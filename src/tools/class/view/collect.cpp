@@ -16,7 +16,7 @@
 
 #include "tools/self_test/shelf.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 namespace {
 
@@ -290,4 +290,4 @@ void collect_part(App& app, Ui& ui, const ClassFigures& figures) {
   }, 24);
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

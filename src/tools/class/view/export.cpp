@@ -16,7 +16,7 @@
 #include "tools/sheets/packs.h"
 #include "tools/self_test/words.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 namespace {
 
@@ -86,4 +86,4 @@ void export_part(App& app, Ui& ui, ClassFigures& figures) {
   }
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

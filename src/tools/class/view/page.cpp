@@ -19,7 +19,7 @@
 #include "tools/self_test/shelf.h"
 #include "tools/sheets/packs.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 namespace {
 
@@ -246,4 +246,4 @@ void class_view(App& app, Ui& ui) {
   figures.shown.swap(figures.coming);
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

@@ -10,12 +10,13 @@
 #include "tools/mix/cash.h"
 #include "plan/plan.h"
 #include "app/views/views.h"
+#include "ui/widgets/legend.h"
 #include "ui/widgets/table.h"
 #include "tools/self_test/pack.h"
 #include "tools/swot/model.h"
 #include "tools/workshop/model.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 // Cards of one cell with the same text.
 struct CardGroup {
@@ -84,8 +85,6 @@ void results(App& app, Ui& ui, ClassFigures& figures);
 [[nodiscard]] Text count_words(std::int64_t n);
 // Room for a chart in CSS pixels: wide as the flow, and high as the screen when it fills that.
 [[nodiscard]] float chart_height(App& app, const Ui& ui);
-// The series of a chart by colour.
-void legend(Ui& ui, Text id, const std::vector<std::string>& names);
 
 // A heading, and below the content a button that lets it fill the screen. False: it is not to be drawn now.
 [[nodiscard]] bool begin_figure(App& app, Ui& ui, ClassFigures& figures, Text id, Text title);
@@ -100,4 +99,4 @@ void figure_part(App& app, Ui& ui, ClassFigures& figures, Text id, Text title, C
 // A part of the results that is hidden until it is revealed. True: its figures are to be drawn.
 [[nodiscard]] bool section(App& app, Ui& ui, Text id, Text title, Text detail);
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

@@ -14,7 +14,7 @@
 #include "tools/workshop/model.h"
 #include "tools/class/view/state.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 namespace {
 
@@ -190,4 +190,4 @@ void mix_figures(App& app, Ui& ui, ClassFigures& figures) {
   });
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

@@ -9,7 +9,7 @@
 #include "tools/sorting/sort_pack.h"
 #include "tools/sorting/shelf.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 namespace {
 
@@ -189,4 +189,4 @@ void sorting_figures(App& app, Ui& ui, ClassFigures& figures, const SortingSumma
   });
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

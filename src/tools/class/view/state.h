@@ -10,7 +10,7 @@
 #include "app/app.h"
 #include "tools/class/collect.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 struct ClassFigures;  // class/view/page.h
 
@@ -36,4 +36,4 @@ void class_view(App& app, Ui& ui);
 // A file that could not be read is told of in the same report.
 [[gnu::noinline]] void collect_failed(App& app, Text source, bool too_large, int left);
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom

@@ -12,7 +12,7 @@
 #include "tools/self_test/pack.h"
 #include "tools/self_test/words.h"
 
-namespace sandtable::inline workshop {
+namespace sandtable::inline classroom {
 
 namespace {
 
@@ -304,4 +304,4 @@ void test_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& te
   }
 }
 
-}  // namespace sandtable::workshop
+}  // namespace sandtable::classroom
