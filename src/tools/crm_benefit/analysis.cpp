@@ -86,9 +86,9 @@ Column column_of(const CrmBenefit& benefit, CrmMoment moment) {
 }
 
 Money rounded(double amount, bool& exact) {
-  constexpr double kExactUpTo = 9007199254740992;   // 2^53
+  constexpr double kExactUpTo = 562949953421312;    // 2^49: five roundings of 2^-53 stay below half a unit
   constexpr double kRange = 9223372036854775807.0;  // 2^63 as a double
-  exact = exact && std::fabs(amount) <= kExactUpTo;
+  exact = exact && std::fabs(amount) < kExactUpTo;
   if (amount >= kRange) return INT64_MAX;
   if (amount <= -kRange) return -INT64_MAX;  // INT64_MIN is kNoMoney
   return static_cast<Money>(std::round(amount));
@@ -123,7 +123,7 @@ CrmYear year_of(const Column& column) {
   return out;
 }
 
-// What was rounded beyond 2^53 is no longer exact, but the sums go on with it; MoneySum alone would stop.
+// What is beyond 2^49 is no longer exact, but the sums go on with it; MoneySum alone would stop.
 Money minus(Money from, Money amount, bool& exact) {
   MoneySum out{from, true};
   out.subtract(amount);

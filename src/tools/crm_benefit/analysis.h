@@ -26,8 +26,9 @@
 // the second year on is left out, which is on the careful side. Nothing is discounted. Of the two costs of winning one is
 // enough when the other is open in both columns. Customers at the start may stay open after: they are then those before.
 //
-// Amounts are reckoned in double and rounded to minor units once each; so what is shown adds up. Up to 2^53 minor units
-// (90 trillion yuan) that is exact; beyond that `exact` is false, and what leaves the range of Money stands at its end.
+// Amounts are reckoned in double and rounded to minor units once each, and only then added; so what is shown adds up. Below
+// 2^49 minor units (5.6 trillion yuan) none is further than one unit from the true one; beyond that `exact` is false, and
+// what leaves the range of Money stands at its end.
 #pragma once
 
 #include <cstdint>
