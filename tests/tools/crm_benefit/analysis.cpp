@@ -385,4 +385,10 @@ TEST_CASE("CRM benefit: a currency without decimals, a horizon out of range") {
 TEST_CASE("CRM benefit: words of states") {
   CHECK(to_word(CrmState::Impossible) == "impossible");
   CHECK(to_word(CrmPayback::BeyondHorizon) == "beyond_horizon");
+  // Each payback has a sentence.
+  const Json texts = json(read_file(asset_path("en/tools/crm_benefit/texts.json")));
+  for (int i = 0; i <= static_cast<int>(CrmPayback::BeyondHorizon); ++i) {
+    const std::string key = std::string("crm.payback.").append(to_word(static_cast<CrmPayback>(i)));
+    CHECK_MESSAGE(find_text(texts, key) != nullptr, key);
+  }
 }

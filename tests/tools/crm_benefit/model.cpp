@@ -182,3 +182,21 @@ TEST_CASE("CRM benefit: each input has a word of its own, a unit and a range") {
   CHECK(more_is_better(CrmInput::GrossMargin));
   CHECK_FALSE(more_is_better(CrmInput::CostPerCustomer));
 }
+
+TEST_CASE("CRM benefit: both languages have a name, a unit and a hint for each input, and the same keys") {
+  const Json chinese = json(read_file(asset_path("zh/tools/crm_benefit/texts.json")));
+  const Json english = json(read_file(asset_path("en/tools/crm_benefit/texts.json")));
+  CHECK(chinese.size() == english.size());
+  for (const auto& [key, text] : chinese.items()) CHECK_MESSAGE(find_text(english, key) != nullptr, key);
+  for (const Json* texts : {&chinese, &english}) {
+    for (std::size_t i = 0; i < kCrmInputs; ++i) {
+      const std::string word = to_word(static_cast<CrmInput>(i));
+      for (const char* part : {"crm.field.", "crm.unit.", "crm.hint."}) {
+        const std::string key = part + word;
+        CHECK_MESSAGE(find_text(*texts, key) != nullptr, key);
+      }
+    }
+    for (const CrmMoment moment : {kBefore, kAfter})
+      CHECK(find_text(*texts, std::string("crm.").append(to_word(moment))) != nullptr);
+  }
+}
