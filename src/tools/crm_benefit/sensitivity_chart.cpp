@@ -82,38 +82,51 @@ void add_part(Picture& picture, float from, float to, float top, Paint fill, Pai
   add_rect(picture, std::min(from, to), top, std::max(from, to), top + kBarHeight, 0, fill, outline);
 }
 
-// Returns the bottom.
-float add_row(Picture& picture, const Layout& layout, const SensitivityRow& row, double base, float top) {
-  const Lines label = wrapped(row.label, layout.wide ? picture.width * kLabel_ratio : picture.width);
-  float bar_top = top, bottom = top + kBarHeight;
-  if (layout.wide) {
-    const float height = std::max(label.height, kBarHeight);
-    bar_top = top + (height - kBarHeight) / 2;
-    bottom = top + height;
-    add_lines(picture, label, 0, top + (height - label.height) / 2, Anchor::Start, Paint::Text);
-  } else {
-    bar_top = add_lines(picture, label, 0, top, Anchor::Start, Paint::Text) + kOverhang;
-    bottom = bar_top + kBarHeight;
-  }
+bool shows_zero(const Layout& layout) {
+  return layout.low < 0 && layout.high > 0;
+}
+
+// The bar with its base line and the texts at its ends.
+void add_bar(Picture& picture, const Layout& layout, const SensitivityRow& row, double base, float top) {
   const double less = usable(row.at_less, base), more = usable(row.at_more, base);
   const float at_base = layout.x(base), at_less = layout.x(less), at_more = layout.x(more);
-  if (layout.low < 0 && layout.high > 0)
-    add_line(picture, layout.x(0), bar_top - kOverhang, layout.x(0), bar_top + kBarHeight + kOverhang,
-             Paint::Grid);
-  add_part(picture, at_base, at_less, bar_top, kLess, kLessOutline);
-  add_part(picture, at_base, at_more, bar_top, kMore, kMore);
-  add_line(picture, at_base, bar_top - kOverhang, at_base, bar_top + kBarHeight + kOverhang, Paint::Text,
-           1.5f);
+  add_part(picture, at_base, at_less, top, kLess, kLessOutline);
+  add_part(picture, at_base, at_more, top, kMore, kMore);
+  const auto add_mark = [&](float x, Paint paint, float width) {
+    add_line(picture, x, top - kOverhang, x, top + kBarHeight + kOverhang, paint, width);
+  };
+  add_mark(at_base, Paint::Text, 1.5f);
 
   // The text of the lower result stands on the left, whichever it is.
   const bool rising = less <= more;
   const float room = picture.width * kValue_ratio;
-  const float text_top = bar_top + (kBarHeight - kLineHeight) / 2;
-  add_wrapped(picture, rising ? row.less_text : row.more_text, room, 1,
-              std::min({at_less, at_more, at_base}) - kTextGap, text_top, Anchor::End, Paint::Text);
-  add_wrapped(picture, rising ? row.more_text : row.less_text, room, 1,
-              std::max({at_less, at_more, at_base}) + kTextGap, text_top, Anchor::Start, Paint::Text);
-  return std::max(bottom, bar_top + kBarHeight + kOverhang);
+  const Lines low = wrapped(rising ? row.less_text : row.more_text, room, 1);
+  const Lines high = wrapped(rising ? row.more_text : row.less_text, room, 1);
+  const float left = std::min({at_less, at_more, at_base}) - kTextGap;
+  const float right = std::max({at_less, at_more, at_base}) + kTextGap;
+  const float text_top = top + (kBarHeight - kLineHeight) / 2;
+  add_lines(picture, low, left, text_top, Anchor::End, Paint::Text);
+  add_lines(picture, high, right, text_top, Anchor::Start, Paint::Text);
+
+  // The mark of 0 gives way to a text.
+  const float zero = layout.x(0);
+  const bool covered =
+      (zero > left - low.width - 2 && zero < left + 2) || (zero > right - 2 && zero < right + high.width + 2);
+  if (shows_zero(layout) && !covered) add_mark(zero, Paint::MutedText, 1);
+}
+
+// Returns the bottom.
+float add_row(Picture& picture, const Layout& layout, const SensitivityRow& row, double base, float top) {
+  const Lines label = wrapped(row.label, layout.wide ? picture.width * kLabel_ratio : picture.width);
+  if (!layout.wide) {
+    const float bar_top = add_lines(picture, label, 0, top, Anchor::Start, Paint::Text) + kOverhang + 2;
+    add_bar(picture, layout, row, base, bar_top);
+    return bar_top + kBarHeight + kOverhang;
+  }
+  const float height = std::max(label.height, kBarHeight + 2 * kOverhang);
+  add_lines(picture, label, 0, top + (height - label.height) / 2, Anchor::Start, Paint::Text);
+  add_bar(picture, layout, row, base, top + (height - kBarHeight) / 2);
+  return top + height;
 }
 
 }  // namespace
@@ -131,7 +144,7 @@ Picture sensitivity_chart(const std::vector<SensitivityRow>& rows, double base, 
   y = add_lines(out, name, middle, y, Anchor::Middle, Paint::Text, true) + kRowGap / 2;
   for (const SensitivityRow& row : rows) y = add_row(out, layout, row, base, y) + kRowGap;
   out.height = y - kRowGap;
-  if (layout.low < 0 && layout.high > 0) {
+  if (shows_zero(layout)) {
     add_text(out, layout.x(0), out.height + kLineHeight / 2, "0", Anchor::Middle, Paint::MutedText);
     out.height += kLineHeight;
   }

@@ -54,7 +54,18 @@ TEST_CASE("sensitivity: each bar from one end to the other around the base line,
     CHECK(low->points[0].y == high->points[0].y);
     CHECK(find_text(picture, kWords.base) != nullptr);
     CHECK(find_text(picture, kWords.less) != nullptr);
-    CHECK(find_text(picture, "0") != nullptr);  // a loss is within reach
+    // A loss is within reach: each row shows 0, but where a value stands there already.
+    CHECK(find_text(picture, "0") != nullptr);
+    const std::vector<Shape> zeros = shapes(picture, Kind::Line, Paint::MutedText);
+    REQUIRE(!zeros.empty());
+    CHECK(box_of(zeros[0]).left > box_of(less[1]).left);
+    CHECK(box_of(zeros[0]).left < base);
+    for (const Shape& zero : zeros) {
+      for (const Shape& words : shapes(picture, Kind::Text)) {
+        const Box mark = box_of(zero), box = box_of(words);
+        CHECK_FALSE((mark.left < box.right && box.left < mark.right && mark.top < box.bottom && box.top < mark.bottom));
+      }
+    }
   }
 }
 
@@ -73,7 +84,7 @@ TEST_CASE("sensitivity: no line for 0 that the bars do not reach") {
   const Picture picture = sensitivity_chart({{"a", 50, 90, "50", "90"}}, 70, kWords, 480);
   check_tidy(picture);
   CHECK(find_text(picture, "0") == nullptr);
-  CHECK(shapes(picture, Kind::Line, Paint::Grid).empty());
+  CHECK(shapes(picture, Kind::Line, Paint::MutedText).empty());
 }
 
 TEST_CASE("sensitivity: nothing, odd figures, long texts, many rows") {

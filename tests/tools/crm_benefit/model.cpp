@@ -187,7 +187,7 @@ TEST_CASE("CRM benefit: both languages have a name, a unit and a hint for each i
   const Json chinese = json(read_file(asset_path("zh/tools/crm_benefit/texts.json")));
   const Json english = json(read_file(asset_path("en/tools/crm_benefit/texts.json")));
   CHECK(chinese.size() == english.size());
-  for (const auto& [key, text] : chinese.items()) CHECK_MESSAGE(find_text(english, key) != nullptr, key);
+  for (const auto& item : chinese.items()) CHECK_MESSAGE(find_text(english, item.key()) != nullptr, item.key());
   for (const Json* texts : {&chinese, &english}) {
     for (std::size_t i = 0; i < kCrmInputs; ++i) {
       const std::string word = to_word(static_cast<CrmInput>(i));
