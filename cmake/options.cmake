@@ -50,12 +50,17 @@ endif()
 # No exceptions and no type information: 15 KB less to download, and errors are values (core/base/result.h).
 set(SANDTABLE_NO_EXCEPTIONS $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
 
-# sandtable_target(NAME [EXCEPTIONS]): warnings are errors; exceptions only where asked for (the CLI, for CLI11).
-# The builds for tests share the heaviest headers, compiled once.
+# sandtable_target(NAME [EXCEPTIONS] [HEADERS FILE | HEADERS_OF TARGET]): warnings are errors; exceptions only where asked for
+# (the CLI, for CLI11). The builds for tests share the heaviest headers, compiled once: those of core, or those of FILE,
+# which this target compiles and others share by HEADERS_OF.
 function(sandtable_target name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "EXCEPTIONS" "" "")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "EXCEPTIONS" "HEADERS;HEADERS_OF" "")
   if(SANDTABLE_SANITIZE AND NOT EMSCRIPTEN)
-    if(arg_EXCEPTIONS OR name STREQUAL "core")
+    if(arg_HEADERS)
+      target_precompile_headers(${name} PRIVATE "$<$<COMPILE_LANGUAGE:CXX>:${arg_HEADERS}>")
+    elseif(arg_HEADERS_OF)
+      target_precompile_headers(${name} REUSE_FROM ${arg_HEADERS_OF})
+    elseif(arg_EXCEPTIONS OR name STREQUAL "core")
       target_precompile_headers(${name} PRIVATE "$<$<COMPILE_LANGUAGE:CXX>:${PROJECT_SOURCE_DIR}/src/core/precompiled.h>")
     else()
       target_precompile_headers(${name} REUSE_FROM core)

@@ -9,6 +9,7 @@
 #include "plan/plan.h"
 #include "tools/self_test/result_code.h"
 #include "tools/self_test/scoring.h"
+#include "paths.h"
 
 using namespace sandtable;
 
@@ -67,7 +68,7 @@ std::string plan_text(int number) {
 
 int main() {
   Problems problems;
-  auto pack = load_test_pack(read_file(SANDTABLE_ASSETS_DIR "/zh/tests/negotiation.json"), problems);
+  auto pack = load_test_pack(read_file(test::asset_path("zh/tests/negotiation.json").c_str()), problems);
   if (!pack) {
     std::fputs("bench_core: cannot load the negotiation test\n", stderr);
     return 1;

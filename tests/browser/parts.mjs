@@ -2,7 +2,7 @@
 import { answer, atRest, beginSelfTest, byId, fixture, importFiles, press, shows, tr } from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
-const test = suite('parts');
+const test = suite('parts', { whole: true });
 const SECOND = /\/more\.[0-9a-f]+\.bin$/;
 const waits = (page) => page.evaluate(() => window.sandtable.waits());
 

@@ -9,7 +9,7 @@ import { check, each, equal, eventually, pause, ROOT, suite } from './harness.mj
 import { contentSecurityPolicy, contentSecurityPolicyHeader } from '../../web/csp.mjs';
 import { serve } from '../../web/serve.mjs';
 
-const test = suite('privacy');
+const test = suite('privacy', { whole: true });
 const ORDINARY = (await fixture('plans/v1-mix.json')).toString();
 
 // The files that the page names and fetches when they are wanted: { id: file name }.

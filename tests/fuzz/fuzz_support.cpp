@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "core/report/export_text.h"
+#include "paths.h"
 
 namespace sandtable::fuzz {
 namespace {
@@ -60,11 +61,11 @@ bool same_hand_ins(const HandIns& one, const HandIns& other) {
 }
 
 std::string asset(std::string_view name) {
-  return read_file(std::string(SANDTABLE_ASSETS_DIR "/").append(name));
+  return read_file(test::asset_path(name));
 }
 
 std::string fixture(std::string_view name) {
-  return read_file(std::string(SANDTABLE_FIXTURES_DIR "/").append(name));
+  return read_file(test::fixture_path(name));
 }
 
 const TestLibrary& library() {

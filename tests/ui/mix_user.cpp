@@ -12,12 +12,12 @@ Json read_json(const std::string& path) {
 }
 
 const Json& mix_words(const std::string& list) {
-  static const Json mix = read_json(SANDTABLE_ASSETS_DIR "/en/mix.json");
+  static const Json mix = read_json(asset_path("en/mix.json"));
   return mix[list];
 }
 
 std::string tr(const std::string& key, Values values) {
-  static const Json words = read_json(SANDTABLE_ASSETS_DIR "/en/ui.json");
+  static const Json words = read_json(asset_path("en/ui.json"));
   REQUIRE_MESSAGE(words.contains(key), key);
   std::string out = words[key].get<std::string>();
   for (const auto& [name, value] : values) {
@@ -39,10 +39,10 @@ std::string label(const std::string& list, const std::string& id) { return entry
 
 DriverOptions with_mix(Size size, const std::string& language) {
   DriverOptions options = product(size, language);
-  for (const auto& [text, folder] : {std::pair{&options.zh_pack, "/zh"}, std::pair{&options.en_pack, "/en"}}) {
+  for (const auto& [text, folder] : {std::pair{&options.zh_pack, "zh"}, std::pair{&options.en_pack, "en"}}) {
     if (text->find("\"mix\":") != std::string::npos) continue;
     text->pop_back();
-    *text += ",\"mix\":" + read_file(std::string(SANDTABLE_ASSETS_DIR) + folder + "/mix.json") + "}";
+    *text += ",\"mix\":" + read_file(asset_path(std::string(folder) + "/mix.json")) + "}";
   }
   return options;
 }
@@ -55,7 +55,7 @@ Plan titled(const std::string& title) {
 
 Plan mix_fixture() {
   TestLibrary library;
-  auto loaded = load_plan(read_json(SANDTABLE_FIXTURES_DIR "/plans/v1-mix.json"), library);
+  auto loaded = load_plan(read_json(fixture_path("plans/v1-mix.json")), library);
   REQUIRE(loaded.ok());
   REQUIRE(loaded->problems.empty());
   return loaded->plan;

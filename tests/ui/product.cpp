@@ -43,13 +43,13 @@ std::string files_of(const std::string& folder) {
 }
 
 std::string workshop_pack(const std::string& language) {
-  const std::string folder = std::string(SANDTABLE_ASSETS_DIR) + "/" + language;
+  const std::string folder = asset_path(language);
   return R"({"ui":)" + texts(folder + "/workshop_ui.json") + R"(,"tests":[)" + files_of(folder + "/workshop_tests") +
          R"(],"sorts":[)" + files_of(folder + "/sorts") + R"(],"exercises":[)" + files_of(folder + "/exercises") + "]}";
 }
 
 std::string pack(const std::string& language) {
-  const std::string folder = std::string(SANDTABLE_ASSETS_DIR) + "/" + language;
+  const std::string folder = asset_path(language);
   return R"({"ui":)" + texts(folder + "/ui.json") + R"(,"tests":[)" + read_file(folder + "/tests/negotiation.json") +
          R"(],"sheets":[)" + read_file(folder + "/sheets/customers.json") + "," +
          read_file(folder + "/sheets/competitors.json") + "," + read_file(folder + "/sheets/environment.json") + "," +

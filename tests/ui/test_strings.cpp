@@ -89,7 +89,7 @@ TEST_CASE("a key is the place of its text") {
 TEST_CASE("every text of both languages comes under its own key") {
   for (const char* language : {"en", "zh"}) {
     Driver driver(product(test::kLaptop, language));
-    const std::string folder = std::string(SANDTABLE_ASSETS_DIR) + "/" + language;
+    const std::string folder = asset_path(language);
     Json named = Json::parse(test::read_file(folder + "/ui.json"));
     CHECK(driver.app->tr(Key::numbered(kKeyCount - 1)).empty());  // a workshop's come with it
     REQUIRE(driver.press("home.workshop"));
