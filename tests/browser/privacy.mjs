@@ -227,7 +227,7 @@ test('no timer and no frame at rest', async (t) => {
   const before = await count();
   await pause(10_000);
   equal(await count(), before, 'frames and timers');
-});
+}, { long: true });
 
 // What a script that got in would try. → { name: 'allowed' | 'forbidden' }
 async function tryEverything(page) {
