@@ -263,7 +263,8 @@ each(test, 'names of files that come in and go out', [{ language: 'zh' }, { lang
     data.items.add(new File([text], file));
     for (const type of ['dragenter', 'dragover', 'drop']) document.getElementById('stage').dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
   }, [name, content]);
-  const names = HOSTILE.filter((text, i) => i % 5 === 1 || /etc|CON|aux|lpt|\u202e/.test(text));
+  // What becomes of a name has nothing to do with the language: half of them in each.
+  const names = HOSTILE.filter((text, i) => i % 5 === 1 || /etc|CON|aux|lpt|\u202e/.test(text)).filter((_, i) => i % 2 === (language === 'zh' ? 0 : 1));
   for (const name of names) {
     t.step(JSON.stringify(name.slice(0, 40)));
     await drop(name, '{');
