@@ -56,7 +56,7 @@ export class Page {
     });
   }
 
-  // Opens an address and waits until the app is drawn; what loads behind that is not waited for, as people do not.
+  // Opens an address and waits until the whole app is there.
   async open(address) {
     await this.command('Navigate', { url: 'about:blank' });        // another address with the same path would only be a jump
     await this.command('Navigate', { url: address });
@@ -69,7 +69,8 @@ export class Page {
   }
 
   isReady() {
-    return eventually('the app is there', () => this.evaluate(() => document.querySelector('[data-id="page.title"]') !== null));
+    return eventually('the app is there', () => this.evaluate(() =>
+      window.sandtable?.complete && document.querySelector('[data-id="page.title"]') !== null));
   }
 
   // Frames have come to an end: what is on the screen is what the app means.
