@@ -458,7 +458,7 @@ TEST_CASE("plan: random bytes changed in a file") {
     ++loaded_count;
     check_identity(loaded->plan);
   }
-  CHECK(loaded_count > 100);
+  CHECK(loaded_count > rounds(100));
 }
 
 TEST_CASE("plan: a new plan has only what is required") {
