@@ -257,6 +257,7 @@ async function toolPages(page, t, plan, show, isWanted = () => true) {
     if (more.length > 1) await byId(page, id).fill(more[0]);
     else await press(page, id);
     if (more.length) await shows(page, more.at(-1));
+    else await atRest(page);
   };
   for (const each of PAGES.filter(isWanted)) {
     t.step(each.name);
