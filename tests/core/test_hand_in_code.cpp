@@ -231,7 +231,7 @@ TEST_CASE(
     "no place is") {
   Random random(5);
   int missed = 0, ranges = 0;
-  for (int i = 0; i < 5000; ++i) {
+  for (int i = 0; i < rounds(5000); ++i) {
     std::string wrong = without_hyphens(some_code(1 + random.below(20)));
     const std::size_t a = random.below(14), b = (a + 1 + random.below(13)) % 14;  // the first block of 28
     for (const std::size_t at : {a, b}) {
@@ -246,7 +246,7 @@ TEST_CASE(
     }
   }
   CHECK(missed == 0);
-  CHECK(ranges > 1000);
+  CHECK(ranges > rounds(1000));
   // Two blocks with an error each: no place is better than a wrong one.
   std::string both = without_hyphens(some_code(1));
   for (const std::size_t at : {3u, 20u}) both[at] = both[at] == '3' ? '4' : '3';

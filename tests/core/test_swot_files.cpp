@@ -260,7 +260,7 @@ TEST_CASE("files: any text survives CSV, and Markdown but for blanks at line end
     for (std::size_t n = 1 + random.below(6); n > 0; --n) out += pieces[random.below(std::size(pieces))];
     return out;
   };
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < rounds(3000); ++round) {
     Plan plan;
     Card card;
     card.text = text();
@@ -340,7 +340,7 @@ TEST_CASE("files: any bytes are read without harm") {
   const std::string seeds[] = {
       swot_csv(grid("a", "b", "c", "d"), export_words(true)),
       swot_markdown(load(read_file(fixture_path("plans/v1-swot.json"))).plan, export_words(false))};
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < rounds(3000); ++round) {
     std::string text = seeds[random.below(2)];
     for (std::size_t n = random.below(20); n > 0; --n) {
       const std::size_t at = random.below(text.size());

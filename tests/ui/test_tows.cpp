@@ -15,7 +15,7 @@ using namespace sandtable::test;
 
 namespace {
 
-std::string fixture(const std::string& name) { return read_file(std::string(SANDTABLE_FIXTURES_DIR) + "/plans/" + name); }
+std::string fixture(const std::string& name) { return read_file(fixture_path("plans/" + name)); }
 
 // A plan with cards "S1", "S2", "W1" … whose ids are their texts in lower case.
 Plan plan_of(std::initializer_list<std::size_t> counts) {
