@@ -7,6 +7,7 @@ import './packs/sheets.mjs';
 import './packs/mix.mjs';
 import './packs/workshop.mjs';
 import './packs/samples.mjs';
+import './packs/layers.mjs';
 
 // --- schemas -----------------------------------------------------------------------------------------------------------
 
@@ -112,7 +113,8 @@ function textsIn(source) {
 }
 // A page waits for the texts of its own group, and where it says so in App::needs() for those of others. Whoever names another
 // group's text would show nothing while that is not there.
-const WAITS_FOR = { mix: ['situation'], class: ['situation', 'mix'] };
+// A page waits for the groups that its tool's view.cpp names.
+const waitsFor = (tool) => [...(sources.get(`src/tools/${tool}/view.cpp`) ?? '').matchAll(/(?:Group\(|\.needs = \{)((?:"\w+"(?:, )?)+)/g)].flatMap(([, names]) => names.match(/\w+/g));
 const groupOfTool = Object.fromEntries(Object.entries(groups).flatMap(([group, tools]) => tools.map((tool) => [tool, group])));
 const groupOfFile = (file) => {
   const [, tool, name] = /\/tools\/(\w+)\/(\w+\.json)$/.exec(file) ?? [];
@@ -122,7 +124,7 @@ check('sources name texts of groups that are there with them', () => [...sources
   const [, tool] = /^src\/tools\/(\w+)\//.exec(file) ?? [];
   // A lambda or a view that is declared in another namespace belongs to that one's group.
   const [, declared] = /^namespace sandtable::(?:inline )?(\w+)/m.exec(text) ?? [];
-  const there = ['first', 'second', groupOfTool[tool], declared, ...(WAITS_FOR[tool] ?? [])];
+  const there = ['first', 'second', groupOfTool[tool], declared, ...waitsFor(tool)];
   return [...textsIn(text)].filter((key) => fileOfKey.has(key) && !there.includes(groupOfFile(fileOfKey.get(key))))
     .map((key) => `${file} names ${key} of ${fileOfKey.get(key)}`);
 }));
@@ -135,18 +137,8 @@ check('every text is shown somewhere', () => {
   return [...fileOfKey.keys()].filter((key) => !literals.has(key) && ![...beginnings].some((beginning) => key.startsWith(beginning)));
 });
 
-// --- layers ----------------------------------------------------------------------------------------------------------------
+// --- what may be called ----------------------------------------------------------------------------------------------------------------
 
-// Lines of `file` that include something whose name matches `forbidden`.
-const badIncludes = (file, forbidden) => [...sources.get(file).matchAll(/^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]/gm)]
-  .filter(([, name]) => forbidden.test(name)).map(([, name]) => `${file} includes ${name}`);
-const layer = (folder, forbidden) => sourceFiles.filter((file) => file.startsWith(`src/${folder}/`)).flatMap((file) => badIncludes(file, forbidden));
-
-check('the core reaches nothing above it', () => layer('core', /(^|\/)(ui|platform|cli)\/|imgui|emscripten|(^|\/)GLES/));
-check('the core reads no files, clock or randomness', () => layer('core', /^(fstream|iostream|filesystem|chrono|random|ctime|time\.h|thread)$/));
-check('the interface reaches no platform', () => layer('ui', /(^|\/)(platform|cli)\/|emscripten|(^|\/)GLES/));
-check('the null platform knows no browser', () => layer('platform/null', /platform\/web|emscripten|(^|\/)GLES/));
-check('the command-line program uses only the core', () => layer('cli', /(^|\/)(ui|platform)\/|imgui|emscripten/));
 // In the page it would weigh 20 KB (tests/size.mjs). Numbers are written by to_string of whole ones and by number_text.
 check('no text is made by printf', () => sourceFiles.filter((file) => /^src\/(core|plan|tools|app|ui)\//.test(file))
   .filter((file) => /\b(v?s?n?printf|v?f?printf|vasprintf|strftime|ostringstream|stringstream)\s*[(&\s]/.test(sources.get(file).replace(/\/\/.*/g, ''))).map((file) => `${file} does`));
@@ -156,8 +148,6 @@ check('nobody else calls strtod', () => {
   const callers = sourceFiles.filter((file) => !file.startsWith('src/cli/') && /\b(strtof|strtod|strtold|stof|stod|stold|atof)\s*\(/.test(sources.get(file)));
   return [...callers.filter((file) => !known.includes(file)).map((file) => `${file} does`), ...known.filter((file) => !callers.includes(file)).map((file) => `${file} does not any more`)];
 });
-check('views use only our widgets', () => sourceFiles.filter((file) => file.startsWith('src/ui/views/'))
-  .flatMap((file) => [...badIncludes(file, /imgui/), ...(/\bImGui::/.test(sources.get(file)) ? [`${file} calls ImGui::`] : [])]));
 check('the page runs no inline script and sets no innerHTML', () => [...sources].filter(([file]) => file.startsWith('web/'))
   .flatMap(([file, text]) => [
     ...(/\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/.test(text) ? [`${file} builds HTML from text`] : []),

@@ -318,7 +318,7 @@ TEST_CASE("hand-in code: what cannot have one, and what is not loaded") {
   CHECK(decode_hand_in_code(some_code(1), TestLibrary(), sorts()).error() ==
         Error{ErrorCode::CodeUnknownTest, "", "1"});
   const std::string sorted = code_of(hand_in_of(), sixteen(), Sorting());
-  CHECK(decode_hand_in_code(sorted, Packs(library())).error() ==
+  CHECK(decode_hand_in_code(sorted, library(), SortLibrary()).error() ==
         Error{ErrorCode::CodeUnknownTest, "", "sort:7"});
   SortPack no_code = sixteen();
   no_code.code = 0;

@@ -6,6 +6,7 @@
 #include "plan/plan.h"
 #include "fixtures.h"
 #include "tools/mix/model.h"
+#include "plan_parts.h"
 
 using namespace sandtable;
 using namespace sandtable::test;

@@ -96,8 +96,8 @@ TEST_CASE("markdown: without headings names alone, bold or as an outline") {
   CHECK(text_of(markdown("**优势**\n- a\n\n**Weaknesses:**\n- b\n\n机会：\n1. c\n2. d\n\nT\n- e").swot) ==
         "S: a\nW: b\nO: c | d\nT: e");
   const Imported outline = markdown("- 优势\n  - a\n    - more\n  - b\n- **威胁**\n\t- c\n- 其他\n  - d\n");
-  CHECK(text_of(in_plan<Swot>(outline)) == "S: a | b\nT: c");
-  CHECK(in_plan<Swot>(outline).in(Cell::Strengths)[0]->note == "more");
+  CHECK(text_of(outline.swot) == "S: a | b\nT: c");
+  CHECK(outline.swot.in(Cell::Strengths)[0]->note == "more");
   CHECK(faults(outline) == Lines{"7 no_cell 其他", "8 no_cell d"});
   // With headings an item of that name is a card.
   CHECK(text_of(markdown("# 优势\n- Threats\n- a").swot) == "S: Threats | a");
@@ -157,7 +157,7 @@ TEST_CASE("markdown: bad values, broken text, too much") {
   std::string many = "# T\n";
   for (std::size_t i = 0; i < kMaxCards + 2; ++i) many += "- x\n";
   const Imported full = markdown(many);
-  CHECK(card_count(in_plan<Swot>(full)) == kMaxCards);
+  CHECK(card_count(full.swot) == kMaxCards);
   CHECK(faults(full) == Lines{"5002 no_room x"});
   CHECK(faults(markdown("# T\n- " + std::string(kMaxCardTextBytes + 1, 'x'))) ==
         Lines{"2 text_cut " + std::string(40, 'x')});
@@ -238,13 +238,13 @@ TEST_CASE("files: what is exported is imported the same") {
     expected.in(Cell::Opportunities).pop_back();                       // has no text
     expected.in(Cell::Strengths)[3].edit().tags = {"a", "b", "服务"};  // the comma of a tag parts it
     CHECK(faults(from_csv) == Lines{std::string("13 no_text ") + words.cells[2]});
-    CHECK(in_plan<Swot>(from_csv) == expected);
+    CHECK(from_csv.swot == expected);
     Plan without = plan;
     in_plan<Swot>(without).in(Cell::Opportunities).pop_back();
     const Imported from_markdown = markdown(swot_markdown(without, words));
     CHECK(faults(from_markdown).empty());
     expected.in(Cell::Strengths)[3].edit().text = "多行 的卡片，“引号”与 emoji 😀";
-    CHECK(in_plan<Swot>(from_markdown) == expected);
+    CHECK(from_markdown.swot == expected);
   }
 }
 
@@ -364,14 +364,14 @@ TEST_CASE("files: any bytes are read without harm") {
 // Found by the fuzzer.
 TEST_CASE("markdown: an item of nothing but marks is no card, and a text on many lines keeps to the cap") {
   const Imported marks = markdown("# S\n- ****\n- ** **\n- real\n");
-  CHECK(in_plan<Swot>(marks).in(Cell::Strengths).size() == 1);
+  CHECK(marks.swot.in(Cell::Strengths).size() == 1);
   REQUIRE(marks.problems.size() == 2);
   CHECK(marks.problems[0].fault == ImportFault::NoText);
   CHECK(marks.problems[0].line == 2);
   std::string text = "# S\n- begin\n";
   for (int i = 0; i < 30; ++i) text += std::string(5000, 'x') + "\n";
   const Imported lines = markdown(text);
-  REQUIRE(in_plan<Swot>(lines).in(Cell::Strengths).size() == 1);
-  CHECK(in_plan<Swot>(lines).in(Cell::Strengths)[0]->text.size() <= kMaxCardTextBytes);
+  REQUIRE(lines.swot.in(Cell::Strengths).size() == 1);
+  CHECK(lines.swot.in(Cell::Strengths)[0]->text.size() <= kMaxCardTextBytes);
   CHECK(lines.problems.back().fault == ImportFault::TextCut);
 }

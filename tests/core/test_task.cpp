@@ -59,7 +59,7 @@ std::string keys_of(const Json& object) {
 }
 
 ToolProgress progress(const Plan& work, std::size_t index) {
-  return progress_of(work, in_plan<Exercise>(work).tools[index], library(), sorts());
+  return progress_of(work, in_plan<Exercise>(work).tools[index], Packs(library()).add(sorts()));
 }
 
 }  // namespace

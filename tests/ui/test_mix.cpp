@@ -383,7 +383,7 @@ TEST_CASE("mix, evaluation: a pilot that falls short leads by its cause to an im
   const Actions& actions = in_plan<Actions>(user.app->workspace.plan());
   REQUIRE(actions.size() == 1);
   CHECK(actions[0]->text == "Ask for less");
-  CHECK(in_plan<Actions>(round()) == std::vector<std::string>{actions[0]->id});
+  CHECK(round().actions == std::vector<std::string>{actions[0]->id});
   CHECK(user.mirrored_focus == "action." + actions[0]->id + ".owner");
   user.fill(tr("actions.owner") + ", Ask for less", "Li");
   CHECK(in_plan<Actions>(user.app->workspace.plan())[0]->owner == "Li");

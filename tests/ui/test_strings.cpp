@@ -15,6 +15,7 @@
 #include "tools/swot/model.h"
 
 using namespace sandtable;
+using sandtable::test::asset_path;
 using sandtable::test::product;
 
 namespace {

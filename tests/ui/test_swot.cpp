@@ -321,7 +321,7 @@ TEST_CASE("SWOT votes: the votes in several people's files are merged, and files
   file("broken.json", "{");
   CHECK(swot(driver).votes.voters.size() == 2);
   CHECK(count_votes(swot(driver))[0] == 3);
-  CHECK(driver.app->import_faults.size() == 4);
+  CHECK(driver.app->state<ImportState>().import_faults.size() == 4);
   CHECK(driver.shows("bo.json: 1 "));
   CHECK(driver.shows("ann.json: 0 "));
   CHECK(driver.shows("broken.json"));

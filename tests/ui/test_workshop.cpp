@@ -78,7 +78,7 @@ TEST_CASE("workshop: a trainer's exercise is made, changed, undone, and found ag
   driver.type("exercise.minutes", "15");
   REQUIRE(driver.press(Role::Checkbox, "SWOT"));
   REQUIRE(in_plan<Exercise>(plan(driver)).tools.size() == 1);
-  CHECK(in_plan<Exercise>(plan(driver)).tools[0].kind == ToolKind::Swot);
+  CHECK(in_plan<Exercise>(plan(driver)).tools[0].word == "swot");
   CHECK(in_plan<Exercise>(plan(driver)).minutes == 15);
   CHECK(value_of(driver, "exercise.link").find("#x=") != std::string::npos);
   REQUIRE(driver.press("top.undo"));

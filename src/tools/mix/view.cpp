@@ -25,7 +25,7 @@ void report(App& app, Ui& ui, Sections& out) {
 }
 
 std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("mix.title")}}; }
-Text asked_title(App& app, const Asked&) { return app.tr("exercise.tool_mix"); }
+Text asked_title(App& app, const Asked&) { return app.tr("mix.title"); }
 Route asked_route(App& app, const Asked&) { return mix_route(app.route.plan, "opportunity"); }
 
 }  // namespace

@@ -26,7 +26,7 @@ void report(App& app, Ui& ui, Sections& out) {
 }
 
 std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("swot.title")}}; }
-Text asked_title(App& app, const Asked&) { return app.tr("exercise.tool_swot"); }
+Text asked_title(App& app, const Asked&) { return app.tr("swot.title"); }
 Route asked_route(App& app, const Asked&) { return swot_route(app.route.plan); }
 
 // Files that were chosen in one of its dialogs.

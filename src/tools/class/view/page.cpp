@@ -47,8 +47,8 @@ std::string hand_in_words(App& app, const Ui& ui, const Json& document) {
     const SortPack* pack = sorts_of(app).find(text_of(sorting, "sort"));
     append(pack == nullptr ? text_of(sorting, "sort") : Text(pack->title));
   }
-  if (find_member(document, "swot") != nullptr) append(ui.tr("exercise.tool_swot"));
-  if (find_member(document, "mix") != nullptr) append(ui.tr("exercise.tool_mix"));
+  if (find_member(document, "swot") != nullptr) append(ui.tr("swot.title"));
+  if (find_member(document, "mix") != nullptr) append(ui.tr("mix.title"));
   for (const Json& record : list_of(document, "worksheets")) {
     const Json* sheet = sheet_named(app, text_of(record, "sheet"));
     append(sheet == nullptr ? text_of(record, "sheet") : text_of(*sheet, "title"));
