@@ -117,16 +117,17 @@ bool Texts::load_content(const Settings& settings) {
 bool Texts::add_content(const std::string& path, std::string_view text, const std::string& name) {
   Json document;
   if (!read_json(text, name, document)) return false;
-  const std::filesystem::path parts(path);
-  const std::string tool = parts.begin()->string(), file = parts.filename().string(), folder = parts.parent_path().filename().string();
+  const std::size_t tool_end = path.find('/'), folder_end = path.rfind('/');
+  if (tool_end == std::string::npos) return true;
+  const std::string tool = path.substr(0, tool_end), file = path.substr(folder_end + 1);
   if (file == "sheet.json") {
     content_["sheets"]["sheets"].push_back(std::move(document));
   } else if (file == "pack.json") {
     if (const auto* members = document.get_ptr<const Json::object_t*>()) {
       for (const auto& [key, value] : *members) content_[tool][key] = value;
     }
-  } else if (folder != tool) {
-    content_[tool][folder].push_back(std::move(document));
+  } else if (folder_end > tool_end) {
+    content_[tool][path.substr(tool_end + 1, folder_end - tool_end - 1)].push_back(std::move(document));
   }
   return true;
 }

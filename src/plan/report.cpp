@@ -11,14 +11,15 @@ Text title_of(const Plan& plan, const Setting& setting) {
   return plan.title.empty() ? setting.words.tr("plan.untitled") : Text(plan.title);
 }
 
-Json finished(const Tool& tool, const Plan& plan, const Setting& setting, Sections& sections) {
-  return sections.report(language_tag(setting.language), title_of(plan, setting) + " · " + setting.words.tr(tool.title),
-                         report_meta(plan, setting));
-}
-
 // Whether each of its records has a heading of its own that stands for the tool's.
 bool has_own_titles(const Sections& sections) {
   return !sections.list.empty() && text_of(sections.list[0], "kind") == "heading" && number_or(sections.list[0], "level", 0) == 1;
+}
+
+Json finished(const Tool& tool, const Plan& plan, const Setting& setting, Sections& sections) {
+  const bool says_what_it_is = sections.list.empty() || has_own_titles(sections);
+  const Text title = says_what_it_is ? title_of(plan, setting) : title_of(plan, setting) + " · " + setting.words.tr(tool.title);
+  return sections.report(language_tag(setting.language), title, report_meta(plan, setting));
 }
 
 }  // namespace

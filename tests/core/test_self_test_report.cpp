@@ -130,10 +130,10 @@ TEST_CASE("report: CSV of a finished self-test") {
 TEST_CASE("report: an unfinished one says how many questions are open") {
   const SelfTest attempt = fixture_attempt("plans/v1-two-attempts.json", 2);
   const std::string csv = report_csv(report_of(negotiation(), attempt));
-  CHECK(csv.find("\r\nMaking contact,3 questions open,–,–\r\n") != std::string::npos);
+  CHECK(csv.find("\r\nMaking contact,3 open,–,–\r\n") != std::string::npos);
   const std::string text = report_markdown(report_of(negotiation(), attempt));
   CHECK(text.find("Jonas Weber · 2027\\-02\\-15\n") != std::string::npos);
-  CHECK(text.find("| Making contact | 3 questions open | – | – |\n") != std::string::npos);
+  CHECK(text.find("| Making contact | 3 open | – | – |\n") != std::string::npos);
 }
 
 TEST_CASE("report: no cell of a hostile pack is a formula") {
@@ -152,7 +152,7 @@ TEST_CASE("report: an answer that the scale does not have keeps its number") {
 
 TEST_CASE("report: Markdown of a finished self-test") {
   const std::string text = report_markdown(report_of(negotiation(), fixture_attempt("plans/v1-self-test.json", 0)));
-  CHECK(text.starts_with("# Result: Negotiation and communication self-test\n\n"));
+  CHECK(text.starts_with("# Negotiation and communication self-test: result\n\n"));
   CHECK(text.find("| Making contact | 13 of 20 | 56 % | Developing |\n") != std::string::npos);
   CHECK(text.find("| Total | 55 of 80 | 61 % | Solid |\n") != std::string::npos);
   CHECK(text.find("### Making contact · Developing\n\n") != std::string::npos);

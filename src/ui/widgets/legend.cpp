@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "ui/widgets/layout.h"
+#include "core/charts/chart_shapes.h"
+#include "core/report/sections.h"
 #include "ui/widgets/text.h"
 
 namespace sandtable {
