@@ -50,16 +50,33 @@ endif()
 # No exceptions and no type information: 15 KB less to download, and errors are values (core/base/result.h).
 set(SANDTABLE_NO_EXCEPTIONS $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
 
-# sandtable_target(NAME [EXCEPTIONS]): warnings are errors; exceptions only where asked for (the CLI, for CLI11).
-# The builds for tests share the heaviest headers, compiled once.
+# What nearly every file includes, compiled once. The builds for tests share the templates' code, too (core/precompiled.h);
+# the others compile every file to exactly what it is without this.
+if(SANDTABLE_SANITIZE)
+  set(SANDTABLE_HEADERS <core/precompiled.h>)
+else()
+  set(SANDTABLE_HEADERS <algorithm> <functional> <map> <memory> <optional> <string> <string_view> <vector> <nlohmann/json.hpp>)
+  set(CMAKE_PCH_INSTANTIATE_TEMPLATES OFF)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # What the compiler cache brings back is older or newer than the headers of this clone.
+  add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:SHELL:-Xclang -fno-pch-timestamp>")
+endif()
+
+# sandtable_target(NAME [EXCEPTIONS] [HEADERS HEADER... | HEADERS_OF TARGET]): warnings are errors; exceptions only where asked
+# for (the CLI, for CLI11). Precompiled headers are those of core, or those of TARGET, which has HEADERS besides.
 function(sandtable_target name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "EXCEPTIONS" "" "")
-  if(SANDTABLE_SANITIZE AND NOT EMSCRIPTEN)
-    if(arg_EXCEPTIONS OR name STREQUAL "core")
-      target_precompile_headers(${name} PRIVATE "$<$<COMPILE_LANGUAGE:CXX>:${PROJECT_SOURCE_DIR}/src/core/precompiled.h>")
-    else()
-      target_precompile_headers(${name} REUSE_FROM core)
-    endif()
+  cmake_parse_arguments(PARSE_ARGV 1 arg "EXCEPTIONS" "HEADERS_OF" "HEADERS")
+  if(arg_EXCEPTIONS OR arg_HEADERS OR name STREQUAL "core")
+    foreach(header IN LISTS SANDTABLE_HEADERS arg_HEADERS)
+      # Commas and angle brackets are the generator expressions' own.
+      string(REPLACE ">" "$<ANGLE-R>" header "${header}")
+      target_precompile_headers(${name} PRIVATE "$<$<COMPILE_LANGUAGE:CXX>:${header}>")
+    endforeach()
+  elseif(arg_HEADERS_OF)
+    target_precompile_headers(${name} REUSE_FROM ${arg_HEADERS_OF})
+  else()
+    target_precompile_headers(${name} REUSE_FROM core)
   endif()
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_compile_options(${name} PRIVATE -Wall -Wextra -Wpedantic -Werror)

@@ -23,7 +23,8 @@ usage() {
 Usage: sh cmake/setup.sh GROUP...
 
 Groups:
-  build      compiler, cmake, ninja, node, python3 (Debian packages, only when missing)
+  build      compiler, cmake, ninja, node, python3, and ccache, which keeps what was compiled in ~/.cache/sandtable/ccache
+             (Debian packages, only when missing)
   toolchain  Emscripten, unless an emcc of version 4 or newer is on the PATH
   libs       sources of Dear ImGui, libunibreak, QR-Code-generator, nlohmann/json, doctest, CLI11
   npm-web    npm packages of web/ (esbuild, icons)
@@ -160,6 +161,10 @@ setup_build() {
   add_if_no_command python3 python3
   add_if_no_command node nodejs
   add_if_no_command npm npm
+  # One can build without the compiler cache: nobody is asked to install it who cannot do so.
+  if command -v apt-get >/dev/null 2>&1 && { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null 2>&1; }; then
+    add_if_no_command ccache ccache
+  fi
   # shellcheck disable=SC2086  # a list of words on purpose
   install_packages "to build" $missing
   node_major=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)

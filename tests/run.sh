@@ -15,7 +15,7 @@ Without a name: everything but bench. Names:
   size     what a first visit downloads, against the budget
   browser  the page in Chromium, through its accessible elements
   engines  the essential tour in Firefox and in WebKit, Safari's engine
-  fuzz     each fuzz target for FUZZ_SECONDS (30), beginning as FUZZ_SEED (1) says; FUZZ_SEED=0: another way each time
+  fuzz     each fuzz target for FUZZ_SECONDS (10; more in long runs), beginning as FUZZ_SEED (1) says; FUZZ_SEED=0: another way each time
   bench    timings against the budgets and against SurveyJS (slow; only when named)
 
 Logs are in build/logs/. The last line is the sum: N passed, N failed.
@@ -64,19 +64,34 @@ part_packs() {
   node tests/serve.mjs || status=1
   return "$status"
 }
+# in_halves CASES PROGRAM...: a doctest program twice, side by side: the cases that CASES names, and all others.
+in_halves() {
+  cases=$1
+  shift
+  "$@" -tc="$cases" >"$logs/half.log" 2>&1 &
+  half=$!
+  "$@" -tce="$cases"
+  halves=$?
+  wait "$half" || halves=1
+  cat "$logs/half.log"
+  return "$halves"
+}
+# What takes half of the time.
+slow_core='memory*,plan:*'
+slow_ui='mix*'
 part_core() {
   setup build libs && build native-asan test_core sandtable || return 1
   # Side by side; a failed program must not hide the other's results.
   SANDTABLE_CLI=build/asan/sandtable node tests/cli/run.mjs >"$logs/cli.log" 2>&1 &
   cli=$!
-  build/asan/test_core
+  in_halves "$slow_core" build/asan/test_core
   status=$?
   wait "$cli" || status=1
   cat "$logs/cli.log"
   return "$status"
 }
-part_wasm() { setup build toolchain libs && build wasm-release test_core && node build/web/test_core.cjs; }
-part_ui() { setup build libs && build native-asan test_ui && build/asan/test_ui; }
+part_wasm() { setup build toolchain libs && build wasm-release test_core && in_halves "$slow_core" node build/web/test_core.cjs; }
+part_ui() { setup build libs && build native-asan test_ui && in_halves "$slow_ui" build/asan/test_ui; }
 part_size() { build_site && setup npm-tests && node tests/size.mjs; }
 part_browser() {
   setup npm-web npm-tests browser && build_site || return 1
@@ -95,7 +110,7 @@ fuzz_target() {
   seeds="tests/fixtures/fuzz/${target#fuzz_}"
   [ -d "$seeds" ] || seeds=""
   # shellcheck disable=SC2086  # no seeds must vanish
-  "$1" -max_total_time="${FUZZ_SECONDS:-30}" -seed="${FUZZ_SEED:-1}" -timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=64 -print_final_stats=1 \
+  "$1" -max_total_time="${FUZZ_SECONDS:-10}" -seed="${FUZZ_SEED:-1}" -timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=64 -print_final_stats=1 \
     -artifact_prefix="$findings/" -dict=tests/fuzz/words.dict "$corpus" $seeds >"$logs/$target.log" 2>&1
   echo $? >"$logs/$target.status"
 }

@@ -12,6 +12,7 @@
 #include "plan_parts.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
+#include "paths.h"
 
 using namespace sandtable;
 
@@ -70,7 +71,7 @@ std::string plan_text(int number) {
 
 int main() {
   Problems problems;
-  auto pack = load_test_pack(read_file(SANDTABLE_ASSETS_DIR "/zh/tools/self_test/tests/negotiation.json"), problems);
+  auto pack = load_test_pack(read_file(test::asset_path("zh/tools/self_test/tests/negotiation.json").c_str()), problems);
   if (!pack) {
     std::fputs("bench_core: cannot load the negotiation test\n", stderr);
     return 1;

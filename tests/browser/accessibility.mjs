@@ -1,14 +1,18 @@
 // Every screen passes axe; everything is reached by Tab, is large enough, and the focus comes back from dialogs and menus.
 import { audit, audited } from './audit.mjs';
-import { atRest, beginSelfTest, byId, fixture, focused, homeFromHere, importFiles, newPlan, press, shows, stored, tabTo, tr } from './app.mjs';
+import {
+  atRest, beginSelfTest, byId, fixture, focused, goTo, homeFromHere, importFiles, newPlan, press, readStoredPlans, shows, stored, tabTo, tr,
+} from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
+import { hashOf, PAGES, sampleOf } from './tools.mjs';
 
 const test = suite('accessibility');
 const TWO = JSON.parse(await fixture('plans/v1-two-attempts.json'));
 const planRow = `plan.${TWO.id}`;
 const [before, after] = TWO.self_tests.map(({ id }) => `attempt.${id}`);
 
-const SETTINGS = ['zh', 'en'].flatMap((language) => ['phone', 'laptop'].flatMap((device) => [false, true].map((dark) => ({ language, device, dark }))));
+// Every language on every device, each in one of the two themes.
+const SETTINGS = ['zh', 'en'].flatMap((language) => ['phone', 'laptop'].map((device) => ({ language, device, dark: (language === 'en') === (device === 'phone') })));
 
 each(test, 'axe on every screen', SETTINGS, async (t, setting) => {
   const { page, faults, look } = await audited(t, setting);
@@ -234,72 +238,63 @@ test('messages are announced', async (t) => {
   await beginSelfTest(page);
 });
 
-// The screens of the marketing mix with the worked example, one after another: show('name') looks at each.
-async function mixScreens(page, t, show) {
+// The worked example from a file. → what it holds
+async function openSample(page) {
+  const plan = await sampleOf(page.setting.language);
+  await importFiles(page, ['sample.json', JSON.stringify(plan)]);
+  await stored(page, 'the worked example', ({ id }) => id === plan.id);
+  if (await byId(page, 'toast.close').count()) await press(page, 'toast.close');
+  return plan;
+}
+
+// Goes through the tools' pages (tools.mjs) of a plan, with all that unfolds and opens in them: show(screen) looks at each.
+async function toolPages(page, t, plan, show, isWanted = () => true) {
   const look = async (screen) => {
     t.step(screen);
     await show(screen);
   };
-  await press(page, 'home.sample');
-  await shows(page, 'plan.title');
-  if (await byId(page, 'toast.close').count()) await press(page, 'toast.close');
-  const { mix } = await stored(page, 'a mix', (plan) => plan.mix?.segments?.length > 0);
-  await press(page, 'plan.mix');
-  await shows(page, 'market.title');
-  await press(page, 'portfolio.picture.numbers');
-  await shows(page, 'portfolio.picture.table');
-  await look('mix, opportunity');
-  await press(page, `segment.${mix.segments[0].id}.open`);
-  await shows(page, 'segment.target');
-  await look('mix, a segment');
-  await press(page, 'segment.back');
-  await press(page, 'mix.step.needs');
-  await shows(page, 'profile.toggle');
-  await press(page, 'profile.toggle');
-  await press(page, `need.${mix.needs[0].id}.open`);
-  await shows(page, `need.${mix.needs[0].id}.text`);
-  await look('mix, needs');
-  await press(page, 'mix.step.mix');
-  await shows(page, 'candidate.title');
-  for (const picture of ['coverage', 'shape', 'cash']) {
-    await press(page, `${picture}.picture.numbers`);
-    await shows(page, `${picture}.picture.table`);
+  const step = async ([id, ...more]) => {
+    if (more.length > 1) await byId(page, id).fill(more[0]);
+    else await press(page, id);
+    if (more.length) await shows(page, more.at(-1));
+    else await atRest(page);
+  };
+  for (const each of PAGES.filter(isWanted)) {
+    t.step(each.name);
+    await goTo(page, hashOf(each, plan), each.shows);
+    for (const one of each.unfold ?? []) await step(one);
+    await look(each.name);
+    for (const { name, steps } of each.inner ?? []) {
+      for (const one of steps) await step(typeof one === 'function' ? one(plan) : one);
+      await look(`${each.name}, ${name}`);
+    }
   }
-  await look('mix, candidates');
-  await press(page, `element.${mix.candidates[0].elements[0].id}.open`);
-  await shows(page, 'element.price');
-  await press(page, 'element.scenarios');
-  await shows(page, 'element.units.0.q1');
-  await byId(page, 'element.price').fill('1,5');
-  await shows(page, 'element.price.error');
-  await look('mix, an element with a wrong figure');
-  await press(page, 'element.back');
-  await press(page, 'mix.step.evaluation');
-  await press(page, `round.${mix.rounds[0].id}.open`);
-  await shows(page, 'round.check');
-  await look('mix, evaluation');
 }
+const isMix = ({ name }) => name.startsWith('mix');
 
-each(test, 'axe on the marketing mix', SETTINGS, async (t, setting) => {
-  const { page, faults } = await audited(t, setting);
-  await press(page, 'home.new_plan');
-  await shows(page, 'plan.title');
-  await press(page, 'plan.mix');
-  await shows(page, 'market.title');
-  for (const step of ['opportunity', 'needs', 'mix', 'evaluation']) {
-    t.step(`${step}, empty`);
-    await press(page, `mix.step.${step}`);
-    await shows(page, { opportunity: 'market.title', needs: 'needs.core.add', mix: 'candidate.add', evaluation: 'rounds.add' }[step]);
-    await audit(page, `mix, ${step}, empty`, faults);
+// What leaves the page at the right, of what is there to be read or pressed.
+const cutOff = (page) => page.evaluate(() => [...document.querySelectorAll('#mirror [data-id]')]
+  .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5).map((element) => `${element.dataset.id} is cut off at the right`));
+
+each(test, 'axe on every page of every tool, empty and filled', SETTINGS, async (t, setting) => {
+  const { page, faults, look } = await audited(t, setting);
+  await newPlan(page);
+  const [{ plan }] = await readStoredPlans(page);
+  for (const each of PAGES.filter((one) => hashOf(one, plan))) {
+    await goTo(page, hashOf(each, plan), each.shows);
+    await look(`${each.name}, empty`);
   }
   await homeFromHere(page);
-  await mixScreens(page, t, (screen) => audit(page, screen, faults));
+  await toolPages(page, t, await openSample(page), async (screen) => {
+    await audit(page, screen, faults);
+    faults.push(...(await cutOff(page)).map((words) => `${screen}: ${words}`));
+  });
   if (faults.length) throw new Error([...new Set(faults)].join('\n'));
 });
 
 each(test, 'Tab reaches everything in the marketing mix, in order', [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }], async (t, setting) => {
   const page = await t.open(setting);
-  await mixScreens(page, t, (screen) => tabsThrough(page, screen));
+  await toolPages(page, t, await openSample(page), (screen) => tabsThrough(page, screen), isMix);
 });
 
 // What leaves the screen at the sides, and what lies on something else, of the elements of the page's own content.
@@ -322,10 +317,10 @@ const crossings = (page) => page.evaluate(() => {
 each(test, 'the marketing mix fits a page of 320 pixels', [{ language: 'zh' }, { language: 'en' }], async (t, setting) => {
   const page = await t.open({ ...setting, device: 'phone', viewport: { width: 320, height: 640 } });
   const faults = [];
-  await mixScreens(page, t, async (screen) => {
+  await toolPages(page, t, await openSample(page), async (screen) => {
     faults.push(...(await crossings(page)).map((words) => `${screen}: ${words}`));
     if (process.env.SCREENSHOTS) await shoot(page, `${process.env.SCREENSHOTS}/320_${setting.language}_${screen.replace(/\W+/g, '_')}`);
-  });
+  }, isMix);
   if (faults.length) throw new Error(faults.slice(0, 40).join('\n'));
 });
 

@@ -152,6 +152,13 @@ export const homeFromHere = async (page) => {
   await shows(page, 'home.plans');
 };
 
+// To another page of the app by its address; `id`: what shows that it is there.
+export async function goTo(page, hash, id = 'page.title') {
+  await page.evaluate((to) => { location.hash = to; }, hash);
+  await eventually(hash, async () => (await page.evaluate(() => location.hash)) === hash);
+  await shows(page, id);
+}
+
 export const noProblems = async (page) => equal(await byId(page, 'problems').count(), 0, 'problem dialogs');
 
 // What the screen shows: { colours: how many different ones, common: the share of the most frequent }.

@@ -9,7 +9,7 @@ import {
 import { crc32 } from '../../web/crc32.js';
 import { check, each, equal, eventually, pause, ROOT, suite } from './harness.mjs';
 
-const test = suite('faults');
+const test = suite('faults', { whole: true });
 const BOTH = [{ language: 'zh' }, { language: 'en' }];
 const bannerSays = (page, id, words) => eventually(`the banner “${words}”`, async () => (await textOf(page, `${id}.text`)) === words);
 const statusSays = (page, key) => eventually(`“${tr(page, key)}” on screen`, async () => (await textOf(page, 'save_status')) === tr(page, key));

@@ -1,5 +1,6 @@
-// A small runner for tests of the whole page: one Chromium, every case in browser profiles of its own, two cases at a time.
-import { mkdir } from 'node:fs/promises';
+// A small runner for tests of the whole page: one Chromium, every case in browser profiles of its own, two cases at a time and
+// one that mostly waits beside them. How long each took is in build/logs/browser_times.txt.
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -40,12 +41,15 @@ export const profile = ({ language = 'zh', device = 'laptop', dark = false, ...m
 });
 
 const cases = [];
-// → test(name, run): adds a case to the suite.
-export const suite = (name) => (title, run) => cases.push({ name: `${name}: ${title}`, run });
+// → test(name, run, { whole, long }): adds a case to the suite.
+// whole: what loads behind the first screen is a subject here, so pages have their service worker and t.open() waits until all
+// of the program is there and kept. Elsewhere pages have none and are used as soon as they are drawn, as people do.
+// long: the case mostly waits, and runs in a lane of its own beside the others.
+export const suite = (name, all = {}) => (title, run, options) => cases.push({ name: `${name}: ${title}`, run, ...all, ...options });
 
-// The same case in several settings: each(test, 'tour', [{ language: 'zh' }, …], run(t, setting)).
-export function each(test, title, settings, run) {
-  for (const setting of settings) test(`${title}, ${Object.values(setting).join(' ')}`, (t) => run(t, setting));
+// The same case in several settings: each(test, 'tour', [{ language: 'zh' }, …], run(t, setting), options).
+export function each(test, title, settings, run, options) {
+  for (const setting of settings) test(`${title}, ${Object.values(setting).join(' ')}`, (t) => run(t, setting), options);
 }
 
 export function check(condition, what) {
@@ -64,8 +68,8 @@ export const eventually = (what, probe, patience = PATIENCE_MS) => repeat(what, 
 
 // What a case gets: t.open() for pages, t.step('…') to say what comes next, t.expectErrors(pattern) for faults that it provokes.
 class Case {
-  constructor(browser, address) {
-    Object.assign(this, { browser, address, contexts: [], browsers: [], faults: [], expected: [], at: 'start' });
+  constructor(browser, address, whole) {
+    Object.assign(this, { browser, address, whole, contexts: [], browsers: [], faults: [], expected: [], at: 'start' });
   }
 
   step(words) { this.at = words; }
@@ -76,7 +80,7 @@ class Case {
   }
 
   async context(options) {
-    return this.adopt(await this.browser.newContext(profile(options)));
+    return this.adopt(await this.browser.newContext({ serviceWorkers: this.whole ? 'allow' : 'block', ...profile(options) }));
   }
 
   // A browser of its own, with more arguments; `folder`: its profile, kept on disk. → a context
@@ -113,7 +117,7 @@ class Case {
     page.on('filechooser', () => {});        // caught from the start: only waiting for one would be a race
     await page.goto(address);
     if (wait) await page.locator('[data-id="page.title"]').first().waitFor({ state: 'attached' });
-    if (wait) await eventually('all of the program is there', () => page.evaluate(() => window.sandtable.complete));
+    if (wait && this.whole) await eventually('all of the program is there', () => page.evaluate(() => window.sandtable.complete));
     return page;
   }
 
@@ -132,8 +136,8 @@ class Case {
   }
 }
 
-async function runCase(browser, address, { name, run }) {
-  const t = new Case(browser, address);
+async function runCase(browser, address, { name, run, whole = false }) {
+  const t = new Case(browser, address, whole);
   let failure = '';
   try {
     await run(t);
@@ -159,18 +163,23 @@ export async function runAll({ directory, filter = '', lanes = 2 }) {
     return starting;
   };
   const chosen = cases.filter(({ name }) => name.includes(filter));
-  const waiting = [...chosen];
+  const [short, long] = [chosen.filter((each) => !each.long), chosen.filter((each) => each.long)];
   const once = [];     // cases that failed beside others
-  await Promise.all(Array.from({ length: Math.min(lanes, chosen.length) }, async () => {
+  const times = [];
+  const lane = async (waiting) => {
     for (let next; (next = waiting.shift());) {
       const start = Date.now();
       const failure = await runCase(await browserNow(), address, next);
+      times.push([Date.now() - start, next.name]);
       if (process.env.VERBOSE) console.log(`${failure ? 'FAIL' : 'ok  '} ${Date.now() - start} ms  ${next.name}`);
       if (!failure) continue;
       once.push(next);
       console.log(failure);
     }
-  }));
+  };
+  await Promise.all([...Array.from({ length: lanes }, () => lane(short)), lane(long)]);
+  times.sort(([a], [b]) => b - a);
+  await writeFile(path.join(LOGS, 'browser_times.txt'), times.map(([ms, name]) => `${ms} ms  ${name}\n`).join(''));
   // Two cases at a time on a busy machine run out of patience now and then. What fails alone as well has failed.
   let failed = 0;
   for (const next of once) {

@@ -8,7 +8,7 @@ import { byId, fixture, importFiles, press, readStoredPlans, shows } from './app
 import { check, equal, eventually, pause, suite } from './harness.mjs';
 import { killAll, processesOf } from './host/processes.mjs';
 
-const test = suite('kills');
+const test = suite('kills', { whole: true });
 const KILLS = Number(process.env.SANDTABLE_KILLS ?? 10);
 const SEED = Number(process.env.SANDTABLE_SEED ?? Date.now() % 1_000_000);
 // What may be missing; and where the machine is so busy that timers and writes come late, now and then more, never all.

@@ -259,7 +259,7 @@ each(test, 'the worked example opens from home, and is then a plan like any othe
   await shows(page, 'market.title');
   equal(await byId(page, 'market.title').inputValue(), 'Mine', 'opened again');
   equal((await readStoredPlans(page)).length, 1, 'plans');
-});
+}, { whole: true });
 
 each(test, 'the example without a connection says so, and works when it is back', BOTH, async (t, setting) => {
   t.expectErrors(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
@@ -270,7 +270,7 @@ each(test, 'the example without a connection says so, and works when it is back'
   equal((await readStoredPlans(page)).length, 0, 'plans');
   await page.context().setOffline(false);
   await openSample(page);
-});
+}, { whole: true });
 
 each(test, 'a reload keeps everything, and comes back to the same step', BOTH, async (t, setting) => {
   const page = await t.open(setting);

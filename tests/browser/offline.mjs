@@ -11,7 +11,7 @@ import { audited } from './audit.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 import { builtSite, filesOf, plainSite, rebuild } from './site.mjs';
 
-const suiteTest = suite('offline');
+const suiteTest = suite('offline', { whole: true });
 const BOTH = [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }];
 const OFF = /ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to load resource|error occurred when fetching the script|Failed to update a ServiceWorker/;
 

@@ -2,7 +2,7 @@
 import { answer, atRest, beginSelfTest, byId, fixture, homeFromHere, importFiles, press, shows, tr } from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
-const test = suite('parts');
+const test = suite('parts', { whole: true });
 const SECOND = /\/second\.[0-9a-f]+\.bin$/;
 const SECOND_TEXTS = /\/second_\w+\.[0-9a-f]+\.json$/;
 const waits = (page) => page.evaluate(() => window.sandtable.waits());

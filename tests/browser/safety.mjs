@@ -5,7 +5,7 @@ import {
 } from './app.mjs';
 import { check, each, equal, eventually, pause, suite } from './harness.mjs';
 
-const test = suite('safety');
+const test = suite('safety', { whole: true });
 const bannerSays = (page, id, words) => eventually(`the banner “${words}”`, async () => (await textOf(page, `${id}.text`)) === words);
 const isNotSaved = (page) => eventually('“not saved” is on screen', async () => (await textOf(page, 'save_status')) === tr(page, 'save.not_saved'));
 

@@ -1,6 +1,5 @@
 // The advanced SWOT and the action list: posture, top two, actions, factor scores; and the SWOT on paper.
 import { inflateSync } from 'node:zlib';
-import { audited } from './audit.mjs';
 import { byId, downloadOf, fixture, focused, openImported, press, shows, stored, tabTo, textOf, toastWords, tr } from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
@@ -86,29 +85,6 @@ test('weights and ratings by keyboard alone', async (t) => {
   await tabTo(page, 'ife.normalise');
   await page.keyboard.press('Enter');
   await eventually('the total', async () => (await textOf(page, 'ife.total')).startsWith(tr(page, 'ife.total', { score: '3.25' })));
-});
-
-each(test, 'axe and target sizes', SETTINGS.flatMap((setting) => [false, true].map((dark) => ({ ...setting, dark }))), async (t, setting) => {
-  const { page, faults } = await audited(t, setting);
-  for (const view of ['tows', 'actions']) {
-    if (view === 'tows') {
-      await openView(page, PLAN, view);
-      await press(page, 'posture.numbers');
-    } else {
-      await press(page, 'top.back');
-      await press(page, 'plan.actions');
-      await shows(page, 'actions.list');
-    }
-    faults.push(...await page.evaluate(async (least) => {
-      const { violations } = await window.axe.run({ resultTypes: ['violations'] });
-      const small = [...document.querySelectorAll('#mirror :is(button, input)')].map((element) => [element.dataset.id, element.getBoundingClientRect()])
-        .filter(([, { width, height }]) => width < least - 0.5 || height < least - 0.5).map(([id, { width, height }]) => `${id} is ${width} × ${height}`);
-      const wide = [...document.querySelectorAll('#mirror [data-id]')].filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
-        .map((element) => `${element.dataset.id} is cut off at the right`);
-      return [...violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes[0].html.slice(0, 160)}`), ...small, ...wide];
-    }, setting.device === 'phone' ? 44 : 24));
-  }
-  equal(faults, [], 'faults');
 });
 
 // Every letter that the paper shows, counted by its glyph: [most frequent first].

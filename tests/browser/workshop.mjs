@@ -161,7 +161,7 @@ test('the workshop cannot be fetched: it says so, and the next try opens it', as
   await eventually('nothing stands still', async () => (await page.evaluate(() => window.sandtable.waits())) === 0);
 });
 
-const SETTINGS = [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'phone', dark: true }, { language: 'zh', device: 'laptop', dark: true }, { language: 'en', device: 'laptop' }];
+const SETTINGS = [{ language: 'en', device: 'phone', dark: true }, { language: 'zh', device: 'laptop' }];
 
 each(test, 'axe on every screen', SETTINGS, async (t, setting) => {
   const { page, faults, look } = await audited(t, setting);

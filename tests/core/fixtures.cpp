@@ -22,14 +22,6 @@ std::string read_file(const std::string& path) {
   return out;
 }
 
-std::string fixture_path(std::string_view name) {
-  return std::string(SANDTABLE_FIXTURES_DIR "/").append(name);
-}
-
-std::string asset_path(std::string_view name) {
-  return std::string(SANDTABLE_ASSETS_DIR "/").append(name);
-}
-
 std::vector<std::string> json_files(const std::string& folder) {
   std::vector<std::string> out;
   DIR* directory = opendir(folder.c_str());

@@ -12,16 +12,24 @@
 #include "tools/self_test/pack.h"
 #include "core/base/uuid.h"
 #include "tools/swot/model.h"
+#include "paths.h"
 
 namespace sandtable::test {
 
 // Whole file; a failed check and "" when it cannot be read.
 std::string read_file(const std::string& path);
-// Paths below tests/fixtures and assets.
-std::string fixture_path(std::string_view name);
-std::string asset_path(std::string_view name);
 // Names of the .json files in a folder, sorted.
 std::vector<std::string> json_files(const std::string& folder);
+
+// How often a random search tries: all of `whole` as WebAssembly; a fifth of it natively, where the sanitizers look at every
+// round and the fuzz targets search on (tests/fuzz).
+constexpr int rounds(int whole) {
+#ifdef __EMSCRIPTEN__
+  return whole;
+#else
+  return whole / 5;
+#endif
+}
 
 // The English negotiation test, and a library with it alone.
 const TestPack& negotiation();

@@ -89,7 +89,7 @@ TEST_CASE("class: a person's own items do not make a code something else") {
 
 TEST_CASE("class: hand-ins of another exercise are told, and kept only when that is wanted") {
   Plan work = work_of(1, 1);
-  in_plan<Exercise>(work.task) = kOther;
+  in_plan<Task>(work).exercise = kOther;
   const std::string both = file_of(work, kEarly) + "\n" + test_code(work, kEarly);
   Plan plan = a_class();
   CHECK(add(plan, both) == Texts{"other", "other"});

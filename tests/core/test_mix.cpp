@@ -272,7 +272,7 @@ TEST_CASE("mix: caps") {
 TEST_CASE("mix: damaged in any place it stays as it was read, and its analysis is defined") {
   Random random(41);
   const Json sound = json(read_file(fixture_path("plans/v1-mix.json")));
-  for (int round = 0; round < 500; ++round) {
+  for (int round = 0; round < rounds(500); ++round) {
     Json document = sound;
     for (std::size_t n = 1 + random.below(4); n > 0; --n) {
       // Down from the mix to some value, which is replaced.

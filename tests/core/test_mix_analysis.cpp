@@ -12,7 +12,7 @@ using namespace sandtable::test;
 namespace {
 
 Mix frozen() {
-  return load(read_file(fixture_path("plans/v1-mix.json"))).plan.mix;
+  return in_plan<Mix>(load(read_file(fixture_path("plans/v1-mix.json"))).plan);
 }
 
 MixFactors factors(std::initializer_list<double> weights) {

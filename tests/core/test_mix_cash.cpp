@@ -15,7 +15,7 @@ namespace {
 constexpr Money kYuan = 100;
 
 Mix frozen() {
-  return load(read_file(fixture_path("plans/v1-mix.json"))).plan.mix;
+  return in_plan<Mix>(load(read_file(fixture_path("plans/v1-mix.json"))).plan);
 }
 
 // "revenue cost margin cumulative" in whole yuan.

@@ -90,7 +90,7 @@ Mix full_mix() {
   Round& fell_short = add_round(mix, "second", 300, 200);
   fell_short.failed_step = FailedStep::Mix;
   fell_short.cause = "price";
-  in_plan<Actions>(fell_short) = {"cheaper"};
+  fell_short.actions = {"cheaper"};
   return mix;
 }
 

@@ -377,9 +377,11 @@ TEST_CASE("plan: a text and its document load alike") {
 }
 
 TEST_CASE("plan: one value of a wrong type, anywhere, loses nothing") {
+  int places = 0;
   for (const std::string& name : plan_fixtures()) {
     const Json whole = json(read_file(fixture_path(name)));
     each_value(whole, Json::json_pointer(), [&](const Json::json_pointer& at, const Json& value) {
+      if (places++ % (100 / rounds(100)) != 0) return;  // every place as WebAssembly, one in five natively
       Json broken = whole;
       // Of a type that the place never takes.
       broken[at] = value.is_string() ? Json(17.25) : value.is_object() ? Json("x") : Json(Json::array({"x"}));
@@ -416,7 +418,7 @@ TEST_CASE("plan: loading what was written gives the same plan, for thousands of 
     std::vector<Json::json_pointer> places;
     each_value(whole, Json::json_pointer(),
                [&](const Json::json_pointer& at, const Json&) { places.push_back(at); });
-    for (int round = 0; round < 500; ++round) {
+    for (int round = 0; round < rounds(500); ++round) {
       Json damaged = whole;
       for (std::size_t n = 1 + random.below(4); n > 0; --n) {
         const Json::json_pointer& at = places[random.below(places.size())];
@@ -450,7 +452,7 @@ TEST_CASE("plan: random bytes changed in a file") {
   Random random(8);
   const std::string whole = read_file(fixture_path("plans/v1-two-attempts.json"));
   int loaded_count = 0;
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < rounds(3000); ++round) {
     std::string text = whole;
     for (std::size_t n = 1 + random.below(3); n > 0; --n) {
       text[random.below(text.size())] = static_cast<char>(random.below(256));
@@ -460,7 +462,7 @@ TEST_CASE("plan: random bytes changed in a file") {
     ++loaded_count;
     check_identity(loaded->plan);
   }
-  CHECK(loaded_count > 100);
+  CHECK(loaded_count > rounds(100));
 }
 
 TEST_CASE("plan: a new plan has only what is required") {

@@ -5,6 +5,7 @@
 
 #include "plan/plan.h"
 #include "fixtures.h"
+#include "tools/sorting/model.h"
 #include "plan_parts.h"
 #include "tools/self_test/model.h"
 #include "tools/swot/model.h"
@@ -197,7 +198,7 @@ TEST_CASE("routes: a hand-in of a self-test has nothing of the mix") {
   const Plan plan = load(read_file(fixture_path("plans/v1-mix.json"))).plan;
   CHECK_FALSE(in_plan<Mix>(plan) == Mix());
   CHECK_FALSE(plan_for(plan, Destination::HandIn).contains("mix"));
-  CHECK(only_self_test(plan, "x").mix == Mix());
+  CHECK(in_plan<Mix>(only_self_test(plan, "x")) == Mix());
 }
 
 TEST_CASE("routes: a hand-in of a self-test has nothing of the SWOT, the actions and the worksheets") {
@@ -235,6 +236,6 @@ TEST_CASE("sharing one self-test: only it and its pack") {
   CHECK(in_plan<Swot>(only_self_test(swot, id)) == Swot());
   CHECK(in_plan<Actions>(only_self_test(swot, id)).empty());
   CHECK(in_plan<Worksheets>(only_self_test(swot, id)).empty());
-  CHECK(only_self_test(plan, "nobody").self_tests.empty());
-  CHECK(only_self_test(plan, "").self_tests.empty());
+  CHECK(in_plan<SelfTests>(only_self_test(plan, "nobody")).list.empty());
+  CHECK(in_plan<SelfTests>(only_self_test(plan, "")).list.empty());
 }

@@ -4,6 +4,7 @@
 #include "plan/history.h"
 #include "plan/plan.h"
 #include "fixtures.h"
+#include "tools/swot/analysis.h"
 #include "plan_parts.h"
 #include "tools/swot/model.h"
 #include "tools/actions/model.h"

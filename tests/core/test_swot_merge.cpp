@@ -181,7 +181,7 @@ TEST_CASE("taking over: commutative up to order, and never loses a card") {
     for (const Incoming& incoming : list) CHECK(find_card(out, incoming.taken_as) != nullptr);
     return out;
   };
-  for (int round = 0; round < 2000; ++round) {
+  for (int round = 0; round < rounds(2000); ++round) {
     const Swot a = random_grid();
     const Swot b = random_grid();
     for (const bool everything : {false, true}) {

@@ -3,6 +3,7 @@
 #include "core/links/link.h"
 #include "tools/workshop/task.h"
 #include "fixtures.h"
+#include "plan/links.h"
 #include "plan_parts.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
@@ -19,9 +20,9 @@ using namespace sandtable::test;
 
 namespace {
 
-ExerciseTool tool(ToolKind kind, const char* id = "", Phase phase = Phase::None) {
+ExerciseTool tool(const char* word, const char* id = "", Phase phase = Phase::None) {
   ExerciseTool out;
-  out.kind = kind;
+  out.word = word;
   out.id = id;
   out.phase = phase;
   return out;
@@ -39,9 +40,9 @@ Plan exercise_plan() {
   in_plan<Exercise>(plan).instructions = "Do it.";
   in_plan<Exercise>(plan).minutes = 20;
   in_plan<Exercise>(plan).named = true;
-  in_plan<Exercise>(plan).tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before),
-                         tool(ToolKind::Sort, "sixteen"), tool(ToolKind::Swot), tool(ToolKind::Mix),
-                         tool(ToolKind::Sheet, "customers")};
+  in_plan<Exercise>(plan).tools = {tool("self_test", "negotiation", Phase::Before),
+                         tool("sort", "sixteen"), tool("swot"), tool("mix"),
+                         tool("sheet", "customers")};
   in_plan<Swot>(plan) = grid("A strength");
   return plan;
 }
@@ -74,7 +75,7 @@ TEST_CASE("task: the work is a copy with its own id, the exercise and what the t
   CHECK(work.created == "2026-11-21T09:00:00Z");
   CHECK(work.modified == "2026-11-21T09:00:00Z");
   CHECK(in_plan<Exercise>(work) == in_plan<Exercise>(exercise));
-  CHECK(in_plan<Exercise>(work.task) == exercise.id);
+  CHECK(in_plan<Task>(work).exercise == exercise.id);
   CHECK(in_plan<Task>(work).person == "7hx0p4mc");
   CHECK(in_plan<Task>(work).started == "2026-11-21T09:00:00Z");
   CHECK(in_plan<Task>(work).handed_in.empty());
@@ -94,7 +95,7 @@ TEST_CASE("task: the work is a copy with its own id, the exercise and what the t
   CHECK(exercise_of(exercise) == exercise.id);
   CHECK(exercise_of(Plan()).empty());
   // Somebody passes their work on as an exercise: it belongs to the first one.
-  CHECK(in_plan<Exercise>(begun(work).task) == exercise.id);
+  CHECK(in_plan<Task>(begun(work)).exercise == exercise.id);
 }
 
 TEST_CASE(
@@ -106,8 +107,8 @@ TEST_CASE(
   place_item(sorting, "1", "plant");
   in_plan<Sortings>(exercise).emplace_back(sorting);
   in_plan<Exercise>(exercise).tools.push_back(in_plan<Exercise>(exercise).tools[0]);
-  in_plan<Exercise>(exercise).tools.push_back(tool(ToolKind::SelfTest, ""));
-  in_plan<Exercise>(exercise).tools.push_back(tool(ToolKind::Unknown, ""));
+  in_plan<Exercise>(exercise).tools.push_back(tool("self_test", ""));
+  in_plan<Exercise>(exercise).tools.push_back(tool("", ""));
   const Plan work = begun(exercise);
   CHECK(in_plan<SelfTests>(work).list.size() == 1);
   CHECK(in_plan<Sortings>(work).size() == 1);
@@ -212,8 +213,8 @@ TEST_CASE("task: progress of every tool") {
   check(2, ToolState::Done, 4, 0);
   check(3, ToolState::Done, 3, 3);
   // Without the packs one cannot say how much there is.
-  CHECK(progress_of(work, in_plan<Exercise>(work).tools[0], TestLibrary(), SortLibrary()).state == ToolState::Begun);
-  CHECK(progress_of(work, in_plan<Exercise>(work).tools[1], TestLibrary(), SortLibrary()).total == 0);
+  CHECK(progress_of(work, in_plan<Exercise>(work).tools[0], Packs()).state == ToolState::Begun);
+  CHECK(progress_of(work, in_plan<Exercise>(work).tools[1], Packs()).total == 0);
 }
 
 TEST_CASE("hand-in: only what the tools ask for, and whose it is") {
@@ -259,13 +260,13 @@ TEST_CASE("hand-in: only what the tools ask for, and whose it is") {
   // A hand-in of a hand-in is the same: all of it was asked for.
   CHECK(dump_json(plan_for(back.plan, Destination::HandIn)) == dump_json(all));
 
-  in_plan<Exercise>(work).tools = {tool(ToolKind::Sort, "sixteen")};
+  in_plan<Exercise>(work).tools = {tool("sort", "sixteen")};
   in_plan<Exercise>(work).named = false;
   const Json one = hand_in(work, "2026-11-21T09:10:00Z");
   CHECK(keys_of(one) == "format id language sortings task version ");
   CHECK(keys_of(one["task"]) == "exercise handed_in person started ");
 
-  in_plan<Exercise>(work).tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before)};
+  in_plan<Exercise>(work).tools = {tool("self_test", "negotiation", Phase::Before)};
   const Json anonymous = hand_in(work, "2026-11-21T09:10:00Z");
   CHECK(keys_of(anonymous) == "format id language self_tests task version ");
   CHECK(dump_json(anonymous).find("Boss") == std::string::npos);
@@ -273,8 +274,8 @@ TEST_CASE("hand-in: only what the tools ask for, and whose it is") {
 
 TEST_CASE("hand-in: attempts that have no id are different ones, and none is handed in twice") {
   Plan exercise = exercise_plan();
-  in_plan<Exercise>(exercise).tools = {tool(ToolKind::SelfTest, "negotiation", Phase::Before), tool(ToolKind::SelfTest, "negotiation", Phase::After),
-                             tool(ToolKind::SelfTest, "negotiation", Phase::After)};
+  in_plan<Exercise>(exercise).tools = {tool("self_test", "negotiation", Phase::Before), tool("self_test", "negotiation", Phase::After),
+                             tool("self_test", "negotiation", Phase::After)};
   for (const Phase phase : {Phase::Before, Phase::After}) {
     SelfTest& attempt = in_plan<SelfTests>(exercise).list.emplace_back();
     attempt.test = "negotiation";
@@ -311,7 +312,7 @@ TEST_CASE("exercise link: without author and dates, and X1 fits into 300 charact
       "请把十六个行动分别放进四个格子：巩固、发展、收获、放弃。先独立完成，不要讨论。\n\n"
       "完成以后交给培训师。时间到了也没有关系，已经做的都会保留。";
   in_plan<Exercise>(exercise).minutes = 20;
-  in_plan<Exercise>(exercise).tools = {tool(ToolKind::Sort, "sixteen_actions")};
+  in_plan<Exercise>(exercise).tools = {tool("sort", "sixteen_actions")};
   const Json document = exercise_for_link(exercise);
   CHECK(keys_of(document) == "exercise format id language title version ");
   const auto link = encode_link(document, "https://training.example.com/sandtable/", LinkKind::Exercise);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { textsOf } from '../texts.mjs';
 import { eventually } from './page.mjs';
 import { coloursOf, decodePng } from './png.mjs';
+import { hashOf, PAGES, sampleOf } from '../browser/tools.mjs';
 
 const project = new URL('../../', import.meta.url);
 const json = async (file) => JSON.parse(await readFile(new URL(file, project), 'utf8'));
@@ -48,6 +49,16 @@ const plansOf = (page) => page.evaluate(() => new Promise((resolve, reject) => {
   };
 }));
 const stored = (page, what, condition) => eventually(`a stored plan with ${what}`, async () => (await plansOf(page)).find(condition));
+
+// The screen as a whole shows more than a plain colour.
+async function looksDrawn(page, what) {
+  let seen;
+  await eventually(`${what} is drawn`, async () => {
+    await page.atRest();
+    seen = coloursOf(decodePng(await page.screenshot()));
+    return seen.colours > 40 && seen.common < 0.97;
+  }).catch((error) => { throw new Error(`${error.message} ${JSON.stringify(seen)}`); });
+}
 
 async function isDrawn(page, found, what) {
   const { left, top, width, height } = await page.place(found);
@@ -169,15 +180,35 @@ async function share(t) {
   await stored(other.page, 'the shared title', (plan) => plan.title === title);
 }
 
-async function importFile(t) {
+// Imports a file of the source tree and opens it by the message's button.
+async function openFile(t, file) {
   const { page } = t;
-  const { title, id } = await json(PLAN);
   // Nobody is there to answer the system's own dialog.
   await page.evaluate(() => { HTMLInputElement.prototype.click = function click() { window.asked = this.id; }; });
   await page.press('button', tr(t, 'home.import'));
   await eventually('the file picker was asked for', () => page.evaluate(() => window.asked === 'file_input'));
-  await page.chooseFile(path.join(project.pathname, PLAN));
+  await page.chooseFile(path.join(project.pathname, file));
   await page.press('button', tr(t, 'action.open'));
+}
+
+// Every page of every tool with the worked example on it (tests/browser/tools.mjs).
+async function tools(t) {
+  const { page } = t;
+  const plan = await sampleOf(t.language);
+  await openFile(t, `assets/samples/${t.language}.json`);
+  await page.find('textbox', tr(t, 'plan.title'));
+  const there = (id) => eventually(`${id} is there`, () => page.evaluate((wanted) => document.querySelector(`[data-id="${wanted}"]`) !== null, id));
+  for (const each of PAGES) {
+    await page.evaluate((hash) => { location.hash = hash; }, hashOf(each, plan));
+    await there(each.shows);
+    await looksDrawn(page, each.name);
+  }
+}
+
+async function importFile(t) {
+  const { page } = t;
+  const { title, id } = await json(PLAN);
+  await openFile(t, PLAN);
   equal(await page.value(await page.find('textbox', tr(t, 'plan.title'))), title, 'the title');
   await stored(page, 'two attempts', (plan) => plan.id === id || plan.title === title);
 }
@@ -257,6 +288,7 @@ export const STEPS = [
   }],
   ['SWOT: cards by an input method and by keys', swot],
   ['marketing mix: full-width figures', mix],
+  ['every page of every tool is there and drawn', tools],
   ['a link opens in another browser', share],
   ['import of a file', importFile],
   ['print', print],

@@ -10,6 +10,7 @@
 #include "tools/self_test/pack.h"
 #include "tools/sorting/sort_pack.h"
 #include "tools/workshop/model.h"
+#include "paths.h"
 
 namespace sandtable::fuzz {
 namespace {
@@ -63,11 +64,11 @@ bool same_hand_ins(const HandIns& one, const HandIns& other) {
 }
 
 std::string asset(std::string_view name) {
-  return read_file(std::string(SANDTABLE_ASSETS_DIR "/").append(name));
+  return read_file(test::asset_path(name));
 }
 
 std::string fixture(std::string_view name) {
-  return read_file(std::string(SANDTABLE_FIXTURES_DIR "/").append(name));
+  return read_file(test::fixture_path(name));
 }
 
 const TestLibrary& library() {

@@ -16,7 +16,7 @@ Json read_json(const std::string& path) {
 }
 
 const Json& mix_words(const std::string& list) {
-  static const Json mix = read_json(SANDTABLE_ASSETS_DIR "/en/tools/mix/pack.json");
+  static const Json mix = read_json(asset_path("en/tools/mix/pack.json"));
   return mix[list];
 }
 
@@ -24,7 +24,7 @@ std::string tr(const std::string& key, Values values) {
   static const Json words = [] {
     Json all = Json::object();
     for (const char* file : {"shell/start", "shell/texts", "tools/actions/texts", "tools/swot/texts", "tools/mix/texts"}) {
-      all.update(read_json(std::string(SANDTABLE_ASSETS_DIR "/en/") + file + ".json"));
+      all.update(read_json(asset_path(std::string("en/") + file + ".json")));
     }
     return all;
   }();
@@ -57,7 +57,7 @@ Plan titled(const std::string& title) {
 
 Plan mix_fixture() {
   TestLibrary library;
-  auto loaded = load_plan(read_json(SANDTABLE_FIXTURES_DIR "/plans/v1-mix.json"), library);
+  auto loaded = load_plan(read_json(fixture_path("plans/v1-mix.json")), library);
   REQUIRE(loaded.ok());
   REQUIRE(loaded->problems.empty());
   return loaded->plan;

@@ -40,7 +40,7 @@ Json packs_in(const std::filesystem::path& folder) {
 
 // What a group brings in a language, as web/build.mjs makes it; but the self-tests are whole from the start.
 std::string part(const std::string& language, const std::string& name, const Json& groups) {
-  const std::filesystem::path folder = std::filesystem::path(SANDTABLE_ASSETS_DIR) / language;
+  const std::filesystem::path folder = std::filesystem::path(asset_path(language));
   const Json& group = groups.at(name);
   Json named = Json::object(), out = Json::object();
   for (const Json& file : group.at("texts")) named.update(read_json_file(folder / file.get<std::string>()));
@@ -75,7 +75,7 @@ DriverOptions product(Size size, const std::string& language) {
   options.css_width = size.width;
   options.css_height = size.height;
   options.language = language;
-  static const Json groups = read_json_file(SANDTABLE_TOOLS_FILE);
+  static const Json groups = read_json_file(tools_file());
   for (const char* each : {"zh", "en"}) {
     for (const auto& [name, group] : groups.items()) options.parts[name + " " + each] = part(each, name, groups);
   }

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "paths.h"
 #include "platform/null/driver.h"
 
 namespace sandtable::test {

@@ -18,7 +18,7 @@ namespace {
 
 constexpr const char* kPassword = "four unrelated words";
 
-std::string fixture(const std::string& name) { return read_file(std::string(SANDTABLE_FIXTURES_DIR) + "/plans/" + name); }
+std::string fixture(const std::string& name) { return read_file(fixture_path("plans/" + name)); }
 
 Json parsed(const std::string& text) {
   Problems problems;
@@ -396,7 +396,7 @@ TEST_CASE("a bad file dropped on the share dialog ends what is being protected t
 TEST_CASE("whatever a protected file holds goes its ordinary way") {
   SUBCASE("a trainer's test") {
     Driver driver(product());
-    drop(driver, "test.json", protected_copy(read_file(std::string(SANDTABLE_FIXTURES_DIR) + "/packs/trainer-nps.json")));
+    drop(driver, "test.json", protected_copy(read_file(fixture_path("packs/trainer-nps.json"))));
     driver.settle();
     driver.type("password.text", kPassword);
     REQUIRE(driver.press("password.done"));

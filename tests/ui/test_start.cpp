@@ -23,7 +23,7 @@ std::unique_ptr<Driver> opening(const std::string& path) {
   return std::make_unique<Driver>(options);
 }
 
-std::string remote_plan() { return read_file(std::string(SANDTABLE_FIXTURES_DIR) + "/plans/v1-swot.json"); }
+std::string remote_plan() { return read_file(fixture_path("plans/v1-swot.json")); }
 
 }  // namespace
 

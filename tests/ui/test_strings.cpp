@@ -114,9 +114,9 @@ TEST_CASE("the texts of the groups stand one behind the other, and no group is w
 TEST_CASE("every text of both languages comes under its own key") {
   for (const char* language : {"en", "zh"}) {
     Driver driver(product(test::kLaptop, language));
-    const std::string folder = std::string(SANDTABLE_ASSETS_DIR) + "/" + language;
+    const std::string folder = asset_path(language);
     Json named = Json::object();
-    for (const Json& group : Json::parse(test::read_file(SANDTABLE_TOOLS_FILE))) {
+    for (const Json& group : Json::parse(test::read_file(test::tools_file()))) {
       for (const Json& file : group["texts"]) named.update(Json::parse(test::read_file(folder + "/" + file.get<std::string>())));
     }
     REQUIRE(named.size() == kKeyCount);

@@ -15,7 +15,7 @@ using namespace sandtable::test;
 
 namespace {
 
-std::string fixture(const std::string& name) { return read_file(std::string(SANDTABLE_FIXTURES_DIR) + "/plans/" + name); }
+std::string fixture(const std::string& name) { return read_file(fixture_path("plans/" + name)); }
 
 // A plan with cards "S1", "S2", "W1" … whose ids are their texts in lower case.
 Plan plan_of(std::initializer_list<std::size_t> counts) {
@@ -36,9 +36,8 @@ Plan plan_of(std::initializer_list<std::size_t> counts) {
 
 void open(Driver& driver, Plan plan, Route to) {
   driver.app->workspace.open_new(std::move(plan), Workspace::Store::AtOnce);
-  Route route = plan_route(driver.app->workspace.wanted());
-  route.screen = screen;
-  driver.app->go(route);
+  to.plan = driver.app->workspace.wanted();
+  driver.app->go(to);
   driver.settle();
 }
 
@@ -235,8 +234,8 @@ TEST_CASE("a shared plan can be read but not changed") {
   const Plan before = loaded->plan;
   driver.app->workspace.open_shared(std::move(loaded).value());
   for (const Route& to : {tows_route(""), actions_route("")}) {
-    Route route = plan_route("shared");
-    route.screen = screen;
+    Route route = to;
+    route.plan = "shared";
     driver.app->go(route);
     driver.settle();
     std::vector<Node> nodes = driver.app->nodes.nodes();

@@ -15,7 +15,7 @@ namespace {
 std::unique_ptr<Driver> with_plan(Size size = kLaptop) {
   auto driver = std::make_unique<Driver>(product(size));
   driver->event({{"type", "file"}, {"name", "plan.json"}, {"purpose", "import"}},
-                read_file(std::string(SANDTABLE_FIXTURES_DIR) + "/plans/v1-self-test.json"));
+                read_file(fixture_path("plans/v1-self-test.json")));
   driver->settle();
   REQUIRE(driver->host.plans.size() == 1);
   return driver;
@@ -247,7 +247,7 @@ TEST_CASE("broken files open a dialog that says what is wrong, and change nothin
 
 TEST_CASE("a trainer's test is added, started, kept inside the plan, and removed with undo") {
   Driver driver(product());
-  const std::string text = read_file(std::string(SANDTABLE_FIXTURES_DIR) + "/packs/trainer-listening.json");
+  const std::string text = read_file(fixture_path("packs/trainer-listening.json"));
   driver.event({{"type", "file"}, {"name", "listening.json"}, {"purpose", "import"}}, text);
   driver.settle();
   REQUIRE(driver.host.packs.size() == 1);

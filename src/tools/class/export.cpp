@@ -259,19 +259,6 @@ Text task_text(const Json& document, Text key) {
 
 }  // namespace
 
-std::string figure_text(double value, int decimals) {
-  constexpr double kLargest = 1e12;
-  if (!(std::fabs(value) < kLargest)) return "–";
-  std::int64_t scale = 1;
-  for (int i = 0; i < decimals; ++i) scale *= 10;
-  const std::int64_t number = std::llround(std::fabs(value) * static_cast<double>(scale));
-  std::string out = value < 0 && number != 0 ? "-" : "";
-  out += std::to_string(number / scale);
-  if (decimals == 0) return out;
-  const std::string rest = std::to_string(number % scale);
-  return out.append(".").append(static_cast<std::size_t>(decimals) - rest.size(), '0').append(rest);
-}
-
 std::vector<int> people_of(const HandIns& hand_ins) {
   std::map<std::string, int> known;
   std::vector<int> out;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tools/class/summary.h"
+#include "core/words/figure_words.h"
 #include "plan/plan.h"
 #include "tools/sorting/sort_pack.h"
 #include "tools/self_test/pack.h"
@@ -33,8 +34,6 @@ struct ClassPacks {
 // Whether anybody, a rater included, is named.
 [[nodiscard]] bool has_names(const HandIns& hand_ins);
 
-// "3.42"; "–" for what is not known. 0 to 6 decimals.
-[[nodiscard]] std::string figure_text(double value, int decimals);
 
 // One row a person: the scores of each self-test by phase and rater, what was sorted right (of an exercise without a key
 // what is in each bin), and the number of cards. A person with two attempts of the same kind has a second row. Rules of

@@ -10,6 +10,7 @@
 #include "tools/mix/cash.h"
 #include "plan/plan.h"
 #include "app/views/views.h"
+#include "core/words/figure_words.h"
 #include "ui/widgets/legend.h"
 #include "ui/widgets/table.h"
 #include "tools/self_test/pack.h"
@@ -79,9 +80,6 @@ void results(App& app, Ui& ui, ClassFigures& figures);
 
 // What a number of people allows to say, in words.
 [[nodiscard]] Text enough_words(const Ui& ui, std::int64_t n);
-// "3.42", "−0.50", "–"; the other with a sign always.
-[[nodiscard]] Text figure_words(double value, int decimals);
-[[nodiscard]] Text signed_figure(double value, int decimals);
 [[nodiscard]] Text count_words(std::int64_t n);
 // Room for a chart in CSS pixels: wide as the flow, and high as the screen when it fills that.
 [[nodiscard]] float chart_height(App& app, const Ui& ui);

@@ -180,16 +180,6 @@ Text enough_words(const Ui& ui, std::int64_t n) {
   return ui.tr_format(kKeys[static_cast<std::size_t>(enough_of(n))], {{"n", count_words(n)}});
 }
 
-Text figure_words(double value, int decimals) {
-  const std::string text = figure_text(value, decimals);
-  return text.starts_with('-') ? Text("−") + Text(text.c_str() + 1) : frame_text(text);
-}
-
-Text signed_figure(double value, int decimals) {
-  const Text text = figure_words(value, decimals);
-  return value > 0 ? Text("+") + text : text;
-}
-
 Text count_words(std::int64_t n) { return number_text(static_cast<long>(n)); }
 
 float chart_height(App& app, const Ui& ui) {
