@@ -132,7 +132,7 @@ TEST_CASE("report: an unfinished one says how many questions are open") {
   const std::string csv = report_csv(report_of(negotiation(), attempt));
   CHECK(csv.find("\r\nMaking contact,3 open,–,–\r\n") != std::string::npos);
   const std::string text = report_markdown(report_of(negotiation(), attempt));
-  CHECK(text.find("Jonas Weber · 2027\\-02\\-15\n") != std::string::npos);
+  CHECK(text.find("rated by Jonas Weber · 2027-02-15\n") != std::string::npos);
   CHECK(text.find("| Making contact | 3 open | – | – |\n") != std::string::npos);
 }
 
