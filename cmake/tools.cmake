@@ -1,6 +1,7 @@
 # Groups of tools (src/tools/groups.cmake) and the numbers of their texts.
 #   sandtable_group(GROUP TOOL...)                a group and its tools
 #   sandtable_comes_with(GROUP TOOL/NAME...)      files and folders of a tool that another group brings
+#   sandtable_assets(VARIABLE)                    the texts and packs of all groups in both languages, as paths below assets/
 #   sandtable_ui_keys(TARGET)                     writes, into the build folder of the target,
 #     generated/ui_keys.inc    a line `"key",` for each text of assets/en: src/core/words/key.h makes numbers of them
 #     generated/ui_groups.inc  a line `{"group", number of its first text, how many},` for each group (core/words/group.h)
@@ -55,6 +56,7 @@ function(sandtable_ui_keys target)
         list(APPEND texts "tools/${name}")
       endif()
     endforeach()
+    set_property(GLOBAL APPEND PROPERTY sandtable_texts ${texts})
     set(first ${count})
     foreach(name IN LISTS texts)
       set(file "${PROJECT_SOURCE_DIR}/assets/en/${name}")
@@ -80,4 +82,25 @@ function(sandtable_ui_keys target)
   file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/generated/ui_groups.inc" CONTENT "${ranges}" @ONLY)
   file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/tools.json" CONTENT "{${listed}\n}\n" @ONLY)
   target_include_directories(${target} PUBLIC "${CMAKE_CURRENT_BINARY_DIR}/generated")
+endfunction()
+
+# Behind sandtable_ui_keys() and the CMakeLists.txt of the tools, which say what there is.
+function(sandtable_assets out)
+  get_property(files GLOBAL PROPERTY sandtable_texts)
+  get_property(content GLOBAL PROPERTY sandtable_content)
+  get_property(groups GLOBAL PROPERTY sandtable_groups)
+  foreach(group IN LISTS groups)
+    get_property(tools GLOBAL PROPERTY "sandtable_tools_${group}")
+    foreach(tool IN LISTS tools)
+      if(EXISTS "${PROJECT_SOURCE_DIR}/assets/en/tools/${tool}/pack.json")
+        list(APPEND files "tools/${tool}/pack.json")
+      endif()
+    endforeach()
+  endforeach()
+  list(TRANSFORM content PREPEND "tools/")
+  list(TRANSFORM content REPLACE "/[a-z_]+/\\.\\./" "/")  # a sheet of a tool that is nothing else
+  list(APPEND files ${content})
+  list(TRANSFORM files PREPEND "en/" OUTPUT_VARIABLE english)
+  list(TRANSFORM files PREPEND "zh/" OUTPUT_VARIABLE chinese)
+  set(${out} ${english} ${chinese} PARENT_SCOPE)
 endfunction()

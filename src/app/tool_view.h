@@ -59,9 +59,6 @@ struct ToolView {
   bool has_content = false;                                         // the trainer can fill it in beforehand
   void (*prepare)(App& app, Plan& work) = nullptr;                  // work has begun
 
-  // Its part of the report of the whole plan, behind headings of its own.
-  void (*report)(App& app, Ui& ui, Sections& out) = nullptr;
-
   // Links and files.
   Plan (*only)(const Plan& plan, Text record) = nullptr;            // one record of its alone, for a link
   void (*share_part)(App& app, Ui& ui) = nullptr;                   // more ways to hand the record over

@@ -87,7 +87,7 @@ class Aggregator {
   }
 
   // Prints the summary; the exit code.
-  int finish(SummaryForm form) {
+  int finish(OutputForm form) {
     clear_progress();
     if (!packs_sound_) return 1;
     if (duplicates_ > 0)
@@ -99,13 +99,13 @@ class Aggregator {
       return 1;
     }
     switch (form) {
-      case SummaryForm::Json:
+      case OutputForm::Json:
         print(dump_json_pretty(summary_to_json(*summary_)) + "\n");
         break;
-      case SummaryForm::Csv:
+      case OutputForm::Csv:
         print(summary_csv(*summary_));
         break;
-      case SummaryForm::Markdown:
+      case OutputForm::Markdown:
         print(summary_markdown(*summary_, language_));
         break;
     }
@@ -357,7 +357,7 @@ class Aggregator {
 
 }  // namespace
 
-int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, SummaryForm form,
+int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, OutputForm form,
                       bool progress) {
   Aggregator aggregator(settings, progress);
   for (const std::string& path : paths) aggregator.add_path(path);

@@ -6,7 +6,7 @@
 #include "tools/workshop/hand_in_code.h"
 #include "core/json/record_writer.h"
 #include "tools/self_test/result_code.h"
-#include "tools/self_test/self_test_report.h"
+#include "tools/self_test/score_json.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
 #include "tools/sorting/model.h"

@@ -1,7 +1,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/output.h"
-#include "tools/self_test/self_test_report.h"
+#include "tools/self_test/score_json.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
 

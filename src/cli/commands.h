@@ -1,5 +1,5 @@
 // The commands. Each prints its result on standard output, what is wrong on standard error, and returns the
-// exit code: 0 done, 1 bad input.
+// exit code: 0 done, 1 bad input, 2 wrong use.
 #pragma once
 
 #include <string>
@@ -12,19 +12,22 @@ namespace sandtable::cli {
 // {"plan":{…},"self_tests":[…]}: every self-test of the plan with its dimensions and total.
 int score_command(const Settings& settings, const std::string& path);
 
-// Balance, posture with its reason, factor scores, advanced SWOT, duplicates and votes of a plan: JSON as described in
-// tools/swot/analysis.h, or with `as_markdown` the grid, the actions and what follows from them for people.
-int swot_command(const Settings& settings, const std::string& path, bool as_markdown);
+inline constexpr int kWrongUse = 2;
 
-// Market layers, segments, coverage, shape, money by quarter and evaluation of a plan's marketing mix: JSON as described in
-// tools/mix/summary.h, or with `as_markdown` tables for people.
-int mix_command(const Settings& settings, const std::string& path, bool as_markdown);
+enum class OutputForm { Json, Csv, Markdown };
+// What follows from a tool of a plan: its figures as JSON, or its report. `name` is one of shown_tools().
+int show_command(const Settings& settings, const std::string& name, const std::string& path, OutputForm form);
+[[nodiscard]] std::string shown_tools();  // "self_test, sorting, …"
 
-enum class SummaryForm { Json, Csv, Markdown };
+// Reads files into a tool and prints the plan: a new one, or with `into` that plan with what was added. What was left out is on
+// standard error with its line. `name` is one of importing_tools().
+int import_command(const Settings& settings, const std::string& name, const std::vector<std::string>& paths, const std::string& into);
+[[nodiscard]] std::string importing_tools();
+
 // Counts hand-ins in files, folders and standard input ("-"), and prints what class_summary.h knows of them. Everything
 // that could not be counted is on standard error with its place, and makes the exit code 1. `progress`: tell how far it
 // is even when standard error is no terminal.
-int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, SummaryForm form, bool progress);
+int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, OutputForm form, bool progress);
 
 // Plans (of a class each hand-in, too), test packs and sorting exercises, told apart by "format". One line a problem, or with `as_json`
 // {"sound":…,"problems":[…]}.

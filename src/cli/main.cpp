@@ -14,8 +14,6 @@ namespace {
 
 using namespace sandtable::cli;  // NOLINT(google-build-using-namespace)
 
-constexpr int kUsageError = 2;
-
 const char* const kFileHelp = "a plan file (JSON), or - for standard input";
 
 CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& purpose,
@@ -32,12 +30,18 @@ struct Arguments {
   std::string input;
   std::string base;
   std::string self_test;
+  std::string tool;
+  std::string into;
   bool as_json = false;
   bool as_markdown = false;
   std::vector<std::string> inputs;
   bool as_csv = false;
   bool progress = false;
 };
+
+OutputForm form_of(const Arguments& arguments) {
+  return arguments.as_csv ? OutputForm::Csv : arguments.as_markdown ? OutputForm::Markdown : OutputForm::Json;
+}
 
 // Fills `run` with what the chosen command does.
 void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
@@ -61,8 +65,8 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
       "written whole or not at all; one for which there is no result stays as it was.\n"
       "Examples:\n"
       "  sandtable score plan.json\n"
-      "  sandtable swot plan.json\n"
-      "  sandtable mix plan.json\n"
+      "  sandtable show swot plan.json\n"
+      "  sandtable import swot cards.csv --into plan.json\n"
       "  sandtable aggregate class/ --md\n"
       "  sandtable link encode plan.json --base https://example.org/sandtable/\n"
       "  sandtable code decode XXXX-XXXX-XXXX-XXXX\n"
@@ -75,30 +79,30 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
   score->add_option("FILE", arguments.input, kFileHelp)->required();
   score->callback([&] { run = [&] { return score_command(settings, arguments.input); }; });
 
-  CLI::App* swot =
-      add_command(app, "swot",
-                  "Weigh the SWOT of a plan: balance, posture with its reason, factor scores (IFE, EFE), "
-                  "combinations (TOWS), duplicates and votes; prints JSON.",
-                  "  sandtable swot plan.json\n"
-                  "  sandtable swot --md plan.json > swot.md\n"
-                  "  sandtable swot --md --language zh - < plan.json");
-  swot->add_option("FILE", arguments.input, kFileHelp)->required();
-  swot->add_flag("--md", arguments.as_markdown, "print Markdown for people instead of JSON");
-  swot->callback(
-      [&] { run = [&] { return swot_command(settings, arguments.input, arguments.as_markdown); }; });
+  CLI::App* show = add_command(app, "show",
+                               "Show what follows from a tool of a plan. Prints JSON in full precision; amounts of money are in minor "
+                               "units of the currency.",
+                               "  sandtable show swot plan.json\n"
+                               "  sandtable show mix plan.json --md > mix.md\n"
+                               "  sandtable show self_test --csv --language zh - < plan.json");
+  show->add_option("TOOL", arguments.tool, "one of: " + shown_tools())->required();
+  show->add_option("PLAN", arguments.input, kFileHelp)->required();
+  CLI::Option* show_csv = show->add_flag("--csv", arguments.as_csv, "print the tables of the report for spreadsheets instead of JSON");
+  show->add_flag("--md", arguments.as_markdown, "print the report for people as Markdown instead of JSON")->excludes(show_csv);
+  show->callback([&] { run = [&] { return show_command(settings, arguments.tool, arguments.input, form_of(arguments)); }; });
 
-  CLI::App* mix = add_command(app, "mix",
-                              "Work out the marketing mix of a plan: market layers, segments and their "
-                              "boxes, coverage of needs, width, "
-                              "depth and linkage, revenue, cost, margin and break-even by quarter, and how "
-                              "far each round fell short; "
-                              "prints JSON, amounts in minor units of the currency.",
-                              "  sandtable mix plan.json\n"
-                              "  sandtable mix --md plan.json > mix.md\n"
-                              "  sandtable mix --md --language zh - < plan.json");
-  mix->add_option("FILE", arguments.input, kFileHelp)->required();
-  mix->add_flag("--md", arguments.as_markdown, "print Markdown for people instead of JSON");
-  mix->callback([&] { run = [&] { return mix_command(settings, arguments.input, arguments.as_markdown); }; });
+  CLI::App* import = add_command(app, "import",
+                                 "Read files of other programs into a tool, and print the plan as JSON: a new plan, or with --into "
+                                 "an existing one with what was added. What is in the plan already is not added again. What is left "
+                                 "out is reported with its line and the reason.",
+                                 "  sandtable import swot cards.csv > plan.json\n"
+                                 "  sandtable import swot monday.md tuesday.md --into plan.json -o plan.json\n"
+                                 "Files:\n"
+                                 "  swot: cards as CSV with a row of column names, as Markdown lists under headings, or in another plan.");
+  import->add_option("TOOL", arguments.tool, "one of: " + importing_tools())->required();
+  import->add_option("FILE", arguments.inputs, "files, or - for standard input")->required();
+  import->add_option("--into", arguments.into, "plan to add to; the file itself stays as it is unless -o names it")->type_name("PLAN");
+  import->callback([&] { run = [&] { return import_command(settings, arguments.tool, arguments.inputs, arguments.into); }; });
 
   CLI::App* aggregate = add_command(
       app, "aggregate",
@@ -130,10 +134,7 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
   aggregate->add_flag("--progress", arguments.progress, "tell how far it is, even when standard error is no terminal");
   aggregate->callback([&] {
     run = [&] {
-      const SummaryForm form = arguments.as_csv        ? SummaryForm::Csv
-                               : arguments.as_markdown ? SummaryForm::Markdown
-                                                       : SummaryForm::Json;
-      return aggregate_command(settings, arguments.inputs, form, arguments.progress);
+      return aggregate_command(settings, arguments.inputs, form_of(arguments), arguments.progress);
     };
   });
 
@@ -209,7 +210,7 @@ int main(int argc, char** argv) {
       print(help.str());
       finish_output();
       std::fputs(wrong.str().c_str(), stderr);
-      return code == 0 ? 0 : kUsageError;
+      return code == 0 ? 0 : kWrongUse;
     }
     if (!open_output(arguments.output)) return 1;
     const int code = run();

@@ -12,7 +12,7 @@ namespace sandtable::cli {
 
 // Options that all commands share.
 struct Settings {
-  std::string assets;              // folder with zh/tests, zh/sorts, en/tests …; "" = the built-in packs
+  std::string assets;              // folder with zh/tools/self_test/tests, zh/tools/sorting/sorts, en/tools …; "" = the built-in packs
   std::string language;            // "zh", "en", or "" = the plan's own
   std::vector<std::string> packs;  // files of trainers' own tests and sorting exercises
 };

@@ -92,10 +92,13 @@ struct Tool {
   Text (*kind)(const Plan& plan) = nullptr;
   // What follows from it as JSON, in full precision.
   Json (*figures)(const Plan& plan, const Setting& setting) = nullptr;
-  // Its report; false when there is nothing to say.
+  // Its report, behind a title of level 1 for each of its records, or without any where there is one of the whole tool
+  // (plan/report.h). False: the report of the whole plan goes without it, as there is nothing to say, or another tool says it.
   bool (*report)(const Plan& plan, const Setting& setting, Sections& out) = nullptr;
-  // Reads a file of another program into the plan: Markdown, CSV. What was left out is listed in `problems`.
-  Result<Plan> (*import)(const Plan& into, std::string_view text, Text name, Problems& problems) = nullptr;
+  // Reads a file of another program into a copy of the plan: Markdown, CSV, another plan. What was left out is listed in
+  // words, with its line. An error: nothing in it could be read.
+  Result<Plan> (*import)(const Plan& into, std::string_view text, Text name, const Setting& setting, const RandomBytes& random,
+                         std::vector<std::string>& left_out) = nullptr;
 };
 
 // All tools in the order in which they are shown. Defined in src/tools/tools.cpp.

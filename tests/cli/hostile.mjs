@@ -10,8 +10,8 @@ const outOf = (args) => succeeds(run(args)).out;
 
 await test('hostile: the corpus has at least 200 different texts', () => check(new Set(HOSTILE).size === HOSTILE.length && HOSTILE.length >= 200, `${HOSTILE.length}`));
 
-for (const command of [['swot'], ['mix']]) {
-  await test(`hostile: ${command} keeps its structure`, () => {
+for (const command of [['show', 'swot'], ['show', 'mix']]) {
+  await test(`hostile: ${command.join(' ')} keeps its structure`, () => {
     const keys = ({ duplicates, ...rest }) => shape(rest);
     const shape = (value) => (Array.isArray(value) ? value.map(shape) : value && typeof value === 'object'
       ? Object.fromEntries(Object.entries(value).filter(([key]) => !/^(text|owner)$/.test(key)).map(([key, one]) => [key, shape(one)])) : typeof value);

@@ -7,8 +7,9 @@ import { check, equal, fails, file, fixture, folder, misused, plan, planText, pr
 
 const code = succeeds(run(['code', 'encode', selfTest])).out.trim();
 const link = succeeds(run(['link', 'encode', selfTest])).out.trim();
+const cards = file('cards.md', '# Strengths\n\n- local service\n');
 // Every command, with a sound input and a result.
-const commands = [['score', selfTest], ['swot', selfTest], ['swot', '--md', selfTest], ['mix', selfTest], ['aggregate', selfTest], ['aggregate', '--csv', selfTest],
+const commands = [['score', selfTest], ['show', 'swot', selfTest], ['show', 'self_test', '--md', selfTest], ['show', 'self_test', '--csv', selfTest], ['import', 'swot', cards], ['aggregate', selfTest], ['aggregate', '--csv', selfTest],
   ['aggregate', '--md', selfTest], ['validate', selfTest], ['validate', '--json', selfTest], ['link', 'encode', selfTest], ['link', 'decode', link],
   ['code', 'encode', selfTest], ['code', 'decode', code]];
 const helps = [['--help'], ['aggregate', '--help'], ['--version']];
@@ -149,7 +150,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 // ---- files as input ----
 await test('folders, devices and pipes as input', async () => {
-  const readers = [['score'], ['swot'], ['mix'], ['validate'], ['link', 'encode'], ['code', 'encode']];
+  const readers = [['score'], ['show', 'swot'], ['show', 'mix'], ['validate'], ['link', 'encode'], ['code', 'encode']];
   for (const command of readers) {
     fails(run([...command, folder]), 'Is a directory');
     fails(run([...command, '/dev/zero']), 'too_large');

@@ -1,6 +1,10 @@
 #include <doctest/doctest.h>
 
-#include "tools/self_test/self_test_report.h"
+#include "core/report/export_text.h"
+#include "core/report/report_text.h"
+#include "core/words/group.h"
+#include "tools/self_test/report.h"
+#include "tools/self_test/score_json.h"
 #include "fixtures.h"
 #include "plan_parts.h"
 #include "tools/self_test/model.h"
@@ -11,8 +15,31 @@ using namespace sandtable::test;
 
 namespace {
 
-const ReportWords kWords = {"Dimension", "Score",    "Range",  "Percent",  "Level", "Open questions",
-                            "Total",     "Question", "Answer", "Practice", "–"};
+// The English texts that a report of self-tests has.
+const Strings& english() {
+  static Json groups[kGroupCount];
+  static const Strings strings = [] {
+    Json named = Json::object();
+    for (const char* name : {"shell/start.json", "shell/texts.json", "tools/self_test/texts.json", "tools/self_test/result.json"}) {
+      named.update(json(read_file(asset_path(std::string("en/") + name))));
+    }
+    Strings out;
+    for (int group = 0; group < kGroupCount; ++group) {
+      groups[group] = Json::array();
+      for (int i = 0; i < kGroups[group].size; ++i) groups[group].push_back(named.value(kKeyNames[kGroups[group].first + i], ""));
+      out.load(Group::numbered(group), groups[group]);
+    }
+    return out;
+  }();
+  return strings;
+}
+
+Json report_of(const TestPack& pack, const SelfTest& attempt) {
+  static const Json kNone;
+  const Setting setting = {.words = english(), .language = Language::English, .packs = {},
+                           .content = [](Text) -> const Json& { return kNone; }, .now = "2026-11-29T10:00:00Z"};
+  return self_test_report(Plan(), setting, pack, attempt);
+}
 
 SelfTest fixture_attempt(const char* name, std::size_t index) {
   const Plan plan = load(read_file(fixture_path(name))).plan;
@@ -58,9 +85,9 @@ TEST_CASE("report: scores as JSON") {
   CHECK(report["dimensions"].size() == 4);
   CHECK(
       dump_json(report["dimensions"][0]) ==
-      R"({"band":"developing","id":"contact","max":20,"min":4,"missing":[],"pomp":56.3,"score":13,"title":"Making contact"})");
+      R"({"band":"developing","id":"contact","max":20,"min":4,"missing":[],"pomp":56.25,"score":13,"title":"Making contact"})");
   CHECK(dump_json(report["total"]) ==
-        R"({"band":"solid","max":80,"min":16,"missing":[],"pomp":60.9,"score":55})");
+        R"({"band":"solid","max":80,"min":16,"missing":[],"pomp":60.9375,"score":55})");
   CHECK(report["answered"] == 16);
   CHECK(report["questions"] == 16);
 }
@@ -92,62 +119,55 @@ TEST_CASE("report: CSV cells") {
 }
 
 TEST_CASE("report: CSV of a finished self-test") {
-  const std::string csv = self_test_csv(negotiation(), fixture_attempt("plans/v1-self-test.json", 0), kWords);
-  CHECK(csv.substr(0, 3) == "\xEF\xBB\xBF");
-  CHECK(csv.find("\xEF\xBB\xBF"
-                 "Dimension,Score,Range,Percent,Level,Open questions\r\n"
-                 "Making contact,13,4–20,56.3,Developing,\r\n") == 0);
-  CHECK(csv.find("\r\nTotal,55,16–80,60.9,Solid,\r\n") != std::string::npos);
+  const std::string csv = report_csv(report_of(negotiation(), fixture_attempt("plans/v1-self-test.json", 0)));
+  CHECK(csv.starts_with("\xEF\xBB\xBF"));
+  CHECK(csv.find("\r\nDimension,Score,Percent,Band\r\nMaking contact,13 of 20,56 %,Developing\r\n") != std::string::npos);
+  CHECK(csv.find("\r\nTotal,55 of 80,61 %,Solid\r\n") != std::string::npos);
   CHECK(count(csv, "\r\n") == count(csv, "\n"));
-  CHECK(count(csv, "\n") == 1 + 4 + 1 + 1 + 1 + 16);
-  CHECK(csv.find("\r\n6,") != std::string::npos);
+  CHECK(count(csv, "\n") == 2 + 4 + 1 + 1 + 2 + 16);
 }
 
-TEST_CASE("report: CSV of an unfinished one lists the open questions") {
-  const std::string csv =
-      self_test_csv(negotiation(), fixture_attempt("plans/v1-two-attempts.json", 2), kWords);
-  CHECK(csv.find("Making contact,,4–20,,,\"3, 10, 15\"\r\n") != std::string::npos);
-  CHECK(csv.find("Total,,16–80,,,\"3, 10, 13, 15\"\r\n") != std::string::npos);
+TEST_CASE("report: an unfinished one says how many questions are open") {
+  const SelfTest attempt = fixture_attempt("plans/v1-two-attempts.json", 2);
+  const std::string csv = report_csv(report_of(negotiation(), attempt));
+  CHECK(csv.find("\r\nMaking contact,3 open,–,–\r\n") != std::string::npos);
+  const std::string text = report_markdown(report_of(negotiation(), attempt));
+  CHECK(text.find("rated by Jonas Weber · 2027-02-15\n") != std::string::npos);
+  CHECK(text.find("| Making contact | 3 open | – | – |\n") != std::string::npos);
 }
 
 TEST_CASE("report: no cell of a hostile pack is a formula") {
   SelfTest given;
   given.answers["-1"] = 1;
-  const std::string csv = self_test_csv(hostile_pack(), given, kWords);
-  CHECK(csv.find("\"'@cmd, \"\"quoted\"\"\",1,1–2,0,'=SUM(A1),\r\n") != std::string::npos);
-  CHECK(csv.find("\r\n'-1,") != std::string::npos);
+  const std::string csv = report_csv(report_of(hostile_pack(), given));
+  CHECK(csv.find("\"'@cmd, \"\"quoted\"\"\",1 of 2,0 %,'=SUM(A1)\r\n") != std::string::npos);
+  CHECK(csv.find("\r\n'-1") != std::string::npos);
+}
+
+TEST_CASE("report: an answer that the scale does not have keeps its number") {
+  SelfTest given;
+  given.answers["-1"] = 7;
+  CHECK(report_csv(report_of(hostile_pack(), given)).find(",7 \r\n") != std::string::npos);
 }
 
 TEST_CASE("report: Markdown of a finished self-test") {
-  const std::string text =
-      self_test_markdown(negotiation(), fixture_attempt("plans/v1-self-test.json", 0), kWords);
-  CHECK(text.find("# Negotiation and communication self-test\n\n2026-11-21\n\n| Dimension | Score |") == 0);
-  CHECK(text.find("| Making contact | 13 | 4–20 | 56.3 % | Developing | – |\n") != std::string::npos);
-  CHECK(text.find("| **Total** | 55 | 16–80 | 60.9 % | Solid | – |\n") != std::string::npos);
-  CHECK(text.find("## Making contact: Developing\n\n") != std::string::npos);
-  CHECK(count(text, "**Practice**") == 4);
-  CHECK(count(text, "\n| ") == 1 + 1 + 4 + 1 + 1 + 1 + 16 - 0);
-}
-
-TEST_CASE("report: Markdown of an unfinished one by another rater") {
-  const std::string text =
-      self_test_markdown(negotiation(), fixture_attempt("plans/v1-two-attempts.json", 2), kWords);
-  CHECK(text.find("2027-02-15 · Jonas Weber\n") != std::string::npos);
-  CHECK(text.find("| Making contact | – | 4–20 | – | – | 3, 10, 15 |\n") != std::string::npos);
-  CHECK(text.find("## Making contact") == std::string::npos);
+  const std::string text = report_markdown(report_of(negotiation(), fixture_attempt("plans/v1-self-test.json", 0)));
+  CHECK(text.starts_with("# Negotiation and communication self-test: result\n\n"));
+  CHECK(text.find("| Making contact | 13 of 20 | 56 % | Developing |\n") != std::string::npos);
+  CHECK(text.find("| Total | 55 of 80 | 61 % | Solid |\n") != std::string::npos);
+  CHECK(text.find("### Making contact · Developing\n\n") != std::string::npos);
+  CHECK(count(text, "\n| ") == 2 + 4 + 1 + 2 + 16);
 }
 
 TEST_CASE("report: texts cannot become Markdown") {
   SelfTest given;
   given.answers["-1"] = 2;
-  given.rater.name = "- [x](http://evil) <img>";
-  const std::string text = self_test_markdown(hostile_pack(), given, kWords);
-  CHECK(text.find("# \\# \\*Title\\* \\<b\\>\n") == 0);
-  CHECK(text.find("\n\\- \\[x\\]\\(http://evil\\) \\<img\\>\n") != std::string::npos);
-  CHECK(text.find("\n1\\. not a list \\[link\\]\\(javascript:alert\\(1\\)\\) \\# not a heading\n") !=
-        std::string::npos);
+  given.rater = {.kind = RaterKind::Other, .name = "- [x](http://evil) <img>"};
+  const std::string text = report_markdown(report_of(hostile_pack(), given));
+  CHECK(text.find("\\# \\*Title\\* \\<b\\>\n") != std::string::npos);
+  CHECK(text.find("\\[x\\]\\(http://evil\\) \\<img\\>\n") != std::string::npos);
+  CHECK(text.find("\n1\\. not a list \\[link\\]\\(javascript:alert\\(1\\)\\) \\# not a heading\n") != std::string::npos);
   CHECK(text.find("\n- \\- nested\n- \\+1\n- a  b\n") != std::string::npos);
-  CHECK(text.find("a \\| b \\\\ \\`code\\` \\!\\[x\\]\\(y\\) \\~\\~s\\~\\~ \\&lt; \\$x\\$") !=
-        std::string::npos);
+  CHECK(text.find("a \\| b \\\\ \\`code\\` \\!\\[x\\]\\(y\\) \\~\\~s\\~\\~ \\&lt; \\$x\\$") != std::string::npos);
   CHECK(text.find("| 2 \\|yes\\| |") != std::string::npos);
 }

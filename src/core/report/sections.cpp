@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/words/frame_texts.h"
+
 namespace sandtable {
 
 namespace {
@@ -94,8 +96,9 @@ Json Sections::report(Text language, Text title, Text meta) {
   Json report = Json::object();
   set_text(report, "title", title);
   set_text(report, "language", language);
-  set_text(report, "meta", meta);
+  set_text(report, "meta", note.empty() ? meta : meta + " · " + note);
   set_json(report, "sections", std::move(list));
+  if (wide) set_flag(report, "wide", true);
   return report;
 }
 

@@ -20,6 +20,8 @@ inline constexpr const char* kPaintNames[] = {"none",        "text",   "muted_te
 
 struct Sections {
   Json list = Json::array();
+  std::string note;   // what the line below the title says besides who and when, e.g. the currency
+  bool wide = false;  // printed on paper that lies on its long side
 
   Json& add(Text kind);  // an empty section; the reference holds until the next one is added
   void heading(int level, Text text);

@@ -3,6 +3,7 @@
 #include "core/base/id_lists.h"
 #include "plan/tool.h"
 #include "tools/actions/model.h"
+#include "tools/actions/report.h"
 #include "core/base/records.h"
 
 namespace sandtable::inline situation {
@@ -44,6 +45,11 @@ Json figures(const Plan& plan, const Setting&) {
   return out;
 }
 
+bool report(const Plan& plan, const Setting& setting, Sections& out) {
+  action_table(setting.words, part<Actions>(plan), out);
+  return false;  // the SWOT's has them already
+}
+
 }  // namespace
 }  // namespace sandtable::situation
 
@@ -82,6 +88,7 @@ const Tool& actions_tool() {
       .uses = uses,
       .has = has,
       .figures = figures,
+      .report = report,
   };
   return kTool;
 }

@@ -1,10 +1,9 @@
-// The printed marketing mix: market, segments, needs, every candidate with its figures, and the rounds.
-#include "core/base/instant.h"
-#include "tools/mix/view/parts.h"
-#include "core/report/sections.h"
-#include "app/words.h"
-#include "tools/mix/model.h"
+// The report of a marketing mix: market, segments, needs, every candidate with its figures, and the rounds.
+#include "tools/mix/report.h"
+
 #include "core/base/records.h"
+#include "core/words/frame_texts.h"
+#include "tools/mix/pictures.h"
 
 namespace sandtable::inline mix {
 
@@ -18,77 +17,75 @@ void picture(Sections& sections, const Picture& drawn, const MixChart& chart) {
   sections.table(chart.title, chart.numbers);
 }
 
-void needs(MixPage& page, Sections& sections) {
-  if (page.mix.needs.empty()) return;
-  Ui& ui = page.ui;
+void needs(const MixTold& told, Sections& sections) {
+  if (told.mix.needs.empty()) return;
+  const Strings& strings = told.strings;
   TableWords table;
-  table.row({ui.tr("need.text"), ui.tr("segment.name"), ui.tr("need.layer"), ui.tr("need.kind")});
-  for (const Shared<Need>& need : page.mix.needs) {
-    const Segment* segment = find_record(page.mix.segments, need->segment);
-    table.row({page.name_of(need->text), segment == nullptr ? ui.tr("needs.of_all") : page.name_of(segment->title),
-                          mix_label(page.app, "layers", static_cast<std::size_t>(need->layer)),
-                          mix_label_of(page.app, "kinds", to_word(need->kind))});
+  table.row({strings.tr("need.text"), strings.tr("segment.name"), strings.tr("need.layer"), strings.tr("need.kind")});
+  for (const Shared<Need>& need : told.mix.needs) {
+    const Segment* segment = find_record(told.mix.segments, need->segment);
+    table.row({told.name_of(need->text), segment == nullptr ? strings.tr("needs.of_all") : told.name_of(segment->title),
+                          mix_label(told.pack, "layers", static_cast<std::size_t>(need->layer)),
+                          mix_label_of(told.pack, "kinds", to_word(need->kind))});
   }
-  sections.heading(2, mix_label(page.app, "steps_help", 1));
-  sections.table(ui.tr("needs.title"), table);
+  sections.heading(2, mix_label(told.pack, "steps_help", 1));
+  sections.table(strings.tr("needs.title"), table);
 }
 
-void elements(MixPage& page, Sections& sections, const Candidate& candidate) {
-  Ui& ui = page.ui;
+void elements(const MixTold& told, Sections& sections, const Candidate& candidate) {
+  const Strings& strings = told.strings;
   TableWords table;
-  table.row({ui.tr("element.text"), ui.tr("element.kind"), ui.tr("element.line"), ui.tr("element.price_strategy"),
-                  ui.tr("element.price"), ui.tr("element.unit_cost")});
+  table.row({strings.tr("element.text"), strings.tr("element.kind"), strings.tr("element.line"), strings.tr("element.price_strategy"),
+                  strings.tr("element.price"), strings.tr("element.unit_cost")});
   std::size_t number = 0;
   for (const Shared<Element>& element : candidate.elements) {
-    table.row({number_text(++number) + " " + page.name_of(element->text),
-                          mix_label(page.app, "elements", static_cast<std::size_t>(element->kind)), element->line,
-                          mix_label_of(page.app, "prices", element->price_strategy), page.money(element->price),
-                          page.money(element->unit_cost)});
+    table.row({number_text(++number) + " " + told.name_of(element->text),
+                          mix_label(told.pack, "elements", static_cast<std::size_t>(element->kind)), element->line,
+                          mix_label_of(told.pack, "prices", element->price_strategy), told.money(element->price),
+                          told.money(element->unit_cost)});
   }
-  sections.table(page.name_of(candidate.title), table);
+  sections.table(told.name_of(candidate.title), table);
 }
 
-void candidates(MixPage& page, Sections& sections) {
-  if (page.mix.candidates.empty()) return;
-  sections.heading(2, mix_label(page.app, "steps_help", 2));
-  for (std::size_t i = 0; i < page.mix.candidates.size(); ++i) {
-    const Candidate& candidate = *page.mix.candidates[i];
-    const CandidateFigures& figures = page.figures.candidates[i];
-    sections.heading(2, page.name_of(candidate.title));
+void candidates(const MixTold& told, Sections& sections) {
+  if (told.mix.candidates.empty()) return;
+  sections.heading(2, mix_label(told.pack, "steps_help", 2));
+  for (std::size_t i = 0; i < told.mix.candidates.size(); ++i) {
+    const Candidate& candidate = *told.mix.candidates[i];
+    const CandidateFigures& figures = told.figures.candidates[i];
+    sections.heading(2, told.name_of(candidate.title));
     if (candidate.elements.empty()) continue;
-    elements(page, sections, candidate);
+    elements(told, sections, candidate);
     Picture drawn[3];
-    picture(sections, drawn[0], coverage_figure(page, candidate, figures.coverage, {drawn[0], kPaperWidth, true}));
-    picture(sections, drawn[1], map_figure(page, candidate, figures, {drawn[1], kPaperWidth, true}));
-    picture(sections, drawn[2], cash_figure(page, figures, Scenario::Expected, {drawn[2], kPaperWidth, true}));
+    picture(sections, drawn[0], coverage_figure(told, candidate, figures.coverage, {drawn[0], kPaperWidth, true}));
+    picture(sections, drawn[1], map_figure(told, candidate, figures, {drawn[1], kPaperWidth, true}));
+    picture(sections, drawn[2], cash_figure(told, figures, Scenario::Expected, {drawn[2], kPaperWidth, true}));
   }
-  if (page.mix.candidates.size() < 2) return;
-  sections.heading(2, page.ui.tr("comparison.title"));
-  sections.table(page.ui.tr("comparison.title"), comparison_table(page));
+  if (told.mix.candidates.size() < 2) return;
+  sections.heading(2, told.strings.tr("comparison.title"));
+  sections.table(told.strings.tr("comparison.title"), comparison_table(told));
 }
 
 }  // namespace
 
-Json mix_report(MixPage& page) {
-  Ui& ui = page.ui;
-  Sections sections;
-  sections.heading(2, mix_label(page.app, "steps_help", 0));
-  if (!page.mix.market.title.empty()) sections.paragraph(page.mix.market.title);
+bool mix_report(const Plan& plan, const Setting& setting, Sections& sections) {
+  const MixFigures figures(part<Mix>(plan));
+  const MixTold told{plan, figures, setting.words, setting.content("mix"), setting.language};
+  sections.note = told.mix.currency;
+  sections.heading(2, mix_label(told.pack, "steps_help", 0));
+  if (!told.mix.market.title.empty()) sections.paragraph(told.mix.market.title);
   Picture layers, portfolio;
-  picture(sections, layers, layers_figure(page, {layers, kPaperWidth, true}));
-  if (!page.mix.segments.empty()) {
-    picture(sections, portfolio, portfolio_figure(page, {portfolio, kPaperWidth, true}));
+  picture(sections, layers, layers_figure(told, {layers, kPaperWidth, true}));
+  if (!told.mix.segments.empty()) {
+    picture(sections, portfolio, portfolio_figure(told, {portfolio, kPaperWidth, true}));
   }
-  needs(page, sections);
-  candidates(page, sections);
-  if (!page.mix.rounds.empty()) {
-    sections.heading(2, mix_label(page.app, "steps_help", 3));
-    sections.table(ui.tr("rounds.learned"), rounds_table(page));
+  needs(told, sections);
+  candidates(told, sections);
+  if (!told.mix.rounds.empty()) {
+    sections.heading(2, mix_label(told.pack, "steps_help", 3));
+    sections.table(told.tr("rounds.learned"), rounds_table(told));
   }
-  const Plan& plan = page.app.workspace.plan();
-  const std::string day = day_words(page.app.host.now_instant());
-  return sections.report(page.app.language_tag(), plan_title(ui, plan.title) + " · " + ui.tr("mix.title"),
-                         (plan.author.empty() ? Text() : Text(plan.author) + " · ") + day + " · " + page.mix.currency);
+  return !(told.mix == Mix());
 }
 
 }  // namespace sandtable::mix

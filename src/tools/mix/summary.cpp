@@ -1,7 +1,5 @@
 #include "tools/mix/summary.h"
 
-#include <cmath>
-
 #include "tools/mix/cash.h"
 #include "core/json/record_writer.h"
 #include "tools/mix/model.h"
@@ -10,7 +8,7 @@ namespace sandtable::inline mix {
 namespace {
 
 void set_ratio(Json& out, Text key, double value) {
-  set_json(out, key, real_json(std::round(value * 1e6) / 1e6));
+  set_json(out, key, real_json(value));
 }
 
 void set_count(Json& out, Text key, std::size_t value) {

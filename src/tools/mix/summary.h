@@ -7,7 +7,7 @@
 namespace sandtable::inline mix {
 
 // Members named as in mix_analysis.h and mix_cash.h. Amounts are whole minor units of "currency", which has "decimals";
-// an open figure has no member, and ratios are rounded to six decimals.
+// an open figure has no member, and ratios are not rounded.
 // {"currency","decimals","market":{"unit","layers":{"potential":{"size","share_ratio","too_large"}…}},
 //  "factors":{"attractiveness":{"factors","weight_sum_pct","sums_to_100"},"strength":{…}},
 //  "segments":[{"id","title","target","box","wanted_box","objectives":[…],"criteria":{…}…}…],

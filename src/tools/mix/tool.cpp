@@ -3,6 +3,7 @@
 #include "core/json/record_reader.h"
 #include "plan/tool.h"
 #include "tools/mix/edit.h"
+#include "tools/mix/report.h"
 #include "tools/mix/summary.h"
 #include "tools/mix/model.h"
 #include "core/base/records.h"
@@ -83,6 +84,7 @@ const Tool& mix_tool() {
       .uses = uses,
       .has = has,
       .figures = figures,
+      .report = mix_report,
   };
   return kTool;
 }

@@ -1,7 +1,6 @@
 // What this tool shows, for the register; see app/tool_view.h.
 #include "app/tool_view.h"
 #include "app/views/views.h"
-#include "core/report/sections.h"
 #include "tools/mix/model.h"
 #include "tools/mix/pages.h"
 #include "tools/mix/view/parts.h"
@@ -16,12 +15,6 @@ void plan_part(App& app, Ui& ui) {
            ui.tr_format("plan.mix_detail", {{"n", number_text(static_cast<long>(mix.segments.size()))},
                                             {"m", number_text(static_cast<long>(mix.candidates.size()))}}),
            Icon::Tag, mix_route(app.route.plan, "opportunity"));
-}
-
-void report(App& app, Ui& ui, Sections& out) {
-  if (part<Mix>(app.workspace.plan()) == Mix()) return;
-  MixPage page(app, ui);
-  out.append(mix_report(page));
 }
 
 std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("mix.title")}}; }
@@ -61,7 +54,6 @@ const ToolView& mix_view() {
       .asked_title = asked_title,
       .asked_route = asked_route,
       .has_content = true,
-      .report = report,
   };
   return kView;
 }

@@ -2,8 +2,9 @@
 #include "core/json/record_reader.h"
 #include "plan/tool.h"
 #include "tools/self_test/model.h"
-#include "tools/self_test/self_test_report.h"
 #include "tools/self_test/pack.h"
+#include "tools/self_test/report.h"
+#include "tools/self_test/score_json.h"
 
 namespace sandtable {
 namespace {
@@ -79,6 +80,15 @@ Json figures(const Plan& plan, const Setting& setting) {
   return out;
 }
 
+bool report(const Plan& plan, const Setting& setting, Sections& out) {
+  const TestLibrary* library = setting.packs.get<TestLibrary>();
+  for (const SelfTest& attempt : part<SelfTests>(plan).list) {
+    const TestPack* pack = library == nullptr ? nullptr : library->find(attempt.test);
+    if (pack != nullptr) out.append(self_test_report(plan, setting, *pack, attempt));
+  }
+  return !out.list.empty();
+}
+
 constexpr ExerciseUse kExercise = {
     .word = "self_test", .item_member = "test", .has_phase = true, .begin = begin, .progress = progress, .reduce = reduce};
 
@@ -117,6 +127,7 @@ const Tool& self_test_tool() {
       .complete_ids = complete,
       .has = has,
       .figures = figures,
+      .report = report,
   };
   return kTool;
 }

@@ -1,7 +1,6 @@
 // What the self-tests show, for the register; see app/tool_view.h.
 #include "app/tool_view.h"
 #include "app/views/views.h"
-#include "core/report/sections.h"
 #include "tools/self_test/result_code.h"
 #include "tools/self_test/shelf.h"
 #include "tools/self_test/view/views.h"
@@ -72,12 +71,6 @@ void prepare(App& app, Plan& work) {
   }
 }
 
-void report(App& app, Ui& ui, Sections& out) {
-  for (const SelfTest& attempt : part<SelfTests>(app.workspace.plan()).list) {
-    if (const TestPack* pack = pack_of(app, attempt)) out.append(self_test_report(app, ui, *pack, attempt));
-  }
-}
-
 bool opens_at(const Plan& plan, Route& to) {
   const std::vector<SelfTest>& list = part<SelfTests>(plan).list;
   if (list.size() != 1) return false;
@@ -122,7 +115,6 @@ const ToolView& self_test_view() {
       .asked_title = asked_title,
       .asked_route = asked_route,
       .prepare = prepare,
-      .report = report,
       .only = only_self_test,
       .share_part = code_part,
       .opens_at = opens_at,

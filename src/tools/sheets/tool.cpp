@@ -1,6 +1,7 @@
 // The record of this tool for the register, see plan/tool.h.
 #include "core/json/record_reader.h"
 #include "core/base/records.h"
+#include "core/words/frame_texts.h"
 #include "plan/tool.h"
 #include "tools/sheets/model.h"
 
@@ -42,6 +43,27 @@ Json figures(const Plan& plan, const Setting&) {
   return out;
 }
 
+bool report(const Plan& plan, const Setting& setting, Sections& out) {
+  for (const Json& sheet : list_of(setting.content("sheets"), "sheets")) {
+    for (const Shared<Worksheet>& record : part<Worksheets>(plan)) {
+      if (record->sheet != text_of(sheet, "id").view()) continue;
+      TableWords table;
+      table.row({setting.words.tr("report.question"), setting.words.tr("report.answer")});
+      for (const Json& section : list_of(sheet, "sections")) {
+        for (const Json& field : list_of(section, "fields")) {
+          const Text words = frame_text(field_text(record->values, field));
+          if (!words.empty()) table.row({text_of(field, "label"), words});
+        }
+      }
+      if (table.rows() < 2) continue;
+      const Text title = text_of(sheet, "title");
+      out.heading(1, record->title.empty() ? title : title + " · " + record->title);
+      out.table(title, table);
+    }
+  }
+  return !out.list.empty();
+}
+
 constexpr ExerciseUse kExercise = {.word = "sheet", .item_member = "sheet", .progress = progress, .reduce = reduce};
 
 }  // namespace
@@ -78,6 +100,7 @@ const Tool& sheets_tool() {
       .complete_ids = complete,
       .has = has,
       .figures = figures,
+      .report = report,
   };
   return kTool;
 }

@@ -2,7 +2,6 @@
 #include "app/tool_view.h"
 #include "app/views/views.h"
 #include "app/words.h"
-#include "core/report/sections.h"
 #include "tools/sheets/model.h"
 #include "tools/sheets/packs.h"
 #include "tools/sheets/pages.h"
@@ -23,26 +22,6 @@ void plan_part(App& app, Ui& ui) {
     const Text id = text_of(sheet, "id");
     plan_row(app, ui, Text("plan.sheet.") + id, text_of(sheet, "title"), sheet_progress(ui, plan, sheet), Icon::List,
              sheet_route(app.route.plan, id));
-  }
-}
-
-void report(App& app, Ui& ui, Sections& out) {
-  for (const Json& sheet : sheets_of(app)) {
-    for (const Shared<Worksheet>& record : part<Worksheets>(app.workspace.plan())) {
-      if (record->sheet != text_of(sheet, "id").view()) continue;
-      TableWords table;
-      table.row({ui.tr("report.question"), ui.tr("report.answer")});
-      for (const Json& section : list_of(sheet, "sections")) {
-        for (const Json& field : list_of(section, "fields")) {
-          const std::string words = field_text(record->values, field);
-          if (!words.empty()) table.row({text_of(field, "label"), words});
-        }
-      }
-      if (table.rows() < 2) continue;
-      const Text title = text_of(sheet, "title");
-      out.heading(1, record->title.empty() ? title : title + " · " + record->title);
-      out.table(title, table);
-    }
   }
 }
 
@@ -79,7 +58,6 @@ const ToolView& sheets_view() {
       .asked_title = asked_title,
       .asked_route = asked_route,
       .has_content = true,
-      .report = report,
   };
   return kView;
 }

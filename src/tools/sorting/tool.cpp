@@ -81,6 +81,26 @@ Json figures(const Plan& plan, const Setting& setting) {
   return out;
 }
 
+// What is in which category. The key is not in it: the trainer may not have shown it yet.
+bool report(const Plan& plan, const Setting& setting, Sections& out) {
+  const SortLibrary* library = setting.packs.get<SortLibrary>();
+  for (const Shared<Sorting>& sorting : part<Sortings>(plan)) {
+    const SortPack* pack = library == nullptr ? nullptr : library->find(sorting->sort);
+    if (pack == nullptr) continue;
+    TableWords table;
+    table.row({setting.words.tr("report.question"), setting.words.tr("report.answer")});
+    const auto add = [&](Text item, Text words) {
+      const std::size_t bin = pack->bin_index(bin_of(*sorting, item));
+      table.row({words, bin < pack->bins.size() ? Text(pack->bins[bin].title) : setting.words.tr("sort.unsorted")});
+    };
+    for (const SortItem& item : pack->items) add(item.id, item.text);
+    for (const OwnItem& item : sorting->own) add(item.id, item.text);
+    out.heading(1, pack->title);
+    out.table(pack->title, table);
+  }
+  return false;  // a plan's report has no exercises
+}
+
 constexpr ExerciseUse kExercise = {.word = "sort", .item_member = "sort", .begin = begin, .progress = progress, .reduce = reduce};
 
 }  // namespace
@@ -119,6 +139,7 @@ const Tool& sorting_tool() {
       .exercise = &kExercise,
       .has = has,
       .figures = figures,
+      .report = report,
   };
   return kTool;
 }

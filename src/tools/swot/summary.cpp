@@ -1,6 +1,4 @@
 // The whole analysis as JSON, see swot_analysis.h. For the command line; the page does not use it.
-#include <cmath>
-
 #include "core/json/record_writer.h"
 #include "tools/swot/analysis.h"
 #include "tools/swot/merge.h"
@@ -11,10 +9,8 @@
 namespace sandtable::inline situation {
 namespace {
 
-// Sums of decimals, without the dust of binary fractions.
-void set_sum(Json& out, Text key, double value) {
-  set_json(out, key, real_json(std::round(value * 1e6) / 1e6));
-}
+// A whole number without a point, as the parser makes it.
+void set_figure(Json& out, Text key, double value) { set_json(out, key, real_json(value)); }
 
 void set_count(Json& out, Text key, std::size_t value) {
   set_number(out, key, static_cast<std::int64_t>(value));
@@ -22,8 +18,8 @@ void set_count(Json& out, Text key, std::size_t value) {
 
 Json balance_json(const Balance& balance, Axis axis) {
   Json out = empty_object();
-  set_sum(out, to_word(good_cell(axis)), balance.good);
-  set_sum(out, to_word(bad_cell(axis)), balance.bad);
+  set_figure(out, to_word(good_cell(axis)), balance.good);
+  set_figure(out, to_word(bad_cell(axis)), balance.bad);
   set_flag(out, "counted", balance.counted);
   set_count(out, "without_weight", balance.without_weight);
   set_text(out, "lean", to_word(balance.lean));
@@ -32,10 +28,10 @@ Json balance_json(const Balance& balance, Axis axis) {
 
 Json factor_json(const FactorScore& score, Axis axis) {
   Json out = empty_object();
-  set_sum(out, "score", score.score);
-  set_sum(out, to_word(good_cell(axis)), score.good_score);
-  set_sum(out, to_word(bad_cell(axis)), score.bad_score);
-  set_sum(out, "weight_sum", score.weight_sum);
+  set_figure(out, "score", score.score);
+  set_figure(out, to_word(good_cell(axis)), score.good_score);
+  set_figure(out, to_word(bad_cell(axis)), score.bad_score);
+  set_figure(out, "weight_sum", score.weight_sum);
   set_flag(out, "sums_to_one", score.sums_to_one);
   set_count(out, "cards", score.cards);
   set_count(out, "without_weight", score.without_weight);

@@ -1,9 +1,13 @@
 // The record of this tool for the register, see plan/tool.h.
 #include "core/json/record_reader.h"
+#include "core/words/frame_texts.h"
+#include "core/words/short_texts.h"
 #include "plan/tool.h"
 #include "tools/swot/analysis.h"
 #include "tools/swot/edit.h"
+#include "tools/swot/cards_in.h"
 #include "tools/swot/model.h"
+#include "tools/swot/report.h"
 #include "core/base/records.h"
 #include "core/base/id_lists.h"
 
@@ -73,6 +77,27 @@ bool has(const Plan& plan, Text id) { return find_card(part<Swot>(plan), id) != 
 
 Json figures(const Plan& plan, const Setting&) { return swot_analysis_to_json(plan); }
 
+// As the page does when everything that is offered is taken: cards that are there already stay out.
+Result<Plan> import(const Plan& into, std::string_view text, Text name, const Setting& setting, const RandomBytes& random,
+                    std::vector<std::string>& left_out) {
+  auto found = cards_in(part<Swot>(into), name, text, setting.words, setting.packs);
+  if (!found) return found.error();
+  left_out = std::move(found->faults);
+  if (found->incoming.empty()) return Error{ErrorCode::Empty, "", ""};
+  Plan out = into;
+  long taken = 0;
+  for (const Incoming& each : found->incoming) {
+    if (each.chosen) ++taken;
+    else left_out.push_back(setting.words.tr_format("merge.duplicate", {{"text", brief(each.card->text)}}).str());
+  }
+  const auto left = static_cast<long>(take_cards(edit_part<Swot>(out), found->incoming, random));
+  merge_voters(out, found->from, found->incoming);
+  if (left > 0) {
+    left_out.push_back(setting.words.tr_format("swot.no_room", {{"n", number_text(taken - left)}, {"left", number_text(left)}}).str());
+  }
+  return out;
+}
+
 constexpr ExerciseUse kExercise = {.word = "swot", .progress = progress, .reduce = reduce};
 
 }  // namespace
@@ -135,6 +160,8 @@ const Tool& swot_tool() {
       .uses = uses,
       .has = has,
       .figures = figures,
+      .report = swot_report,
+      .import = import,
   };
   return kTool;
 }

@@ -1,7 +1,6 @@
 // What this tool shows, for the register; see app/tool_view.h.
 #include "app/tool_view.h"
 #include "app/views/views.h"
-#include "core/report/sections.h"
 #include "tools/actions/model.h"
 #include "tools/swot/model.h"
 #include "tools/swot/pages.h"
@@ -18,11 +17,6 @@ void plan_part(App& app, Ui& ui) {
   const Text cards = number_text(static_cast<long>(card_count(part<Swot>(app.workspace.plan()))));
   plan_row(app, ui, "plan.grid", ui.tr("swot.grid_title"), ui.tr_format("swot.cards", {{"n", cards}}), Icon::Grid, swot_route(app.route.plan));
   plan_row(app, ui, "plan.tows", ui.tr("tows.title"), ui.tr("tows.lead"), Icon::Chart, tows_route(app.route.plan));
-}
-
-void report(App& app, Ui& ui, Sections& out) {
-  const Plan& plan = app.workspace.plan();
-  if (card_count(part<Swot>(plan)) > 0 || !part<Actions>(plan).empty()) out.append(swot_report(app, ui));
 }
 
 std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("swot.title")}}; }
@@ -68,7 +62,6 @@ const ToolView& swot_view() {
       .asked_title = asked_title,
       .asked_route = asked_route,
       .has_content = true,
-      .report = report,
       .take_file = take_file,
   };
   return kView;

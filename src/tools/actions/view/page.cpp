@@ -95,11 +95,11 @@ void delete_button(App& app, Ui& ui, const Action& action, Text id, const Rect& 
 }
 
 Text origin_words(const Ui& ui, const Swot& swot, const Action& action) {
-  std::string source = action.pair == Pair::None ? Text() : pair_words(ui, action.pair);
+  std::string source = action.pair == Pair::None ? Text() : pair_words(ui.strings, action.pair);
   for (const std::string& ref : action.refs) {
     const Card* card = find_card(swot, ref);
     if (!source.empty()) source += " · ";
-    source += (card == nullptr ? ui.tr("actions.card_gone") : card_words(ui, *card)).c_str();
+    source += (card == nullptr ? ui.tr("actions.card_gone") : card_words(ui.strings, *card)).c_str();
   }
   return source.empty() ? Text() : ui.tr_format("actions.from", {{"source", source}});
 }

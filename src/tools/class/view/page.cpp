@@ -124,7 +124,7 @@ void card_figures(App& app, Ui& ui, ClassFigures& figures) {
   figure_part(app, ui, figures, "class.swot.count", ui.tr("class.results"), [&] {
     TableWords words;
     words.row({ui.tr("swot.cell"), ui.tr("balance.cards")});
-    for (const Cell cell : kAllCells) words.row({cell_name(ui, cell), count_words(figures.summary.cards(cell))});
+    for (const Cell cell : kAllCells) words.row({cell_name(ui.strings, cell), count_words(figures.summary.cards(cell))});
     table(ui, "class.swot.count.table", ui.tr("class.cards"), words);
   });
   for (const Cell cell : kAllCells) {
@@ -142,7 +142,7 @@ void card_figures(App& app, Ui& ui, ClassFigures& figures) {
     if (lines.empty()) continue;
     if (left > 0) lines.emplace_back(ui.tr_format("problems.more", {{"n", count_words(static_cast<std::int64_t>(left))}}));
     const Text id = Text("class.swot.") + to_word(cell);
-    figure_part(app, ui, figures, id, cell_name(ui, cell), [&] { bullet_list(ui, sub_id(id, ".cards"), lines); });
+    figure_part(app, ui, figures, id, cell_name(ui.strings, cell), [&] { bullet_list(ui, sub_id(id, ".cards"), lines); });
   }
 }
 

@@ -173,7 +173,7 @@ void mix_figures(App& app, Ui& ui, ClassFigures& figures) {
       const auto money = [&](Money amount) { return frame_text(money_text(amount, mix.currency) + " " + mix.currency); };
       words.row({who, mix.title.empty() ? Text("–") : Text(mix.title), share, count_words(static_cast<std::int64_t>(mix.shape.width)),
                  figure_words(mix.shape.depth, 2), share_words(mix.shape.linkage_ratio), money(mix.cash.total.revenue), money(mix.cash.total.margin),
-                 break_even_words(ui, mix.cash)});
+                 break_even_words(ui.strings, mix.cash)});
       BarRow& row = rows.emplace_back();
       row.label = who;
       row.value_text = share;

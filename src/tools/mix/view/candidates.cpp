@@ -103,7 +103,7 @@ Text element_detail(MixPage& page, const Element& element) {
 
 void kind_part(MixPage& page, const Candidate& candidate, std::size_t kind) {
   Ui& ui = page.ui;
-  const Json& words = mix_list(page.app, "elements")[kind];
+  const Json& words = mix_list(page, "elements")[kind];
   const Text id = Text("elements.") + text_of(words, "id"), title = text_of(words, "label");
   std::vector<std::size_t> members;
   for (std::size_t i = 0; i < candidate.elements.size(); ++i) {
@@ -192,7 +192,7 @@ void backing_card(MixPage& page, const Backing& backing) {
     TableWords words;
     words.row({ui.tr("backing.aspect"), ui.tr("backing.question"), ui.tr("elements.title")});
     std::size_t i = 0;
-    for (const Json& aspect : mix_list(page.app, "aspects")) {
+    for (const Json& aspect : mix_list(page, "aspects")) {
       if (i == kAspects) break;
       const std::size_t elements = backing.elements[i++];
       words.row({text_of(aspect, "label"), text_of(aspect, "help"),
@@ -234,7 +234,7 @@ void cash_card(MixPage& page, const Candidate& candidate, const CandidateFigures
                                           {"margin", page.money(cash.total.margin)},
                                           {"percent", share_words(cash.total.margin_ratio())},
                                           {"currency", page.mix.currency}}) +
-                  " " + break_even_words(ui, cash),
+                  " " + break_even_words(ui.strings, cash),
               {.weight = Weight::Semibold});
     const std::vector<std::string> words = notes(page, figures);
     if (!words.empty()) {

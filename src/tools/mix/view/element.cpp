@@ -34,7 +34,7 @@ void what_it_is(MixPage& page, const Element& element) {
     edited(page, element, "element.line").line = page.typed;
   }
   ui.gap(kGap);
-  const int kind = mix_choice(page, "element.kind", ui.tr("element.kind"), mix_list(page.app, "elements"),
+  const int kind = mix_choice(page, "element.kind", ui.tr("element.kind"), mix_list(page, "elements"),
                               static_cast<int>(element.kind), false);
   if (kind >= 0) edited(page, element).kind = static_cast<ElementKind>(kind);
 }
@@ -67,7 +67,7 @@ void needs(MixPage& page, const Element& element) {
       ++left;
       continue;
     }
-    const Text label = mix_label(page.app, "layers", static_cast<std::size_t>(need.layer)) + " · " + page.name_of(need.text);
+    const Text label = mix_label(page.pack, "layers", static_cast<std::size_t>(need.layer)) + " · " + page.name_of(need.text);
     if (checkbox(ui, Text("element.need.") + need.id, label, on, ui.read_only)) {
       std::vector<std::string>& ids = edited(page, element).needs;
       if (on) {
@@ -91,16 +91,16 @@ void needs(MixPage& page, const Element& element) {
 
 void combination(MixPage& page, const Element& element) {
   Ui& ui = page.ui;
-  if (mix_choice_of(page, "element.price_strategy", ui.tr("element.price_strategy"), mix_list(page.app, "prices"), element.price_strategy)) {
+  if (mix_choice_of(page, "element.price_strategy", ui.tr("element.price_strategy"), mix_list(page, "prices"), element.price_strategy)) {
     edited(page, element).price_strategy = page.typed;
   }
   ui.gap(kGap);
-  if (mix_choice_of(page, "element.combination", ui.tr("element.combination"), mix_list(page.app, "combinations"), element.combination)) {
+  if (mix_choice_of(page, "element.combination", ui.tr("element.combination"), mix_list(page, "combinations"), element.combination)) {
     edited(page, element).combination = page.typed;
   }
   ui.gap(kGap);
   std::uint32_t serves = element.serves;
-  if (mix_bits(page, "element.serves", ui.tr("element.serves"), mix_list(page.app, "serves"), serves)) {
+  if (mix_bits(page, "element.serves", ui.tr("element.serves"), mix_list(page, "serves"), serves)) {
     edited(page, element).serves = serves;
   }
 }

@@ -98,7 +98,7 @@ Text check_words(MixPage& page, const RoundCheck& check) {
 // The causes of a failed step.
 Json causes_of(MixPage& page, FailedStep step) {
   Json out = empty_array();
-  for (const Json& cause : mix_list(page.app, "causes")) {
+  for (const Json& cause : mix_list(page, "causes")) {
     if (text_of(cause, "step") == to_word(step)) add_json(out, cause);
   }
   return out;
@@ -106,7 +106,7 @@ Json causes_of(MixPage& page, FailedStep step) {
 
 void reason(MixPage& page, const Round& round) {
   Ui& ui = page.ui;
-  const int step = mix_choice(page, "round.failed_step", ui.tr("round.failed_step"), mix_list(page.app, "steps"),
+  const int step = mix_choice(page, "round.failed_step", ui.tr("round.failed_step"), mix_list(page, "steps"),
                               static_cast<int>(round.failed_step), true);
   if (step >= 0) {
     Round& changed = edited(page, round);
@@ -121,7 +121,7 @@ void reason(MixPage& page, const Round& round) {
       changed.cause = page.typed;
       // The improvement of the pack, unless the user has written another one.
       bool own = !round.improvement.empty();
-      for (const Json& each : mix_list(page.app, "causes")) own = own && !(text_of(each, "improvement") == round.improvement);
+      for (const Json& each : mix_list(page, "causes")) own = own && !(text_of(each, "improvement") == round.improvement);
       const int index = mix_index(causes, changed.cause);
       if (!own && index >= 0) changed.improvement = text_of(causes[static_cast<std::size_t>(index)], "improvement");
     }

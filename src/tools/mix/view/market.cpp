@@ -48,7 +48,7 @@ void chance_row(MixPage& page, const Card& chance) {
     Rect rect;
     const bool pressed = row_button(
         ui,
-        {.id = sub_id(id, ".take"), .title = card_words(ui, chance),
+        {.id = sub_id(id, ".take"), .title = card_words(ui.strings, chance),
          .detail = taken == nullptr ? ui.tr("chance.take") : ui.tr_format("chance.taken", {{"name", page.name_of(taken->title)}}),
          .icon = taken == nullptr ? Icon::Plus : Icon::Check,
          .disabled = taken == nullptr && ui.read_only},
@@ -226,7 +226,7 @@ void factor_list(MixPage& page, FactorAxis axis) {
     const std::string added = add_record(page.edit_mix().factors[number], kMaxFactors, MixFactor(), page.app.random_bytes());
     ui.nodes.request_focus(sub_id(id, ".") + added + ".title");
   } else if (pressed == 1) {
-    for (const Json& entry : mix_list(page.app, list)) {
+    for (const Json& entry : mix_list(page, list)) {
       MixFactor factor;
       factor.id = text_of(entry, "id");
       factor.title = text_of(entry, "label");
@@ -272,7 +272,7 @@ void segments_card(MixPage& page) {
           if (!begin_item(ui, item, count)) continue;
           Text detail = ui.tr_format("segments.criteria", {{"n", number_text(check.passed)}, {"of", number_text(kCriteria)}});
           if (check.box != Box::None) {
-            detail = mix_label(page.app, "boxes", static_cast<std::size_t>(check.box) - 1) + " · " + detail;
+            detail = mix_label(page.pack, "boxes", static_cast<std::size_t>(check.box) - 1) + " · " + detail;
           }
           if (segment.revenue != kNoMoney) detail = detail + " · " + page.money(segment.revenue);
           if (segment.target) detail = ui.tr("segment.target") + " · " + detail;

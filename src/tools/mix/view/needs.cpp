@@ -49,7 +49,7 @@ void choose_segment(MixPage& page) {
 
 void profile(MixPage& page, const Segment& segment) {
   Ui& ui = page.ui;
-  const Json& fields = mix_list(page.app, "profile");
+  const Json& fields = mix_list(page, "profile");
   std::size_t filled = 0;
   for (const Json& field : fields) filled += value_text(segment.values, text_of(field, "id")).empty() ? 0 : 1;
   float& shown = ui.kept("profile#shown");
@@ -82,16 +82,16 @@ void need_fields(MixPage& page, const Need& need, Text id) {
   const Text field = sub_id(id, ".text");
   if (mix_text(page, field, ui.tr("need.text"), need.text, 2)) edited(page, need, field).text = page.typed;
   ui.gap(kGap);
-  int chosen = mix_choice(page, sub_id(id, ".layer"), ui.tr("need.layer"), mix_list(page.app, "layers"),
+  int chosen = mix_choice(page, sub_id(id, ".layer"), ui.tr("need.layer"), mix_list(page, "layers"),
                           static_cast<int>(need.layer), false);
   if (chosen >= 0) edited(page, need).layer = static_cast<NeedLayer>(chosen);
   ui.gap(kGap);
-  chosen = mix_choice(page, sub_id(id, ".kind"), ui.tr("need.kind"), mix_list(page.app, "kinds"),
+  chosen = mix_choice(page, sub_id(id, ".kind"), ui.tr("need.kind"), mix_list(page, "kinds"),
                       static_cast<int>(need.kind), true);
   if (chosen >= 0) edited(page, need).kind = static_cast<NeedKind>(chosen);
   ui.gap(kGap);
   std::uint32_t bits = need.answered_by;
-  if (mix_bits(page, sub_id(id, ".values"), ui.tr("need.values"), mix_list(page.app, "values"), bits)) {
+  if (mix_bits(page, sub_id(id, ".values"), ui.tr("need.values"), mix_list(page, "values"), bits)) {
     edited(page, need).answered_by = bits;
   }
   ui.gap(kGapSmall);
@@ -104,9 +104,9 @@ void need_fields(MixPage& page, const Need& need, Text id) {
 
 Text need_detail(MixPage& page, const Need& need, std::size_t answers) {
   Ui& ui = page.ui;
-  Text out = need.kind == NeedKind::None ? Text() : mix_label(page.app, "kinds", static_cast<std::size_t>(need.kind) - 1) + " · ";
+  Text out = need.kind == NeedKind::None ? Text() : mix_label(page.pack, "kinds", static_cast<std::size_t>(need.kind) - 1) + " · ";
   for (std::size_t i = 0; i < kValueKinds; ++i) {
-    if ((need.answered_by >> i & 1) != 0) out = out + mix_label(page.app, "values", i) + " · ";
+    if ((need.answered_by >> i & 1) != 0) out = out + mix_label(page.pack, "values", i) + " · ";
   }
   if (page.mix.candidates.empty()) return out + ui.tr(need.answered_by == 0 ? Key("need.no_value") : Key("need.has_value"));
   return out + (answers == 0 ? ui.tr("need.unanswered") : ui.tr_format("need.answered", {{"n", number_text(answers)}}));
@@ -115,7 +115,7 @@ Text need_detail(MixPage& page, const Need& need, std::size_t answers) {
 void layer_part(MixPage& page, NeedLayer layer) {
   Ui& ui = page.ui;
   const auto number = static_cast<std::size_t>(layer);
-  const Text id = Text("needs.") + to_word(layer), title = mix_label(page.app, "layers", number);
+  const Text id = Text("needs.") + to_word(layer), title = mix_label(page.pack, "layers", number);
   const CandidateFigures* figures = page.candidate_figures();
   std::vector<std::size_t> members;
   for (std::size_t i = 0; i < page.mix.needs.size(); ++i) {
@@ -125,7 +125,7 @@ void layer_part(MixPage& page, NeedLayer layer) {
   card(ui, id, title, CardKind::Plain, [&] {
     heading(ui, sub_id(id, ".title"), 2, ui.tr_format("mix.count", {{"what", title}, {"n", number_text(members.size())}}));
     ui.gap(kGapTight);
-    paragraph(ui, sub_id(id, ".lead"), text_of(mix_list(page.app, "layers")[number], "help"), {.size = 14, .tone = Tone::Muted});
+    paragraph(ui, sub_id(id, ".lead"), text_of(mix_list(page, "layers")[number], "help"), {.size = 14, .tone = Tone::Muted});
     ui.gap(kGapSmall + kGapTight);
     if (!members.empty()) {
       node_around(ui, Role::List, sub_id(id, ".list"), title, [&] {

@@ -1,6 +1,7 @@
 // The marketing-mix planner: where one is among the four steps, what is still thin, and the step itself.
 #include <cmath>
 
+#include "plan/report.h"
 #include "tools/mix/view/parts.h"
 #include "tools/mix/model.h"
 #include "core/base/records.h"
@@ -26,7 +27,7 @@ void step_bar(MixPage& page, MixStep now, const MixGaps& gaps) {
     for (const MixStep step : kSteps) {
       grid.next();
       const auto number = static_cast<std::size_t>(step);
-      const Text id = Text("mix.step.") + to_word(step), name = mix_label(page.app, "steps_help", number);
+      const Text id = Text("mix.step.") + to_word(step), name = mix_label(page.pack, "steps_help", number);
       const std::size_t thin = gaps.kinds_in(step);
       const Text state = thin == 0 ? ui.tr("mix.step_full") : ui.tr_format("mix.step_thin", {{"n", number_text(thin)}});
       const Rect rect = ui.place(ui.dp_round(60));
@@ -79,13 +80,13 @@ void next_step(MixPage& page, MixStep now) {
   ui.gap(kGapLarge);
   const auto number = static_cast<std::size_t>(now) + 1;
   const bool last = number == kMixSteps;
-  const Text next = last ? Text() : mix_label(page.app, "steps_help", number);
+  const Text next = last ? Text() : mix_label(page.pack, "steps_help", number);
   if (!last && button(ui, {.id = "mix.next", .label = ui.tr_format("mix.next", {{"step", next}}), .icon = Icon::Next, .kind = ButtonKind::Primary})) {
     page.open(kSteps[number]);
   }
   ui.gap(kGap);
   const int pressed = report_buttons(ui, "mix");
-  if (pressed >= 0) put_out(page.app, pressed, mix_report(page));
+  if (pressed >= 0) put_out(page.app, pressed, tool_report(*find_tool("mix"), page.plan, page.app.setting()));
 }
 
 }  // namespace
@@ -100,7 +101,7 @@ void mix_view(App& app, Ui& ui) {
   } else if (now == MixStep::Mix && element != nullptr) {
     mix_element(page, *element);
   } else {
-    MixFigures& figures = page.figures;
+    MixShown& figures = page.shown;
     const Candidate* candidate = page.candidate();
     if (!figures.has_gaps || figures.gaps_for != candidate) {
       figures.gaps = gaps_of(page.mix, figures.index, candidate, page.candidate_figures());
@@ -112,9 +113,9 @@ void mix_view(App& app, Ui& ui) {
     ui.gap(kGap);
     step_bar(page, now, gaps);
     ui.gap(kGapLarge);
-    heading(ui, "mix.step_title", 2, mix_label(app, "steps_help", static_cast<std::size_t>(now)));
+    heading(ui, "mix.step_title", 2, mix_label(page.pack, "steps_help", static_cast<std::size_t>(now)));
     ui.gap(kGapTight);
-    paragraph(ui, "mix.lead", text_of(mix_list(app, "steps_help")[static_cast<std::size_t>(now)], "help"), {.tone = Tone::Muted});
+    paragraph(ui, "mix.lead", text_of(mix_list(page, "steps_help")[static_cast<std::size_t>(now)], "help"), {.tone = Tone::Muted});
     ui.gap(kGap);
     thin_card(page, now, gaps);
     ui.gap(kGap);

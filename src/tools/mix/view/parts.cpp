@@ -14,24 +14,22 @@ namespace sandtable::inline mix {
 
 // --- the page ---------------------------------------------------------------------------------------------------------
 
-MixFigures::MixFigures(const Mix& from) : mix(from), index(mix) {
-  for (const Shared<Candidate>& candidate : mix.candidates) candidates.push_back(figures_of(mix, index, *candidate));
-  for (const Shared<Segment>& segment : mix.segments) segments.push_back(check_segment(mix, *segment));
-  for (const Shared<Round>& round : mix.rounds) rounds.push_back(check_round(mix, *round));
-}
-
 namespace {
 
-MixFigures& up_to_date(App& app) {
-  std::unique_ptr<MixFigures>& figures = app.state<MixState>().figures;
+MixShown& up_to_date(App& app) {
+  std::unique_ptr<MixShown>& figures = app.state<MixState>().figures;
   const Mix& now = part<Mix>(app.workspace.plan());
-  if (figures == nullptr || !(figures->mix == now)) figures = std::make_unique<MixFigures>(now);
+  if (figures == nullptr || !(figures->mix == now)) figures = std::make_unique<MixShown>(now);
   return *figures;
 }
 
 }  // namespace
 
-MixPage::MixPage(App& app_, Ui& ui_) : app(app_), ui(ui_), figures(up_to_date(app_)), mix(figures.mix) {}
+MixPage::MixPage(App& app_, Ui& ui_) : MixPage(app_, ui_, up_to_date(app_)) {}
+
+MixPage::MixPage(App& app_, Ui& ui_, MixShown& shown_)
+    : MixTold{app_.workspace.plan(), shown_, ui_.strings, app_.content.of("mix"), app_.settings.language},
+      app(app_), ui(ui_), shown(shown_) {}
 
 Plan& MixPage::edit(Text field) {
   field_ = next_ ? Text() : field;
@@ -59,36 +57,7 @@ const CandidateFigures* MixPage::candidate_figures() const {
   return shown == nullptr ? nullptr : &figures.candidates[position_of(mix.candidates, shown->id)];
 }
 
-Text MixPage::money(Money amount) const {
-  return amount == kNoMoney ? Text("–") : frame_text(money_text(amount, mix.currency));
-}
-
-Text MixPage::name_of(Text title) const { return title.empty() ? ui.tr("mix.unnamed") : brief(title); }
-
 void MixPage::open(MixStep step, Text record) const { app.go(mix_route(app.route.plan, to_word(step), record)); }
-
-// --- words of the pack --------------------------------------------------------------------------------------------------
-
-const Json& mix_list(const App& app, Text list) { return list_of(app.content.of("mix"), list); }
-
-int mix_index(const Json& list, Text id) {
-  int index = 0;
-  for (const Json& entry : list) {
-    if (text_of(entry, "id") == id) return index;
-    ++index;
-  }
-  return -1;
-}
-
-Text mix_label(const App& app, Text list, std::size_t index) {
-  const Json& entries = mix_list(app, list);
-  return index < entries.size() ? text_of(entries[index], "label") : Text();
-}
-
-Text mix_label_of(const App& app, Text list, Text id) {
-  const int index = mix_index(mix_list(app, list), id);
-  return index < 0 ? id : mix_label(app, list, static_cast<std::size_t>(index));
-}
 
 // --- fields -------------------------------------------------------------------------------------------------------------
 
@@ -198,8 +167,8 @@ bool mix_delete(MixPage& page, Text id, Text what, Text name) {
 
 MixDrawing mix_drawing(MixPage& page, MixPicture kind, Text id, Text what) {
   const float css_width = std::floor(page.ui.flow.width / page.ui.screen.device_ratio);
-  const bool chinese = page.app.settings.language == Language::Chinese;
-  auto& drawn = page.figures.drawn[static_cast<int>(kind)];
+  const bool chinese = page.language == Language::Chinese;
+  auto& drawn = page.shown.drawn[static_cast<int>(kind)];
   const Text name = what + number_text(static_cast<long>(css_width) * 2 + (chinese ? 1 : 0));
   if (drawn.what != name.view()) drawn = {name, {}};
   return {drawn.picture, css_width, page.ui.kept(sub_id(id, "#numbers")) > 0};

@@ -1,12 +1,12 @@
-// Pieces that the four steps of the marketing mix and its report share.
+// Pieces that the four steps of the marketing mix share.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 
-#include "core/charts/plan_charts.h"
 #include "tools/mix/edit.h"
+#include "tools/mix/pictures.h"
 #include "core/words/short_texts.h"
 #include "tools/mix/view/state.h"
 #include "app/views/views.h"
@@ -24,13 +24,12 @@
 namespace sandtable::inline mix {
 
 // One frame of the mix: what the plan held when it began, and the one change that the user makes to it.
-struct MixPage {
+struct MixPage : MixTold {
   MixPage(App& app, Ui& ui);
 
   App& app;
   Ui& ui;
-  MixFigures& figures;
-  const Mix& mix;           // stays as it is for this frame
+  MixShown& shown;          // the same as `figures`
   std::string typed;        // what has just been typed or chosen
 
   // The copy of the plan that is committed at the end of the frame. `field`: id of the field that is being typed into, so
@@ -48,22 +47,17 @@ struct MixPage {
 
   [[nodiscard]] const Candidate* candidate() const;  // in view; nullptr when there is none
   [[nodiscard]] const CandidateFigures* candidate_figures() const;
-  [[nodiscard]] Text money(Money amount) const;      // "12,000.50", "–" when open
-  [[nodiscard]] Text name_of(Text title) const;      // or "unnamed"
   void open(MixStep step, Text record = {}) const;   // goes there
 
  private:
+  MixPage(App& app, Ui& ui, MixShown& shown);
+
   std::optional<Plan> next_;
   std::string field_, message;
 };
 
-// --- words of the pack (assets/…/mix.json) -------------------------------------------------------------------------------
-
-[[nodiscard]] const Json& mix_list(const App& app, Text list);       // a list of {"id","label","help"}
-[[nodiscard]] int mix_index(const Json& list, Text id);              // −1 when there is none
-[[nodiscard]] Text mix_label(const App& app, Text list, std::size_t index);
-// The label of an id; the id itself when the pack does not know it, "" for "".
-[[nodiscard]] Text mix_label_of(const App& app, Text list, Text id);
+// A list of {"id","label","help"} of the pack.
+[[nodiscard]] inline const Json& mix_list(const MixTold& told, Text list) { return list_of(told.pack, list); }
 
 // --- fields -----------------------------------------------------------------------------------------------------------
 
@@ -87,33 +81,11 @@ bool mix_bits(MixPage& page, Text id, Text label, const Json& list, std::uint32_
 
 // --- pictures ---------------------------------------------------------------------------------------------------------
 
-// A picture to be drawn: into `picture` unless that has been done, and its numbers only when they are wanted.
-struct MixDrawing {
-  Picture& picture;
-  float css_width;
-  bool numbers;
-};
-struct MixChart {
-  Text title, summary;
-  TableWords numbers;
-};
 enum class MixPicture { Layers, Portfolio, Map, Coverage, Cash };
 // Of the flow's width; `what`: which record it shows. It is drawn again when that or the mix changes.
 [[nodiscard]] MixDrawing mix_drawing(MixPage& page, MixPicture kind, Text id, Text what = {});
 // The picture with a button that shows its table.
 void mix_figure(MixPage& page, Text id, const MixDrawing& drawing, const MixChart& chart);
-
-[[nodiscard]] MixChart layers_figure(MixPage& page, const MixDrawing& drawing);
-[[nodiscard]] MixChart portfolio_figure(MixPage& page, const MixDrawing& drawing);
-[[nodiscard]] MixChart map_figure(MixPage& page, const Candidate& candidate, const CandidateFigures& figures,
-                                  const MixDrawing& drawing);
-[[nodiscard]] MixChart coverage_figure(MixPage& page, const Candidate& candidate, const Coverage& coverage,
-                                       const MixDrawing& drawing);
-[[nodiscard]] MixChart cash_figure(MixPage& page, const CandidateFigures& figures, Scenario scenario, const MixDrawing& drawing);
-[[nodiscard]] TableWords comparison_table(MixPage& page);
-[[nodiscard]] TableWords rounds_table(MixPage& page);
-[[nodiscard]] Text break_even_words(const Ui& ui, const CashPlan& cash);
-[[nodiscard]] Text share_words(double ratio);  // "67 %"
 
 // --- the steps ----------------------------------------------------------------------------------------------------------
 
@@ -123,6 +95,5 @@ void mix_needs(MixPage& page);
 void mix_candidates(MixPage& page);
 void mix_element(MixPage& page, const Element& element);
 void mix_evaluation(MixPage& page);
-[[nodiscard]] Json mix_report(MixPage& page);  // see web/report.js
 
 }  // namespace sandtable::mix

@@ -36,7 +36,7 @@ void what_it_is(MixPage& page, const Segment& segment) {
   for (const std::string& ref : segment.refs) {
     const Card* card = find_card(part<Swot>(page.app.workspace.plan()), ref);
     paragraph(ui, Text("segment.from.") + ref,
-              ui.tr_format("actions.from", {{"source", card == nullptr ? ui.tr("actions.card_gone") : card_words(ui, *card)}}),
+              ui.tr_format("actions.from", {{"source", card == nullptr ? ui.tr("actions.card_gone") : card_words(ui.strings, *card)}}),
               {.size = 14, .tone = Tone::Muted});
   }
 }
@@ -49,7 +49,7 @@ void dimensions(MixPage& page, const Segment& segment) {
     const std::string& value = segment.dimensions[i];
     const bool industry = i == 0, level = i == 4;
     const bool changed = industry || level
-                             ? mix_choice_of(page, id, label, mix_list(page.app, industry ? "industries" : "levels"), value)
+                             ? mix_choice_of(page, id, label, mix_list(page, industry ? "industries" : "levels"), value)
                              : mix_text(page, id, label, value);
     if (changed) edited(page, segment, industry || level ? Text() : id).dimensions[i] = page.typed;
     ui.gap(kGap);
@@ -67,7 +67,7 @@ void criteria(MixPage& page, const Segment& segment, const SegmentCheck& check) 
   FieldGrid grid(ui, 340);
   for (std::size_t i = 0; i < kCriteria; ++i) {
     grid.next();
-    const Json& entry = mix_list(page.app, "criteria")[i];
+    const Json& entry = mix_list(page, "criteria")[i];
     const Text id = Text("segment.criterion.") + text_of(entry, "id");
     RadioGroupSpec spec{.id = id, .label = text_of(entry, "label"),
                         .options = {{sub_id(id, ".open"), ui.tr("mix.open")}, {sub_id(id, ".no"), ui.tr("mix.no")},
@@ -133,7 +133,7 @@ void place(MixPage& page, const Segment& segment, const SegmentCheck& check) {
   }
   ui.gap(kGap);
   const auto box = [&](Box value) {
-    return value == Box::None ? Text("–") : mix_label(page.app, "boxes", static_cast<std::size_t>(value) - 1);
+    return value == Box::None ? Text("–") : mix_label(page.pack, "boxes", static_cast<std::size_t>(value) - 1);
   };
   paragraph(ui, "segment.box", ui.tr_format("segment.box", {{"box", box(check.box)}, {"wanted", box(check.wanted)}}));
   ui.gap(kGapSmall);
@@ -150,14 +150,14 @@ void place(MixPage& page, const Segment& segment, const SegmentCheck& check) {
   }
   grid.finish();
   ui.gap(kGap);
-  const int chosen = mix_choice(page, "segment.objective", ui.tr("segment.objective"), mix_list(page.app, "objectives"),
+  const int chosen = mix_choice(page, "segment.objective", ui.tr("segment.objective"), mix_list(page, "objectives"),
                                 static_cast<int>(segment.objective), true);
   if (chosen >= 0) edited(page, segment).objective = static_cast<Objective>(chosen);
   std::string fitting;
   for (std::size_t i = 1; i < kObjectives; ++i) {
     if ((check.objectives >> i & 1) == 0) continue;
     fitting += fitting.empty() ? "" : ui.tr("mix.comma").c_str();
-    fitting += mix_label(page.app, "objectives", i - 1).c_str();
+    fitting += mix_label(page.pack, "objectives", i - 1).c_str();
   }
   if (!fitting.empty()) {
     const bool off = segment.objective != Objective::None && !check.objective_fits;

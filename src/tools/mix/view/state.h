@@ -8,19 +8,14 @@
 
 #include "tools/mix/gaps.h"
 #include "core/charts/picture.h"
-#include "tools/mix/model.h"
+#include "tools/mix/told.h"
 
 namespace sandtable::inline mix {
 
-// Everything that follows from a mix, worked out anew only when the mix has changed.
-struct MixFigures {
-  explicit MixFigures(const Mix& mix);
+// What follows from the mix, worked out anew only when it has changed, and what was made of that for the screen.
+struct MixShown : MixFigures {
+  using MixFigures::MixFigures;
 
-  Mix mix;                               // what they were worked out from; the index holds views into it
-  NeedIndex index;
-  std::vector<CandidateFigures> candidates;
-  std::vector<SegmentCheck> segments;
-  std::vector<RoundCheck> rounds;
   MixGaps gaps;                          // with the candidate that was in view,
   const Candidate* gaps_for = nullptr;   // this one
   bool has_gaps = false;
@@ -40,7 +35,7 @@ struct MixState {
   // What was typed into fields for figures, by field id: the figure of the plan at that time, a line feed, the text.
   std::map<std::string, std::string> drafts;
   std::map<std::string, std::string> adding;  // what is typed for new records, by field id
-  std::unique_ptr<MixFigures> figures;
+  std::unique_ptr<MixShown> figures;
 
   // When another record comes into view: fields have the ids of their kind, not of their record.
   void forget_typing() { drafts.clear(); }

@@ -1,11 +1,12 @@
 // The menus of an attempt and of its export, and the dialog with its phase and rater.
 #include "app/views/views.h"
 #include "app/words.h"
+#include "core/report/report_text.h"
 #include "core/report/sections.h"
 #include "tools/self_test/pages.h"
-#include "tools/self_test/self_test_report.h"
+#include "tools/self_test/result_parts.h"
+#include "tools/self_test/score_json.h"
 #include "tools/self_test/shelf.h"
-#include "tools/self_test/view/result_parts.h"
 #include "tools/self_test/view/views.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
@@ -56,16 +57,14 @@ void export_menu(App& app, Ui& ui) {
   app.close_overlay();
   const Text name = plan_title(ui, app.workspace.plan().title);
   switch (chosen) {
-    case 0: app.download(file_name(name, ".csv"), "text/csv", self_test_csv(*pack, *attempt, report_words(ui))); break;
-    case 1:
-      app.download(file_name(name, ".md"), "text/markdown", self_test_markdown(*pack, *attempt, report_words(ui)));
-      break;
+    case 0: app.download(file_name(name, ".csv"), "text/csv", report_csv(report_in_view(app, *pack, *attempt))); break;
+    case 1: app.download(file_name(name, ".md"), "text/markdown", report_markdown(report_in_view(app, *pack, *attempt))); break;
     case 2:
       app.download(file_name(name, ".result.json"), "application/json", dump_json_pretty(score_to_json(*pack, *attempt)));
       break;
     case 3:
       app.host.request(Message("download_png").text("name", file_name(name, ".png")),
-                       picture_file(pack->dimensions.size() < 3 ? result_bars(ui, *pack, {attempt}, 640)
+                       picture_file(pack->dimensions.size() < 3 ? result_bars(ui.strings, *pack, {attempt}, 640)
                                                                 : result_radar(*pack, {attempt}, 640)));
       break;
     default: break;

@@ -3,8 +3,8 @@
 
 #include "core/charts/charts.h"
 #include "tools/self_test/result_code.h"
-#include "tools/self_test/self_test_report.h"
-#include "tools/self_test/view/result_parts.h"
+#include "tools/self_test/report.h"
+#include "tools/self_test/result_parts.h"
 #include "app/views/views.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/figure.h"
@@ -23,6 +23,14 @@ namespace sandtable {
 namespace {
 
 constexpr std::size_t kMaxSeries = 3;
+
+std::vector<const SelfTest*> compared_in_view(App& app) {
+  std::vector<const SelfTest*> compared;
+  for (const std::string& id : app.state<SelfTestState>().compared) {
+    if (const SelfTest* other = part<SelfTests>(app.workspace.plan()).find(id)) compared.push_back(other);
+  }
+  return compared;
+}
 
 // --- pieces of the page -----------------------------------------------------------------------------------------------
 
@@ -74,7 +82,7 @@ void charts_card(App& app, Ui& ui, const TestPack& pack, const std::vector<const
     ui.gap(kGapSmall);
     legend(ui, series);
     const float css_width = ui.flow.width / ui.screen.device_ratio;
-    const std::string summary = result_summary(ui, pack, *series[0]);
+    const std::string summary = result_summary(ui.strings, pack, *series[0]);
     const auto part = [&](int column) {
       const float width = ui.flow.width / ui.screen.device_ratio;
       if (column == 0) {
@@ -84,7 +92,7 @@ void charts_card(App& app, Ui& ui, const TestPack& pack, const std::vector<const
         }
       } else {
         figure(ui, "result.bars", ui.tr_format("result.bars_summary", {{"summary", summary}}),
-               result_bars(ui, pack, series, width));
+               result_bars(ui.strings, pack, series, width));
       }
     };
     if (css_width < 640 || pack.dimensions.size() < 3) {
@@ -103,7 +111,7 @@ void charts_card(App& app, Ui& ui, const TestPack& pack, const std::vector<const
     }
     if (app.state<SelfTestState>().show_numbers) {
       ui.gap(kGapSmall);
-      table(ui, "result.table", ui.tr("result.table"), result_table(ui, pack, series));
+      table(ui, "result.table", ui.tr("result.table"), result_table(ui.strings, pack, series));
     }
   });
 }
@@ -219,7 +227,7 @@ void compare_card(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
       ui.gap(kGap);
       const Text caption = ui.tr_format("compare.difference", {{"name", attempt_words(ui.strings, *series[i])}});
       paragraph(ui, "compare.caption." + number_text(i), caption, {.size = 14, .weight = Weight::Semibold});
-      table(ui, "compare.table." + number_text(i), caption, difference_table(ui, pack, *series[0], *series[i]));
+      table(ui, "compare.table." + number_text(i), caption, difference_table(ui.strings, pack, *series[0], *series[i]));
     }
   });
   ui.gap(kGapLarge);
@@ -241,7 +249,7 @@ void actions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt) {
       app.open_overlay(share_dialog, attempt.id);
       break;
     case 1: app.host.request(Message("copy").text("what", "code"), code.value()); break;
-    case 2: app.host.request(Message("print"), dump_json(self_test_report(app, ui, pack, attempt))); break;
+    case 2: app.host.request(Message("print"), dump_json(report_in_view(app, pack, attempt))); break;
     case 3: app.open_menu(export_menu, attempt.id, ui.nodes.in_frame("result.export")->rect); break;
     case 4: app.go(questions_route(app.route.plan, attempt.id)); break;
     default: break;
@@ -249,6 +257,10 @@ void actions(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt) {
 }
 
 }  // namespace
+
+Json report_in_view(App& app, const TestPack& pack, const SelfTest& attempt) {
+  return self_test_report(app.workspace.plan(), app.setting(), pack, attempt, compared_in_view(app));
+}
 
 void result_view(App& app, Ui& ui) {
   const SelfTest* found = part<SelfTests>(app.workspace.plan()).find(app.route.word(1));
@@ -261,10 +273,8 @@ void result_view(App& app, Ui& ui) {
   }
   const SelfTest& attempt = *found;
   const SelfTestScore score = score_self_test(*pack, attempt);
-  std::vector<const SelfTest*> series{&attempt};
-  for (const std::string& id : app.state<SelfTestState>().compared) {
-    if (const SelfTest* other = part<SelfTests>(app.workspace.plan()).find(id)) series.push_back(other);
-  }
+  std::vector<const SelfTest*> series = compared_in_view(app);
+  series.insert(series.begin(), &attempt);
   if (score.total.score && app.settings.last_self_test == attempt.id) {
     app.settings.last_self_test.clear();
     app.settings.save(app.host);

@@ -20,8 +20,8 @@ namespace sandtable {
 // The form "who rates, when": used by the intro and the details dialog.
 void attempt_form(App& app, Ui& ui, Text id);
 
-// The printable report of one self-test as JSON, see web/report.js.
-[[nodiscard]] Json self_test_report(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt);
+// The report of an attempt with those that are laid over it.
+[[nodiscard]] Json report_in_view(App& app, const TestPack& pack, const SelfTest& attempt);
 
 inline namespace workshop {
 [[gnu::noinline]] void result_picture(Ui& ui, const TestPack& pack, const SelfTest& attempt);  // of a test that has one of its own

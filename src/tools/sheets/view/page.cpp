@@ -134,7 +134,7 @@ void SheetForm::card_part(Text id, const Json& field, Text key, const std::strin
         const auto* word = name.get_ptr<const std::string*>();
         if (word == nullptr || *word != to_word(cell) || count == kCells) continue;
         buttons[count].id = sub_id(id, ".to_") + *word;
-        buttons[count].label = ui.tr_format("sheets.make_card", {{"cell", cell_name(ui, cell)}});
+        buttons[count].label = ui.tr_format("sheets.make_card", {{"cell", cell_name(ui.strings, cell)}});
         buttons[count].icon = Icon::Plus;
         cells[count++] = cell;
       }
@@ -152,7 +152,7 @@ void SheetForm::card_part(Text id, const Json& field, Text key, const std::strin
       const Cell cell = cells[pressed];
       add_card(edit_part<Swot>(plan), {cell, edit_part<Swot>(plan).in(cell).size()}, std::move(card), app.random_bytes());
       app.workspace.commit("undo.add_cards", "", std::move(plan));
-      app.toast(ui.tr_format("sheets.card_made", {{"cell", cell_name(ui, cell)}}));
+      app.toast(ui.tr_format("sheets.card_made", {{"cell", cell_name(ui.strings, cell)}}));
     }
   }
 }

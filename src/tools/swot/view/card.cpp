@@ -336,7 +336,7 @@ void card_menu(App& app, Ui& ui) {
   for (const Cell cell : kAllCells) {
     const auto i = static_cast<std::size_t>(cell);
     if (one && cell == place.cell) continue;
-    cells[i] = ui.tr_format("swot.move_to", {{"cell", cell_name(ui, cell)}});
+    cells[i] = ui.tr_format("swot.move_to", {{"cell", cell_name(ui.strings, cell)}});
     move_ids[i] = sub_id("menu.to_", to_word(cell));
     item(move_ids[i], cells[i], MoveTo + static_cast<int>(i), Icon::Next);
   }
@@ -356,7 +356,7 @@ void card_menu(App& app, Ui& ui) {
       if (set_top(edit_part<Swot>(plan), card.id, !card.top)) {
         commit("undo.edit_card");
       } else {
-        app.toast(ui.tr_format("tows.full", {{"cell", cell_name(ui, place.cell)}}));
+        app.toast(ui.tr_format("tows.full", {{"cell", cell_name(ui.strings, place.cell)}}));
       }
       break;
     case Up:

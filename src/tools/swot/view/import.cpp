@@ -1,10 +1,9 @@
 // Cards from elsewhere: a pasted list, a Markdown or CSV file, a colleague's plan. Everything is shown before it is taken,
 // duplicates too.
-#include "tools/swot/import.h"
+#include "tools/swot/cards_in.h"
 
 #include <algorithm>
 
-#include "core/links/link.h"
 #include "tools/swot/merge.h"
 #include "tools/swot/view/card.h"
 #include "tools/swot/view/votes.h"
@@ -25,47 +24,19 @@ namespace {
 constexpr std::size_t kShownCards = 100, kShownProblems = 10;
 constexpr int kMostBytes = 3 << 20;
 
-ImportWords import_words(const Ui& ui) {
-  ImportWords words;
-  for (const Cell cell : kAllCells) {
-    words.cells[static_cast<std::size_t>(cell)] = ui.tr(Keys("import_words.strengths", "import_words.threats")[cell]);
-  }
-  for (std::size_t i = 0; i < kCardColumns; ++i) {
-    words.columns[i] = ui.tr(Keys("import_words.cell", "import_words.tags")[i]);
-  }
-  return words;
-}
-
 }  // namespace
 
-// What a text holds: a plan, a link to one, CSV or a list. Fills app.state<ImportState>().incoming and app.state<ImportState>().import_faults.
 void read_cards(App& app, Ui& ui, Text name, std::string_view text) {
-  app.state<ImportState>().incoming.clear();
-  app.state<ImportState>().import_faults.clear();
-  app.state<ImportState>().voters_from = {};
-  const Swot& mine = part<Swot>(app.workspace.plan());
-  Problems problems;
-  auto document = parse_json(text, problems);
-  if (!document && text.find("p=") != std::string_view::npos) document = decode_link(text);
-  if (document) {
-    auto loaded = load_plan(document.value(), app.packs());
-    if (!loaded) {
-      app.state<ImportState>().import_faults.push_back(error_words(ui, loaded.error()));
-      return;
-    }
-    app.state<ImportState>().incoming = incoming_cards(mine, part<Swot>(loaded->plan));
-    app.state<ImportState>().voters_from = std::move(loaded->plan);
+  ImportState& state = app.state<ImportState>();
+  state = {};
+  auto found = cards_in(part<Swot>(app.workspace.plan()), name, text, ui.strings, app.packs());
+  if (!found) {
+    state.import_faults.push_back(error_words(ui, found.error()));
     return;
   }
-  const bool csv = name.view().ends_with(".csv") || name.view().ends_with(".CSV") ||
-                   (text.find("- ") == std::string_view::npos && text.find('#') == std::string_view::npos &&
-                    text.find_first_of(",;\t") < text.find('\n'));
-  const Imported imported = csv ? import_csv(text, import_words(ui)) : import_markdown(text, import_words(ui));
-  app.state<ImportState>().incoming = incoming_cards(mine, imported.swot);
-  for (const ImportProblem& problem : imported.problems) {
-    app.state<ImportState>().import_faults.push_back(ui.tr_format(Keys("fault.no_cell", "fault.no_room")[problem.fault],
-                                             {{"line", number_text(problem.line)}, {"detail", problem.detail}}));
-  }
+  state.incoming = std::move(found->incoming);
+  state.import_faults = std::move(found->faults);
+  state.voters_from = std::move(found->from);
 }
 
 namespace {
@@ -89,7 +60,7 @@ void incoming_list(App& app, Ui& ui) {
   ui.gap(kGapSmall);
   for (std::size_t i = 0; i < app.state<ImportState>().incoming.size() && i < kShownCards; ++i) {
     Incoming& each = app.state<ImportState>().incoming[i];
-    std::string label = cell_name(ui, each.cell) + ": " + each.card->text.substr(0, 300);
+    std::string label = cell_name(ui.strings, each.cell) + ": " + each.card->text.substr(0, 300);
     if (!each.same_as.empty()) {
       const Card* same = find_card(part<Swot>(app.workspace.plan()), each.same_as);
       label += " – " + ui.tr_format("merge.duplicate", {{"text", same == nullptr ? Text() : Text(same->text)}});

@@ -11,6 +11,7 @@
 #include "tools/swot/view/card.h"
 #include "core/report/sections.h"
 #include "tools/swot/view/votes.h"
+#include "plan/report.h"
 #include "tools/swot/view/tows_parts.h"
 #include "app/views/views.h"
 #include "ui/widgets/figure.h"
@@ -118,7 +119,7 @@ void draw_list(App& app, Ui& ui, Cell cell, const Rect& view) {
       aim(app, ui, cell, view, top, layout);
       return;
     }
-    node_around(ui, Role::List, sub_id(id, ".cards"), cell_name(ui, cell), [&] {
+    node_around(ui, Role::List, sub_id(id, ".cards"), cell_name(ui.strings, cell), [&] {
       for (std::size_t i = 0; i < count; ++i) {
         const CardRef& card = cards[layout.shown[i]];
         ui.flow.y = top + layout.tops[i];
@@ -146,7 +147,7 @@ void draw_list(App& app, Ui& ui, Cell cell, const Rect& view) {
 void add_field(App& app, Ui& ui, Cell cell) {
   const auto i = static_cast<std::size_t>(cell);
   const Text id = sub_id(sub_id("cell.", to_word(cell)), ".add");
-  const Text label = ui.tr("swot.add_card") + ": " + cell_name(ui, cell);
+  const Text label = ui.tr("swot.add_card") + ": " + cell_name(ui.strings, cell);
   text_field(ui, {.id = id, .label = label, .placeholder = ui.tr("swot.add_hint"), .max_bytes = kPasteBytes,
                        .read_only = ui.read_only, .show_label = false, .takes_lines = true},
              app.state<SwotState>().adding[i]);
@@ -161,7 +162,7 @@ void add_field(App& app, Ui& ui, Cell cell) {
                            {{"n", number_text(added.added)}, {"left", number_text(added.left)}}),
               ui.tr("action.undo"), [&app] { app.workspace.undo(); });
   }
-  app.announce(ui.tr_format("swot.cell_count", {{"cell", cell_name(ui, cell)},
+  app.announce(ui.tr_format("swot.cell_count", {{"cell", cell_name(ui.strings, cell)},
                                                 {"n", number_text(grid(app).in(cell).size())}}));
   ui.request_frame();
 }
@@ -170,7 +171,7 @@ void draw_cell(App& app, Ui& ui, Cell cell, const Rect& rect, bool only) {
   const auto i = static_cast<std::size_t>(cell);
   const Text id = sub_id("cell.", to_word(cell));
   Node& node = ui.nodes.open(Role::Region, id);
-  const Text title = ui.tr_format("swot.cell_count", {{"cell", cell_name(ui, cell)},
+  const Text title = ui.tr_format("swot.cell_count", {{"cell", cell_name(ui.strings, cell)},
                                                              {"n", number_text(grid(app).in(cell).size())}});
   node.name = title;
   node.rect = rect;
@@ -187,7 +188,7 @@ void draw_cell(App& app, Ui& ui, Cell cell, const Rect& rect, bool only) {
   float y = rect.y + (only && !app.state<SwotState>().presenting ? pad : size + pad);
   if (!only) {
     const Text fold = sub_id(id, ".fold"), focus = sub_id(id, ".focus");
-    const std::string& name = cell_name(ui, cell);
+    const std::string& name = cell_name(ui.strings, cell);
     const float x = rect.right() - size - pad / 2;
     if (button_at(ui, {x, rect.y + pad / 2, size, size},
                   {.id = focus, .label = ui.tr_format("swot.focus", {{"cell", name}}), .icon = Icon::Expand,
@@ -222,7 +223,7 @@ void cell_tabs(App& app, Ui& ui) {
   float wanted[kCells], sum = 0;
   for (const Cell cell : kAllCells) {
     float& each = wanted[static_cast<int>(cell)];
-    each = ui.text_block(cell_name(ui, cell), 13, Weight::Semibold, ui.screen.width).width + ui.dp(8);
+    each = ui.text_block(cell_name(ui.strings, cell), 13, Weight::Semibold, ui.screen.width).width + ui.dp(8);
     sum += each;
   }
   const float more = (ui.flow.width - 3 * gap - sum) / kCells;
@@ -231,7 +232,7 @@ void cell_tabs(App& app, Ui& ui) {
     const float width = std::floor(wanted[static_cast<int>(cell)] + more);
     const Text id = sub_id("tab.", to_word(cell));
     const Rect rect{x, ui.flow.y, width, height};
-    const Text name = cell_name(ui, cell), count = number_text(grid(app).in(cell).size());
+    const Text name = cell_name(ui.strings, cell), count = number_text(grid(app).in(cell).size());
     Node& node = ui.nodes.add(Role::Button, id);
     node.name = ui.tr_format("swot.cell_count", {{"cell", name}, {"n", count}});
     const bool on = app.state<SwotState>().cell == cell;
@@ -352,25 +353,6 @@ void presenting_bar(App& app, Ui& ui) {
 
 }  // namespace
 
-SwotWords swot_words(const Ui& ui) {
-  SwotWords words;
-  words.title = ui.tr("swot.title");
-  for (const Cell cell : kAllCells) words.cells[static_cast<std::size_t>(cell)] = cell_name(ui, cell);
-  constexpr Key kColumnKeys[kCardColumns] = {"swot.cell", "swot.text", "swot.note", "swot.weight", "swot.rating", "swot.tags"};
-  for (std::size_t i = 0; i < kCardColumns; ++i) words.columns[i] = ui.tr(kColumnKeys[i]);
-  for (const Pair pair : kAllPairs) words.pairs[static_cast<std::size_t>(pair) - 1] = to_word(pair);
-  words.actions = ui.tr("actions.title");
-  words.action = ui.tr("actions.text");
-  words.owner = ui.tr("actions.owner");
-  words.start = ui.tr("actions.start");
-  words.end = ui.tr("actions.end");
-  words.status = ui.tr("actions.status");
-  words.open = ui.tr("actions.open");
-  words.done = ui.tr("actions.done");
-  words.pair = ui.tr("tows.title");
-  return words;
-}
-
 void swot_menu(App& app, Ui& ui) {
   const MenuItemSpec items[] = {{"menu.import", ui.tr("transfer.import"), Icon::Upload, ui.read_only},
                                 {"menu.votes", ui.tr("votes.title"), Icon::CheckCircle, ui.read_only},
@@ -398,13 +380,13 @@ void swot_menu(App& app, Ui& ui) {
       app.state<SwotState>().presenting = true;
       app.state<SwotState>().open_card.clear();
       break;
-    case 3: app.download(file_name(name, ".md"), "text/markdown", swot_markdown(plan, swot_words(ui))); break;
-    case 4: app.download(file_name(name, ".csv"), "text/csv", swot_csv(part<Swot>(plan), swot_words(ui))); break;
+    case 3: app.download(file_name(name, ".md"), "text/markdown", swot_markdown(plan, swot_words(ui.strings))); break;
+    case 4: app.download(file_name(name, ".csv"), "text/csv", swot_csv(part<Swot>(plan), swot_words(ui.strings))); break;
     case 5:
       app.host.request(Message("download_png").text("name", file_name(name, ".png")),
-                       picture_file(swot_picture(plan, swot_words(ui))));
+                       picture_file(swot_picture(plan, swot_words(ui.strings))));
       break;
-    case 6: app.host.request(Message("print"), dump_json(swot_report(app, ui))); break;
+    case 6: app.host.request(Message("print"), dump_json(tool_report(*find_tool("swot"), plan, app.setting()))); break;
     default: break;
   }
 }

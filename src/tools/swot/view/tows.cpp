@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plan/report.h"
 #include "tools/swot/view/tows_parts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/figure.h"
@@ -52,13 +53,13 @@ void posture_card(Page& page) {
     heading(ui, "posture.name", 2, ui.tr("posture.none"));
   } else {
     heading(ui, "posture.name", 2,
-            ui.tr_format("posture.suggested", {{"posture", posture_words(ui, reason.posture, PosturePart::Name)}}));
+            ui.tr_format("posture.suggested", {{"posture", posture_words(ui.strings, reason.posture, PosturePart::Name)}}));
     ui.gap(kGapSmall);
-    paragraph(ui, "posture.meaning", posture_words(ui, reason.posture, PosturePart::Meaning));
-    paragraph(ui, "posture.advice", posture_words(ui, reason.posture, PosturePart::Advice), {.weight = Weight::Semibold});
+    paragraph(ui, "posture.meaning", posture_words(ui.strings, reason.posture, PosturePart::Meaning));
+    paragraph(ui, "posture.advice", posture_words(ui.strings, reason.posture, PosturePart::Advice), {.weight = Weight::Semibold});
     ui.gap(kGapSmall);
-    bullet_list(ui, "posture.reason", {lean_words(ui, reason.internal, Axis::Internal),
-                                       lean_words(ui, reason.external, Axis::External)});
+    bullet_list(ui, "posture.reason", {lean_words(ui.strings, reason.internal, Axis::Internal),
+                                       lean_words(ui.strings, reason.external, Axis::External)});
   }
   if (card_count(page.swot) == 0) {
     ui.gap(kGap);
@@ -68,9 +69,9 @@ void posture_card(Page& page) {
     }
   } else {
     ui.gap(kGap);
-    const std::string summary = balance_summary(ui, reason);
+    const std::string summary = balance_summary(ui.strings, reason);
     const float css_width = ui.flow.width / ui.screen.device_ratio;
-    figure(ui, "posture.balance", ui.tr("balance.title") + ": " + summary, balance_picture(ui, reason, css_width));
+    figure(ui, "posture.balance", ui.tr("balance.title") + ": " + summary, balance_picture(ui.strings, reason, css_width));
     const std::size_t left_out = reason.internal.without_weight + reason.external.without_weight;
     if (left_out > 0) {
       ui.gap(kGapSmall);
@@ -85,7 +86,7 @@ void posture_card(Page& page) {
       ui.request_frame();
     }
     if (shown) {
-      table(ui, "posture.table", ui.tr("balance.title"), balance_table(ui, page.swot, reason));
+      table(ui, "posture.table", ui.tr("balance.title"), balance_table(ui.strings, page.swot, reason));
     }
   }
   ui.gap(kGapSmall);
@@ -98,7 +99,7 @@ void posture_card(Page& page) {
 // A card with a star, the whole of it one button.
 bool star_row(Ui& ui, Text id, const Card& card) {
   const float room = ui.dp_round(36), pad = ui.dp_round(kGapSmall);
-  const Text words = card_words(ui, card);
+  const Text words = card_words(ui.strings, card);
   const TextBlock& block = ui.text_block(words, kTextBody, card.top ? Weight::Semibold : Weight::Regular,
                                          ui.flow.width - room, 1.4f);
   const Rect rect = ui.place(std::max(block.height + 2 * pad, ui.dp_round(kTarget)));
@@ -127,7 +128,7 @@ void toggle_top(Page& page, const Card& card, Cell cell) {
   if (set_top(edit_part<Swot>(next), card.id, !card.top)) {
     page.app.workspace.commit("undo.edit_card", "", std::move(next));
   } else {
-    page.app.toast(page.ui.tr_format("tows.full", {{"cell", cell_name(page.ui, cell)}}));
+    page.app.toast(page.ui.tr_format("tows.full", {{"cell", cell_name(page.ui.strings, cell)}}));
   }
   page.ui.request_frame();
 }
@@ -137,14 +138,14 @@ void cell_part(Page& page, std::size_t index) {
   const Cell cell = kAllCells[index];
   const Cards& cards = page.swot.in(cell);
   const Text id = Text("tows.") + to_word(cell), list = sub_id(id, ".cards");
-  CardFrame frame(ui, id, cell_name(ui, cell), CardKind::Plain, kGap);
-  heading(ui, sub_id(id, ".title"), 3, cell_name(ui, cell));
+  CardFrame frame(ui, id, cell_name(ui.strings, cell), CardKind::Plain, kGap);
+  heading(ui, sub_id(id, ".title"), 3, cell_name(ui.strings, cell));
   ui.gap(kGapSmall);
   if (cards.empty()) {
     paragraph(ui, sub_id(id, ".empty"), ui.tr(Keys("swot_hint.strengths", "swot_hint.threats")[index]), {.tone = Tone::Muted});
   } else {
     const Flow top = ui.flow;
-    ui.nodes.open(Role::List, list).name = cell_name(ui, cell);
+    ui.nodes.open(Role::List, list).name = cell_name(ui.strings, cell);
     for (const CardRef& card : cards) {
       const Text item = Text("top.") + card->id;
       if (!begin_item(ui, item, cards.size())) continue;
@@ -164,7 +165,7 @@ void pair_part(Page& page, std::size_t index) {
   Ui& ui = page.ui;
   const Pair pair = kAllPairs[index];
   const Text id = Text("tows.") + to_word(pair), list = sub_id(id, ".actions");
-  const std::string& title = pair_words(ui, pair);
+  const std::string& title = pair_words(ui.strings, pair);
   CardFrame frame(ui, id, title, CardKind::Sunken, kGap);
   heading(ui, sub_id(id, ".title"), 3, title);
   ui.gap(kGapSmall);
@@ -174,10 +175,10 @@ void pair_part(Page& page, std::size_t index) {
   for (const Cell cell : {internal_cell(pair), external_cell(pair)}) {
     const std::vector<const Card*> top = top_cards(page.swot, cell);
     for (const Card* card : top) {
-      words.push_back(card_words(ui, *card));
+      words.push_back(card_words(ui.strings, *card));
       fresh.refs.push_back(card->id);
     }
-    if (top.empty()) words.push_back(ui.tr_format("tows.no_top", {{"cell", cell_name(ui, cell)}}));
+    if (top.empty()) words.push_back(ui.tr_format("tows.no_top", {{"cell", cell_name(ui.strings, cell)}}));
   }
   bullet_list(ui, sub_id(id, ".top"), words, {.size = 15});
   const std::vector<const Action*> actions = actions_of(page.actions, pair);
@@ -211,7 +212,7 @@ void tows_view(App& app, Ui& ui) {
   posture_card(page);
   ui.gap(kGap);
   if (button(ui, {.id = "tows.print", .label = ui.tr("action.print"), .icon = Icon::Print})) {
-    app.host.request(Message("print"), dump_json(swot_report(app, ui)));
+    app.host.request(Message("print"), dump_json(tool_report(*find_tool("swot"), plan, app.setting())));
   }
   ui.gap(kGapSection);
   heading(ui, "tows.top_two", 2, ui.tr("tows.top_two"));

@@ -82,7 +82,7 @@ void rating_choice(App& app, Ui& ui, Text id, const Card& card, Text words, Axis
 
 void factor_row(App& app, Ui& ui, Text id, const Card& card, Axis axis) {
   const FactorLayout layout(ui);
-  const Text words = card_words(ui, card), score_id = sub_id(id, ".score");
+  const Text words = card_words(ui.strings, card), score_id = sub_id(id, ".score");
   Columns columns(ui);
   columns.at(0, layout.text);
   if (layout.wide) ui.gap(12);
@@ -124,7 +124,7 @@ void factor_list(App& app, Ui& ui, const Swot& swot, Cell cell, Axis axis) {
   if (cards.empty()) return;
   const Text list = Text("factors.") + to_word(cell);
   ui.gap(kGap);
-  heading(ui, sub_id(list, ".title"), 3, cell_name(ui, cell));
+  heading(ui, sub_id(list, ".title"), 3, cell_name(ui.strings, cell));
   if (const FactorLayout layout(ui); layout.wide) {
     Columns columns(ui);
     columns.at(layout.field_x, layout.field);
@@ -138,7 +138,7 @@ void factor_list(App& app, Ui& ui, const Swot& swot, Cell cell, Axis axis) {
     ui.gap(kGapSmall);
   }
   const Flow top = ui.flow;
-  ui.nodes.open(Role::List, list).name = cell_name(ui, cell);
+  ui.nodes.open(Role::List, list).name = cell_name(ui.strings, cell);
   for (const CardRef& card : cards) {
     const Text item = Text("factor.") + card->id;
     if (!begin_item(ui, item, cards.size())) continue;
@@ -182,7 +182,7 @@ void factor_card(App& app, Ui& ui, const Swot& swot, Axis axis) {
     for (const CardRef& card : swot.in(cell)) open += !card->has_weight() || card->rating == 0 ? 1 : 0;
   }
   if (open > 0) paragraph(ui, sub_id(id, ".open"), ui.tr_format("ife.open", {{"n", number_text(open)}}));
-  if (score.complete) paragraph(ui, sub_id(id, ".total"), score_reading(ui, score, axis), {.weight = Weight::Semibold, .tone = Tone::Accent});
+  if (score.complete) paragraph(ui, sub_id(id, ".total"), score_reading(ui.strings, score, axis), {.weight = Weight::Semibold, .tone = Tone::Accent});
   ui.gap(12);
   if (button(ui, {.id = sub_id(id, ".normalise"), .label = ui.tr("ife.normalise"), .disabled = ui.read_only})) {
     Plan next = app.workspace.plan();

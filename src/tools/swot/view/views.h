@@ -7,6 +7,5 @@ namespace sandtable::inline situation {
 
 [[gnu::noinline]] void swot_view(App& app, Ui& ui);  // the grid (N8); brings its own scroll areas
 [[gnu::noinline]] void tows_view(App& app, Ui& ui);  // posture, advanced SWOT, factor scores
-[[nodiscard]] Json swot_report(App& app, Ui& ui);    // see web/report.js
 
 }  // namespace sandtable::situation

@@ -2,7 +2,6 @@
 
 #include "core/base/text.h"
 
-#include "tools/swot/export.h"
 #include "app/app.h"
 
 namespace sandtable::inline situation {
@@ -17,6 +16,5 @@ void voting_bar(App& app, Ui& ui);
 [[gnu::noinline]] void merge_votes(App& app, Ui& ui, Text name, std::string_view file);
 [[gnu::noinline]] void read_cards(App& app, Ui& ui, Text name, std::string_view text);
 [[gnu::noinline]] void swot_menu(App& app, Ui& ui);
-[[nodiscard]] SwotWords swot_words(const Ui& ui);
 
 }  // namespace sandtable::situation

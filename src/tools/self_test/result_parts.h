@@ -1,28 +1,27 @@
-// Pieces of a result that the screen and the printed report share.
+// Pieces of a result that the screen and the report share.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "core/charts/charts.h"
+#include "core/report/table_words.h"
+#include "core/words/strings.h"
 #include "tools/self_test/scoring.h"
-#include "tools/self_test/self_test_report.h"
-#include "ui/widgets/table.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
 
 namespace sandtable {
 
 // "Making contact 75 %, getting information 60 %, …": what a chart shows, in words.
-[[nodiscard]] Text result_summary(const Ui& ui, const TestPack& pack, const SelfTest& attempt);
+[[nodiscard]] Text result_summary(const Strings& strings, const TestPack& pack, const SelfTest& attempt);
 [[nodiscard]] Picture result_radar(const TestPack& pack, const std::vector<const SelfTest*>& series, float css_width);
-[[nodiscard]] Picture result_bars(const Ui& ui, const TestPack& pack, const std::vector<const SelfTest*>& series,
+[[nodiscard]] Picture result_bars(const Strings& strings, const TestPack& pack, const std::vector<const SelfTest*>& series,
                                   float css_width);
 // Dimensions × score, percent, band for each series.
-[[nodiscard]] TableWords result_table(const Ui& ui, const TestPack& pack, const std::vector<const SelfTest*>& series);
+[[nodiscard]] TableWords result_table(const Strings& strings, const TestPack& pack, const std::vector<const SelfTest*>& series);
 // Dimensions × this, other, difference.
-[[nodiscard]] TableWords difference_table(const Ui& ui, const TestPack& pack, const SelfTest& base,
+[[nodiscard]] TableWords difference_table(const Strings& strings, const TestPack& pack, const SelfTest& base,
                                            const SelfTest& other);
-[[nodiscard]] ReportWords report_words(const Ui& ui);
 
 }  // namespace sandtable

@@ -1,12 +1,10 @@
-#include "tools/self_test/view/result_parts.h"
+#include "tools/self_test/result_parts.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "app/words.h"
-#include "tools/self_test/model.h"
-#include "tools/self_test/pack.h"
-#include "tools/self_test/view/views.h"
+#include "core/words/frame_texts.h"
+#include "core/words/short_texts.h"
 #include "tools/self_test/words.h"
 
 namespace sandtable {
@@ -24,18 +22,18 @@ Text signed_words(std::optional<double> number) {
   return Text(rounded > 0 ? "+" : rounded < 0 ? "−" : "±") + number_text(std::labs(rounded));
 }
 
-Text dimension_title(const Ui& ui, const TestPack& pack, Text id) {
+Text dimension_title(const Strings& strings, const TestPack& pack, Text id) {
   const Dimension* dimension = pack.find_dimension(id);
-  return dimension == nullptr ? ui.tr("result.total") : Text(dimension->title);
+  return dimension == nullptr ? strings.tr("result.total") : Text(dimension->title);
 }
 
 }  // namespace
 
-Text result_summary(const Ui& ui, const TestPack& pack, const SelfTest& attempt) {
+Text result_summary(const Strings& strings, const TestPack& pack, const SelfTest& attempt) {
   std::string words;
   for (const DimensionScore& score : score_self_test(pack, attempt).dimensions) {
-    if (!words.empty()) words += ui.tr("list.comma");
-    words += dimension_title(ui, pack, score.dimension) + " " + percent_words(score.pomp);
+    if (!words.empty()) words += strings.tr("list.comma");
+    words += dimension_title(strings, pack, score.dimension) + " " + percent_words(score.pomp);
   }
   return frame_text(words);
 }
@@ -51,7 +49,7 @@ Picture result_radar(const TestPack& pack, const std::vector<const SelfTest*>& s
   return radar_chart(axes, lines, css_width, std::min(css_width * 0.86f, 340.0f));
 }
 
-Picture result_bars(const Ui& ui, const TestPack& pack, const std::vector<const SelfTest*>& series, float css_width) {
+Picture result_bars(const Strings& strings, const TestPack& pack, const std::vector<const SelfTest*>& series, float css_width) {
   std::vector<BarRow> rows;
   std::vector<double> limits;
   for (const Band& band : pack.bands) {
@@ -61,36 +59,36 @@ Picture result_bars(const Ui& ui, const TestPack& pack, const std::vector<const 
   for (std::size_t i = 0; i < first.dimensions.size(); ++i) {
     const DimensionScore& score = first.dimensions[i];
     BarRow& row = rows.emplace_back();
-    row.label = dimension_title(ui, pack, score.dimension);
+    row.label = dimension_title(strings, pack, score.dimension);
     row.value_text = score.score ? number_text(*score.score) + " · " + percent_words(score.pomp) + " · " +
                                        band_words(pack, score)
-                                 : score_words(ui.strings, score);
+                                 : score_words(strings, score);
     for (const SelfTest* attempt : series) row.values.push_back(score_self_test(pack, *attempt).dimensions[i].pomp);
   }
   return bar_chart(rows, limits, css_width);
 }
 
-TableWords result_table(const Ui& ui, const TestPack& pack, const std::vector<const SelfTest*>& series) {
+TableWords result_table(const Strings& strings, const TestPack& pack, const std::vector<const SelfTest*>& series) {
   TableWords table;
-  table.add(ui.tr("result.dimension"));
+  table.add(strings.tr("result.dimension"));
   std::vector<SelfTestScore> scores;
   for (const SelfTest* attempt : series) {
     scores.push_back(score_self_test(pack, *attempt));
-    table.add(series.size() == 1 ? ui.tr("result.score") : attempt_words(ui.strings, *attempt));
+    table.add(series.size() == 1 ? strings.tr("result.score") : attempt_words(strings, *attempt));
   }
   if (series.size() == 1) {
-    table.add(ui.tr("result.percent"));
-    table.add(ui.tr("result.band"));
+    table.add(strings.tr("result.percent"));
+    table.add(strings.tr("result.band"));
   }
   table.end_header();
   for (std::size_t i = 0; i <= pack.dimensions.size(); ++i) {
     const auto score_at = [&](const SelfTestScore& score) -> const DimensionScore& {
       return i < score.dimensions.size() ? score.dimensions[i] : score.total;
     };
-    table.add(dimension_title(ui, pack, score_at(scores[0]).dimension));
+    table.add(dimension_title(strings, pack, score_at(scores[0]).dimension));
     for (const SelfTestScore& score : scores) {
       const DimensionScore& part = score_at(score);
-      table.add(series.size() == 1 ? score_words(ui.strings, part) : score_words(ui.strings, part) + " · " + percent_words(part.pomp));
+      table.add(series.size() == 1 ? score_words(strings, part) : score_words(strings, part) + " · " + percent_words(part.pomp));
     }
     if (series.size() == 1) {
       table.add(percent_words(score_at(scores[0]).pomp));
@@ -100,13 +98,13 @@ TableWords result_table(const Ui& ui, const TestPack& pack, const std::vector<co
   return table;
 }
 
-TableWords difference_table(const Ui& ui, const TestPack& pack, const SelfTest& base, const SelfTest& other) {
+TableWords difference_table(const Strings& strings, const TestPack& pack, const SelfTest& base, const SelfTest& other) {
   TableWords table;
-  table.row({ui.tr("result.dimension"), ui.tr("compare.this"), ui.tr("compare.other"), ui.tr("compare.points")});
+  table.row({strings.tr("result.dimension"), strings.tr("compare.this"), strings.tr("compare.other"), strings.tr("compare.points")});
   const SelfTestScore here = score_self_test(pack, base), there = score_self_test(pack, other);
   const Comparison comparison = compare(pack, other, base);
   const auto add = [&](const DimensionScore& a, const DimensionScore& b, const DimensionDifference& difference) {
-    table.row({dimension_title(ui, pack, a.dimension), percent_words(a.pomp), percent_words(b.pomp),
+    table.row({dimension_title(strings, pack, a.dimension), percent_words(a.pomp), percent_words(b.pomp),
                signed_words(difference.pomp_points)});
   };
   for (std::size_t i = 0; i < here.dimensions.size(); ++i) {
@@ -114,20 +112,6 @@ TableWords difference_table(const Ui& ui, const TestPack& pack, const SelfTest& 
   }
   add(here.total, there.total, comparison.total);
   return table;
-}
-
-ReportWords report_words(const Ui& ui) {
-  return {.dimension = ui.tr("result.dimension"),
-          .score = ui.tr("result.score"),
-          .range = ui.tr("report.range"),
-          .percent = ui.tr("result.percent"),
-          .band = ui.tr("result.band"),
-          .open_questions = ui.tr("report.open_questions"),
-          .total = ui.tr("result.total"),
-          .question = ui.tr("report.question"),
-          .answer = ui.tr("report.answer"),
-          .practice = ui.tr("report.practice"),
-          .none = "–"};
 }
 
 }  // namespace sandtable
