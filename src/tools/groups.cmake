@@ -6,6 +6,7 @@
 sandtable_group(first     self_test)
 sandtable_group(situation sheets swot actions)
 sandtable_group(mix       mix)
+sandtable_group(value     crm_benefit)
 sandtable_group(workshop  sorting workshop)
 sandtable_group(classroom class)
 

@@ -8,6 +8,7 @@
   TOOL(sheets)                \
   TOOL(swot)                  \
   TOOL(mix)                   \
+  TOOL(crm_benefit)           \
   TOOL(actions)               \
   TOOL(class)                 \
   TOOL(workshop)

@@ -1,5 +1,8 @@
 // Where the members of a plan may go.
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -56,6 +59,17 @@ Json schema() {
   return json(read_file(asset_path("schema/plan.schema.json")));
 }
 
+// Members of a plan that a tool describes in a schema of its own, by name.
+std::vector<std::pair<std::string, Json>> own_schemas() {
+  std::vector<std::pair<std::string, Json>> out;
+  constexpr std::string_view kEnding = ".schema.json";
+  for (const std::string& file : json_files(asset_path("schema/tools"))) {
+    const std::string name = file.substr(file.find_last_of('/') + 1);
+    out.emplace_back(name.substr(0, name.size() - kEnding.size()), json(read_file(asset_path("schema/tools/" + name))));
+  }
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("plan schema: every member is described, unknown members are allowed") {
@@ -65,12 +79,22 @@ TEST_CASE("plan schema: every member is described, unknown members are allowed")
     CHECK_MESSAGE(part.contains("description"), name);
     check_described(part, name);
   }
+  for (const auto& [member, own] : own_schemas()) {
+    CHECK_MESSAGE(own.contains("description"), member);
+    check_described(own, member);
+    for (const auto& [name, part] : own["$defs"].items()) {
+      CHECK_MESSAGE(part.contains("description"), name);
+      check_described(part, name);
+    }
+  }
 }
 
 TEST_CASE("routes: the table has every member of the schema and no others") {
   std::set<std::string> all;
   const Json root = schema();
   schema_paths(root, root, "", all);
+  // Who describes a member in a schema of its own lets all that is below it go where the member goes.
+  for (const auto& [member, own] : own_schemas()) all.insert({member, member + "/**"});
   std::set<std::string> described;
   for (std::string path : all) {
     for (const Cell cell : kAllCells) {  // the four cells share their rows

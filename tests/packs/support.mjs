@@ -41,9 +41,28 @@ export function filesIn(folder, ...endings) {
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, strictTuples: false, validateFormats: false });
 export const validators = new Map();
+// Members of a plan that a tool describes in a schema of its own, assets/schema/tools/<member>.schema.json. An exercise can ask for
+// such a tool by that name.
+const ownSchemas = filesIn('assets/schema/tools', '.schema.json').map((file) => [path.basename(file, '.schema.json'), file]);
+for (const [member, file] of ownSchemas) {
+  check(`${file} is a schema`, () => {
+    const schema = readJson(file);
+    ajv.addSchema(schema);
+    ajv.getSchema(schema.$id);
+    return schema.$id === `${member}.schema.json` ? [] : [`its $id is ${schema.$id}`];
+  });
+}
+function withTools(plan) {
+  for (const [member] of ownSchemas) {
+    plan.properties[member] = { $ref: `${member}.schema.json` };
+    plan.$defs.tool.properties.tool.enum.push(member);
+  }
+  return plan;
+}
 for (const kind of ['ui', 'test', 'sheet', 'mix', 'plan', 'protected', ...(existsSync(path.join(project, 'assets/schema/sort.schema.json')) ? ['sort'] : [])]) {
   check(`assets/schema/${kind}.schema.json is a schema`, () => {
-    validators.set(kind, ajv.compile(readJson(`assets/schema/${kind}.schema.json`)));
+    const schema = readJson(`assets/schema/${kind}.schema.json`);
+    validators.set(kind, ajv.compile(kind === 'plan' ? withTools(schema) : schema));
     return [];
   });
 }

@@ -38,6 +38,16 @@ Json packs_in(const std::filesystem::path& folder) {
   return packs;
 }
 
+// Tools that are nothing but a worksheet, among the others.
+void add_tools_of_sheets(const std::filesystem::path& tools, Json& sheets) {
+  std::vector<Json> all(sheets.begin(), sheets.end());
+  for (const auto& entry : std::filesystem::directory_iterator(tools)) {
+    if (std::filesystem::exists(entry.path() / "sheet.json")) all.push_back(read_json_file(entry.path() / "sheet.json"));
+  }
+  std::ranges::stable_sort(all, {}, [](const Json& pack) { return number_or(pack, "order", 0); });
+  sheets = all;
+}
+
 // What a group brings in a language, as web/build.mjs makes it; but the self-tests are whole from the start.
 std::string part(const std::string& language, const std::string& name, const Json& groups) {
   const std::filesystem::path folder = std::filesystem::path(asset_path(language));
@@ -64,6 +74,7 @@ std::string part(const std::string& language, const std::string& name, const Jso
       if (own == "pack.json") content.update(read_json_file(entry.path()));
       if (entry.is_directory() && std::ranges::find(elsewhere, tool.get<std::string>() + "/" + own) == elsewhere.end()) content[own] = packs_in(entry.path());
     }
+    if (tool == "sheets") add_tools_of_sheets(folder / "tools", content["sheets"]);
   }
   return out.dump();
 }

@@ -2,10 +2,12 @@
 
 #include <map>
 #include <utility>
+#include <vector>
 
 #include "core/links/code_digits.h"
 #include "tools/workshop/hand_in_code.h"
 #include "core/json/record_reader.h"
+#include "plan/tool.h"
 #include "tools/workshop/task.h"
 #include "core/base/utf8.h"
 #include "tools/self_test/model.h"
@@ -27,7 +29,20 @@ struct PartList {
 constexpr PartList kPartLists[] = {{"self_tests", {"test", "phase", "rater"}},
                                    {"sortings", {"sort", "", ""}},
                                    {"worksheets", {"sheet", "", ""}}};
-constexpr Text kPartMembers[] = {"swot", "mix"};
+
+// What an exercise asks for as a whole, the grid or the mix, is a part of its own as well: the members of such tools.
+std::vector<Text> part_members() {
+  std::vector<Text> out;
+  for (const Tool* tool : tools()) {
+    if (tool->exercise == nullptr || !tool->exercise->item_member.empty()) continue;
+    for (const PartType* type : tool->parts) {
+      for (const Text member : type->members) {
+        if (!member.empty()) out.push_back(member);
+      }
+    }
+  }
+  return out;
+}
 
 // Tells a record of a list from the others: "self_tests negotiation before self".
 std::string part_name(const PartList& list, const Json& record) {
@@ -54,7 +69,7 @@ std::vector<std::string> parts_of(const Json& document) {
       if (!seen) out.push_back(std::move(name));
     }
   }
-  for (const Text member : kPartMembers) {
+  for (const Text member : part_members()) {
     if (find_member(document, member) != nullptr) out.push_back(member.str());
   }
   if (out.empty()) out.emplace_back();

@@ -131,6 +131,25 @@ CrmBenefit with_after_as_before(CrmBenefit benefit) {
   return benefit;
 }
 
+CrmBenefit with_currency(CrmBenefit benefit, Text currency) {
+  const int more_decimals = decimals_of(currency) - decimals_of(benefit.currency);
+  benefit.currency = currency.str();
+  const auto scale = [&](Money& amount) {
+    if (amount == kNoMoney) return;
+    for (int i = 0; i < more_decimals; ++i) amount = amount > kMaxMoney / 10 ? kMaxMoney : amount * 10;
+    std::int64_t divisor = 1;
+    for (int i = 0; i < -more_decimals; ++i) divisor *= 10;
+    amount = amount / divisor + (amount % divisor * 2 >= divisor ? 1 : 0);
+  };
+  for (std::size_t i = 0; i < kCrmInputs; ++i) {
+    const auto input = static_cast<CrmInput>(i);
+    if (unit_of(input) != CrmUnit::Money) continue;
+    scale(benefit.at(CrmMoment::Before, input));
+    if (i < kCrmLines) scale(benefit.at(CrmMoment::After, input));
+  }
+  return benefit;
+}
+
 Text to_word(CrmInput value) {
   return facts_of(value).word;
 }

@@ -48,6 +48,7 @@ enum class CrmInput {
 };
 inline constexpr std::size_t kCrmLines = 11;
 inline constexpr std::size_t kCrmInputs = 13;
+inline constexpr std::size_t kCrmFigures = 2 * kCrmLines + 2;  // in all
 enum class CrmMoment { Before, After };
 inline constexpr std::size_t kCrmMoments = 2;
 enum class CrmUnit { Count, Rate, Money, Average };  // Rate: hundredths of a percent; Average: hundredths
@@ -78,11 +79,14 @@ struct CrmRange {
 };
 [[nodiscard]] CrmRange range_of(CrmInput input);
 
-// How many figures are given, of 2 × kCrmLines + 2; 0 = not begun.
+// How many figures are given, of kCrmFigures; 0 = not begun.
 [[nodiscard]] std::size_t figures_given(const CrmBenefit& benefit);
 // The same with every open figure of "after" set to that of "before": for starting from "nothing changes" and then
 // typing what does.
 [[nodiscard]] CrmBenefit with_after_as_before(CrmBenefit benefit);
+
+// The same figures in another currency: nothing is converted, 1,200 stay 1,200, but decimals that it does not have are rounded.
+[[nodiscard]] CrmBenefit with_currency(CrmBenefit benefit, Text currency);
 
 // Stable words of documents: "leads", "closing_rate_pct_hundredths" …, "one_off_cost", "yearly_cost"; "before", "after".
 [[nodiscard]] Text to_word(CrmInput value);
@@ -94,3 +98,10 @@ void read_crm_benefit(RecordReader& plan, CrmBenefit& out, Problems& problems);
 void write_crm_benefit(Json& plan, const CrmBenefit& value);
 
 }  // namespace sandtable::value
+
+namespace sandtable {
+
+struct PartType;
+[[nodiscard]] const PartType& part_type(const CrmBenefit*);
+
+}  // namespace sandtable

@@ -81,7 +81,7 @@ const Tool& sheets_tool() {
       .id = "sheets",
       .group = "situation",
       .area = Area::Situation,
-      .title = "sheets.lead",
+      .title = "sheets.title",
       .parts = {&part_type(static_cast<const Worksheets*>(nullptr))},
       // clang-format off
       .routes = {

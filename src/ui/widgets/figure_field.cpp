@@ -13,7 +13,8 @@ static_assert(kReasons.size() == static_cast<int>(MoneyRead::OtherCurrency) - st
 
 // −1 when `typed` is good and `value` holds it; else which of kReasons it is. (It is never Empty, which is accepted.)
 int read_figure(const FigureSpec& spec, Text currency, Text typed, std::int64_t& value) {
-  const Accept accept = spec.kind == FigureKind::SignedAmount ? Accept::EmptyAndNegative : Accept::EmptyToo;
+  const bool is_signed = spec.kind == FigureKind::SignedAmount || spec.kind == FigureKind::SignedHundredths;
+  const Accept accept = is_signed ? Accept::EmptyAndNegative : Accept::EmptyToo;
   const MoneyRead read =
       spec.kind == FigureKind::Count ? parse_units(typed, Accept::EmptyToo, value) : parse_money(typed, currency, accept, value);
   if (read != MoneyRead::Good) return static_cast<int>(read) - static_cast<int>(MoneyRead::NotAnAmount);
@@ -44,7 +45,7 @@ bool figure_field(Ui& ui, const FigureSpec& spec, std::string& draft, std::int64
   std::int64_t read = kNoMoney;
   const int why = read_figure(spec, currency, shown, read);
   if (why >= 0) {
-    const std::int64_t scale = spec.kind == FigureKind::Hundredths ? 100 : 1;
+    const std::int64_t scale = spec.kind == FigureKind::Hundredths || spec.kind == FigureKind::SignedHundredths ? 100 : 1;
     const Text words = ui.tr_format(kReasons[why], {{"currency", spec.currency},
                                                     {"min", number_text(spec.least / scale)},
                                                     {"max", number_text(spec.most / scale)}});

@@ -15,6 +15,7 @@ enum class FigureKind {
   SignedAmount,  // the same, may be negative
   Count,         // a whole number, ≥ 0
   Hundredths,    // two decimals at most, ≥ 0: a percentage, a place on a scale
+  SignedHundredths,  // the same, may be negative
 };
 
 struct FigureSpec {

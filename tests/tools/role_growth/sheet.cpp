@@ -23,7 +23,7 @@ Json sheet(std::string_view language) {
 
 TEST_CASE("role and growth: every field of both sheets is filled in by the plan, and no answer is without a field") {
   const Plan plan = filled();
-  const Worksheet* worksheet = find_worksheet_of(plan.worksheets, "role_growth");
+  const Worksheet* worksheet = find_worksheet_of(part<Worksheets>(plan), "role_growth");
   REQUIRE(worksheet != nullptr);
   for (const std::string_view language : {"zh", "en"}) {
     std::size_t fields = 0;
@@ -42,7 +42,7 @@ TEST_CASE("role and growth: every field of both sheets is filled in by the plan,
 
 TEST_CASE("role and growth: each ability is rated today and as wanted, and the worked answers read as they should") {
   const Plan plan = filled();
-  const Json& values = find_worksheet_of(plan.worksheets, "role_growth")->values;
+  const Json& values = find_worksheet_of(part<Worksheets>(plan), "role_growth")->values;
   int abilities = 0;
   for (const auto& [name, value] : values.items()) {
     const std::size_t end = name.find("_today");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/tool_view.h"
 #include "tools/swot/view/tows_parts.h"
 #include "tools/workshop/view/parts.h"
 #include "ui/widgets/button.h"
@@ -47,8 +48,12 @@ std::string hand_in_words(App& app, const Ui& ui, const Json& document) {
     const SortPack* pack = sorts_of(app).find(text_of(sorting, "sort"));
     append(pack == nullptr ? text_of(sorting, "sort") : Text(pack->title));
   }
-  if (find_member(document, "swot") != nullptr) append(ui.tr("swot.title"));
-  if (find_member(document, "mix") != nullptr) append(ui.tr("mix.title"));
+  // What was asked for as a whole: the grid, the mix.
+  for (const ToolView* view : tool_views()) {
+    const ExerciseUse* use = view->tool->exercise;
+    const bool whole = use != nullptr && use->item_member.empty() && view->asked_title != nullptr;
+    if (whole && find_member(document, use->word) != nullptr && app.content.is_there(view->group)) append(view->asked_title(app, {}));
+  }
   for (const Json& record : list_of(document, "worksheets")) {
     const Json* sheet = sheet_named(app, text_of(record, "sheet"));
     append(sheet == nullptr ? text_of(record, "sheet") : text_of(*sheet, "title"));
