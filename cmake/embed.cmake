@@ -1,11 +1,11 @@
 # sandtable_embed(TARGET NAME FILE...): compiles files of assets/ into a target. NAME.cpp defines
-#   const cli::EmbeddedFile kEmbeddedFiles[]; const std::size_t kEmbeddedFileCount;   (src/cli/embedded.h)
+#   const cli::EmbeddedFile kEmbeddedFiles[]; const std::size_t kEmbeddedFileCount;   (src/cli/packs.h)
 # with each file's path below assets/. The list is explicit; a change of a file rebuilds the target.
 #
 # As a script (cmake -DOUTPUT=… -DROOT=… -DFILES=a,b -P embed.cmake) it writes that source.
 if(CMAKE_SCRIPT_MODE_FILE AND OUTPUT)
   string(REPLACE "," ";" FILES "${FILES}")
-  set(text "// Written by cmake/embed.cmake.\n#include \"cli/embedded.h\"\n\nnamespace sandtable::cli {\nnamespace {\n")
+  set(text "// Written by cmake/embed.cmake.\n#include \"cli/packs.h\"\n\nnamespace sandtable::cli {\nnamespace {\n")
   set(table "")
   set(number 0)
   foreach(file IN LISTS FILES)

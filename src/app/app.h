@@ -18,6 +18,7 @@
 #include "app/settings.h"
 #include "ui/ui.h"
 #include "app/workspace.h"
+#include "plan/tool.h"
 
 namespace sandtable {
 

@@ -18,8 +18,6 @@
 #include "plan/plan.h"
 #include "app/host.h"
 #include "core/words/key.h"
-#include "tools/self_test/pack.h"
-#include "tools/workshop/model.h"
 
 namespace sandtable {
 

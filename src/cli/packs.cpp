@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "cli/embedded.h"
 #include "cli/error_words.h"
 #include "cli/files.h"
 #include "tools/self_test/model.h"

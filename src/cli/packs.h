@@ -1,7 +1,9 @@
 // The tests and sorting exercises that the program knows: the built-in ones or those of --assets, and those of --pack.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "plan/plan.h"
@@ -32,5 +34,13 @@ struct Opened {
 // Reads a plan from a file or "-" and complains about what is wrong with it on standard error; false when
 // there is no plan to work with.
 [[nodiscard]] bool open_plan(const Settings& settings, const std::string& path, Opened& opened);
+
+// Content packs that are compiled into the program, see cmake/embed.cmake.
+struct EmbeddedFile {
+  std::string_view path;  // below assets/, e.g. "zh/tools/self_test/tests/negotiation.json"
+  std::string_view text;
+};
+extern const EmbeddedFile kEmbeddedFiles[];
+extern const std::size_t kEmbeddedFileCount;
 
 }  // namespace sandtable::cli

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <random>
 
-#include "cli/embedded.h"
+#include "cli/packs.h"
 #include "cli/error_words.h"
 #include "cli/files.h"
 #include "core/base/instant.h"

@@ -121,9 +121,9 @@ test('what is done before all texts are there can be undone and opened', async (
   await eventually('the button beside the message', async () => (await byId(page, 'toast.action').textContent()) === tr(page, 'action.open'));
 });
 
-// Those that are fetched behind the one that was opened: all but the first, which is there, and the classroom.
+// Those that are fetched behind the one that was opened: all but the first, which is there.
 const GROUPS = [...(await readFile(new URL('../../src/tools/groups.cmake', import.meta.url), 'utf8')).matchAll(/^sandtable_group\((\w+)/gm)]
-  .map(([, group]) => group).filter((group) => group !== 'first' && group !== 'classroom');
+  .map(([, group]) => group).filter((group) => group !== 'first');
 const fetchedOf = (page) => {
   const fetched = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname.slice(1).replace(/\.[0-9a-f]{10}\./, '.')));

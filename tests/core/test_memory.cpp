@@ -10,7 +10,7 @@
 
 #include "tools/class/collect.h"
 #include "core/links/link.h"
-#include "tools/swot/import.h"
+#include "tools/swot/files/import.h"
 #include "core/links/text_coder.h"
 #include "fixtures.h"
 #include "tools/self_test/pack.h"

@@ -2,8 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "tools/swot/edit.h"
-#include "tools/swot/export.h"
-#include "tools/swot/import.h"
+#include "tools/swot/files/export.h"
+#include "tools/swot/files/import.h"
 #include "fixtures.h"
 #include "random_json.h"
 #include "plan_parts.h"

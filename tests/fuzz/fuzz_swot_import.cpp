@@ -1,6 +1,6 @@
 // Any bytes as Markdown and as CSV: reading never crashes, and what was read is within the caps and exports.
-#include "tools/swot/export.h"
-#include "tools/swot/import.h"
+#include "tools/swot/files/export.h"
+#include "tools/swot/files/import.h"
 #include "fuzz_support.h"
 #include "plan_parts.h"
 #include "tools/swot/model.h"

@@ -14,7 +14,7 @@ const tools = [...groups.matchAll(/^sandtable_group\(\S+\s+([^)]+)\)/gm)].flatMa
 // The sources of a tool that are compiled without the screen, with their headers.
 const withoutScreen = (tool) => {
   const listed = read(`src/tools/${tool}/CMakeLists.txt`).split('VIEWS')[0];
-  return [...listed.matchAll(/^\s+([a-z_]+)\.cpp$/gm)].flatMap(([, name]) => [`src/tools/${tool}/${name}.cpp`, `src/tools/${tool}/${name}.h`])
+  return [...listed.matchAll(/^\s+([a-z_/]+)\.cpp$/gm)].flatMap(([, name]) => [`src/tools/${tool}/${name}.cpp`, `src/tools/${tool}/${name}.h`])
     .filter((file) => sources.has(file));
 };
 const outside = (folder, allowed) => inFolder(folder)

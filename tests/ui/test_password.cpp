@@ -7,7 +7,7 @@
 #include "plan_parts.h"
 #include "tools/self_test/model.h"
 #include "tools/workshop/model.h"
-#include "tools/swot/view/state.h"
+#include "tools/swot/state.h"
 #include "app/views/views.h"
 #include "tools/swot/view/votes.h"
 

@@ -8,7 +8,7 @@
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "tools/swot/analysis.h"
-#include "tools/swot/import.h"
+#include "tools/swot/files/import.h"
 #include "product.h"
 #include "app/workspace.h"
 #include "tools/self_test/model.h"

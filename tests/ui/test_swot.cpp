@@ -6,7 +6,7 @@
 #include "plan_parts.h"
 #include "tools/swot/model.h"
 #include "tools/sheets/model.h"
-#include "tools/swot/view/state.h"
+#include "tools/swot/state.h"
 #include "tools/swot/view/votes.h"
 
 using namespace sandtable;

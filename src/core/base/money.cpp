@@ -2,7 +2,6 @@
 
 #include <cstring>
 
-#include "tools/swot/merge.h"
 #include "core/base/text_lines.h"
 #include "core/base/normal_text.h"
 

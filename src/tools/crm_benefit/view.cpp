@@ -14,10 +14,6 @@ void plan_part(App& app, Ui& ui) {
   plan_row(app, ui, "plan.crm_benefit", ui.tr("crm.title"), words.progress(), Icon::Chart, crm_benefit_route(app.route.plan));
 }
 
-void report(App& app, Ui& ui, Sections& out) {
-  if (figures_given(part<CrmBenefit>(app.workspace.plan())) > 0) out.append(crm_own_report(app, ui));
-}
-
 std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("crm.title")}}; }
 Text asked_title(App& app, const Asked&) { return app.tr("crm.title"); }
 Route asked_route(App& app, const Asked&) { return crm_benefit_route(app.route.plan); }
@@ -42,7 +38,6 @@ const ToolView& crm_benefit_view() {
       .asked_title = asked_title,
       .asked_route = asked_route,
       .has_content = true,
-      .report = report,
   };
   return kView;
 }

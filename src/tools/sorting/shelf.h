@@ -15,6 +15,7 @@ struct SortShelf {
 void take_sorts(App& app, Language language, Group group);
 
 struct SortingState {
+  std::string draft;          // what is typed as an own item
   std::string dragged;        // id of the item that is being dragged
   std::string aim, next_aim;  // the bin that it was above in the last frame, and is in this one
   bool has_aim = false, has_next_aim = false;

@@ -5,7 +5,7 @@
 
 #include "core/charts/picture.h"
 #include "plan/plan.h"
-#include "tools/swot/export.h"
+#include "tools/swot/files/export.h"
 #include "tools/swot/model.h"
 
 namespace sandtable::inline situation {

@@ -5,7 +5,7 @@
 #include "plan/tool.h"
 #include "tools/swot/analysis.h"
 #include "tools/swot/edit.h"
-#include "tools/swot/cards_in.h"
+#include "tools/swot/files/cards_in.h"
 #include "tools/swot/model.h"
 #include "tools/swot/report.h"
 #include "core/base/records.h"

@@ -4,7 +4,7 @@
 #include "tools/actions/model.h"
 #include "tools/swot/model.h"
 #include "tools/swot/pages.h"
-#include "tools/swot/view/state.h"
+#include "tools/swot/state.h"
 #include "tools/swot/view/views.h"
 #include "tools/swot/view/votes.h"
 

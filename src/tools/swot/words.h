@@ -7,8 +7,8 @@
 #include "core/words/strings.h"
 #include "tools/actions/model.h"
 #include "tools/swot/analysis.h"
-#include "tools/swot/export.h"
-#include "tools/swot/import.h"
+#include "tools/swot/files/export.h"
+#include "tools/swot/files/import.h"
 #include "tools/swot/model.h"
 
 namespace sandtable::inline situation {

@@ -1,4 +1,4 @@
-// A field for a figure as people type it: amounts of money, counts, percentages.
+// Fields that not every text fits: figures as people type them (amounts of money, counts, percentages), dates.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include "core/base/money.h"
 #include "core/base/text.h"
 #include "ui/ui.h"
+#include "ui/widgets/text_field.h"
 
 namespace sandtable {
 
@@ -29,5 +30,11 @@ struct FigureSpec {
 // `value`: kNoMoney = open. `draft`: what was typed, kept by the caller from frame to frame. True when `value` changed. What
 // cannot be read stays in the field with the reason below it, and `value` as it was.
 bool figure_field(Ui& ui, const FigureSpec& spec, std::string& draft, std::int64_t& value);
+
+// A text field for something that not every text is, like a date. What was typed stays in view for as long as it means
+// what is stored; what means nothing is stored as "" and marked. True when `value` changed.
+using Meaning = std::string (*)(Text typed);  // the text to store, "" = none
+// `draft`: what was typed, kept by the caller from frame to frame.
+bool meaning_field(Ui& ui, const TextFieldSpec& spec, std::string& draft, std::string& value, Meaning meaning, bool& wrong);
 
 }  // namespace sandtable

@@ -1,15 +1,21 @@
 // The action list, and the fields of one action that the advanced SWOT shows, too.
 #include <cmath>
 
+#include "tools/actions/fields.h"
+#include "tools/swot/words.h"
+#include "app/views/views.h"
+#include "core/words/short_texts.h"
+#include "ui/widgets/figure_field.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/list_items.h"
+#include "ui/widgets/text_field.h"
 #include "core/base/instant.h"
-#include "tools/swot/view/tows_parts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
 #include "tools/swot/model.h"
 #include "tools/actions/model.h"
-#include "tools/swot/view/state.h"
 #include "tools/swot/pages.h"
 
 namespace sandtable::inline situation {
@@ -52,7 +58,7 @@ bool field(App& app, Ui& ui, const Action& action, Text id, const ActionField& w
                            .max_bytes = static_cast<int>(what.max_bytes), .rows = text ? 2 : 1,
                            .read_only = ui.read_only};
   bool wrong = false;
-  if (date ? meaning_field(ui, spec, app.state<SwotState>().drafts[std::string(field_id)], value, date_meaning, wrong) : text_field(ui, spec, value)) {
+  if (date ? meaning_field(ui, spec, app.state<ActionState>().drafts[std::string(field_id)], value, date_meaning, wrong) : text_field(ui, spec, value)) {
     Plan next = app.workspace.plan();
     const std::size_t index = index_of(edit_part<Actions>(next), action.id);
     if (index < edit_part<Actions>(next).size()) {
@@ -205,7 +211,7 @@ void actions_view(App& app, Ui& ui) {
   if (actions.empty()) return;
   ui.gap(kGap);
   // Open before done, then by end; without an end last. A row that is being edited does not run away.
-  auto& places = app.state<SwotState>().places;
+  auto& places = app.state<ActionState>().places;
   if (!ui.nodes.coming_focus().starts_with("action.")) places.clear();
   std::map<std::string, int> order;
   for (std::size_t i = 0; i < actions.size(); ++i) {

@@ -2,7 +2,11 @@
 #include <utility>
 
 #include "core/report/sections.h"
-#include "tools/swot/view/tows_parts.h"
+#include "tools/swot/words.h"
+#include "app/views/views.h"
+#include "core/words/short_texts.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/list_items.h"
 #include "tools/class/view/page.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"

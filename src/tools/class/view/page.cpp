@@ -5,8 +5,12 @@
 #include <cmath>
 
 #include "app/tool_view.h"
-#include "tools/swot/view/tows_parts.h"
-#include "tools/workshop/view/parts.h"
+#include "tools/swot/words.h"
+#include "app/views/views.h"
+#include "core/words/short_texts.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/list_items.h"
+#include "tools/workshop/task.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
 #include "ui/widgets/layout.h"

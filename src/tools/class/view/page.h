@@ -11,7 +11,7 @@
 #include "plan/plan.h"
 #include "app/views/views.h"
 #include "core/words/figure_words.h"
-#include "ui/widgets/legend.h"
+#include "ui/widgets/figure.h"
 #include "ui/widgets/table.h"
 #include "tools/self_test/pack.h"
 #include "tools/swot/model.h"

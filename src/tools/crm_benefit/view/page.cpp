@@ -1,6 +1,6 @@
 // The page of the CRM benefit calculator: what it is for, the figures, and what follows from them.
 #include "app/words.h"
-#include "core/report/sections.h"
+#include "plan/report.h"
 #include "tools/crm_benefit/figures.h"
 #include "tools/crm_benefit/view/parts.h"
 #include "ui/widgets/layout.h"
@@ -64,15 +64,6 @@ bool crm_fold(CrmPage& page, Text id, Text label, bool open_at_first) {
   return open;
 }
 
-Json crm_own_report(App& app, Ui& ui) {
-  const Plan& plan = app.workspace.plan();
-  Sections sections;
-  static_cast<void>(crm_report(plan, app.setting(), sections));
-  const std::string day = day_words(app.host.now_instant());
-  return sections.report(app.language_tag(), plan_title(ui, plan.title) + " · " + ui.tr("crm.title"),
-                         (plan.author.empty() ? Text() : Text(plan.author) + " · ") + day + " · " + part<CrmBenefit>(plan).currency);
-}
-
 void crm_benefit_page(App& app, Ui& ui) {
   CrmPage page(app, ui);
   heading(ui, "page.title", 1, ui.tr("crm.title"));
@@ -94,7 +85,7 @@ void crm_benefit_page(App& app, Ui& ui) {
   if (crm_fold(page, "crm.ours", ui.tr("crm.ours_title"))) bullet_list(ui, "crm.ours.list", page.words.choices(), {.size = 15});
   ui.gap(kGapLarge);
   const int pressed = report_buttons(ui, "crm");
-  if (pressed >= 0) put_out(app, pressed, crm_own_report(app, ui));
+  if (pressed >= 0) put_out(app, pressed, tool_report(*find_tool("crm_benefit"), app.workspace.plan(), app.setting()));
   page.finish();
 }
 

@@ -56,6 +56,5 @@ void crm_results(CrmPage& page);
 void crm_levers(CrmPage& page);
 void crm_sensitivity(CrmPage& page);
 void crm_benefit_page(App& app, Ui& ui);
-[[nodiscard]] Json crm_own_report(App& app, Ui& ui);  // see web/report.js
 
 }  // namespace sandtable::value

@@ -1,5 +1,6 @@
 // Step 4: rounds of carrying the mix out, how far each fell short, why, and what comes of it (N24).
-#include "tools/swot/view/tows_parts.h"
+#include "tools/actions/fields.h"
+#include "tools/swot/words.h"
 #include "core/json/record_writer.h"
 #include "tools/mix/view/parts.h"
 #include "ui/widgets/row.h"

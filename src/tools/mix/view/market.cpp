@@ -1,7 +1,8 @@
 // Step 1: chances that are taken over, market layers (N10), segments (N11), factors and the four boxes (N12).
 #include <cmath>
 
-#include "tools/swot/view/tows_parts.h"
+#include "tools/actions/fields.h"
+#include "tools/swot/words.h"
 #include "core/base/text_lines.h"
 #include "core/base/utf8.h"
 #include "tools/mix/view/parts.h"

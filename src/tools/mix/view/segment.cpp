@@ -1,7 +1,8 @@
 // One segment: what it is (N11), whether it passes the six criteria, its scores and place in the four boxes (N12).
 #include <cmath>
 
-#include "tools/swot/view/tows_parts.h"
+#include "tools/actions/fields.h"
+#include "tools/swot/words.h"
 #include "tools/mix/view/parts.h"
 #include "ui/widgets/checkbox.h"
 #include "tools/swot/model.h"

@@ -4,7 +4,7 @@
 #include "tools/self_test/weights_chart.h"
 #include "core/words/frame_texts.h"
 #include "core/words/figure_words.h"
-#include "ui/widgets/legend.h"
+#include "ui/widgets/figure.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/figure.h"
 #include "ui/widgets/layout.h"

@@ -2,7 +2,13 @@
 #include "tools/swot/edit.h"
 #include "app/views/views.h"
 #include "tools/sheets/view/chart.h"
-#include "tools/swot/view/tows_parts.h"
+#include "tools/sheets/state.h"
+#include "tools/swot/words.h"
+#include "app/views/views.h"
+#include "core/words/short_texts.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/list_items.h"
+#include "ui/widgets/text_field.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
 #include "ui/widgets/figure.h"
@@ -12,7 +18,7 @@
 #include "app/words.h"
 #include "tools/swot/model.h"
 #include "tools/sheets/model.h"
-#include "tools/swot/view/state.h"
+#include "tools/swot/state.h"
 #include "tools/sheets/packs.h"
 #include "tools/swot/pages.h"
 
@@ -314,11 +320,11 @@ const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& 
   std::size_t count = 0;
   float x = ui.flow.x;
   const float height = ui.dp_round(kTarget), gap = ui.dp_round(kGapSmall);
-  std::string next = app.state<SwotState>().record;
+  std::string next = app.state<SheetState>().record;
   for (const Shared<Worksheet>& each : part<Worksheets>(plan)) {
     if (each->sheet != kind) continue;
     ++count;
-    if (shown == nullptr || each->id == app.state<SwotState>().record) shown = &*each;
+    if (shown == nullptr || each->id == app.state<SheetState>().record) shown = &*each;
   }
   for (const Shared<Worksheet>& each : part<Worksheets>(plan)) {
     if (each->sheet != kind) continue;
@@ -349,8 +355,8 @@ const Worksheet* choose_record(App& app, Ui& ui, const Json& sheet, const Json& 
     ui.nodes.request_focus("record.title");
     shown = nullptr;
   }
-  if (next != app.state<SwotState>().record) ui.request_frame();
-  app.state<SwotState>().record = next;
+  if (next != app.state<SheetState>().record) ui.request_frame();
+  app.state<SheetState>().record = next;
   ui.gap(kGap);
   return shown;
 }

@@ -2,7 +2,8 @@
 #include <cmath>
 
 #include "core/base/text_lines.h"
-#include "tools/workshop/view/parts.h"
+#include "app/views/views.h"
+#include "ui/widgets/rich_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/layout.h"
@@ -13,7 +14,6 @@
 #include "tools/sorting/model.h"
 #include "tools/sorting/sort_pack.h"
 #include "tools/workshop/model.h"
-#include "tools/class/view/state.h"
 #include "tools/sorting/shelf.h"
 #include "tools/sorting/pages.h"
 #include "plan/links.h"
@@ -198,7 +198,7 @@ void draw_result(View& view) {
 void add_own(View& view) {
   Ui& ui = view.ui;
   if (!view.pack.own_items || ui.read_only) return;
-  std::string& draft = view.app.state<ClassState>().draft;
+  std::string& draft = view.app.state<SortingState>().draft;
   text_field(ui, {.id = "sort.own", .label = ui.tr("sort.add_own"), .max_bytes = static_cast<int>(kMaxOwnItemBytes), .takes_lines = true}, draft);
   const std::string lines = taken_lines(ui, "sort.own");
   if (lines.empty()) return;

@@ -18,9 +18,10 @@
 #include "app/words.h"
 #include "tools/swot/model.h"
 #include "tools/sheets/model.h"
-#include "tools/swot/view/state.h"
+#include "tools/swot/state.h"
 #include "tools/sheets/packs.h"
 #include "tools/sheets/pages.h"
+#include "tools/sheets/state.h"
 
 namespace sandtable::inline situation {
 
@@ -276,7 +277,7 @@ void draw_open_card(App& app, Ui& ui, const Card& card) {
         button(ui, {.id = "open.source.go", .label = ui.tr("swot.go_to_source"), .icon = Icon::Next, .kind = ButtonKind::Quiet})) {
       const std::string record = card.source.sheet;
       app.go(sheet_route(app.route.plan, card.source.lens));
-      app.state<SwotState>().record = record;
+      app.state<SheetState>().record = record;
     }
   }
   ui.gap(kGapSmall);

@@ -1,6 +1,6 @@
 // Cards from elsewhere: a pasted list, a Markdown or CSV file, a colleague's plan. Everything is shown before it is taken,
 // duplicates too.
-#include "tools/swot/cards_in.h"
+#include "tools/swot/files/cards_in.h"
 
 #include <algorithm>
 
@@ -15,7 +15,7 @@
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
 #include "tools/swot/model.h"
-#include "tools/swot/view/state.h"
+#include "tools/swot/state.h"
 
 namespace sandtable::inline situation {
 

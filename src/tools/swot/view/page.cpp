@@ -4,7 +4,7 @@
 
 #include "tools/swot/analysis.h"
 #include "tools/swot/edit.h"
-#include "tools/swot/export.h"
+#include "tools/swot/files/export.h"
 #include "tools/swot/picture.h"
 #include "tools/swot/merge.h"
 #include "tools/swot/votes.h"
@@ -22,7 +22,7 @@
 #include "app/words.h"
 #include "core/base/normal_text.h"
 #include "tools/swot/model.h"
-#include "tools/swot/view/state.h"
+#include "tools/swot/state.h"
 #include "tools/swot/pages.h"
 
 namespace sandtable::inline situation {

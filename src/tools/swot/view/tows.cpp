@@ -10,7 +10,7 @@
 #include "ui/widgets/table.h"
 #include "tools/swot/model.h"
 #include "tools/actions/model.h"
-#include "tools/swot/view/state.h"
+#include "tools/swot/state.h"
 #include "tools/swot/pages.h"
 
 namespace sandtable::inline situation {

@@ -5,7 +5,7 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/radio_group.h"
 #include "tools/swot/model.h"
-#include "tools/swot/view/state.h"
+#include "tools/swot/state.h"
 
 namespace sandtable::inline situation {
 

@@ -11,7 +11,7 @@
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
 #include "tools/swot/model.h"
-#include "tools/swot/view/state.h"
+#include "tools/swot/state.h"
 
 namespace sandtable::inline situation {
 

@@ -5,13 +5,12 @@
 #include "tools/self_test/model.h"
 #include "tools/sorting/model.h"
 #include "tools/workshop/task.h"
+#include "ui/widgets/rich_text.h"
 #include "app/views/views.h"
 #include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 
-// A text of paragraphs and lists as exercises have it: a blank line parts, "- " begins an item.
-void instructions(Ui& ui, Text id, Text text);
 // What is to be done, in words: "Sort the sixteen actions".
 [[nodiscard]] Text tool_title(App& app, const ExerciseTool& tool);
 // What somebody did of it: the last attempt or sorting; nullptr when there is none, or the tool is another.

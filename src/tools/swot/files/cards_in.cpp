@@ -1,4 +1,4 @@
-#include "tools/swot/cards_in.h"
+#include "tools/swot/files/cards_in.h"
 
 #include "core/links/link.h"
 #include "tools/swot/words.h"

@@ -1,7 +1,7 @@
 // What both imports of swot_import.h share: the words of cells and columns, and putting cards together.
 #pragma once
 
-#include "tools/swot/import.h"
+#include "tools/swot/files/import.h"
 #include "tools/swot/model.h"
 
 namespace sandtable::inline situation {

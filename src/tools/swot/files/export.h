@@ -5,7 +5,7 @@
 
 #include "plan/plan.h"
 #include "tools/swot/model.h"
-#include "tools/swot/import.h"
+#include "tools/swot/files/import.h"
 
 namespace sandtable::inline situation {
 

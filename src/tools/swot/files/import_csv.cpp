@@ -3,7 +3,7 @@
 // A state machine of our own: RFC 4180 with one quoting rule is thirty lines, less than the glue that a
 // library for streams and types would need, and it has to say which rows are broken and go on behind them.
 #include "core/report/export_text.h"
-#include "tools/swot/import_words.h"
+#include "tools/swot/files/import_words.h"
 #include "core/base/text_lines.h"
 #include "tools/swot/model.h"
 

@@ -1,4 +1,4 @@
-#include "tools/swot/import_words.h"
+#include "tools/swot/files/import_words.h"
 
 #include "core/json/record_reader.h"
 #include "tools/swot/edit.h"

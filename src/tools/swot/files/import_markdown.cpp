@@ -1,5 +1,5 @@
 // A grid from Markdown lists, see swot_import.h.
-#include "tools/swot/import_words.h"
+#include "tools/swot/files/import_words.h"
 #include "core/base/text_lines.h"
 #include "core/base/utf8.h"
 #include "tools/swot/model.h"

@@ -1,4 +1,4 @@
-#include "tools/swot/export.h"
+#include "tools/swot/files/export.h"
 
 #include "tools/actions/model.h"
 #include "core/report/export_text.h"

@@ -41,9 +41,7 @@ struct SwotState {
   std::vector<std::string> selected;   // card ids
   std::string adding[kCells];          // what is typed for a new card
   std::string voter;                   // id of the one who is giving dots, "" = nobody
-  std::string record;                  // Sheet: id of the worksheet record in view, where there are several
   std::map<std::string, std::string> drafts;  // what was typed into fields that cannot store every text, by their ids
-  std::map<std::string, std::string> places;  // Actions: by what each is sorted, by action id; rests while one is edited
   std::string dragged;                 // id of the card that is being dragged
   CardPlace drop;                      // where it would go
   bool aimed = false, has_drop = false;  // there is such a place in this frame, and was in the last
