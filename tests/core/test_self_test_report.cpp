@@ -141,7 +141,7 @@ TEST_CASE("report: no cell of a hostile pack is a formula") {
   given.answers["-1"] = 1;
   const std::string csv = report_csv(report_of(hostile_pack(), given));
   CHECK(csv.find("\"'@cmd, \"\"quoted\"\"\",1 of 2,0 %,'=SUM(A1)\r\n") != std::string::npos);
-  CHECK_MESSAGE(csv.find("\r\n'-1") != std::string::npos, csv);
+  CHECK(csv.find("\r\n\"'-1. a") != std::string::npos);
 }
 
 TEST_CASE("report: an answer that the scale does not have keeps its number") {
