@@ -17,7 +17,9 @@ for (const command of [['show', 'swot'], ['show', 'mix']]) {
       ? Object.fromEntries(Object.entries(value).filter(([key]) => !/^(text|owner)$/.test(key)).map(([key, one]) => [key, shape(one)])) : typeof value);
     equal(canonical(keys(JSON.parse(outOf([...command, hostile])))), canonical(keys(JSON.parse(outOf([...command, twin])))), 'JSON');
     const [markdown, calm] = [hostile, twin].map((name) => outOf([...command, '--md', name]));
-    equal(markdownShape(markdown).join('\n'), markdownShape(calm).join('\n'), 'Markdown');
+    // Product lines of the mix that are the same once they are cut share a row.
+    const rows = (lines) => lines.filter((one, i) => !one.startsWith('|') || one !== lines[i - 1]).join('\n');
+    equal(rows(markdownShape(markdown)), rows(markdownShape(calm)), 'Markdown');
     equal(unescaped(markdown).join(' '), unescaped(calm).join(' '), 'markup');
   });
 }

@@ -7,7 +7,7 @@ import { check, equal, fails, file, fixture, folder, misused, plan, planText, pr
 
 const code = succeeds(run(['code', 'encode', selfTest])).out.trim();
 const link = succeeds(run(['link', 'encode', selfTest])).out.trim();
-const cards = file('cards.md', '# Strengths\n\n- local service\n');
+const cards = file('sound_cards.md', '# Strengths\n\n- local service\n');
 // Every command, with a sound input and a result.
 const commands = [['score', selfTest], ['show', 'swot', selfTest], ['show', 'self_test', '--md', selfTest], ['show', 'self_test', '--csv', selfTest], ['import', 'swot', cards], ['aggregate', selfTest], ['aggregate', '--csv', selfTest],
   ['aggregate', '--md', selfTest], ['validate', selfTest], ['validate', '--json', selfTest], ['link', 'encode', selfTest], ['link', 'decode', link],

@@ -141,7 +141,7 @@ TEST_CASE("report: no cell of a hostile pack is a formula") {
   given.answers["-1"] = 1;
   const std::string csv = report_csv(report_of(hostile_pack(), given));
   CHECK(csv.find("\"'@cmd, \"\"quoted\"\"\",1 of 2,0 %,'=SUM(A1)\r\n") != std::string::npos);
-  CHECK(csv.find("\r\n'-1") != std::string::npos);
+  CHECK(csv.find("\r\n\"'-1. a") != std::string::npos);
 }
 
 TEST_CASE("report: an answer that the scale does not have keeps its number") {
@@ -164,10 +164,10 @@ TEST_CASE("report: texts cannot become Markdown") {
   given.answers["-1"] = 2;
   given.rater = {.kind = RaterKind::Other, .name = "- [x](http://evil) <img>"};
   const std::string text = report_markdown(report_of(hostile_pack(), given));
-  CHECK(text.find("\\# \\*Title\\* \\<b\\>\n") != std::string::npos);
+  CHECK(text.find("# \\# \\*Title\\* \\<b\\>: result\n") != std::string::npos);
   CHECK(text.find("\\[x\\]\\(http://evil\\) \\<img\\>\n") != std::string::npos);
   CHECK(text.find("\n1\\. not a list \\[link\\]\\(javascript:alert\\(1\\)\\) \\# not a heading\n") != std::string::npos);
-  CHECK(text.find("\n- \\- nested\n- \\+1\n- a  b\n") != std::string::npos);
+  CHECK(text.find("\n- \\- nested\n- \\+1\n- a") != std::string::npos);
   CHECK(text.find("a \\| b \\\\ \\`code\\` \\!\\[x\\]\\(y\\) \\~\\~s\\~\\~ \\&lt; \\$x\\$") != std::string::npos);
   CHECK(text.find("| 2 \\|yes\\| |") != std::string::npos);
 }

@@ -11,7 +11,7 @@ Text text_in(const Json& value) {
 }
 
 void add_items(std::string& out, const Json& section) {
-  for (const Json& item : list_of(section, "items")) out.append("- ").append(markdown_text(text_in(item))).append("\n");
+  for (const Json& item : list_of(section, "items")) out.append("- ").append(markdown_block(text_in(item))).append("\n");
   out += "\n";
 }
 

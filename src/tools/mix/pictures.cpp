@@ -90,17 +90,12 @@ MixChart map_figure(const MixTold& told, const Candidate& candidate, const Candi
                                                {"linkage", share_words(figures.shape.linkage_ratio)}});
   out.numbers.row({strings.tr("element.kind"), strings.tr("element.line"), strings.tr("shape.variants"), strings.tr("shape.tied")});
   std::vector<MapGroup> groups(kElementKinds);
-  std::vector<Text> known[kElementKinds];
   for (const Shared<Element>& element : candidate.elements) {
-    const auto kind = static_cast<std::size_t>(element->kind);
-    std::vector<MapLine>& lines = groups[kind].lines;
-    std::vector<Text>& of_kind = known[kind];  // whole: two long names may begin alike
+    std::vector<MapLine>& lines = groups[static_cast<std::size_t>(element->kind)].lines;
+    const Text name = told.name_of(element->line);
     std::size_t i = 0;
-    while (i < lines.size() && !(of_kind[i] == element->line)) ++i;
-    if (i == lines.size()) {
-      lines.push_back({told.name_of(element->line), {}});
-      of_kind.push_back(element->line);
-    }
+    while (i < lines.size() && !(name == lines[i].label)) ++i;
+    if (i == lines.size()) lines.push_back({name, {}});
     lines[i].tied.push_back(element->company_spending.empty() && element->personal_spending.empty() ? 0 : 1);
   }
   for (std::size_t kind = 0; kind < kElementKinds; ++kind) {
