@@ -153,6 +153,8 @@ class App {
   void handle_notices();
   [[nodiscard]] bool needs(Group group);
   [[nodiscard]] bool is_there(const PartType& type) const;
+  // Reads what has come of the plans that were imported before all their tools were there, and tells what is wrong with them.
+  void read_imports();
   [[nodiscard]] bool has_groups();
   [[nodiscard]] bool has_texts();
   void handle_keys();
@@ -164,6 +166,7 @@ class App {
   void switch_to(Language language);
 
   States states_;
+  std::vector<Plan> imports_;  // not read whole yet
   Strings strings_;
   Ui ui_;
   std::optional<Language> wanted_language_;  // whose texts are on their way

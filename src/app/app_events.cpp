@@ -116,7 +116,9 @@ void App::take_part(Language language, Group group, std::string_view text) {
   } else if (language == settings.language) {
     use_language();
   }
-  workspace.read_parts();
+  const bool unsound = workspace.read_parts();
+  if (unsound && workspace.access() == Access::Shared && overlay == nullptr) open_overlay(problems_dialog);
+  read_imports();
 }
 
 // Whether the tool that a part of a plan belongs to has come.

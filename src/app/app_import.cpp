@@ -29,7 +29,7 @@ std::optional<Error> App::open_shared_text(std::string_view text) {
   if (text.find('=') != std::string_view::npos) {
     Locked locked{.link = true};
     const auto document = decode_link(text, nullptr, &locked.sealed);
-    if (document) return open_shared(load_plan(document.value(), packs()));
+    if (document) return open_shared(load_plan(document.value(), packs(), workspace.reads));
     if (document.error().code != ErrorCode::Protected) return document.error();
     ask_password(std::move(locked));
     return std::nullopt;
@@ -54,7 +54,10 @@ std::optional<Error> App::open_shared(Result<LoadedPlan> shared) {
 
 // A worked example becomes a plan of the user's, once: opened again, it is as she left it.
 void App::open_sample(std::string_view text) {
-  auto loaded = load_plan(text, packs());
+  Problems ignored;
+  auto document = parse_json(text, ignored);
+  if (!document) return toast(tr("sample.failed"));
+  auto loaded = load_plan(document.value(), packs(), workspace.reads);
   if (!loaded) return toast(tr("sample.failed"));
   std::string id = loaded->plan.id;
   const PlanSummary* known = workspace.summary(id);
@@ -110,14 +113,34 @@ void App::import_bytes(const std::string& name, std::string_view bytes) {
   for (const ToolView* view : tool_views()) {
     if (view->take_document != nullptr && view->take_document(*this, document)) return;
   }
-  auto loaded = load_plan(document, packs());
+  auto loaded = load_plan(document, packs(), workspace.reads);
   if (!loaded) {
     refuse(loaded.error());
     return;
   }
   problems.insert(problems.end(), loaded->problems.begin(), loaded->problems.end());
+  imports_.push_back(loaded->plan);
   workspace.adopt(std::move(loaded->plan));
   if (!problems.empty()) list_problems(std::move(problems));
+  read_imports();
+}
+
+void App::read_imports() {
+  std::erase_if(imports_, [this](const Plan& plan) {
+    Problems problems;
+    read_parts(plan, packs(), problems, workspace.reads);
+    if (!problems.empty() && overlay == nullptr) list_problems(std::move(problems));
+    bool whole = true;
+    for (const ToolView* view : tool_views()) {
+      for (const PartType* type : view->tool->parts) {
+        const Part* found = plan.find(*type);
+        if (found == nullptr || found->is_read()) continue;
+        whole = false;
+        (void)content.fetch(view->group);
+      }
+    }
+    return whole;
+  });
 }
 
 }  // namespace sandtable

@@ -86,7 +86,7 @@ void App::password_answer(const Json& header, std::string_view body) {
   if (!document) refuse(document.error());
   else if (!opened.link) on_event(opened.file, body);
   else if (!opened.file.is_null()) on_event(opened.file, dump_json(document.value()));
-  else if (const auto failed = open_shared(load_plan(document.value(), packs()))) refuse(*failed);
+  else if (const auto failed = open_shared(load_plan(document.value(), packs(), workspace.reads))) refuse(*failed);
   if (overlay == problems_dialog && import_problems.empty()) {
     import_problems = std::move(problems);
     import_name = name;

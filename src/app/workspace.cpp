@@ -233,8 +233,10 @@ void Workspace::open_shared(LoadedPlan shared) {
   history_.emplace(std::move(shared.plan));
 }
 
-void Workspace::read_parts() {
+bool Workspace::read_parts() {
+  const std::size_t before = problems_.size();
   if (history_) sandtable::read_parts(plan(), packs_(), problems_, reads);
+  return problems_.size() > before;
 }
 
 void Workspace::close() {

@@ -85,7 +85,8 @@ class Workspace {
   [[nodiscard]] const Problems& problems() const { return problems_; }
   // Which parts of a plan are read when it comes: those of tools that are there. The others are read by read_parts() later.
   std::function<bool(const PartType& type)> reads;
-  void read_parts();
+  // True when something in them was not sound.
+  bool read_parts();
   void forget_problems() { problems_.clear(); }
   [[nodiscard]] Access access() const { return access_; }
   [[nodiscard]] bool can_edit() const { return is_open() && access_ == Access::Write; }

@@ -44,6 +44,8 @@ export const PAGES = [
     name: 'mix, evaluation', path: '/mix/evaluation', shows: 'rounds.add',
     inner: [{ name: 'a round', steps: [opens('round', (plan) => plan.mix.rounds[0], 'round.check')] }],
   },
+  { name: 'role and growth', path: '/sheet/role_growth', shows: 'field.work_today' },
+  { name: 'CRM benefit', path: '/crm_benefit', shows: 'crm.before.leads', print: 'crm.print' },
   { name: 'self-test, result', path: (plan) => `/result/${plan.self_tests[0].id}`, shows: 'result.total.value', print: 'result.print' },
 ];
 

@@ -38,7 +38,7 @@ bool takes_class(const Plan& plan) { return (has_part<HandIns>(plan) || has_part
 // The page of a class sums up whatever was handed in. Whether it is one is known once the workshop is there.
 bool class_wants(App& app, Group group) {
   if (!app.route.is_plan_page() || !app.workspace.is_open() || !app.content.is_there("workshop")) return false;
-  return (group == Group("classroom") || group == Group("situation") || group == Group("mix")) && takes_class(app.workspace.plan());
+  return group != Group("first") && group != Group("second") && takes_class(app.workspace.plan());
 }
 
 }  // namespace

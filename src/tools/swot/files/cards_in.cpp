@@ -22,7 +22,7 @@ Result<CardsIn> cards_in(const Swot& mine, Text name, std::string_view text, con
   auto document = parse_json(text, problems);
   if (!document && text.find("p=") != std::string_view::npos) document = decode_link(text);
   if (document) {
-    auto loaded = load_plan(document.value(), packs);
+    auto loaded = load_plan(document.value(), packs, [](const PartType& type) { return &type == &part_type(static_cast<const Swot*>(nullptr)); });
     if (!loaded) return loaded.error();
     out.incoming = incoming_cards(mine, part<Swot>(loaded->plan));
     out.from = std::move(loaded->plan);

@@ -57,7 +57,7 @@ void voting_bar(App& app, Ui& ui) {
 
 // The votes in a colleague's copy of this plan; what came of it is said in the dialog.
 void merge_votes(App& app, Ui& ui, Text name, std::string_view file) {
-  const auto loaded = load_plan(file, app.packs());
+  const auto loaded = load_plan(file, app.packs(), app.workspace.reads);
   if (!loaded) {
     app.state<ImportState>().import_faults.push_back(Text(name) + ": " + error_words(ui, loaded.error()));
     return;

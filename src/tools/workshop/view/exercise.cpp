@@ -183,7 +183,7 @@ void exercise_view(App& app, Ui& ui) {
   }
   ui.gap(kGapSmall);
   if (button(ui, {.id = "exercise.preview", .label = ui.tr("exercise.preview"), .icon = Icon::Play, .disabled = part<Exercise>(plan).tools.empty()})) {
-    if (auto shared = load_plan(exercise_for_link(plan), app.packs())) {
+    if (auto shared = load_plan(exercise_for_link(plan), app.packs(), app.workspace.reads)) {
       app.workspace.close();
       app.workspace.open_shared(std::move(shared).value());
       app.go(plan_route("shared"));
