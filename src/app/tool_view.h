@@ -47,7 +47,8 @@ struct ToolView {
   void (*home)(App& app, Ui& ui) = nullptr;                // on the home page (early)
   void (*home_more)(App& app, Ui& ui) = nullptr;           // the same, behind what all others have there (early)
   bool on_plan_page = false;                               // the next one is drawn although the plan has nothing of it
-  void (*plan_part)(App& app, Ui& ui) = nullptr;           // its rows on the page of a plan
+  void (*plan_part)(App& app, Ui& ui) = nullptr;           // its rows on the page of a plan, once its group is there
+  void (*early_row)(App& app, Ui& ui) = nullptr;           // the same, but the page does not wait for it (early)
   bool (*takes_plan)(const Plan& plan) = nullptr;          // the page of this plan is all the tool's (early)
   void (*plan_page)(App& app, Ui& ui) = nullptr;           // that page
   void (*banner)(App& app, Ui& ui) = nullptr;              // above every page of a plan that has a part of its

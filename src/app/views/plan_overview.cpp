@@ -69,6 +69,7 @@ void plan_overview_view(App& app, Ui& ui) {
     facts_card(app, ui);
     for (const ToolView* view : tool_views()) {
       if (view->plan_part != nullptr && app.content.is_there(view->group)) view->plan_part(app, ui);
+      if (view->early_row != nullptr) view->early_row(app, ui);
     }
     plan_report_part(app, ui);
   });

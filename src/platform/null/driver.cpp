@@ -56,8 +56,10 @@ bool Driver::frame() {
     }
   }
   ++frames;
-  // What was asked for is answered in the next frame.
-  return more || app->canvas.input_waits() || app->nodes.has_actions() || host.requests.size() != asked;
+  // A part that was asked for comes in the next frame.
+  bool comes = false;
+  for (std::size_t i = asked; i < host.requests.size(); ++i) comes = comes || text_of(host.requests[i].header, "do") == "part";
+  return more || app->canvas.input_waits() || app->nodes.has_actions() || comes;
 }
 
 void Driver::settle() {

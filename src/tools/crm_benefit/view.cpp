@@ -32,7 +32,6 @@ const ToolView& crm_benefit_view() {
       .icon = Icon::Chart,
       .pages = {{.word = "crm_benefit"}},
       .draw = crm_benefit_page,
-      .on_plan_page = true,
       .plan_part = plan_part,
       .choices = choices,
       .asked_title = asked_title,

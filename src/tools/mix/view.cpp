@@ -9,14 +9,6 @@
 namespace sandtable::inline mix {
 namespace {
 
-void plan_part(App& app, Ui& ui) {
-  const Mix& mix = part<Mix>(app.workspace.plan());
-  plan_row(app, ui, "plan.mix", ui.tr("plan.mix"),
-           ui.tr_format("plan.mix_detail", {{"n", number_text(static_cast<long>(mix.segments.size()))},
-                                            {"m", number_text(static_cast<long>(mix.candidates.size()))}}),
-           Icon::Tag, mix_route(app.route.plan, "opportunity"));
-}
-
 std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("mix.title")}}; }
 Text asked_title(App& app, const Asked&) { return app.tr("mix.title"); }
 Route asked_route(App& app, const Asked&) { return mix_route(app.route.plan, "opportunity"); }
@@ -29,6 +21,16 @@ namespace sandtable {
 const Tool& mix_tool();
 
 namespace {
+
+// A plan without a mix does not make its page wait for this tool.
+void mix_row(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  const bool any = has_part<Mix>(plan);
+  plan_row(app, ui, "plan.mix", ui.tr("plan.mix"),
+           ui.tr_format("plan.mix_detail", {{"n", number_text(any ? static_cast<long>(part<Mix>(plan).segments.size()) : 0)},
+                                            {"m", number_text(any ? static_cast<long>(part<Mix>(plan).candidates.size()) : 0)}}),
+           Icon::Tag, mix_route(app.route.plan, "opportunity"));
+}
 
 // From a record to the step that it belongs to.
 bool mix_back(App& app, Route& to) {
@@ -48,8 +50,7 @@ const ToolView& mix_view() {
       .needs = {"situation"},
       .draw = mix_view,
       .back = mix_back,
-      .on_plan_page = true,
-      .plan_part = plan_part,
+      .early_row = mix_row,
       .choices = choices,
       .asked_title = asked_title,
       .asked_route = asked_route,
