@@ -15,6 +15,7 @@
 #include "paths.h"
 
 using namespace sandtable;
+using test::in_plan;
 
 namespace {
 

@@ -14,6 +14,7 @@
 #include "tools/mix/model.h"
 
 using namespace sandtable;
+using test::in_plan;
 
 namespace {
 

@@ -11,6 +11,7 @@
 #include "tools/workshop/model.h"
 
 using namespace sandtable;
+using test::in_plan;
 
 namespace {
 

@@ -10,6 +10,7 @@
 #include "tools/workshop/model.h"
 
 using namespace sandtable;
+using test::in_plan;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto loaded = load_plan(fuzz::text_of(data, size), fuzz::library());
@@ -27,12 +28,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto reloaded = load_plan(saved, fuzz::library());
   SANDTABLE_REQUIRE(reloaded.ok() && dump_json(plan_to_json(reloaded->plan)) == saved);
   for (const ExerciseTool& tool : in_plan<Exercise>(work).tools) {
-    const ToolProgress progress = progress_of(work, tool, fuzz::library(), fuzz::sorts());
+    const ToolProgress progress = progress_of(work, tool, Packs(fuzz::library()).add(fuzz::sorts()));
     SANDTABLE_REQUIRE(progress.done >= 0 && (progress.total == 0 || progress.done <= progress.total));
     SANDTABLE_REQUIRE((progress.state == ToolState::NotUnderstood) == !tool.understood());
     if (!tool.understood()) continue;
-    if (tool.kind == ToolKind::SelfTest) SANDTABLE_REQUIRE(self_test_of(work, tool) != nullptr);
-    if (tool.kind == ToolKind::Sort) SANDTABLE_REQUIRE(sorting_of(work, tool) != nullptr);
+    if (tool.word == "self_test") SANDTABLE_REQUIRE(self_test_of(work, tool.asked()) != nullptr);
+    if (tool.word == "sort") SANDTABLE_REQUIRE(sorting_of(work, tool.asked()) != nullptr);
   }
   const std::int64_t left = seconds_left(work, "2026-11-21T09:10:00Z");
   SANDTABLE_REQUIRE(left >= -1 && left <= std::int64_t{in_plan<Exercise>(work).minutes} * 60);
@@ -47,10 +48,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   SANDTABLE_REQUIRE(read.ok() && in_plan<Task>(read->plan).there);
   for (const ExerciseTool& tool : in_plan<Exercise>(work).tools) {
     if (!tool.understood()) continue;       // nothing is handed in for it
-    const SelfTest* attempt = self_test_of(work, tool);
-    if (attempt != nullptr) SANDTABLE_REQUIRE(self_test_of(read->plan, tool) != nullptr && self_test_of(read->plan, tool)->answers == attempt->answers);
-    const Sorting* sorting = sorting_of(work, tool);
-    if (sorting != nullptr) SANDTABLE_REQUIRE(sorting_of(read->plan, tool) != nullptr && sorting_of(read->plan, tool)->placed == sorting->placed);
+    const SelfTest* attempt = self_test_of(work, tool.asked());
+    if (attempt != nullptr) SANDTABLE_REQUIRE(self_test_of(read->plan, tool.asked()) != nullptr && self_test_of(read->plan, tool.asked())->answers == attempt->answers);
+    const Sorting* sorting = sorting_of(work, tool.asked());
+    if (sorting != nullptr) SANDTABLE_REQUIRE(sorting_of(read->plan, tool.asked()) != nullptr && sorting_of(read->plan, tool.asked())->placed == sorting->placed);
   }
 
   Plan all = begin_class(exercise, "2026-11-21T08:00:00Z", fuzz::repeatable_bytes());

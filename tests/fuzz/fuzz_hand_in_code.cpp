@@ -14,6 +14,7 @@
 #include "tools/workshop/model.h"
 
 using namespace sandtable;
+using test::in_plan;
 
 namespace {
 
@@ -77,7 +78,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size < 8) return 0;
   Plan work;
   in_plan<Task>(work).there = true;
-  in_plan<Exercise>(work.task) = kExercise;
+  in_plan<Task>(work).exercise = kExercise;
   in_plan<Task>(work).over = data[0] % 2 == 1;
   if (data[0] % 4 < 2) {
     for (std::size_t i = 1; i < 7; ++i) in_plan<Task>(work).person += kBase32Digits.c_str()[data[i] % 32];

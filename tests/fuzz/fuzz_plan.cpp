@@ -14,6 +14,7 @@
 #include "tools/swot/model.h"
 
 using namespace sandtable;
+using test::in_plan;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const TestLibrary& library = fuzz::library();

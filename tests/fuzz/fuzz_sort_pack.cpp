@@ -7,6 +7,7 @@
 #include "tools/workshop/model.h"
 
 using namespace sandtable;
+using test::in_plan;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Problems problems;

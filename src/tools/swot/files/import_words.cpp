@@ -12,7 +12,9 @@ namespace sandtable::inline situation {
 namespace {
 
 std::string listed(std::string_view id, const std::string& spellings) {
-  return "|" + std::string(id) + "|" + normal_text(spellings) + "|";
+  std::string out = "|";
+  out.append(id).append("|").append(normal_text(spellings)).append("|");
+  return out;
 }
 
 std::size_t find_word(const std::string* lists, std::size_t count, std::string_view text) {
