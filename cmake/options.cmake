@@ -1,6 +1,5 @@
 # Compiler and linker options. Every target of ours calls sandtable_target(); programs for the web or node one more.
-option(SANDTABLE_SANITIZE "Address and undefined-behaviour sanitizers; the first finding ends the program" OFF)
-option(SANDTABLE_FUZZ "Build the fuzz targets (needs clang)" OFF)
+option(SANDTABLE_SANITIZE "Tests and fuzz targets with address and undefined-behaviour sanitizers; the first finding ends the program (needs clang)" OFF)
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -27,11 +26,9 @@ if(SANDTABLE_CCACHE)
 endif()
 
 if(SANDTABLE_SANITIZE)
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
+  # Tests and fuzz targets link the same objects.
+  add_compile_options(-O1 -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
   add_link_options(-fsanitize=address,undefined)
-endif()
-if(SANDTABLE_FUZZ)
-  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 if(EMSCRIPTEN)

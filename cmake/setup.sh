@@ -32,7 +32,7 @@ Groups:
   npm        both of these
   browser    Debian's chromium and a Chinese font, for the browser tests
   browsers   Firefox ESR and WebKit under Xvfb, and a Chinese font, for the essential tour
-  fuzz       clang with libFuzzer
+  clang      clang with its sanitizers and libFuzzer, for the native tests
   all        everything above
 
   --paths    print where the toolchain and the libraries are, and set up nothing
@@ -172,7 +172,7 @@ setup_build() {
   say "build tools ready"
 }
 
-setup_fuzz() {
+setup_clang() {
   missing=""
   add_if_no_command clang++ clang
   if [ -z "$missing" ] && ! ls "$(clang++ -print-resource-dir)"/lib/*/libclang_rt.fuzzer* >/dev/null 2>&1 \
@@ -182,8 +182,8 @@ setup_fuzz() {
     missing="$missing libclang-rt-dev"
   fi
   # shellcheck disable=SC2086
-  install_packages "for the fuzz tests" $missing
-  say "fuzzing compiler ready"
+  install_packages "for the native tests" $missing
+  say "compiler with sanitizers ready"
 }
 
 setup_browser() {
@@ -491,7 +491,7 @@ setup_npm_in() {  # FOLDER (web or tests)
 [ $# -gt 0 ] || { usage >&2; exit 2; }
 for group in "$@"; do
   case "$group" in
-    build | toolchain | libs | npm | npm-web | npm-tests | browser | browsers | fuzz | all) ;;
+    build | toolchain | libs | npm | npm-web | npm-tests | browser | browsers | clang | all) ;;
     --help | -h) usage; exit 0 ;;
     --paths)
       if emcc_on_path; then echo "toolchain=$(dirname "$(command -v emcc)")"; else echo "toolchain=$cache/$TOOLCHAIN_NAME/usr/share/emscripten"; fi
@@ -511,7 +511,7 @@ for group in "$@"; do
     npm-tests) setup_npm_in tests ;;
     browser) setup_browser ;;
     browsers) setup_browsers ;;
-    fuzz) setup_fuzz ;;
-    all) setup_build; setup_toolchain; setup_libs; setup_npm_in web; setup_npm_in tests; setup_browser; setup_browsers; setup_fuzz ;;
+    clang) setup_clang ;;
+    all) setup_build; setup_toolchain; setup_libs; setup_npm_in web; setup_npm_in tests; setup_browser; setup_browsers; setup_clang ;;
   esac
 done

@@ -80,7 +80,7 @@ in_halves() {
 slow_core='memory*,plan:*'
 slow_ui='mix*'
 part_core() {
-  setup build libs && build native-asan test_core sandtable || return 1
+  setup build libs clang && build native-asan test_core sandtable || return 1
   # Side by side; a failed program must not hide the other's results.
   SANDTABLE_CLI=build/asan/sandtable node tests/cli/run.mjs >"$logs/cli.log" 2>&1 &
   cli=$!
@@ -91,7 +91,7 @@ part_core() {
   return "$status"
 }
 part_wasm() { setup build toolchain libs && build wasm-release test_core && in_halves "$slow_core" node build/web/test_core.cjs; }
-part_ui() { setup build libs && build native-asan test_ui && in_halves "$slow_ui" build/asan/test_ui; }
+part_ui() { setup build libs clang && build native-asan test_ui && in_halves "$slow_ui" build/asan/test_ui; }
 part_size() { build_site && setup npm-tests && node tests/size.mjs; }
 part_browser() {
   setup npm-web npm-tests browser && build_site || return 1
@@ -115,8 +115,8 @@ fuzz_target() {
   echo $? >"$logs/$target.status"
 }
 part_fuzz() {
-  setup build libs fuzz && build fuzz fuzz_targets || return 1
-  programs=$(find build/fuzz -maxdepth 1 -type f -perm -u+x -name 'fuzz_*' | sort)
+  setup build libs clang && build native-asan fuzz_targets || return 1
+  programs=$(find build/asan -maxdepth 1 -type f -perm -u+x -name 'fuzz_*' | sort)
   running=0
   for program in $programs; do
     rm -f "$logs/$(basename "$program").status"

@@ -250,9 +250,10 @@ TEST_CASE("mix: quarters in any order are the same plan") {
 TEST_CASE("mix: caps") {
   std::string written;
   Mix mix;
-  for (const auto& [key, max] : {std::pair{"segments", kMaxSegments}, std::pair{"needs", kMaxNeeds},
+  for (const auto& [name, max] : {std::pair{"segments", kMaxSegments}, std::pair{"needs", kMaxNeeds},
                                  std::pair{"candidates", kMaxCandidates}, std::pair{"rounds", kMaxRounds},
                                  std::pair{"strength_factors", kMaxFactors}}) {
+    const std::string key = name;
     CAPTURE(key);
     const std::string list = records(max + 1);
     CHECK(problems_of(std::string(R"({")") + key + "\":" + list + "}", written, mix) ==

@@ -128,7 +128,7 @@ TEST_CASE("a date that is none stays in view, is marked and not kept") {
     CHECK(end().empty());
     CHECK(driver.by_id("action.a.end")->value == wrong);
     CHECK(driver.by_id("action.a.end")->invalid);
-    CHECK(driver.shows("Write a date like"));
+    CHECK(driver.shows("Enter a date like"));
   }
   driver.type("action.a.end", " 2026-08-30 ");
   CHECK(end() == "2026-08-30");

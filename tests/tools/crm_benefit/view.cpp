@@ -67,9 +67,10 @@ TEST_CASE("CRM benefit, page: full-width figures are figures, and benefit and pa
     const char* language;
     Size size;
   };
-  for (const auto& [language, size] : {Screen{"en", kLaptop}, Screen{"zh", {320, 640}}}) {
+  for (const Screen& screen : {Screen{"en", kLaptop}, Screen{"zh", {320, 640}}}) {
+    const char* language = screen.language;
     CAPTURE(language);
-    Calculator user(size, language);
+    Calculator user(screen.size, language);
     user.open(Plan());
     REQUIRE(user.by_id("crm.results.none") != nullptr);
     CHECK(user.by_id("crm.missing.title") == nullptr);
