@@ -82,12 +82,15 @@ slow_ui='mix*'
 part_core() {
   setup build libs clang && build native-asan test_core sandtable || return 1
   # Side by side; a failed program must not hide the other's results.
-  SANDTABLE_CLI=build/asan/sandtable node tests/cli/run.mjs >"$logs/cli.log" 2>&1 &
-  cli=$!
-  in_halves "$slow_core" build/asan/test_core
+  SANDTABLE_CLI=build/asan/sandtable node tests/cli/run.mjs hostile aggregate >"$logs/cli-1.log" 2>&1 &
+  first=$!
+  SANDTABLE_CLI=build/asan/sandtable node tests/cli/run.mjs commands robustness >"$logs/cli-2.log" 2>&1 &
+  second=$!
+  build/asan/test_core
   status=$?
-  wait "$cli" || status=1
-  cat "$logs/cli.log"
+  wait "$first" || status=1
+  wait "$second" || status=1
+  cat "$logs/cli-1.log" "$logs/cli-2.log"
   return "$status"
 }
 part_wasm() { setup build toolchain libs && build wasm-release test_core && in_halves "$slow_core" node build/web/test_core.cjs; }

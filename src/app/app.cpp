@@ -12,6 +12,14 @@
 
 namespace sandtable {
 
+namespace {
+
+constexpr Keys kNoticeKeys(
+    "toast.binned", "toast.restored", "toast.copied_plan", "toast.imported", "toast.renamed",
+    "toast.locked_elsewhere", "toast.read_failed", "toast.recovered", "toast.previous_used", "toast.store_failed");
+
+}  // namespace
+
 App::App(Host& host_) : host(host_), content(host_), workspace(host_, [this] { return packs(); }), ui_(canvas, nodes, strings_) {
   workspace.reads = [this](const PartType& type) { return is_there(type); };
   workspace.on_export = [this](Text id, std::string_view text) {
@@ -159,7 +167,7 @@ void App::download(Text name, Text mime, std::string_view bytes) {
 void App::handle_notices() {
   for (const Notice& notice : workspace.take_notices()) {
     const std::string title = plan_title(ui_, notice.title);
-    const Text words = strings_.tr_format(Keys("toast.binned", "toast.store_failed")[notice.kind], {{"title", title}});
+    const Text words = strings_.tr_format(kNoticeKeys[notice.kind], {{"title", title}});
     if (notice.kind == Notice::Kind::Binned) {
       toast(words, tr("action.undo"), [this, id = notice.id] { workspace.restore(id); });
     } else if (notice.kind == Notice::Kind::Imported) {

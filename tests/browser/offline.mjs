@@ -8,10 +8,12 @@ import {
   storedAnswers, ANSWERS, textOf, tr,
 } from './app.mjs';
 import { audited } from './audit.mjs';
-import { check, each, equal, eventually, suite } from './harness.mjs';
+import { check, each, equal, eventually, ROOT, suite } from './harness.mjs';
 import { builtSite, filesOf, plainSite, rebuild } from './site.mjs';
 
 const suiteTest = suite('offline', { whole: true });
+const GROUPS = Object.keys(JSON.parse(await readFile(path.join(ROOT, 'build/web/tools.json'), 'utf8'))).filter((group) => group !== 'first' && group !== 'second');
+const isOf = (group) => (name) => new RegExp(`^${group}[_.]`).test(name);
 const BOTH = [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }];
 const OFF = /ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to load resource|error occurred when fetching the script|Failed to update a ServiceWorker/;
 
@@ -47,7 +49,7 @@ const oneCache = async (page) => {
 const wanted = async (folder, isWanted = () => true) =>
   (await filesOf(folder)).filter((name) => name !== 'sw.js').map((name) => (name === 'index.html' ? './' : name)).filter(isWanted).sort();
 // Whatever the language; and with the texts of `language`.
-const isOfEveryVisit = (name) => !/^(first|second)_|^(situation|mix|workshop|sample|icon)[_.]|^manifest/.test(name);
+const isOfEveryVisit = (name) => !/^(first|second)_|^(sample|icon)[_.]|^manifest/.test(name) && !GROUPS.some((group) => isOf(group)(name));
 const isOfFirstVisit = (language) => (name) => isOfEveryVisit(name) || new RegExp(`^(first|second)_${language}\\.`).test(name);
 const otherOf = ({ language }) => (language === 'zh' ? 'en' : 'zh');
 const isNowIn = (page, language) => eventually(`the page in ${language}`, async () => (await homeTitle(page)) === tr({ setting: { language } }, 'home.new_plan'));

@@ -278,9 +278,9 @@ each(test, 'exports CSV, Markdown and JSON', LANGUAGES, async (t, setting) => {
   equal(csv.name, '李明的沟通与谈判计划.csv');
   equal([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], 'byte order mark');
   const lines = csv.text.slice(1).split('\r\n');
-  equal(lines[1].split(',')[1], tr(page, 'result.score'));
-  check(csv.text.includes(`${pack.dimensions[1].title},16 ${setting.language === 'en' ? 'of' : '/'} 20,75`), csv.text.slice(0, 400));
-  check(lines.some((line) => line.includes('16. ') && line.includes(pack.questions[15].text.slice(0, 8)) && line.endsWith(`,4 ${pack.scale.labels[3]}`)), 'answer 16');
+  equal(lines[1].split(',')[2], tr(page, 'result.score'));
+  check(csv.text.includes(`,${pack.dimensions[1].title},16,4,20,75.0,`), csv.text.slice(0, 400));
+  check(lines.some((line) => line.startsWith('16,') && line.includes(pack.questions[15].text.slice(0, 8)) && line.endsWith(`,4,${pack.scale.labels[3]}`)), 'answer 16');
   t.step('Markdown');
   const markdown = await downloadOf(page, choose(page, 'export.markdown'));
   equal(markdown.name, '李明的沟通与谈判计划.md');

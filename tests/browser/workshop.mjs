@@ -153,12 +153,13 @@ test('the workshop cannot be fetched: it says so, and the next try opens it', as
   let broken = true;
   await context.route(/\/workshop(_en)?\./, (route) => (broken ? route.abort() : route.continue()));
   const page = await t.open({ context, language: 'en' });
+  await eventually('what follows the first screens is there', () => page.evaluate(() => window.sandtable.complete));
   await press(page, 'home.workshop');
   await shows(page, 'page.retry');
   broken = false;
   await press(page, 'page.retry');
   await shows(page, 'workshop.ready.x-actions');
-  await eventually('nothing stands still', async () => (await page.evaluate(() => window.sandtable.waits())) === 0);
+  equal(await page.evaluate(() => window.sandtable.waits()), 0, 'times the page has stood still');
 });
 
 const SETTINGS = [{ language: 'en', device: 'phone', dark: true }, { language: 'zh', device: 'laptop' }];

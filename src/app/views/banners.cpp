@@ -13,7 +13,7 @@ Key failure_key(const std::string& reason) {
   constexpr Text kReasons[] = {"blocked", "conflict", "quota"};
   std::size_t which = 0;
   while (which < std::size(kReasons) && reason != kReasons[which].view()) ++which;
-  return Keys("banner.not_saved.blocked", "banner.not_saved.unknown")[which];
+  return Keys("banner.not_saved.blocked", "banner.not_saved.conflict", "banner.not_saved.quota", "banner.not_saved.unknown")[which];
 }
 
 // A band across the page: icon, words, buttons. Index of the pressed button or -1.

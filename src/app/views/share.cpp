@@ -39,7 +39,7 @@ const std::string& current_link(App& app) {
 }
 
 Text fit_words(const Ui& ui, std::size_t characters) {
-  return ui.tr_format(Keys("share.fits_qr", "share.too_long")[link_fit(characters)], {{"n", number_text(characters)}});
+  return ui.tr_format(Keys("share.fits_qr", "share.fits_messenger", "share.too_long")[link_fit(characters)], {{"n", number_text(characters)}});
 }
 
 void download_file(App& app, Ui& ui, std::string_view text) {

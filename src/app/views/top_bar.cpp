@@ -21,7 +21,7 @@ SaveWords save_words(const App& app) {
   if (app.workspace.is_open() && app.workspace.access() == Access::OtherTab) return {"save.read_only", Icon::Lock};
   constexpr Icon kIcons[] = {Icon::CheckCircle, Icon::Spinner, Icon::Warning};  // by SaveState
   const SaveState state = app.workspace.save_state();
-  return {Keys("save.saved", "save.not_saved")[state], kIcons[static_cast<int>(state)]};
+  return {Keys("save.saved", "save.saving", "save.not_saved")[state], kIcons[static_cast<int>(state)]};
 }
 
 // On a phone whose page is zoomed in, a sign says that all is saved; the words stay for assistive technology.

@@ -74,11 +74,13 @@ std::string report_csv(const Json& report) {
     if (any) out += kCsvLineEnd;
     any = true;
     csv_row(out, {csv_cell(text_of(section, "caption"))});
-    for (const Json& row : list_of(section, "rows")) {
+    for (const Json& row : list_of(section, find_member(section, "figures") == nullptr ? "rows" : "figures")) {
       bool first = true;
       for (const Json& cell : row) {
         if (!first) out += ",";
-        out += csv_cell(text_in(cell));
+        // A number stays one for the spreadsheet, below zero too.
+        if (cell.is_number()) out += dump_json(cell);
+        else out += csv_cell(text_in(cell));
         first = false;
       }
       out += kCsvLineEnd;

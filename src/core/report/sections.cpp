@@ -80,6 +80,8 @@ void Sections::table(Text caption, const TableWords& table) {
   set_json(section, "rows", std::move(rows));
 }
 
+void Sections::figures(Json rows) { set_json(list.back(), "figures", std::move(rows)); }
+
 void Sections::figure(Text summary, const Picture& picture) {
   Json& section = add("figure");
   set_text(section, "summary", summary);

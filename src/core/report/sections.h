@@ -29,6 +29,9 @@ struct Sections {
   void bullets(const std::vector<std::string>& items);
   // The first row is the header.
   void table(Text caption, const TableWords& table);
+  // What a spreadsheet gets in place of the table that was added last: rows of texts, numbers and nulls (empty cells), the
+  // header first.
+  void figures(Json rows);
   void figure(Text summary, const Picture& picture);
   // Those of another report, behind a heading of their own.
   void append(Json report);

@@ -3,9 +3,7 @@
 //
 //   ui.tr("home.title")                                            one text
 //   ui.tr(done ? Key("test.see_result") : Key("test.result_so_far"))
-//   ui.tr(Keys("phase.none", "phase.after")[phase])                one of a family: texts that stand one behind the
-//                                                                  other, in the order of an enumeration
-// Where a family follows an enumeration of the core, tests/ui/test_strings.cpp holds its order against to_word().
+//   ui.tr(Keys("phase.none", "phase.before", "phase.after")[phase])    the one for an enumerator
 #pragma once
 
 #include <cstdint>
@@ -31,9 +29,9 @@ constexpr int find_key_name(const char* name) {
   return index;
 }
 
-// The compiler reports that these are called: no text has this name, or a family ends before it begins.
+// The compiler reports that these are called: no text has the name, or texts of a family are in another order in their file.
 void there_is_no_such_text();
-void this_is_no_family();
+void these_do_not_follow_each_other();
 
 class Key {
  public:
@@ -50,10 +48,13 @@ class Key {
   std::uint16_t index_;
 };
 
+// One text for each enumerator, in their order. They stand so in their file as well: the program holds the first number alone.
 class Keys {
  public:
-  consteval Keys(const char* first, const char* last) : first_(Key(first).index()), size_(Key(last).index() - first_ + 1) {
-    if (size_ < 1) this_is_no_family();
+  template <class... Names>
+  consteval explicit Keys(const char* first, const Names&... others) : first_(Key(first).index()), size_(1 + static_cast<int>(sizeof...(Names))) {
+    int next = first_;
+    ((Key(others).index() == ++next ? void() : these_do_not_follow_each_other()), ...);
   }
   // An enumerator or a number from 0 to size() - 1.
   template <class Which>

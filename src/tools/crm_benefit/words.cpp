@@ -14,10 +14,27 @@ namespace {
 constexpr Text kTwoDecimals = "XXX";  // ISO 4217 for no currency: two decimals
 
 // Name, unit and hint of each input, in the order of the inputs.
-constexpr Keys kInputTexts("crm.field.leads", "crm.hint.yearly_cost");
+constexpr Keys kInputTexts(
+    "crm.field.leads", "crm.unit.leads", "crm.hint.leads", "crm.field.closing_rate_pct_hundredths",
+    "crm.unit.closing_rate_pct_hundredths", "crm.hint.closing_rate_pct_hundredths", "crm.field.cost_per_lead",
+    "crm.unit.cost_per_lead", "crm.hint.cost_per_lead", "crm.field.cost_per_win", "crm.unit.cost_per_win",
+    "crm.hint.cost_per_win", "crm.field.cost_per_sale", "crm.unit.cost_per_sale", "crm.hint.cost_per_sale",
+    "crm.field.cost_per_customer", "crm.unit.cost_per_customer", "crm.hint.cost_per_customer",
+    "crm.field.revenue_per_sale", "crm.unit.revenue_per_sale", "crm.hint.revenue_per_sale",
+    "crm.field.sales_per_customer_hundredths", "crm.unit.sales_per_customer_hundredths",
+    "crm.hint.sales_per_customer_hundredths", "crm.field.gross_margin_pct_hundredths",
+    "crm.unit.gross_margin_pct_hundredths", "crm.hint.gross_margin_pct_hundredths", "crm.field.customers_at_start",
+    "crm.unit.customers_at_start", "crm.hint.customers_at_start", "crm.field.retention_pct_hundredths",
+    "crm.unit.retention_pct_hundredths", "crm.hint.retention_pct_hundredths", "crm.field.one_off_cost",
+    "crm.unit.one_off_cost", "crm.hint.one_off_cost", "crm.field.yearly_cost", "crm.unit.yearly_cost",
+    "crm.hint.yearly_cost");
 static_assert(kInputTexts.size() == 3 * static_cast<int>(kCrmInputs));
-constexpr Keys kPayback("crm.payback.unknown", "crm.payback.beyond_horizon");
-constexpr Keys kYearRows("crm.row.kept", "crm.row.contribution");
+constexpr Keys kPayback(
+    "crm.payback.unknown", "crm.payback.never", "crm.payback.at_once", "crm.payback.within",
+    "crm.payback.beyond_horizon");
+constexpr Keys kYearRows(
+    "crm.row.kept", "crm.row.won", "crm.row.customers", "crm.row.sales", "crm.row.revenue", "crm.row.gross_profit",
+    "crm.row.winning", "crm.row.selling", "crm.row.serving", "crm.row.contribution");
 
 Key input_text(CrmInput input, int which) { return kInputTexts[3 * static_cast<int>(input) + which]; }
 
@@ -272,7 +289,8 @@ Picture CrmWords::sensitivity_picture(float width) const {
 }
 
 std::vector<std::string> CrmWords::choices() const {
-  constexpr Keys kOurs("crm.ours_margin", "crm.ours_start");
+  constexpr Keys kOurs(
+    "crm.ours_margin", "crm.ours_single", "crm.ours_step", "crm.ours_full_year", "crm.ours_flat", "crm.ours_start");
   std::vector<std::string> out;
   for (int i = 0; i < kOurs.size(); ++i) out.push_back(words_.tr(kOurs[i]));
   return out;

@@ -11,6 +11,10 @@ namespace sandtable::inline mix {
 
 namespace {
 
+constexpr Keys kMeasureKeys(
+    "measure.core_needs", "measure.all_needs", "measure.revenue", "measure.cost", "measure.margin",
+    "measure.worst_margin", "measure.best_margin", "measure.break_even_quarter");
+
 constexpr std::size_t kMatrixNeeds = 60, kMatrixElements = 40;
 
 double units_of_money(Money amount, const Mix& mix) {
@@ -33,7 +37,7 @@ MixChart layers_figure(const MixTold& told, const MixDrawing& drawing) {
   out.numbers.row({strings.tr("market.layer"), strings.tr("market.size"), strings.tr("market.share")});
   std::vector<LayerRing> rings;
   for (std::size_t i = 0; i < kLayers; ++i) {
-    const Text name = strings.tr(Keys("layer.potential", "layer.penetrated")[i]);
+    const Text name = strings.tr(Keys("layer.potential", "layer.available", "layer.served", "layer.penetrated")[i]);
     const std::int64_t size = market.size[i];
     const Text words = money ? told.money(size) : size == kNoMoney ? Text("–") : frame_text(money_text(size, ""));
     const Text share = check.share_ratio[i] > 0 ? share_words(check.share_ratio[i]) : Text("–");
@@ -189,7 +193,7 @@ TableWords comparison_table(const MixTold& told) {
   for (std::size_t i = 0; i < kMeasures; ++i) {
     const auto measure = static_cast<Measure>(i);
     const std::uint64_t best = leaders(all, quarters, measure);
-    out.add(strings.tr(Keys("measure.core_needs", "measure.break_even_quarter")[measure]));
+    out.add(strings.tr(kMeasureKeys[measure]));
     for (std::size_t k = 0; k < all.size(); ++k) {
       const CashPlan& expected = all[k].cash[1];
       const CashPlan& cash = measure == Measure::WorstMargin  ? all[k].cash[0]

@@ -39,7 +39,7 @@ Text mix_label_of(const Json& pack, Text list, Text id) {
 Text share_words(double ratio) { return percent_words(ratio * 100); }
 
 Text break_even_words(const Strings& strings, const CashPlan& cash) {
-  return strings.tr_format(Keys("break_even.reached", "break_even.not_reached")[cash.break_even], {{"n", number_text(cash.break_even_quarter)}});
+  return strings.tr_format(Keys("break_even.reached", "break_even.no_figures", "break_even.no_revenue", "break_even.not_reached")[cash.break_even], {{"n", number_text(cash.break_even_quarter)}});
 }
 
 }  // namespace sandtable::mix

@@ -32,12 +32,12 @@ Text label_of(const TestPack& pack, int answer) {
 
 void answers(const Strings& words, Sections& sections, const TestPack& pack, const SelfTest& attempt) {
   TableWords table;
-  table.row({words.tr("report.question"), words.tr("report.answer")});
+  table.row({words.tr("report.number"), words.tr("report.question"), words.tr("report.answer"), words.tr("report.answer_words")});
   for (const Question& question : pack.questions) {
     const auto given = attempt.answers.find(question.id);
     const bool open = given == attempt.answers.end();
-    table.row({words.tr_format("test.numbered", {{"n", question.id}, {"question", question.text}}),
-               open ? Text("–") : number_text(given->second) + " " + label_of(pack, given->second)});
+    table.row({question.id, question.text, open ? Text("–") : number_text(given->second),
+               open ? Text() : label_of(pack, given->second)});
   }
   sections.heading(2, words.tr("report.answers"));
   sections.table(words.tr("report.answers"), table);
@@ -69,6 +69,7 @@ Json self_test_report(const Plan& plan, const Setting& setting, const TestPack& 
   }
   sections.figure(words.tr_format("result.bars_summary", {{"summary", summary}}), result_bars(words, pack, series, 640));
   sections.table(words.tr("result.table"), result_table(words, pack, series));
+  sections.figures(result_figures(words, pack, series));
   for (std::size_t i = 1; i < series.size(); ++i) {
     sections.table(words.tr_format("compare.difference", {{"name", attempt_words(words, *series[i])}}),
                    difference_table(words, pack, attempt, *series[i]));

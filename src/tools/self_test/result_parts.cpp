@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "core/words/frame_texts.h"
 #include "core/words/short_texts.h"
@@ -26,6 +28,20 @@ Text dimension_title(const Strings& strings, const TestPack& pack, Text id) {
   const Dimension* dimension = pack.find_dimension(id);
   return dimension == nullptr ? strings.tr("result.total") : Text(dimension->title);
 }
+
+// A row of a table for spreadsheets.
+struct FigureRow {
+  Json cells = empty_array();
+  FigureRow& text(Text words) {
+    add_text(cells, words);
+    return *this;
+  }
+  template <class Number>
+  FigureRow& figure(std::optional<Number> number) {
+    add_json(cells, number ? Json(*number) : Json());
+    return *this;
+  }
+};
 
 }  // namespace
 
@@ -112,6 +128,29 @@ TableWords difference_table(const Strings& strings, const TestPack& pack, const 
   }
   add(here.total, there.total, comparison.total);
   return table;
+}
+
+Json result_figures(const Strings& strings, const TestPack& pack, const std::vector<const SelfTest*>& series) {
+  Json rows = empty_array();
+  FigureRow head;
+  for (const Key key : {Key("result.attempt"), Key("result.dimension"), Key("result.score"), Key("result.lowest"),
+                        Key("result.highest"), Key("result.percent"), Key("result.band")}) {
+    head.text(strings.tr(key));
+  }
+  add_json(rows, std::move(head.cells));
+  for (const SelfTest* attempt : series) {
+    const SelfTestScore score = score_self_test(pack, *attempt);
+    const auto add = [&](const DimensionScore& part) {
+      FigureRow row;
+      row.text(attempt_words(strings, *attempt)).text(dimension_title(strings, pack, part.dimension)).figure(part.score);
+      row.figure(std::optional(part.min)).figure(std::optional(part.max)).figure(part.pomp);
+      row.text(part.score ? band_words(pack, part) : score_words(strings, part));
+      add_json(rows, std::move(row.cells));
+    };
+    for (const DimensionScore& part : score.dimensions) add(part);
+    add(score.total);
+  }
+  return rows;
 }
 
 }  // namespace sandtable

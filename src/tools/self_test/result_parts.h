@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/charts/charts.h"
+#include "core/json/json.h"
 #include "core/report/table_words.h"
 #include "core/words/strings.h"
 #include "tools/self_test/scoring.h"
@@ -23,5 +24,8 @@ namespace sandtable {
 // Dimensions × this, other, difference.
 [[nodiscard]] TableWords difference_table(const Strings& strings, const TestPack& pack, const SelfTest& base,
                                            const SelfTest& other);
+
+// Dimensions of each attempt for spreadsheets (Sections::figures): points and percentages as numbers, empty without a score.
+[[nodiscard]] Json result_figures(const Strings& strings, const TestPack& pack, const std::vector<const SelfTest*>& series);
 
 }  // namespace sandtable

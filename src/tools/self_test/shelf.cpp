@@ -62,6 +62,10 @@ void take_own_tests(App& app, const Json& header) {
   TestShelf& tests = shelf(app);
   const Text type = text_of(header, "type");
   if (type == "pack_written" || type == "pack_removed") app.host.request(Message("list"));
+  if (type == "pack_written" || type == "store_failed") {
+    const auto added = tests.adding.extract(std::string(text_of(header, "id")));
+    if (type == "pack_written" && added) app.toast(app.strings().tr_format("toast.pack_added", {{"title", added.mapped()}}));
+  }
   if (!(type == "listed")) return;
   tests.own.clear();
   tests.documents.clear();
@@ -137,8 +141,8 @@ bool take_test_file(App& app, const Json& document) {
   } else if (is_built_in(app, pack->id)) {
     app.refuse(error_at(ErrorCode::DuplicateId, "/id", pack->id));
   } else {
+    shelf(app).adding[pack->id] = pack->title;
     app.host.request(Message("write_pack").text("id", pack->id), dump_json(document));
-    app.toast(app.strings().tr_format("toast.pack_added", {{"title", pack->title}}));
   }
   return true;
 }

@@ -6,7 +6,7 @@
 namespace sandtable {
 
 Text phase_words(const Strings& strings, Phase phase) {
-  return strings.tr(Keys("phase.none", "phase.after")[phase]);
+  return strings.tr(Keys("phase.none", "phase.before", "phase.after")[phase]);
 }
 
 Text attempt_words(const Strings& strings, const SelfTest& attempt) {

@@ -11,22 +11,31 @@ namespace sandtable::inline situation {
 
 namespace {
 
+constexpr Keys kColumnKeys(
+    "import_words.cell", "import_words.text", "import_words.note", "import_words.weight", "import_words.rating",
+    "import_words.tags");
+
+constexpr Keys kFaultKeys(
+    "fault.no_cell", "fault.unknown_cell", "fault.no_text", "fault.not_a_list", "fault.bad_weight",
+    "fault.bad_rating", "fault.bad_quotes", "fault.bad_text", "fault.text_cut", "fault.no_columns", "fault.no_room");
+
 constexpr Key kReadings[] = {"ife.below", "ife.average", "ife.above", "efe.below", "ife.average", "efe.above"};
 
 }  // namespace
 
-Text cell_name(const Strings& strings, Cell cell) { return strings.tr(Keys("swot.strengths", "swot.threats")[cell]); }
+Text cell_name(const Strings& strings, Cell cell) { return strings.tr(Keys("swot.strengths", "swot.weaknesses", "swot.opportunities", "swot.threats")[cell]); }
 
-Text pair_words(const Strings& strings, Pair pair) { return strings.tr(Keys("tows.so", "tows.wt")[static_cast<int>(pair) - 1]); }
+Text pair_words(const Strings& strings, Pair pair) { return strings.tr(Keys("tows.so", "tows.wo", "tows.st", "tows.wt")[static_cast<int>(pair) - 1]); }
 
 Text card_words(const Strings& strings, const Card& card) {
   return card.text.empty() ? strings.tr("tows.no_text") : brief(card.text);
 }
 
 Text posture_words(const Strings& strings, Posture posture, PosturePart part) {
-  constexpr Keys kParts[] = {{"posture.keep", "posture.deny"},
-                             {"posture.keep_meaning", "posture.deny_meaning"},
-                             {"posture.keep_advice", "posture.deny_advice"}};
+  constexpr Keys kParts[] = {
+      Keys("posture.keep", "posture.develop", "posture.vigilant", "posture.challenge", "posture.deny"),
+      Keys("posture.keep_meaning", "posture.develop_meaning", "posture.vigilant_meaning", "posture.challenge_meaning", "posture.deny_meaning"),
+      Keys("posture.keep_advice", "posture.develop_advice", "posture.vigilant_advice", "posture.challenge_advice", "posture.deny_advice")};
   return strings.tr(kParts[static_cast<int>(part)][static_cast<int>(posture) - 1]);
 }
 
@@ -99,8 +108,8 @@ SwotWords swot_words(const Strings& strings) {
   SwotWords words;
   words.title = strings.tr("swot.title");
   for (const Cell cell : kAllCells) words.cells[static_cast<std::size_t>(cell)] = cell_name(strings, cell);
-  constexpr Key kColumnKeys[kCardColumns] = {"swot.cell", "swot.text", "swot.note", "swot.weight", "swot.rating", "swot.tags"};
-  for (std::size_t i = 0; i < kCardColumns; ++i) words.columns[i] = strings.tr(kColumnKeys[i]);
+  constexpr Key kHeads[kCardColumns] = {"swot.cell", "swot.text", "swot.note", "swot.weight", "swot.rating", "swot.tags"};
+  for (std::size_t i = 0; i < kCardColumns; ++i) words.columns[i] = strings.tr(kHeads[i]);
   for (const Pair pair : kAllPairs) words.pairs[static_cast<std::size_t>(pair) - 1] = to_word(pair);
   words.actions = strings.tr("actions.title");
   words.action = strings.tr("actions.text");
@@ -117,16 +126,16 @@ SwotWords swot_words(const Strings& strings) {
 ImportWords import_words(const Strings& strings) {
   ImportWords words;
   for (const Cell cell : kAllCells) {
-    words.cells[static_cast<std::size_t>(cell)] = strings.tr(Keys("import_words.strengths", "import_words.threats")[cell]);
+    words.cells[static_cast<std::size_t>(cell)] = strings.tr(Keys("import_words.strengths", "import_words.weaknesses", "import_words.opportunities", "import_words.threats")[cell]);
   }
   for (std::size_t i = 0; i < kCardColumns; ++i) {
-    words.columns[i] = strings.tr(Keys("import_words.cell", "import_words.tags")[i]);
+    words.columns[i] = strings.tr(kColumnKeys[i]);
   }
   return words;
 }
 
 Text fault_words(const Strings& strings, const ImportProblem& problem) {
-  return strings.tr_format(Keys("fault.no_cell", "fault.no_room")[problem.fault],
+  return strings.tr_format(kFaultKeys[problem.fault],
                            {{"line", number_text(static_cast<long>(problem.line))}, {"detail", problem.detail}});
 }
 

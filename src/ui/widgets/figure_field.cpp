@@ -8,7 +8,9 @@ namespace {
 
 constexpr Text kTwoDecimals = "XXX";  // ISO 4217 for no currency: two decimals
 
-constexpr Keys kReasons("figure.not_an_amount", "figure.range");  // from MoneyRead::NotAnAmount on; out of range is the last
+constexpr Keys kReasons(
+    "figure.not_an_amount", "figure.grouping", "figure.too_fine", "figure.too_large", "figure.negative",
+    "figure.other_currency", "figure.range");  // from MoneyRead::NotAnAmount on; out of range is the last
 static_assert(kReasons.size() == static_cast<int>(MoneyRead::OtherCurrency) - static_cast<int>(MoneyRead::NotAnAmount) + 2);
 
 // −1 when `typed` is good and `value` holds it; else which of kReasons it is. (It is never Empty, which is accepted.)

@@ -20,7 +20,8 @@ const CrmFigures& up_to_date(App& app) {
 
 void how_it_works(CrmPage& page) {
   Ui& ui = page.ui;
-  constexpr Keys kHow("crm.how_1", "crm.how_5");
+  constexpr Keys kHow(
+    "crm.how_1", "crm.how_2", "crm.how_3", "crm.how_4", "crm.how_5");
   if (!crm_fold(page, "crm.how", ui.tr("crm.how_title"), page.figures.check.state == CrmState::Nothing)) return;
   std::vector<std::string> lines;
   for (int i = 0; i < kHow.size(); ++i) lines.push_back(ui.tr(kHow[i]));

@@ -161,7 +161,7 @@ void shape_card(MixPage& page, const Candidate& candidate, const CandidateFigure
     constexpr const char* kNames[] = {"shape.width", "shape.depth", "shape.linkage"};
     columns(ui, {1, 1, 1}, kGap, [&](int i) {
       paragraph(ui, sub_id(kNames[i], ".value"), numbers[i], {.size = kTextDisplay, .weight = Weight::Semibold, .tone = Tone::Accent});
-      paragraph(ui, kNames[i], ui.tr(Keys("shape.width", "shape.linkage")[i]), {.size = 14, .tone = Tone::Muted});
+      paragraph(ui, kNames[i], ui.tr(Keys("shape.width", "shape.depth", "shape.linkage")[i]), {.size = 14, .tone = Tone::Muted});
     });
     ui.gap(kGap);
     const MixDrawing drawing = mix_drawing(page, MixPicture::Map, "shape.picture", candidate.id);
@@ -205,7 +205,9 @@ void backing_card(MixPage& page, const Backing& backing) {
 std::vector<std::string> notes(MixPage& page, const CandidateFigures& figures) {
   Ui& ui = page.ui;
   const CashNotes& of = figures.notes;
-  constexpr Keys kNotes("cash.without_price", "cash.beyond");
+  constexpr Keys kNotes(
+    "cash.without_price", "cash.without_units", "cash.zero_price", "cash.negative_price", "cash.below_cost",
+    "cash.disordered", "cash.beyond");
   const std::size_t counts[] = {of.without_price, of.without_units, of.zero_price, of.negative_price, of.below_cost,
                                 of.disordered, of.beyond};
   static_assert(kNotes.size() == std::size(counts));

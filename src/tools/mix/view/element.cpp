@@ -115,7 +115,7 @@ void money(MixPage& page, const Element& element) {
   for (int i = 0; i < 3; ++i) {
     grid.next();
     Money value = element.*kMembers[i];
-    if (mix_figure_field(page, kNames[i], ui.tr(Keys("element.price", "element.one_off_cost")[i]) + " (" + page.mix.currency + ")", value, MixFigure::SignedAmount,
+    if (mix_figure_field(page, kNames[i], ui.tr(Keys("element.price", "element.unit_cost", "element.one_off_cost")[i]) + " (" + page.mix.currency + ")", value, MixFigure::SignedAmount,
                      i == 0 ? ui.tr("figure.hint") : Text())) {
       edited(page, element, kNames[i]).*kMembers[i] = value;
     }
@@ -128,7 +128,7 @@ void money(MixPage& page, const Element& element) {
   float& all = ui.kept("element#scenarios");
   for (int k = 0; k < (all > 0 ? 3 : 1); ++k) {
     const int scenario = kOrder[k];
-    const Text title = ui.tr_format("element.units", {{"case", ui.tr(Keys("cash.worst", "cash.best")[scenario])}});
+    const Text title = ui.tr_format("element.units", {{"case", ui.tr(Keys("cash.worst", "cash.expected", "cash.best")[scenario])}});
     heading(ui, sub_id("element.units", ".", static_cast<std::size_t>(scenario)), 3, title);
     ui.gap(kGapTight);
     FieldGrid row(ui, 100);

@@ -64,7 +64,7 @@ void figures(MixPage& page, const Round& round) {
   Ui& ui = page.ui;
   const int quarters = quarters_of(page.mix, round);
   for (std::size_t kind = 0; kind < kRoundFigures; ++kind) {
-    const Text id = Text("round.") + to_word(static_cast<RoundFigure>(kind)), title = ui.tr(Keys("round.target_revenue", "round.actual_cost")[kind]);
+    const Text id = Text("round.") + to_word(static_cast<RoundFigure>(kind)), title = ui.tr(Keys("round.target_revenue", "round.target_cost", "round.actual_revenue", "round.actual_cost")[kind]);
     heading(ui, id, 3, title + " (" + page.mix.currency + ")");
     ui.gap(kGapTight);
     FieldGrid grid(ui, 140);

@@ -18,7 +18,8 @@ namespace sandtable::inline mix {
 namespace {
 
 constexpr std::size_t kChancesShown = 12;
-constexpr Keys kLayerNames("layer.potential", "layer.penetrated"), kLayerHelp("layer.potential_help", "layer.penetrated_help");
+constexpr Keys kLayerNames("layer.potential", "layer.available", "layer.served", "layer.penetrated");
+constexpr Keys kLayerHelp("layer.potential_help", "layer.available_help", "layer.served_help", "layer.penetrated_help");
 
 // --- opportunities of the SWOT ------------------------------------------------------------------------------------------
 

@@ -10,6 +10,14 @@ namespace sandtable::inline mix {
 
 namespace {
 
+constexpr Keys kGapKeys(
+    "gap.market_open", "gap.layer_too_large", "gap.no_segment", "gap.weights_off", "gap.no_target",
+    "gap.target_untested", "gap.target_fails", "gap.target_unplaced", "gap.no_objective", "gap.no_need",
+    "gap.no_profile", "gap.core_without_value", "gap.no_kind", "gap.no_candidate", "gap.no_element",
+    "gap.core_open", "gap.without_need", "gap.deleted_needs", "gap.kinds_missing", "gap.aspects_missing",
+    "gap.without_price", "gap.no_revenue", "gap.no_round", "gap.candidate_gone", "gap.no_targets",
+    "gap.actual_open", "gap.cause_missing", "gap.action_missing");
+
 constexpr MixStep kSteps[kMixSteps] = {MixStep::Opportunity, MixStep::Needs, MixStep::Mix, MixStep::Evaluation};
 
 MixStep step_in_view(const App& app) {
@@ -64,7 +72,7 @@ void thin_card(MixPage& page, MixStep now, const MixGaps& gaps) {
   for (std::size_t i = 0; i < kGaps; ++i) {
     const Gap gap = static_cast<Gap>(i);
     if (step_of(gap) != now || gaps.count[i] == 0) continue;
-    words.push_back(ui.tr_format(Keys("gap.market_open", "gap.action_missing")[gap], {{"n", number_text(gaps.count[i])}}));
+    words.push_back(ui.tr_format(kGapKeys[gap], {{"n", number_text(gaps.count[i])}}));
   }
   card(ui, "mix.thin", ui.tr("mix.thin"), CardKind::Sunken, [&] {
     heading(ui, "mix.thin.title", 2, ui.tr(words.empty() ? Key("mix.nothing_thin") : Key("mix.thin")));

@@ -14,6 +14,9 @@ namespace sandtable::inline mix {
 
 namespace {
 
+constexpr Keys kDimensionNameKeys(
+    "dimension.industry", "dimension.size", "dimension.value", "dimension.region", "dimension.price_sensitivity");
+
 Segment& edited(MixPage& page, const Segment& segment, Text field = {}) {
   return *edit_record(page.edit_mix(field).segments, segment.id);
 }
@@ -46,7 +49,7 @@ void dimensions(MixPage& page, const Segment& segment) {
   Ui& ui = page.ui;
   section(ui, "segment.dimensions", ui.tr("segment.dimensions"), {});
   for (std::size_t i = 0; i < 5; ++i) {
-    const Text id = Text("segment.") + kDimensionKeys[i], label = ui.tr(Keys("dimension.industry", "dimension.price_sensitivity")[i]);
+    const Text id = Text("segment.") + kDimensionKeys[i], label = ui.tr(kDimensionNameKeys[i]);
     const std::string& value = segment.dimensions[i];
     const bool industry = i == 0, level = i == 4;
     const bool changed = industry || level

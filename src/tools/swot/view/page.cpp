@@ -114,7 +114,7 @@ void draw_list(App& app, Ui& ui, Cell cell, const Rect& view) {
     if (count == 0) {
       const bool filtered = !cards.empty();
       paragraph(ui, sub_id(id, ".hint"),
-                filtered ? ui.tr("swot.nothing_found") : ui.tr(Keys("swot_hint.strengths", "swot_hint.threats")[cell]),
+                filtered ? ui.tr("swot.nothing_found") : ui.tr(Keys("swot_hint.strengths", "swot_hint.weaknesses", "swot_hint.opportunities", "swot_hint.threats")[cell]),
                 {.size = 14, .tone = Tone::Muted});
       aim(app, ui, cell, view, top, layout);
       return;

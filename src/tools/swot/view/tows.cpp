@@ -142,7 +142,7 @@ void cell_part(Page& page, std::size_t index) {
   heading(ui, sub_id(id, ".title"), 3, cell_name(ui.strings, cell));
   ui.gap(kGapSmall);
   if (cards.empty()) {
-    paragraph(ui, sub_id(id, ".empty"), ui.tr(Keys("swot_hint.strengths", "swot_hint.threats")[index]), {.tone = Tone::Muted});
+    paragraph(ui, sub_id(id, ".empty"), ui.tr(Keys("swot_hint.strengths", "swot_hint.weaknesses", "swot_hint.opportunities", "swot_hint.threats")[index]), {.tone = Tone::Muted});
   } else {
     const Flow top = ui.flow;
     ui.nodes.open(Role::List, list).name = cell_name(ui.strings, cell);

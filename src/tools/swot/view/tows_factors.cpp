@@ -11,8 +11,8 @@ namespace sandtable::inline situation {
 
 namespace {
 
-constexpr Keys kRatings[] = {{"ife.rating_1", "ife.rating_4"}, {"efe.rating_1", "efe.rating_4"}};  // by Axis
-static_assert(kRatings[0].size() == kMaxRating && kRatings[1].size() == kMaxRating);
+constexpr Keys kRatings[] = {Keys("ife.rating_1", "ife.rating_2", "ife.rating_3", "ife.rating_4"),
+                             Keys("efe.rating_1", "efe.rating_2", "efe.rating_3", "efe.rating_4")};  // by Axis
 
 std::string weight_meaning(Text typed) {
   double weight = kNoWeight;

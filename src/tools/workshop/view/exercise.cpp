@@ -108,9 +108,9 @@ void tools_part(App& app, Ui& ui) {
     if (on && choice.tool.tool()->exercise->has_phase) {
       const auto at = static_cast<std::size_t>(found - exercise.tools.begin());
       const RadioGroupSpec phase = {.id = sub_id(id, ".phase"), .label = ui.tr("form.phase"),
-                                    .options = {{sub_id(id, ".none"), ui.tr(Keys("phase.none", "phase.after")[0])},
-                                                {sub_id(id, ".before"), ui.tr(Keys("phase.none", "phase.after")[1])},
-                                                {sub_id(id, ".after"), ui.tr(Keys("phase.none", "phase.after")[2])}},
+                                    .options = {{sub_id(id, ".none"), ui.tr("phase.none")},
+                                                {sub_id(id, ".before"), ui.tr("phase.before")},
+                                                {sub_id(id, ".after"), ui.tr("phase.after")}},
                                     .selected = static_cast<int>(found->phase), .layout = RadioLayout::Chips, .show_label = false,
                                     .disabled = ui.read_only};
       const int chosen = radio_group(ui, phase).chosen;

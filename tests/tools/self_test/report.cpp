@@ -121,8 +121,11 @@ TEST_CASE("report: CSV cells") {
 TEST_CASE("report: CSV of a finished self-test") {
   const std::string csv = report_csv(report_of(negotiation(), fixture_attempt("plans/v1-self-test.json", 0)));
   CHECK(csv.starts_with("\xEF\xBB\xBF"));
-  CHECK(csv.find("\r\nDimension,Score,Percent,Band\r\nMaking contact,13 of 20,56 %,Developing\r\n") != std::string::npos);
-  CHECK(csv.find("\r\nTotal,55 of 80,61 %,Solid\r\n") != std::string::npos);
+  // Numbers are numbers: "13/20" would be a date to a spreadsheet, "56 %" a word.
+  CHECK(csv.find("\r\nAttempt,Dimension,Score,Lowest possible,Highest possible,Percent,Band\r\n") != std::string::npos);
+  CHECK(csv.find(",Making contact,13,4,20,56.25,Developing\r\n") != std::string::npos);
+  CHECK(csv.find(",Total,55,16,80,60.9375,Solid\r\n") != std::string::npos);
+  CHECK(csv.find("\r\nNo.,Question,Answer,In words\r\n1,") != std::string::npos);
   CHECK(count(csv, "\r\n") == count(csv, "\n"));
   CHECK(count(csv, "\n") == 2 + 4 + 1 + 1 + 2 + 16);
 }
@@ -130,7 +133,7 @@ TEST_CASE("report: CSV of a finished self-test") {
 TEST_CASE("report: an unfinished one says how many questions are open") {
   const SelfTest attempt = fixture_attempt("plans/v1-two-attempts.json", 2);
   const std::string csv = report_csv(report_of(negotiation(), attempt));
-  CHECK(csv.find("\r\nMaking contact,3 open,–,–\r\n") != std::string::npos);
+  CHECK(csv.find(",Making contact,,4,20,,3 open\r\n") != std::string::npos);
   const std::string text = report_markdown(report_of(negotiation(), attempt));
   CHECK(text.find("rated by Jonas Weber · 2027-02-15\n") != std::string::npos);
   CHECK(text.find("| Making contact | 3 open | – | – |\n") != std::string::npos);
@@ -140,14 +143,14 @@ TEST_CASE("report: no cell of a hostile pack is a formula") {
   SelfTest given;
   given.answers["-1"] = 1;
   const std::string csv = report_csv(report_of(hostile_pack(), given));
-  CHECK(csv.find("\"'@cmd, \"\"quoted\"\"\",1 of 2,0 %,'=SUM(A1)\r\n") != std::string::npos);
-  CHECK(csv.find("\r\n\"'-1. a") != std::string::npos);
+  CHECK(csv.find(",\"'@cmd, \"\"quoted\"\"\",1,1,2,0.0,'=SUM(A1)\r\n") != std::string::npos);
+  CHECK(csv.find("\r\n'-1,") != std::string::npos);
 }
 
 TEST_CASE("report: an answer that the scale does not have keeps its number") {
   SelfTest given;
   given.answers["-1"] = 7;
-  CHECK(report_csv(report_of(hostile_pack(), given)).find(",7 \r\n") != std::string::npos);
+  CHECK(report_csv(report_of(hostile_pack(), given)).find(",7,\r\n") != std::string::npos);
 }
 
 TEST_CASE("report: Markdown of a finished self-test") {
