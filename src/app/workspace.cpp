@@ -236,7 +236,18 @@ void Workspace::open_shared(LoadedPlan shared) {
 bool Workspace::read_parts() {
   const std::size_t before = problems_.size();
   if (history_) sandtable::read_parts(plan(), packs_(), problems_, reads);
+  name_records();
   return problems_.size() > before;
+}
+
+// A plan may be adopted before the tools are there that know which of its records have no id.
+void Workspace::name_records() {
+  if (!can_edit()) return;
+  Plan next = plan();
+  complete_ids(next, [this](std::array<std::uint8_t, 16>& bytes) { host_.random(bytes); });
+  if (next == plan()) return;
+  history_->replace(std::move(next));
+  changed(true);
 }
 
 void Workspace::close() {
@@ -280,6 +291,7 @@ void Workspace::loaded(Text id, std::int64_t revision, std::string_view text) {
   stored_ = true;
   save_failure_.clear();
   history_.emplace(std::move(result->plan));
+  name_records();
 }
 
 void Workspace::commit(Key label, Text coalesce, Plan&& next) {

@@ -124,6 +124,7 @@ class Workspace {
     bool locked = false;
   };
 
+  void name_records();
   void changed(bool discrete);
   void write();
   void ask(Text what, Text id);

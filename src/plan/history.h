@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "plan/plan.h"
@@ -26,6 +27,8 @@ class History {
   // Replaces the present. `label` ≥ 0 says what it was, in numbers of the caller; `coalesce` see rule 2;
   // `now_ms` is a monotonic clock. True when something changed.
   bool commit(Plan next, int label, std::string_view coalesce, std::int64_t now_ms);
+  // The same, for what no one did: there is no step to undo.
+  void replace(Plan present) { present_ = std::move(present); }
   // Ends a run of coalescing edits (field left, view changed).
   void rest();
 

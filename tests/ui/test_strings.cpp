@@ -72,7 +72,7 @@ TEST_CASE("texts of an enumeration follow its order") {
 
 TEST_CASE("a key is the place of its text") {
   CHECK(std::string(kKeyNames[Key("home.title").index()]) == "home.title");
-  constexpr Keys kCells("swot.strengths", "swot.threats");
+  constexpr Keys kCells("swot.strengths", "swot.weaknesses", "swot.opportunities", "swot.threats");
   CHECK(kCells.size() == 4);
   CHECK(kCells[Cell::Weaknesses].index() == Key("swot.weaknesses").index());
   CHECK(find_key_name("home.titles") == kKeyCount);

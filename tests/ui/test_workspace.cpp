@@ -5,6 +5,7 @@
 #include "plan_parts.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/shelf.h"
+#include "tools/swot/model.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -71,6 +72,21 @@ TEST_CASE("a plan that has grown beyond what may be imported still opens") {
   record.text = dump_json(large);
   open_plan(*driver);
   CHECK(driver->app->workspace.can_edit());
+}
+
+TEST_CASE("records that were stored without an id have one as soon as the plan is open, and that is no step to undo") {
+  auto driver = with_plan();
+  auto& record = driver->host.plans.begin()->second;
+  Problems problems;
+  Json bare = parse_json(record.text, problems).value();
+  bare["swot"]["strengths"] = Json::array({{{"text", "service"}}});
+  record.text = dump_json(bare);
+  open_plan(*driver);
+  driver->pass_ms(Workspace::kRestMs + 10);
+  const Plan stored = stored_plan(*driver);
+  REQUIRE(in_plan<Swot>(stored).cards[0].size() == 1);
+  CHECK(!in_plan<Swot>(stored).cards[0][0]->id.empty());
+  CHECK_FALSE(driver->app->workspace.history()->can_undo());
 }
 
 TEST_CASE("edits that another tab's have overtaken are kept as a copy") {
