@@ -235,8 +235,10 @@ void Workspace::open_shared(LoadedPlan shared) {
 
 bool Workspace::read_parts() {
   const std::size_t before = problems_.size();
-  if (history_) sandtable::read_parts(plan(), packs_(), problems_, reads);
-  name_records();
+  if (history_) {
+    sandtable::read_parts(plan(), packs_(), problems_, reads);
+    name_records();
+  }
   return problems_.size() > before;
 }
 
