@@ -98,10 +98,10 @@ part_ui() { setup build libs clang && build native-asan test_ui && in_halves "$s
 part_size() { build_site && setup npm-tests && node tests/size.mjs; }
 part_browser() {
   setup npm-web npm-tests browser && build_site || return 1
-  # Link sizes and codes are compared with what the native program says.
-  setup build libs && build native-release sandtable || return 1
+  # Links and codes are compared with what the command-line program says.
+  setup build libs clang && build native-asan sandtable || return 1
   # With tests/browser/host among them.
-  node tests/browser/run.mjs
+  SANDTABLE_CLI=build/asan/sandtable node tests/browser/run.mjs
 }
 part_engines() { setup npm-web browsers && build_site && node tests/engines/run.mjs; }
 # fuzz_target PROGRAM: writes what it says and how it ended to build/logs/fuzz_*.log and .status.

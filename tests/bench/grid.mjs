@@ -23,10 +23,10 @@ async function framesOf(page, act) {
   }, before);
 }
 
-export async function openGrid(page, address) {
+export async function openGrid(page, address, plan = gridPlan()) {
   await page.goto(address);
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator(byId('home.import')).click()]);
-  await chooser.setFiles([{ name: 'plan.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(gridPlan())) }]);
+  await chooser.setFiles([{ name: 'plan.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(plan)) }]);
   await page.locator(byId('toast.action')).click();
   await page.locator(byId('plan.grid')).click();
   await page.locator(byId('cell.strengths.add')).waitFor();
@@ -83,10 +83,21 @@ export async function undoFrames(page) {
   return page.waitForFunction(() => window.undone, undefined, { timeout: 10_000 }).then((handle) => handle.jsonValue());
 }
 
+// Milliseconds on the main thread of the saving of one keystroke in an open card, measured as in savingTimes().
+export async function keystrokeTimes(page) {
+  await page.locator('[data-id^="card."][data-id$=".open"]').first().click();
+  await page.locator(byId('open.note')).waitFor();
+  return timesOf(page, async (n) => {
+    await page.locator(byId('open.note')).press(String(n % 10));
+  });
+}
+
+export const savingTimes = (page) => timesOf(page, (n) => page.locator(byId('cell.threats.add')).fill(`Saved card ${n}\n`));
+
 // Milliseconds on the main thread of each of several saves: the frame in which an edit becomes text, a copy in
 // localStorage and a request to IndexedDB, less what a frame of the same screen takes that saves nothing, and the handing
 // over of the record to IndexedDB. The first saves are left out: there the browser is still translating the program.
-export async function savingTimes(page) {
+async function timesOf(page, edit) {
   await page.evaluate(() => {
     window.handing = 0;
     const { put } = IDBObjectStore.prototype;
@@ -98,10 +109,10 @@ export async function savingTimes(page) {
     };
   });
   const times = [];
-  for (let edit = 0; edit < 25; edit += 1) {
+  for (let n = 0; n < 25; n += 1) {
     await page.evaluate(() => { window.handing = 0; });
     const frames = await framesOf(page, async () => {
-      await page.locator(byId('cell.threats.add')).fill(`Saved card ${edit}\n`);
+      await edit(n);
       await page.waitForTimeout(700);
     });
     const [saving, ...others] = frames.sort((a, b) => b - a);

@@ -22,7 +22,7 @@ const FACTORS = ['profit', 'repeat', 'height', 'referrals', 'terms', 'learning',
 const STRENGTHS = ['credit', 'ease', 'people', 'service', 'influence', 'position', 'intent'];
 const factors = (ids) => ids.map((id, i) => ({ id, title: `因素${i + 1}`, weight_pct: i === 0 ? 10 : 15 }));
 
-export const mixPlan = () => ({
+export const mixPlan = ({ needs = NEEDS } = {}) => ({
   format: 'sandtable-plan', version: 1, id: uuid(1, 0), title: '大组合', language: 'zh',
   created: '2026-11-21T09:00:00Z', modified: '2026-11-21T09:00:00Z',
   mix: {
@@ -35,7 +35,7 @@ export const mixPlan = () => ({
       scores: Object.fromEntries([...FACTORS, ...STRENGTHS].map((id, k) => [id, 1 + (i * 3 + k) % 10])),
       wanted: { strength: 8, attractiveness: 7.5 }, objective: 'improve', target: true, values: { usage: '全天使用' },
     })),
-    needs: range(NEEDS, (i) => ({
+    needs: range(needs, (i) => ({
       id: uuid(3, i), segment: uuid(2, i < LARGEST ? 0 : 1 + i % (SEGMENTS - 1)), text: `需求${i + 1}：链路全年不中断，两小时到现场`,
       layer: pick(LAYERS, i), kind: pick(KINDS, i), answered_by: ['service', 'technology'],
     })),

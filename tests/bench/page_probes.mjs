@@ -42,3 +42,15 @@ export function countFramesToPaint({ answer }) {
     requestAnimationFrame(look);
   }, { once: true, capture: true });
 }
+
+/** Clicks `press` and sets window.openedMs to the milliseconds until `shows` has been on screen for a whole frame. */
+export function timeToOpen({ press, shows }) {
+  window.openedMs = undefined;
+  const begun = performance.now();
+  document.querySelector(press).click();
+  const look = () => {
+    if (!document.querySelector(shows)) return requestAnimationFrame(look);
+    return requestAnimationFrame(() => requestAnimationFrame(() => { window.openedMs = performance.now() - begun; }));
+  };
+  requestAnimationFrame(look);
+}

@@ -8,6 +8,8 @@ import { serve } from '../../web/serve.mjs';
 import { pause, repeat } from '../eventually.mjs';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+// The command-line program, which says what links and codes should be.
+export const PROGRAM = path.resolve(ROOT, process.env.SANDTABLE_CLI ?? 'build/native/sandtable');
 const LOGS = path.join(ROOT, 'build/logs');
 const PATIENCE_MS = Number(process.env.SANDTABLE_PATIENCE_MS ?? 30_000);
 export const LAUNCH = {

@@ -1,11 +1,10 @@
 // Links and files that are protected with a password: made, opened in another browser, by node's own crypto and the other
 // way round; wrong passwords, cut, altered and hostile ones. (tests/crypto.mjs has the published vectors.)
 import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { bodyOf, contentOf, fileOf, open, payloadOf, protectedLink, seal, sealedOfFile } from '../protected.mjs';
 import { audit, audited } from './audit.mjs';
 import { byId, catchCopies, downloadOf, fixture, focused, gone, importFiles, lastCopied, openImported, press, readStoredPlans, shows, stored, tabTo, textOf, tr } from './app.mjs';
-import { check, each, equal, eventually, ROOT, suite } from './harness.mjs';
+import { check, each, equal, eventually, PROGRAM, suite } from './harness.mjs';
 import { drop } from './plans.mjs';
 
 const test = suite('password');
@@ -14,7 +13,7 @@ const TWO = JSON.parse(await fixture('plans/v1-two-attempts.json'));
 const PASSWORD = 'Zürich 密码 2026';
 const hashOf = (link) => link.slice(link.indexOf('#'));
 // What the native program makes of a plan, without an address.
-const linkOf = (plan) => execFileSync(path.join(ROOT, 'build/native/sandtable'), ['link', 'encode', '-'], { input: JSON.stringify(plan), encoding: 'utf8' }).trim();
+const linkOf = (plan) => execFileSync(PROGRAM, ['link', 'encode', '-'], { input: JSON.stringify(plan), encoding: 'utf8' }).trim();
 const ONE = JSON.parse(await fixture('plans/v1-self-test.json'));
 const { exercise, format, version, id, title, language, created, modified } = JSON.parse(await fixture('plans/v1-workshop.json'));
 const EXERCISE = { exercise, format, version, id, title, language, created, modified };
@@ -132,7 +131,7 @@ each(test, 'a file there and back', SETTINGS, async (t, setting) => {
   equal(Object.keys(JSON.parse(text)).sort(), ['data', 'format', 'iv', 'kdf', 'rounds', 'salt', 'version']);
   const inside = JSON.parse(open(PASSWORD, sealedOfFile(text)));
   equal([inside.id, inside.title, inside.self_tests.length], [TWO.id, TWO.title, TWO.self_tests.length], 'what node reads');
-  const verdict = JSON.parse(execFileSync(path.join(ROOT, 'build/native/sandtable'), ['validate', '--json', '-'], { input: text, encoding: 'utf8' }));
+  const verdict = JSON.parse(execFileSync(PROGRAM, ['validate', '--json', '-'], { input: text, encoding: 'utf8' }));
   equal([verdict.kind, verdict.sound], ['protected', true], 'what the native program says');
   t.step('imported by button');
   const other = await t.open(setting);

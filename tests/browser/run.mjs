@@ -1,5 +1,6 @@
 // Tests of the page in Chromium, through its accessible elements.   Usage: node tests/browser/run.mjs [--only NAME] [--site FOLDER]
-// NAME is a part of a suite's or a case's name; "host" is the browser side alone. Needs build/web/dist and build/native/sandtable.
+// NAME is a part of a suite's or a case's name; "host" is the browser side alone. Needs build/web/dist and the
+// command-line program: SANDTABLE_CLI, or build/native/sandtable.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';

@@ -1,12 +1,11 @@
 // The self-test from the first tap to the result: by touch, mouse and keyboard, left and taken up again, compared, handed out.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import {
   answer, answerAll, answered, ANSWERS, answersOf, beginSelfTest, button, byId, catchCopies, downloadOf, fixture, focused, isChecked, isSaved,
   lastCopied, openImported, press, readStoredPlans, shows, storedAnswers, tabTo, testPack, textOf, tr,
 } from './app.mjs';
-import { check, each, equal, eventually, ROOT, suite } from './harness.mjs';
+import { check, each, equal, eventually, PROGRAM, suite } from './harness.mjs';
 
 const test = suite('self_test');
 const LANGUAGES = [{ language: 'zh' }, { language: 'en' }];
@@ -327,14 +326,13 @@ each(test, 'prints a report of real elements', LANGUAGES, async (t, setting) => 
 });
 
 each(test, 'the copied result code holds the answers', LANGUAGES, async (t, setting) => {
-  const program = path.join(ROOT, 'build/native/sandtable');
-  check(existsSync(program), 'build/native/sandtable is missing: cmake --build --preset native-release --target sandtable');
+  check(existsSync(PROGRAM), `${PROGRAM} is missing: cmake --build --preset native-release --target sandtable`);
   const page = await t.open({ ...setting, prepare: catchCopies });
   await beginSelfTest(page);
   await answerAll(page);
   await press(page, button(page, 'share.copy_code'));
   const code = await lastCopied(page);
   check(code.length <= 20, `${code} is longer than 20 characters`);
-  const { self_test: decoded } = JSON.parse(execFileSync(program, ['code', 'decode', code], { encoding: 'utf8' }));
+  const { self_test: decoded } = JSON.parse(execFileSync(PROGRAM, ['code', 'decode', code], { encoding: 'utf8' }));
   equal([decoded.test, decoded.answers], ['negotiation', answersOf(ANSWERS)]);
 });

@@ -1,8 +1,7 @@
 // Links: there and back in another browser, cut, altered, with what messengers append; how long they are; other ways out.
 import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { answerAll, beginSelfTest, byId, catchCopies, fixture, gone, lastCopied, openImported, press, readStoredPlans, shows, stored, textOf, toastWords, tr } from './app.mjs';
-import { check, each, equal, eventually, ROOT, suite } from './harness.mjs';
+import { check, each, equal, eventually, PROGRAM, suite } from './harness.mjs';
 
 const test = suite('share');
 const LANGUAGES = [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }];
@@ -60,7 +59,7 @@ each(test, 'a plan by link to another browser', LANGUAGES, async (t, setting) =>
 
 each(test, 'one result by link', LANGUAGES, async (t, setting) => {
   const link = await linkOf(t, setting, TWO, { result: TWO.self_tests[1].id });
-  const decoded = JSON.parse(execFileSync(path.join(ROOT, 'build/native/sandtable'), ['link', 'decode', link], { encoding: 'utf8' }));
+  const decoded = JSON.parse(execFileSync(PROGRAM, ['link', 'decode', link], { encoding: 'utf8' }));
   equal(decoded.self_tests.map(({ answers }) => answers), [TWO.self_tests[1].answers], 'what the native program reads');
   const page = await t.open({ ...setting, address: `${link}&appinstall=0` });
   await isShared(page);
