@@ -18,7 +18,7 @@ struct Settings {
   std::map<std::string, std::string> positions;  // self-test id → question id where its user left
   std::string last_self_test;                    // the one that was open last
   std::string last_plan;
-  std::string person;                            // mark of this browser's user in exercises, see tools/workshop/task.h; "" = none yet
+  std::string person;                            // mark of this browser's user in exercises; "" = none yet
 
   void load(const Json& json);
   void save(Host& host) const;
