@@ -38,7 +38,7 @@ Text member_text(const Json& document, Text key) {
   return task == nullptr ? Text() : text_of(*task, key);
 }
 
-// When, and what: "2026-11-21 · Negotiation · Time over".
+// When, and what: "2026-11-21 · Negotiation · Late".
 std::string hand_in_words(App& app, const Ui& ui, const Json& document) {
   std::string words = day_words(member_text(document, "handed_in"));
   const auto append = [&](Text part) {
