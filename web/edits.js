@@ -1,50 +1,120 @@
 // The latest edit of a plan, written to localStorage at once: it survives a kill that comes before IndexedDB has committed.
-// One entry per plan and not one in all, so that two tabs with two plans do not overwrite each other's.
+// One entry per plan and not one in all, so that two tabs with two plans do not overwrite each other's. Where it is known
+// what IndexedDB holds, the entry is what was changed since: a keystroke in a large plan writes a few bytes.
 import { crc32 } from './crc32.js';
 import { local } from './local.js';
 import { toBytes, toText } from './text.js';
 
 const PREFIX = 'sandtable.edit.';
 const homeless = new Map();        // id → edit that localStorage has no room for: it lives as long as the page
+let base = null;                   // the version of the plan worked on that is surely in IndexedDB
+let kept = {};                     // of which plan and revision the last edit was kept
 
-// A version of a plan as the app hands it over.
-export const versionOf = ({ id, revision, title, modified, kind }, bytes) =>
-  ({ id, revision, checksum: crc32(bytes), text: toText(bytes), title, modified, kind });
+// A version of a plan as the app hands it over: { id, revision, checksum, content: its JSON in UTF-8, … }.
+export const versionOf = ({ id, revision, title, modified, kind }, content) =>
+  ({ id, revision, checksum: crc32(content), content, title, modified, kind });
 
-// True for a version (stored, previous or edit) whose text is what was once written.
-export const isSound = (version) =>
-  typeof version?.text === 'string' && Number.isInteger(version.revision) && version.checksum === crc32(toBytes(version.text));
+// The first versions stored text in place of bytes.
+export const contentOf = (version) => version?.content ?? (typeof version?.text === 'string' ? toBytes(version.text) : undefined);
 
-// A line of facts, then the text as it is: escaping it once more would cost more than all the rest.
-export function keepEdit({ id, revision, checksum, text, title, modified, kind }) {
-  const facts = { id, revision, checksum, title, modified, kind };
-  if (local.set(PREFIX + id, `${JSON.stringify(facts)}\n${text}`)) homeless.delete(id);
-  else homeless.set(id, { ...facts, text });
+// True for a version (stored, previous or edit) whose content is what was once written.
+export function isSound(version) {
+  const content = contentOf(version);
+  return !!content && Number.isInteger(version.revision) && version.checksum === crc32(content);
 }
 
-// The facts, with the text where `whole` is asked for. The first versions wrote it among the facts.
+export const setBase = (version) => { base = version; };
+
+// The content of `stored`, a record or its previous version, from memory where it is what this page has put there.
+export const knownContent = ({ id, revision, checksum }) =>
+  (base?.id === id && base.revision === revision && base.checksum === checksum ? base.content : undefined);
+
+const startsCharacter = (bytes, at) => !(at < bytes.length && (bytes[at] & 0xc0) === 0x80);
+
+// How many bytes `a` and `b` begin with in common, or end with; at most `most`. Four at a time.
+function common(a, b, most, atEnd) {
+  const asWords = (bytes) => {
+    const copy = new Uint8Array((bytes.length + 3) & ~3);
+    copy.set(bytes, atEnd ? copy.length - bytes.length : 0);
+    return new Int32Array(copy.buffer);
+  };
+  const run = (one, other, same, end) => {
+    const [ends, endsOther] = [one.length - 1, other.length - 1];
+    if (atEnd) while (same < end && one[ends - same] === other[endsOther - same]) ++same;
+    else while (same < end && one[same] === other[same]) ++same;
+    return same;
+  };
+  return run(a, b, 4 * run(asWords(a), asWords(b), 0, most >> 2), most);
+}
+
+// What of `next` is not in `old`: [from, end in next, end in old], at the borders of characters.
+function changed(old, next) {
+  const shorter = Math.min(old.length, next.length);
+  let from = common(old, next, shorter, false);
+  while (!startsCharacter(next, from) || !startsCharacter(old, from)) --from;
+  let same = common(old, next, shorter - from, true);
+  while (same && !startsCharacter(next, next.length - same)) --same;
+  return [from, next.length - same, old.length - same];
+}
+
+// A line of facts, then the text as it is: escaping it once more would cost more than all the rest.
+export function keepEdit({ id, revision, content, title, modified, kind }) {
+  if (kept.id === id && kept.revision === revision) return;
+  kept = { id, revision };
+  const facts = { id, revision, title, modified, kind };
+  let part = content;
+  if (base?.id === id) {
+    const [from, end, until] = changed(base.content, content);
+    part = content.subarray(from, end);
+    Object.assign(facts, { base: [base.revision, base.checksum], from, until });
+  }
+  facts.checksum = crc32(part);
+  if (local.set(PREFIX + id, `${JSON.stringify(facts)}\n${toText(part)}`)) homeless.delete(id);
+  else homeless.set(id, { ...facts, content: part });
+}
+
+// The facts, with the content where `whole` is asked for. The first versions wrote it among the facts.
 function parse(entry, whole) {
   try {
     const end = entry.indexOf('\n');
     if (end < 0) return JSON.parse(entry);
     const facts = JSON.parse(entry.slice(0, end));
-    return whole ? { ...facts, text: entry.slice(end + 1) } : facts;
+    return whole ? { ...facts, content: toBytes(entry.slice(end + 1)) } : facts;
   } catch {
     return null;
   }
 }
 
-// The edit, or null when there is none or it is damaged.
-export function lastEdit(id) {
-  const edit = homeless.get(id) ?? parse(local.get(PREFIX + id), true);
-  return edit?.id === id && isSound(edit) ? edit : null;
+// An edit of `stored` (a record of IndexedDB or undefined) as a version of its own, or null when it is of another one.
+function completed({ base: of, from, until, ...edit }, stored) {
+  const part = contentOf(edit);
+  if (!of) return { ...edit, content: part };
+  const old = [stored, stored?.previous].find((version) => version?.revision === of[0] && version.checksum === of[1]);
+  if (!isSound(old)) return null;
+  const before = contentOf(old);
+  if (!(from <= until && until <= before.length)) return null;
+  const content = new Uint8Array(from + part.length + before.length - until);
+  content.set(before.subarray(0, from));
+  content.set(part, from);
+  content.set(before.subarray(until), from + part.length);
+  return { ...edit, content, checksum: crc32(content) };
 }
 
-export const allEdits = () => [...new Set([...homeless.keys(),
-  ...local.keys().filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))])].map(lastEdit).filter(Boolean);
+// The edit as a version, or null when there is none, it is damaged, or what it is an edit of is neither `stored` nor its
+// previous version.
+export function lastEdit(id, stored) {
+  const edit = homeless.get(id) ?? parse(local.get(PREFIX + id), true);
+  return edit?.id === id && isSound(edit) ? completed(edit, stored) : null;
+}
+
+export const editRevision = (id) => (homeless.get(id) ?? parse(local.get(PREFIX + id)))?.revision;
+
+export const editedIds = () => [...new Set([...homeless.keys(),
+  ...local.keys().filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))])];
 
 // Removes the edit unless it is newer than `revision`.
 export function forgetEdit(id, revision = Infinity) {
+  if (kept.id === id) kept = {};
   if (!(homeless.get(id)?.revision > revision)) homeless.delete(id);
   if (!(parse(local.get(PREFIX + id))?.revision > revision)) local.remove(PREFIX + id);
 }

@@ -64,7 +64,7 @@ export function createHost(send, later, more = {}) {
       return answer;
     },
     mirror: (header, body) => {
-      if (!locks.isLost(header.id)) storage.mirror(versionOf(header, body));
+      if (!locks.isLost(header.id)) storage.mirror({ ...header, content: body });
     },
     bin: told(storage.bin),
     restore: told(storage.restore),

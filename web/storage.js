@@ -1,8 +1,8 @@
 // Plans and test packs in IndexedDB, with everything that can go wrong with it. Every function answers with the event for the
 // app, a header or [header, body], and is never rejected for a reason of storage. They run one after the other.
 import { createDatabase, StoreError, TABLES } from './database.js';
-import { allEdits, forgetEdit, isSound, keepEdit, lastEdit } from './edits.js';
-import { toBytes, toText } from './text.js';
+import { contentOf, editedIds, editRevision, forgetEdit, isSound, keepEdit, knownContent, lastEdit, setBase } from './edits.js';
+import { toText } from './text.js';
 
 const BIN_MS = 30 * 24 * 3600 * 1000;
 
@@ -25,14 +25,15 @@ const unlessConflict = (error) => {
 
 // Puts a version of a plan into the table; what it replaces becomes the previous version, unless that is damaged.
 // base: the newest revision that whoever made this one knew of. Where there are no locks, another tab may have written since.
-async function putPlan(plans, { id, title, modified, kind, revision, checksum, text, deleted }, base = Infinity) {
+async function putPlan(plans, { id, title, modified, kind, revision, checksum, content, deleted }, base = Infinity) {
   const old = await plans.get(id);
   // The same write again (a retry after the connection died, or an edit that a read has recovered) is no conflict.
   const again = old?.revision === revision && old.checksum === checksum;
   if (!again && (old?.revision >= revision || old?.revision > base)) throw new StoreError('conflict');
-  const previous = old && old.revision < revision && isSound(old)
-    ? { text: old.text, revision: old.revision, checksum: old.checksum, modified: old.modified } : old?.previous ?? null;
-  await plans.put({ id, title, modified, kind, revision, checksum, text, deleted: deleted ?? old?.deleted ?? '', previous });
+  const before = old && (knownContent(old) ?? (isSound(old) ? contentOf(old) : undefined));
+  const previous = before && old.revision < revision
+    ? { content: before, revision: old.revision, checksum: old.checksum, modified: old.modified } : old?.previous ?? null;
+  await plans.put({ id, title, modified, kind, revision, checksum, content, deleted: deleted ?? old?.deleted ?? '', previous });
 }
 
 // lockedElsewhere(id) → promise of bool: another tab is editing the plan, so its latest edit is no wreckage to recover.
@@ -90,13 +91,14 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
       await perform(({ plans }) => putPlan(plans, version, known.get(id)), true);
       known.set(id, revision);
       if (!blocked) {
+        setBase(version);
         forgetEdit(id, revision);
         return { type: 'written', id, revision };
       }
     } catch (error) {
       reason = reasonOf(error);
     }
-    if (reason !== 'conflict' && !(lastEdit(id)?.revision >= revision)) keepEdit(version);
+    if (reason !== 'conflict' && !(editRevision(id) >= revision)) keepEdit(version);
     return { type: 'write_failed', id, revision, reason };
   }
 
@@ -115,19 +117,20 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
       return { plans, packs: (await tables.packs.all()).map((pack) => pack.text) };
     });
     expired.forEach((id) => forgetEdit(id));
-    for (const edit of allEdits()) {
-      const plan = result.plans.get(edit.id);
-      if (!(plan?.revision >= edit.revision)) result.plans.set(edit.id, { deleted: '', ...plan, ...edit });
+    for (const id of editedIds()) {
+      const plan = result.plans.get(id);
+      const edit = lastEdit(id, plan);
+      if (edit && !(plan?.revision >= edit.revision)) result.plans.set(id, { deleted: '', ...plan, ...edit });
     }
-    const plans = [...result.plans.values()].map(({ id, title, modified, kind = '', revision, deleted, text }) =>
-      ({ id, title, modified, kind, revision, deleted, bytes: toBytes(text).length }));
+    const plans = [...result.plans.values()].map(({ id, title, modified, kind = '', revision, deleted, ...version }) =>
+      ({ id, title, modified, kind, revision, deleted, bytes: contentOf(version)?.length ?? 0 }));
     return { type: 'listed', plans, storage: whole ? 'ok' : 'memory', packs: result.packs };
   }
 
   async function read({ id }) {
     const busy = await lockedElsewhere(id);
     const { result: stored, whole } = await look(({ plans }) => plans.get(id));
-    const edit = lastEdit(id);
+    const edit = lastEdit(id, stored);
     const best = [stored, stored?.previous, edit].filter(isSound)
       .reduce((newest, each) => (newest && newest.revision >= each.revision ? newest : each), null);
     // Never less than what is stored, damaged or not: the app's next write has to go beyond it.
@@ -135,14 +138,16 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
     known.set(id, revision);
     if (!best) {
       const reason = stored ? 'damaged' : whole ? 'missing' : 'blocked';
-      return [{ type: 'read_failed', id, revision, reason }, toBytes(stored?.text)];
+      return [{ type: 'read_failed', id, revision, reason }, contentOf(stored) ?? new Uint8Array()];
     }
+    const content = contentOf(best);
+    if (best !== edit && whole) setBase({ ...best, id, content });
     if (edit && !busy) {
       if (best === edit) await save(edit);
       else if (whole) forgetEdit(id, best.revision);
     }
     return [{ type: 'read', id, revision, recovered: best !== stored && !(busy && best === edit), previous: best === stored?.previous },
-      toBytes(best.text)];
+      content];
   }
 
   // A function that runs `work(tables, header, text)` and answers with an event of `type`; what it returns is the revision.
@@ -156,7 +161,7 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
   });
 
   async function mark({ plans }, { id, when = '' }) {
-    const edit = lastEdit(id);
+    const edit = lastEdit(id, await plans.get(id));
     if (edit) await putPlan(plans, edit).catch(unlessConflict);
     const plan = await plans.get(id);
     if (!plan) throw new StoreError('missing');

@@ -84,7 +84,12 @@ export async function readStoredPlans(page) {
       };
       if (!database.objectStoreNames.contains('plans')) return ended([]);
       const all = database.transaction('plans').objectStore('plans').getAll();
-      all.onsuccess = () => ended(all.result);
+      // What is stored is bytes; the tests see text, as the first versions stored it.
+      const withText = ({ content, ...version }) => ({ ...version, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(content) });
+      all.onsuccess = () => ended(all.result.map((record) => {
+        const { previous, ...plan } = record.content ? withText(record) : record;
+        return { ...plan, previous: previous?.content ? withText(previous) : previous };
+      }));
       all.onerror = () => reject(all.error);
     };
   }));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { killBrowser } from './processes.mjs';
-import { equal, LAUNCH, openPage, test, until } from './harness.mjs';
+import { check, equal, LAUNCH, openPage, test, until } from './harness.mjs';
 
 const MODIFIED = '2026-11-21T09:00:00Z';
 export const write = (page, id, revision, text, title = 'Title ' + revision) =>
@@ -16,7 +16,7 @@ export const list = (page) => page.call({ do: 'list' }, '', { type: 'listed' });
 export const isRead = (event, revision, text, recovered = false) =>
   equal([event.type, event.revision, event.recovered, event.text], ['read', revision, recovered, text]);
 
-// Changes the stored text behind the app's back, and that of the previous version.
+// Changes what is stored behind the app's back, and its previous version: text, as the first versions stored it.
 async function damage(page, id, text, previous) {
   await page.evaluate(
     async ([id, text, previous]) => {
@@ -25,8 +25,8 @@ async function damage(page, id, text, previous) {
       });
       const store = database.transaction('plans', 'readwrite').objectStore('plans');
       await new Promise((resolve) => {
-        store.get(id).onsuccess = ({ target: { result } }) => {
-          if (previous !== undefined) result.previous.text = previous;
+        store.get(id).onsuccess = ({ target: { result: { content, ...result } } }) => {
+          if (previous !== undefined) result.previous = { ...result.previous, content: undefined, text: previous };
           store.put({ ...result, text }).onsuccess = resolve;
         };
       });
@@ -76,8 +76,10 @@ test('the record has the agreed shape and keeps one previous version', async ({ 
       }),
   );
   equal(record.checksum, 0x46c5d8f5, 'CRC-32 of "three"');
-  equal(record.previous, { text: 'two', revision: 2, checksum: 0x11ca8a66, modified: MODIFIED });
-  equal(Object.keys(record).sort().join(), 'checksum,deleted,id,kind,modified,previous,revision,text,title');
+  const asText = ({ content, ...version }) => ({ text: String.fromCharCode(...Object.values(content)), ...version });
+  equal(asText(record.previous), { text: 'two', revision: 2, checksum: 0x11ca8a66, modified: MODIFIED });
+  equal(asText(record).text, 'three');
+  equal(Object.keys(record).sort().join(), 'checksum,content,deleted,id,kind,modified,previous,revision,title');
 });
 
 test('an older or equal revision is a conflict, the same write again is not', async ({ open }) => {
@@ -127,10 +129,11 @@ test('the answer says whether an older version was used', async ({ open }) => {
 });
 
 test('both versions damaged: the edit is used, and without one the newest text as it is', async ({ open }) => {
-  const page = await open();
-  await write(page, 'a', 1, 'one');
-  await write(page, 'a', 2, 'two');
-  await damage(page, 'a', 'twx', 'onx');
+  const before = await open();
+  await write(before, 'a', 1, 'one');
+  await write(before, 'a', 2, 'two');
+  await damage(before, 'a', 'twx', 'onx');
+  const page = await open();         // does not know what is stored: keeps the whole text
   await mirror(page, 'a', 1, 'one as it was typed');
   isRead(await read(page, 'a'), 2, 'one as it was typed', true);
   await page.evaluate(() => {
@@ -285,7 +288,6 @@ test('an edit that is older or damaged is ignored', async ({ open }) => {
 
 test('an edit in the form of the first versions is found', async ({ open }) => {
   const page = await open();
-  await write(page, 'a', 1, 'one');
   await mirror(page, 'a', 2, 'zwei "2"\n二');
   // Everything in one JSON object, as it was written then.
   await page.evaluate(() => {
@@ -310,10 +312,55 @@ test('a write removes the edit it contains, and no newer one', async ({ open }) 
 test('an edit is better than the previous version of a damaged plan', async ({ open }) => {
   const page = await open();
   await write(page, 'a', 1, 'one');
-  await write(page, 'a', 2, 'two');
-  await mirror(page, 'a', 2, 'two as it was typed');
+  await mirror(page, 'a', 3, 'three, which is one no more');
+  const other = await open();
+  await write(other, 'a', 2, 'two');
   await damage(page, 'a', '?');
-  isRead(await read(page, 'a'), 2, 'two as it was typed', true);
+  isRead(await read(page, 'a'), 3, 'three, which is one no more', true);
+});
+
+test('an edit of what is stored is kept as what it changes', async ({ open }) => {
+  const page = await open();
+  const large = '一个很长的计划，'.repeat(1000);
+  const edits = [`${large}尾`, `头${large}`, large.slice(0, 3000) + large.slice(3001), `${large.slice(0, 3000)}丁${large.slice(3001)}`, '', '全新', large,
+    `${large.slice(0, 5000)}😀${large.slice(5000)}`, large.slice(0, 8), large.repeat(2).slice(4)];
+  const kept = [];
+  for (const [n, text] of edits.entries()) {
+    await write(page, `p${n}`, 1, large);
+    await mirror(page, `p${n}`, 2, text);
+    kept.push(await page.evaluate(`localStorage['sandtable.edit.p${n}'].length`));
+  }
+  check(Math.max(...kept.slice(0, -1)) < 200, `the edits take ${kept} characters`);
+  const later = await open();
+  equal((await list(later)).plans.map(({ id, bytes }) => [id, bytes]).sort(), edits.map((text, n) => [`p${n}`, Buffer.byteLength(text)]));
+  for (const [n, text] of edits.entries()) isRead(await read(later, `p${n}`), 2, text, true);
+});
+
+test('an edit of a version that is stored no more is left out', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, 'one two three');
+  await mirror(page, 'a', 9, 'one two four');
+  const entry = await page.evaluate("localStorage['sandtable.edit.a']");
+  for (const revision of [2, 3]) await write(page, 'a', revision, `${revision} two three`);
+  await page.evaluate((text) => { localStorage['sandtable.edit.a'] = text; }, entry);
+  isRead(await read(page, 'a'), 3, '3 two three');
+  for (const changed of [entry.replace('"until":', '"until":9'), entry.replace('"from":', '"from":9'), entry.slice(0, -1)]) {
+    await write(page, 'b', 1, 'one two three');
+    await page.evaluate((text) => { localStorage['sandtable.edit.b'] = text; }, changed.replace('"a"', '"b"'));
+    isRead(await read(page, 'b'), 1, 'one two three');
+    await page.call({ do: 'purge', id: 'b' }, '', { type: 'purged' });
+  }
+});
+
+test('a plan that the first versions stored, as text, is read and written', async ({ open }) => {
+  const page = await open();
+  await write(page, 'a', 1, '第一');
+  await write(page, 'a', 2, '第二');
+  await damage(page, 'a', '第二', '第一');
+  isRead(await read(page, 'a'), 2, '第二');
+  equal((await list(page)).plans[0].bytes, 6);
+  await mirror(page, 'a', 3, '第三');
+  isRead(await read(await open(), 'a'), 3, '第三', true);
 });
 
 test('what was written is there after the browser was killed', async ({ address }) => {
