@@ -10,9 +10,9 @@ import path from 'node:path';
 // Names of modules in the parts' imports: web/program.js provides them. wasm-split appends "." and the part's name to the second.
 const FIRST = '1';
 const PLACEHOLDERS = '2';
-// By its linker name, a function is in namespace sandtable::<group>, or is a lambda of one that is. (What a template of ours
-// calls back for is none: records are read and written in this way with the plan.)
-const inNamespace = (groups) => new RegExp(`ZNK?9sandtable(?:${groups.map((group) => `${group.length}${group}`).join('|')})`);
+// By its linker name, a function is of a group that it names: it is in namespace sandtable::<group>, a lambda of one that is, or
+// a template for something of it. One that names two groups is of neither.
+const namesGroup = (group) => new RegExp(`(?:9sandtable|S\\w?_|NS)${group.length}${group}(?![a-z])`);
 // What they call that is smaller than this comes along: calling it in the other part costs about as much to download.
 const SMALL_BYTES = 120;
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue'].map((name) => `--enable-${name}`);
@@ -230,8 +230,11 @@ export function assign({ functions, roots }, listed, groups) {
   };
   // What the linker merged and left without a name cannot be told to wasm-split, and is small.
   functions.forEach((one, index) => { if (one && (listed.has(listedName(one.name)) || /^\d+$/.test(one.name))) keep(index); });
-  const isOf = groups.map((group) => inNamespace([group]));
-  const groupOf = (index) => (first.has(index) ? -1 : isOf.findIndex((pattern) => pattern.test(functions[index].name)));
+  const named = groups.map(namesGroup);
+  const groupOf = (index) => {
+    const of = first.has(index) ? [] : named.flatMap((pattern, group) => (pattern.test(functions[index].name) ? [group] : []));
+    return of.length === 1 ? of[0] : -1;
+  };
   const reach = (begin, reached, enters) => {
     const waiting = [...begin];
     while (waiting.length) {

@@ -24,11 +24,15 @@ namespace {
 
 // A plan without a mix does not make its page wait for this tool.
 void mix_row(App& app, Ui& ui) {
-  const Plan& plan = app.workspace.plan();
-  const bool any = has_part<Mix>(plan);
+  std::size_t segments = 0;
+  std::size_t candidates = 0;
+  if (app.content.is_there("mix")) {
+    const Mix& mix = part<Mix>(app.workspace.plan());
+    segments = mix.segments.size();
+    candidates = mix.candidates.size();
+  }
   plan_row(app, ui, "plan.mix", ui.tr("plan.mix"),
-           ui.tr_format("plan.mix_detail", {{"n", number_text(any ? static_cast<long>(part<Mix>(plan).segments.size()) : 0)},
-                                            {"m", number_text(any ? static_cast<long>(part<Mix>(plan).candidates.size()) : 0)}}),
+           ui.tr_format("plan.mix_detail", {{"n", number_text(static_cast<long>(segments))}, {"m", number_text(static_cast<long>(candidates))}}),
            Icon::Tag, mix_route(app.route.plan, "opportunity"));
 }
 
