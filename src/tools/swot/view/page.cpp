@@ -151,8 +151,8 @@ void add_field(App& app, Ui& ui, Cell cell) {
   text_field(ui, {.id = id, .label = label, .placeholder = ui.tr("swot.add_hint"), .max_bytes = kPasteBytes,
                        .read_only = ui.read_only, .show_label = false, .takes_lines = true},
              app.state<SwotState>().adding[i]);
-  const std::string lines = ui.read_only ? std::string() : taken_lines(ui, id);
-  if (lines.empty()) return;
+  const std::vector<std::string> lines = taken_lines(ui, id);
+  if (lines.empty() || ui.read_only) return;
   Plan plan = app.workspace.plan();
   const Added added = add_lines(edit_part<Swot>(plan), {cell, edit_part<Swot>(plan).in(cell).size()}, lines, app.random_bytes());
   if (added.added == 0) return;
