@@ -43,7 +43,7 @@ void MixPage::finish() {
     next_.reset();
     ui.request_frame();
   }
-  if (!message.empty()) app.toast(message, ui.tr("action.undo"), [&app = app] { app.workspace.undo(); });
+  if (!message.empty()) app.toast_undo(message);
 }
 
 const Candidate* MixPage::candidate() const {

@@ -158,9 +158,8 @@ void add_field(App& app, Ui& ui, Cell cell) {
   if (added.added == 0) return;
   app.workspace.commit("undo.add_cards", "", std::move(plan));
   if (added.added > 1 || added.left > 0) {
-    app.toast(ui.tr_format(added.left > 0 ? Key("swot.no_room") : Key("toast.cards_added"),
-                           {{"n", number_text(added.added)}, {"left", number_text(added.left)}}),
-              ui.tr("action.undo"), [&app] { app.workspace.undo(); });
+    app.toast_undo(ui.tr_format(added.left > 0 ? Key("swot.no_room") : Key("toast.cards_added"),
+                                {{"n", number_text(added.added)}, {"left", number_text(added.left)}}));
   }
   app.announce(ui.tr_format("swot.cell_count", {{"cell", cell_name(ui.strings, cell)},
                                                 {"n", number_text(grid(app).in(cell).size())}}));
