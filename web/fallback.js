@@ -57,7 +57,9 @@ const fileName = (title) => title.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, '_').sl
 
 function planItem({ id, title, modified, deleted }, storage, download) {
   const name = title || joined('untitled', ' · ');
-  const state = make('small', {}, String(modified).slice(0, 16).replace('T', ' '));
+  const at = new Date(modified);
+  const local = new Date(at - at.getTimezoneOffset() * 60_000).toJSON() ?? '';
+  const state = make('small', {}, local.slice(0, 16).replace('T', ' '));
   if (deleted) state.append(' · ', ...both('span', 'fallback.binned'));
   const button = make('button', { type: 'button' }, ...both('span', 'fallback.download'));
   button.setAttribute('aria-label', `${joined('download', ' ')}: ${name}`);

@@ -9,6 +9,9 @@ export function createMirror(root, act) {
   const stale = new Map();         // id → frames since the browser toggled its element by itself
   let composing = null;
   let byArrow = false;
+  // What the field with the focus has of its own to undo and redo: what was typed into it since it last held `text`.
+  let own = {};
+  const beginOwn = (field) => { own = { field, text: field.value }; };
 
   const idOf = (target) => target.closest?.('[data-id]')?.dataset.id ?? '';
 
@@ -37,6 +40,7 @@ export function createMirror(root, act) {
     const { selectionStart } = element;
     const atEnd = selectionStart === element.value.length;
     element.value = node.value;
+    if (element === own.field) beginOwn(element);
     if (document.activeElement === element && !atEnd) element.setSelectionRange(selectionStart, selectionStart);
   }
 
@@ -109,6 +113,7 @@ export function createMirror(root, act) {
     if (lines) {
       act(id, 'lines', text);
       target.value = '';
+      beginOwn(target);
     }
     act(id, 'input', lines ? '' : text);
   }
@@ -126,8 +131,11 @@ export function createMirror(root, act) {
     act(id, role === 'radio' && byArrow ? 'input' : 'click', '');
   });
   root.addEventListener('input', (event) => {
-    const { target } = event;
-    if (target.matches(TEXT)) typed(target, target.value);
+    const { target, inputType } = event;
+    if (!target.matches(TEXT)) return;
+    const isBack = /^history/.test(inputType);
+    if (target === own.field) Object.assign(own, { undo: !isBack || target.value !== own.text, redo: isBack });
+    typed(target, target.value);
   });
   root.addEventListener('paste', (event) => {
     const { target } = event;
@@ -142,6 +150,7 @@ export function createMirror(root, act) {
     typed(event.target, event.target.value);
   });
   root.addEventListener('focusin', (event) => {
+    if (event.target !== own.field) beginOwn(event.target);
     act(idOf(event.target), 'focus', event.target.matches(':focus-visible') ? 'visible' : '');
   });
   root.addEventListener('focusout', (event) => {
@@ -151,15 +160,21 @@ export function createMirror(root, act) {
   root.addEventListener('scroll', (event) => act(idOf(event.target), 'scroll', String(event.target.scrollTop)), true);
 
   document.addEventListener('keydown', (event) => {
-    if (event.isComposing || event.keyCode === 229) return;      // the input method's key
     const { key, target } = event;
+    if (event.isComposing || event.keyCode === 229 || target === composing) return;      // the input method's key
     const isText = target.matches?.(TEXT);
     byArrow = key.startsWith('Arrow');
     if ((event.ctrlKey || event.metaKey) && !event.altKey) {
       const lower = key.toLowerCase();
-      if (isText || (lower !== 'z' && lower !== 'y')) return;
-      event.preventDefault();
-      act('', 'key', lower === 'y' || event.shiftKey ? 'redo' : 'undo');
+      if (lower !== 'z' && lower !== 'y') return;
+      const name = lower === 'y' || event.shiftKey ? 'redo' : 'undo';
+      const { value } = target;
+      if (!isText || !own[name]) {
+        event.preventDefault();
+        act('', 'key', name);
+      } else {
+        setTimeout(() => target.value === value && act('', 'key', name));      // the browser had nothing after all
+      }
     } else if (key === 'Escape') {
       act('', 'key', key);
     } else if (target.closest?.('[role=menu]')) {

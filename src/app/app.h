@@ -58,6 +58,7 @@ struct Toast {
   std::string action;             // label of its button, "" = none
   std::function<void()> act;
   std::int64_t until_ms = 0;
+  std::int64_t changes = 0;       // Workspace::changes() when it came; 0 = it may stay when there are more
 };
 
 class App {
@@ -75,6 +76,8 @@ class App {
   void go(const Route& next, bool push = true);
   void back();
   void toast(Text text, Text action = {}, std::function<void()> act = {});
+  // With "Undo" for what has just been changed in the open plan, and for nothing else: the message goes with the next change.
+  void toast_undo(Text text);
   void announce(Text text);
   void wake_after(std::int64_t ms);
   void open_overlay(Overlay overlay, Text subject = {});

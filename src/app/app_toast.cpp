@@ -18,10 +18,16 @@ void App::toast(Text text, Text action, std::function<void()> act) {
   toast_ = Toast{text, action, std::move(act), host.now_ms() + kToastMs};
 }
 
+void App::toast_undo(Text text) {
+  toast(text, tr("action.undo"), [this] { workspace.undo(); });
+  toast_->changes = workspace.changes();
+}
+
 void App::toast_bar(Ui& ui) {
   ui.over = {};
   const bool has_focus = nodes.coming_focus().starts_with("toast.");
   if (!has_focus) focus_before_toast_ = nodes.coming_focus();
+  if (toast_ && toast_->changes != 0 && toast_->changes != workspace.changes()) toast_.reset();
   if (toast_ && host.now_ms() >= toast_->until_ms) {
     if (has_focus) toast_->until_ms = host.now_ms() + kToastMs;
     else toast_.reset();

@@ -12,7 +12,7 @@
 
 namespace sandtable {
 
-// "2026-11-21 17:05" in UTC is not what people read on a wall: the day is enough here.
+// The local day: "2026-11-21 17:05" in UTC is not what people read on a wall.
 [[nodiscard]] std::string day_words(const std::string& instant);
 // A sentence for an error: what, where, and what to do next.
 [[nodiscard]] Text error_words(const Ui& ui, const Error& error);

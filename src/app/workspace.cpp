@@ -260,6 +260,7 @@ void Workspace::close() {
   }
   // A write that is still on its way is confirmed by its event; the state here is free for the next plan.
   history_.reset();
+  ++changes_;
   problems_.clear();
   wanted_.clear();
   access_ = Access::Write;
@@ -293,6 +294,7 @@ void Workspace::loaded(Text id, std::int64_t revision, std::string_view text) {
   stored_ = true;
   save_failure_.clear();
   history_.emplace(std::move(result->plan));
+  ++changes_;
   name_records();
 }
 
@@ -336,6 +338,7 @@ std::string Workspace::save_copy(Text title) {
 void Workspace::changed(bool discrete) {
   if (revision_ == 0) host_.request(Message("persist"));
   ++revision_;
+  ++changes_;
   const Plan& now = history_->plan();
   PlanSummary& row = summary_of(now.id);
   row.title = now.title;

@@ -104,6 +104,8 @@ class Workspace {
   [[nodiscard]] const History* history() const { return history_ ? &*history_ : nullptr; }
   void undo();
   void redo();
+  // Grows with every change of the open plan, also by undo and redo, and when another one is open.
+  [[nodiscard]] std::int64_t changes() const { return changes_; }
   void take_over();
   // Saves the shared or locked plan as one's own; returns the new id.
   std::string save_copy(Text title);
@@ -153,6 +155,7 @@ class Workspace {
   bool stored_ = false;             // storage knows the open plan (a new one is stored by its first edit)
 
   std::int64_t revision_ = 0;       // of the newest state
+  std::int64_t changes_ = 1;
   std::int64_t written_ = 0;        // newest revision that storage confirmed
   std::int64_t writing_ = 0;        // revision on its way, 0 = none
   std::int64_t due_ms_ = -1;        // when the newest state is to be written, -1 = no need

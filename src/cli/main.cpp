@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/output.h"
+#include "cli/texts.h"
 
 namespace {
 
@@ -195,6 +196,7 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
 
 int main(int argc, char** argv) {
   prepare_streams();
+  use_local_time();
   try {
     CLI::App app{"Sandtable 沙盘: self-tests and plans of key-account managers, from the terminal.",
                  "sandtable"};

@@ -141,6 +141,14 @@ Setting Texts::setting(const Packs& packs) const {
   return {.words = strings_, .language = language_, .packs = packs, .content = content, .now = now_instant()};
 }
 
+void use_local_time() {
+  use_utc_offset([](std::int64_t seconds) {
+    const auto instant = static_cast<std::time_t>(seconds);
+    std::tm local{};
+    return localtime_r(&instant, &local) == nullptr ? std::int64_t{0} : static_cast<std::int64_t>(local.tm_gmtoff);
+  });
+}
+
 std::string now_instant() { return format_instant(static_cast<std::int64_t>(std::time(nullptr))); }
 
 RandomBytes random_bytes() {

@@ -31,6 +31,8 @@ class Texts {
 
 // "2026-11-21T09:00:00Z" by the machine's clock.
 [[nodiscard]] std::string now_instant();
+// From here on days are those of the machine's time zone (TZ).
+void use_local_time();
 // The machine's random source.
 [[nodiscard]] RandomBytes random_bytes();
 

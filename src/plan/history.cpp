@@ -21,20 +21,21 @@ bool same_content(Plan& edited, const Plan& before) {
 bool History::commit(Plan next, int label, std::string_view coalesce, std::int64_t now_ms) {
   if (same_content(next, present_)) return false;
 
+  for (std::size_t i = past_.size(); i-- > 0 && !coalesce.empty() && past_[i].coalesce == coalesce;) {
+    if (!same_content(next, past_[i].plan)) continue;
+    while (past_.size() > i) undo();
+    return true;
+  }
   const bool same_run = !coalesce.empty() && coalesce == coalesce_ && now_ms - last_ms_ <= kCoalesceMs &&
                         !past_.empty() && future_.empty();
   if (!same_run) {
-    past_.push_back({std::move(present_), label});
+    past_.push_back({std::move(present_), label, std::string(coalesce)});
     if (past_.size() > kMaxSteps) past_.erase(past_.begin());
     future_.clear();
   }
   present_ = std::move(next);
   coalesce_ = coalesce;
   last_ms_ = now_ms;
-  if (same_run && same_content(present_, past_.back().plan)) {  // typed and taken back: no step is left
-    past_.pop_back();
-    rest();
-  }
   return true;
 }
 

@@ -2,7 +2,8 @@
 //
 // Rules: (1) every discrete action is one step; (2) edits with the same non-empty coalescing key that follow each
 // other within kCoalesceMs are one step (typing until the text rests); (3) a new edit drops what could be redone;
-// (4) an edit that changes nothing but `modified` makes no step, nor does a run of edits that ends where it began;
+// (4) an edit that changes nothing but `modified` makes no step; one that takes back what was typed before, with no other
+// step in between, is an undo of that and can be redone: text fields have an undo of their own, which is not to fill ours;
 // (5) at most kMaxSteps are kept, the oldest go first.
 #pragma once
 
@@ -43,6 +44,7 @@ class History {
   struct Step {
     Plan plan;  // the state before (past) or after (future) the action
     int label;
+    std::string coalesce = {};
   };
   Plan present_;
   std::vector<Step> past_;

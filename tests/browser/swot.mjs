@@ -153,6 +153,66 @@ test('a composition inside a card goes on while undo moves another card', async 
   await stored(page, 'the note', ({ swot }) => swot?.strengths?.some(({ note }) => note === '客户需求'));
 });
 
+test('Ctrl+Z in the field that a card was typed into takes back the card, or what is typed', async (t) => {
+  const page = await t.open({ language: 'en' });
+  await openGrid(page);
+  await press(page, 'cell.strengths.add');
+  for (const text of ['Local team', 'Good network']) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  }
+  await cellHolds(page, 'strengths', ['Local team', 'Good network']);
+  await page.keyboard.press('Control+z');
+  await cellHolds(page, 'strengths', ['Local team']);
+  await page.keyboard.press('Control+Shift+z');
+  await cellHolds(page, 'strengths', ['Local team', 'Good network']);
+  t.step('what is typed comes first');
+  await page.keyboard.type('half a card');
+  const field = byId(page, 'cell.strengths.add');
+  for (let times = 0; times < 20 && await field.inputValue(); times += 1) await page.keyboard.press('Control+z');
+  equal(await field.inputValue(), '');
+  await pause(300);
+  await cellHolds(page, 'strengths', ['Local team', 'Good network']);
+  await page.keyboard.press('Control+z');
+  await cellHolds(page, 'strengths', ['Local team']);
+  t.step('a field of the plan');
+  await press(page, `${await cardOf(page, 'strengths', 'Local team')}.open`);
+  await press(page, 'open.note');
+  await page.keyboard.type('since 2019');
+  await stored(page, 'the note', ({ swot }) => swot.strengths[0].note === 'since 2019');
+  await pause(1200);
+  const note = byId(page, 'open.note');
+  for (let times = 0; times < 20 && await note.inputValue(); times += 1) await page.keyboard.press('Control+z');
+  await stored(page, 'no note', ({ swot }) => !swot.strengths[0].note);
+  await page.keyboard.press('Control+z');
+  await cellHolds(page, 'strengths', []);
+});
+
+test('the Undo of a message is gone once something else was done', async (t) => {
+  const page = await t.open({ language: 'zh' });
+  await openGrid(page);
+  await addCards(page, 'strengths', ['甲', '乙']);
+  await shows(page, 'toast.action');
+  await addCards(page, 'threats', ['丙']);
+  await eventually('no message', async () => await byId(page, 'toast.action').count() === 0);
+});
+
+each(test, 'a list scrolls to the end of what is in it, and no further', BOTH, async (t, setting) => {
+  const page = await t.open(setting);
+  await openGrid(page);
+  const long = setting.language === 'zh' ? '支行网络覆盖全省，故障两小时内到场，客户信任多年' : 'Branches in every county, repairs within two hours, trusted for years';
+  await addCards(page, 'strengths', Array.from({ length: 12 }, (_, i) => `${long}${long} ${i}`));
+  const tooFar = () => page.evaluate(() => [...document.querySelectorAll('#mirror .scroll')]
+    .map((list) => ({ id: list.dataset.id, has: list.scrollHeight, wants: Math.max(list.clientHeight, list.firstElementChild.offsetHeight) }))
+    .filter(({ has, wants }) => has > wants + 1));
+  equal(await tooFar(), [], 'lists that scroll too far');
+  const cut = await page.evaluate(() => [...document.querySelectorAll('#mirror button')].filter((button) => getComputedStyle(button).overflow !== 'hidden').map(({ dataset }) => dataset.id));
+  equal(cut, [], 'buttons whose words stand out');
+  await press(page, 'top.back');
+  await shows(page, 'plan.grid');
+  equal(await tooFar(), [], 'lists of the plan page that scroll too far');
+});
+
 test('ten thousand pasted lines are one step of undo', async (t) => {
   const page = await t.open({ language: 'en' });
   await openGrid(page);

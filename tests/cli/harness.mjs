@@ -18,7 +18,7 @@ export const file = (name, content) => {
 
 // Runs from an empty folder, so that nothing depends on where the program is started.
 export function run(args, { input = '', env = {} } = {}) {
-  const done = spawnSync(program, args, { input, cwd: folder, env: { ...process.env, ...env }, maxBuffer: 1 << 28 });
+  const done = spawnSync(program, args, { input, cwd: folder, env: { ...process.env, TZ: 'UTC', ...env }, maxBuffer: 1 << 28 });
   if (done.error && done.error.code !== 'EPIPE') throw done.error; // it need not read all of a huge input
   return { code: done.status, signal: done.signal, out: done.stdout.toString(), err: done.stderr.toString() };
 }

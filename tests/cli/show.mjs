@@ -188,6 +188,30 @@ await test('import: from another plan, and from standard input', () => {
   const made = JSON.parse(succeeds(run(['import', 'swot', '-'], { input: fs.readFileSync(fixture('plans/v1-swot.json')) })).out);
   equal(made.swot.strengths.length, JSON.parse(fs.readFileSync(fixture('plans/v1-swot.json'), 'utf8')).swot.strengths.length);
 });
+await test('import: what a heading gives to somebody else is left out, and told in the language of the plan', () => {
+  const rivals = file('rivals.md', '# 对手优势\n- 价格低\n# 优势\n- 三、四线城市网点多\n- 2.4 GHz\n');
+  for (const [language, words] of [['zh', '说的不是您自己'], ['en', 'is about someone else']]) {
+    const { out, err } = succeeds(run(['import', 'swot', rivals, '--language', language]));
+    equal(JSON.parse(out).swot.strengths.map(({ text }) => text).join(), '三、四线城市网点多,2.4 GHz');
+    check(err.includes('1') && err.includes('对手优势') && err.includes(words), err);
+  }
+});
+await test('days are those of the time zone', () => {
+  for (const [TZ, taken] of [['CST-8', '2026-11-20T23:30:00Z'], ['PST8PDT,M3.2.0,M11.1.0', '2026-11-22T02:00:00Z'], ['UTC', '2026-11-21T23:59:59Z']]) {
+    const dated = { ...plan, self_tests: [{ ...plan.self_tests[0], taken }] };
+    const asked = { input: JSON.stringify(dated), env: { TZ } };
+    for (const form of ['--md', '--csv']) check(succeeds(run(['show', 'self_test', form, '-'], asked)).out.includes('2026-11-21'), `${TZ} ${form}`);
+    const code = succeeds(run(['code', 'encode', '-'], asked)).out.trim();
+    check(succeeds(run(['code', 'decode', code])).out.includes('2026-11-21'), `${TZ} ${code}`);
+  }
+});
+await test('show mix --csv: figures are plain numbers, texts no formulas', () => {
+  const { out } = succeeds(run(['show', 'mix', '--csv', path.join(root, 'assets/samples/en.json')]));
+  const rows = out.slice(out.indexOf('Quarter,')).split('\r\n').slice(1, 5);
+  for (const row of rows) check(/^[^,]+(,-?\d+(\.\d+)?)+$/.test(row), row);
+  check(rows.some((row) => row.includes(',-')), `nothing below zero: ${rows}`);
+  check(!/[,\n]"?'[-+]?\d|−\d|★ [-+]?\d/.test(out), 'figures that are texts');
+});
 await test('import: nothing that could be read', () => {
   for (const input of ['', 'no list at all', '{"format":"something"}', 'a,b\n1,2\n']) equal(fails(run(['import', 'swot', '-'], { input })).out, '');
   fails(run(['import', 'swot', path.join(folder, 'none.csv')]), 'No such file');

@@ -128,6 +128,27 @@ TEST_CASE("history: what was typed and taken back leaves no step") {
   CHECK(history.plan().title == "a");
 }
 
+TEST_CASE("history: a field's own undo is one of ours, however long it took to type") {
+  History history(titled(""));
+  history.commit(titled("card"), 3, "", 0);
+  history.commit(titled("card, one"), 1, "title", 10'000);
+  history.commit(titled("card, one two"), 1, "title", 20'000);
+  CHECK(history.commit(titled("card, one t"), 1, "title", 30'000));
+  CHECK(history.commit(titled("card"), 1, "title", 40'000));
+  CHECK(history.undo_label() == 3);  // the next undo is of what came before the typing
+  CHECK(history.redo());
+  CHECK(history.plan().title == "card, one");
+  CHECK(history.redo());
+  CHECK(history.plan().title == "card, one two");
+  CHECK(history.redo());
+  CHECK(history.plan().title == "card, one t");
+  // With something else in between it is an edit as every other.
+  history.commit(titled("x"), 2, "", 50'000);
+  history.commit(titled("card, one t"), 1, "title", 60'000);
+  CHECK(history.undo());
+  CHECK(history.plan().title == "x");
+}
+
 TEST_CASE("history: at most 200 steps, the oldest go first") {
   History history(titled("start"));
   for (int i = 0; i < 250; ++i) history.commit(titled(std::to_string(i).c_str()), 0, "", i);

@@ -5,7 +5,9 @@
 #include "core/base/result.h"
 #include "core/base/utf8.h"
 #include "core/base/uuid.h"
+#include "core/links/code_digits.h"
 #include "fixtures.h"
+#include "local_time.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -102,6 +104,30 @@ TEST_CASE("instant: what is not one") {
     CHECK(date_of(text) == "");
   }
   CHECK(date_of("2026-11-21T09:00:00Z") == "2026-11-21");
+}
+
+TEST_CASE("instant: days are local days, whatever the offset of that very instant is") {
+  const LocalTime shanghai([](std::int64_t) -> std::int64_t { return 8 * 3600; });
+  CHECK(date_of("2026-11-20T23:30:00Z") == "2026-11-21");  // 07:30
+  CHECK(date_of("2026-11-21T15:59:59Z") == "2026-11-21");
+  CHECK(date_of("2026-11-21T16:00:00Z") == "2026-11-22");
+  CHECK(date_of("2026-12-31T23:30:00Z") == "2027-01-01");
+  CHECK(date_of("2026-11-21T00:00:00Z") == "2026-11-21");  // the day alone is known
+  CHECK(code_day("2026-11-20T23:30:00Z") == code_day("2026-11-21T00:00:00Z"));
+  CHECK(date_of(instant_of_code_day(code_day("2026-11-20T23:30:00Z"))) == "2026-11-21");
+  CHECK(date_of("yesterday") == "");
+  {
+    // Los Angeles: summer time ends on 2026-11-01 at 09:00 UTC.
+    const LocalTime los_angeles([](std::int64_t seconds) -> std::int64_t { return (seconds < 1793523600 ? -7 : -8) * 3600; });
+    CHECK(date_of("2026-11-22T02:00:00Z") == "2026-11-21");  // 18:00
+    CHECK(date_of("2026-11-22T08:00:00Z") == "2026-11-22");
+    CHECK(date_of("2026-11-22T07:30:00Z") == "2026-11-21");  // 23:30 in winter
+    CHECK(date_of("2026-10-22T07:30:00Z") == "2026-10-22");  // 00:30 in summer
+    CHECK(date_of("2026-11-22T00:00:00Z") == "2026-11-22");
+    CHECK(code_day("2026-11-22T02:00:00Z") == code_day("2026-11-21T00:00:00Z"));
+    CHECK(date_of("1970-01-01T00:00:01Z") == "1970-01-01");  // before years begin
+  }
+  CHECK(date_of("2026-11-20T23:30:00Z") == "2026-11-21");
 }
 
 TEST_CASE("uuid: version and variant whatever the random bytes") {

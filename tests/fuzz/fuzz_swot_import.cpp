@@ -32,7 +32,8 @@ void check(const Imported& imported, const SwotWords& words) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const ImportWords words = {{"优势|S", "劣势|W", "机会|O", "威胁|T"},
-                                    {"类别", "内容", "备注", "权重", "评分", "标签"}};
+                                    {"类别", "内容", "备注", "权重", "评分", "标签"},
+                                    "对手|rival", "我们|our"};
   static const SwotWords export_words = [] {
     SwotWords out;
     for (std::size_t i = 0; i < kCells; ++i) out.cells[i] = to_word(kAllCells[i]);

@@ -1,5 +1,7 @@
 #include "core/base/instant.h"
 
+#include <utility>
+
 namespace sandtable {
 namespace {
 
@@ -100,8 +102,17 @@ std::string format_instant(std::int64_t unix_seconds) {
   return out;
 }
 
+namespace {
+UtcOffset utc_offset = nullptr;
+}
+
+UtcOffset use_utc_offset(UtcOffset offset) { return std::exchange(utc_offset, offset); }
+
 std::string date_of(std::string_view instant) {
-  return parse_instant(instant) ? std::string(instant.substr(0, 10)) : std::string();
+  const auto seconds = parse_instant(instant);
+  if (!seconds) return {};
+  const bool day_only = *seconds % kSecondsPerDay == 0;
+  return format_instant(day_only || utc_offset == nullptr ? *seconds : *seconds + utc_offset(*seconds)).substr(0, 10);
 }
 
 }  // namespace sandtable

@@ -30,28 +30,83 @@ bool skip_one_of(std::string_view text, std::size_t& at, std::string_view list) 
   return false;
 }
 
-// Bytes of the bullet or number that `line` begins with; 0 = none.
-std::size_t bullet_bytes(std::string_view line) {
+enum MarkKind { kNoMark, kBullet, kCircled, kDot, kBracket, kComma, kInBrackets, kChinese, kChineseInBrackets };
+
+// What a line begins with.
+struct Mark {
+  MarkKind kind = kNoMark;
+  std::size_t bytes = 0;
+  int number = 0;
+};
+
+// Value of the Chinese numeral at text[at], up to 99, and `at` behind it; 0 = there is none.
+int chinese_number(std::string_view text, std::size_t& at) {
+  constexpr std::string_view kDigits = "一二三四五六七八九";
+  const auto digit = [&] {
+    const std::size_t place = at + 3 <= text.size() ? kDigits.find(text.substr(at, 3)) : std::string_view::npos;
+    if (place == std::string_view::npos) return 0;
+    at += 3;
+    return static_cast<int>(place / 3) + 1;
+  };
+  const int first = digit();
+  if (!skip_one_of(text, at, "十")) return first;
+  return (first == 0 ? 1 : first) * 10 + digit();
+}
+
+int decimal_number(std::string_view text, std::size_t& at) {
+  int value = 0;
+  for (std::size_t end = at + 9; at < end && at < text.size() && is_digit(text[at]); ++at) value = value * 10 + (text[at] - '0');
+  return value;
+}
+
+// Of a line that is trimmed.
+Mark mark_of(std::string_view line) {
   std::size_t at = 0;
   const auto blank_follows = [&] { return at == line.size() || blank_bytes(line.substr(at)) > 0; };
-  if (skip_one_of(line, at, "-*+–—")) return blank_follows() ? at : 0;
-  if (skip_one_of(line, at, "•·‧●○■□◆◇▪▫◦‣➢►▶→✓✔☐☑①②③④⑤⑥⑦⑧⑨⑩")) return at;
+  if (skip_one_of(line, at, "-*+–—")) return blank_follows() ? Mark{kBullet, at} : Mark();
+  if (skip_one_of(line, at, "•·‧●○■□◆◇▪▫◦‣➢►▶→✓✔☐☑")) return {kBullet, at};
+  constexpr std::string_view kCircles = "①②③④⑤⑥⑦⑧⑨⑩";
+  if (skip_one_of(line, at, kCircles)) return {kCircled, at, static_cast<int>(kCircles.find(line.substr(0, at)) / at) + 1};
 
   const bool bracket = skip_one_of(line, at, "(（");
   const std::size_t first = at;
-  while (at < line.size() && is_digit(line[at])) ++at;
+  int number = decimal_number(line, at);
   const bool figures = at > first;
-  if (!figures) {
-    while (skip_one_of(line, at, "一二三四五六七八九十")) {
-    }
-  }
-  if (at == first || at - first > 9) return 0;
-  if (bracket) return skip_one_of(line, at, ")）") ? at : 0;
-  if (!figures) return skip_one_of(line, at, "、.．") ? at : 0;
-  if (skip_one_of(line, at, "、)）．")) return at;
+  if (!figures) number = chinese_number(line, at);
+  if (at == first) return {};
+  if (bracket) return skip_one_of(line, at, ")）") ? Mark{figures ? kInBrackets : kChineseInBrackets, at, number} : Mark();
+  if (!figures) return skip_one_of(line, at, "、.．") ? Mark{kChinese, at, number} : Mark();
+  if (skip_one_of(line, at, "、")) return {kComma, at, number};
+  if (skip_one_of(line, at, ")）")) return {kBracket, at, number};
+  if (skip_one_of(line, at, "．")) return {kDot, at, number};
   // "2.5" is a number.
-  return skip_one_of(line, at, ".") && (at == line.size() || !is_digit(line[at])) ? at : 0;
+  return skip_one_of(line, at, ".") && (at == line.size() || !is_digit(line[at])) ? Mark{kDot, at, number} : Mark();
 }
+
+// "一、二线城市": what follows the mark is the next number.
+bool is_range(std::string_view line, const Mark& mark) {
+  std::size_t at = mark.bytes;
+  const int next = mark.kind == kChinese ? chinese_number(line, at) : mark.kind == kComma ? decimal_number(line, at) : 0;
+  return next == mark.number + 1;
+}
+
+// What is known of the marks of one kind, line after line.
+struct MarkRun {
+  std::size_t lines = 0;
+  int last = 0;
+  bool counts_up = true;
+  std::string_view text;  // of the last item
+
+  void take(std::string_view line, const Mark& mark) {
+    const bool first = lines++ == 0;
+    if (mark.kind == kBullet) return;
+    const std::string_view rest = trimmed(line.substr(mark.bytes));
+    if (mark.number != 1 && mark.number != last + 1) counts_up = false;
+    if (first ? is_range(line, mark) : !rest.empty() && rest == text) counts_up = false;
+    last = mark.number;
+    text = rest;
+  }
+};
 
 }  // namespace
 
@@ -89,21 +144,59 @@ bool next_line(std::string_view& rest, std::string_view& line) {
   return true;
 }
 
-std::string_view without_bullet(std::string_view line, bool& is_item) {
-  line = trimmed(line);
-  const std::size_t bytes = bullet_bytes(line);
-  is_item = bytes > 0;
-  line = trimmed(line.substr(bytes));
-  const bool box = is_item && line.size() >= 3 && line[0] == '[' && line[2] == ']' &&
+namespace {
+
+std::string_view without(const Mark& mark, std::string_view line) {
+  line = trimmed(line.substr(mark.bytes));
+  const bool box = mark.kind != kNoMark && line.size() >= 3 && line[0] == '[' && line[2] == ']' &&
                    (line[1] == ' ' || line[1] == 'x' || line[1] == 'X');
   return box ? trimmed(line.substr(3)) : line;
 }
 
+// Bullets, and "1." and "1)" before a blank (CommonMark 0.31, section 5.2).
+bool is_markdown(std::string_view line, const Mark& mark) {
+  if (mark.kind != kDot && mark.kind != kBracket) return mark.kind == kBullet;
+  const bool ascii = line[mark.bytes - 1] == '.' || line[mark.bytes - 1] == ')';
+  return ascii && (mark.bytes == line.size() || blank_bytes(line.substr(mark.bytes)) > 0);
+}
+
+}  // namespace
+
+std::string_view without_bullet(std::string_view line, bool& is_item) {
+  line = trimmed(line);
+  const Mark mark = mark_of(line);
+  is_item = mark.kind != kNoMark;
+  return without(mark, line);
+}
+
+ListMarks::ListMarks(std::string_view text) {
+  MarkRun runs[kChineseInBrackets + 1];
+  for (std::string_view line; next_line(text, line);) {
+    line = trimmed(line);
+    if (line.empty()) continue;
+    ++lines_;
+    if (const Mark mark = mark_of(line); mark.kind != kNoMark) runs[mark.kind].take(line, mark);
+  }
+  for (unsigned kind = kBullet; kind <= kChineseInBrackets; ++kind) {
+    if (runs[kind].lines < 2 || !runs[kind].counts_up) continue;
+    lists_ |= 1u << kind;
+    items_ += runs[kind].lines;
+  }
+}
+
+std::string_view ListMarks::item(std::string_view line, bool& is_item) const {
+  line = trimmed(line);
+  const Mark mark = mark_of(line);
+  is_item = (lists_ >> mark.kind & 1) != 0 || (markdown_ && is_markdown(line, mark));
+  return is_item ? without(mark, line) : line;
+}
+
 std::vector<std::string_view> pasted_lines(std::string_view text) {
+  const ListMarks marks(text);
   std::vector<std::string_view> out;
   for (std::string_view line; next_line(text, line);) {
     bool is_item = false;
-    line = without_bullet(line, is_item);
+    line = marks.are_most() ? marks.item(line, is_item) : trimmed(line);
     if (!line.empty()) out.push_back(line);
   }
   return out;

@@ -41,7 +41,7 @@ Syndrome syndrome_of(const int* characters, std::size_t length) {
 }  // namespace
 
 int code_day(std::string_view instant) {
-  const auto seconds = parse_instant(instant);
+  const auto seconds = parse_instant(date_of(instant) + "T00:00:00Z");
   if (!seconds) return 0;
   const std::int64_t day = *seconds / kSecondsPerDay - kFirstDay + 1;
   return day < 1 || day >= kCodeDays ? 0 : static_cast<int>(day);

@@ -26,9 +26,9 @@ inline constexpr std::size_t kMaxCodeBlock = 22;   // order of the multiplicativ
 inline constexpr int kCodeNumbers = 127;  // 0..126: which test or sorting exercise
 inline constexpr int kCodeDays = 5114;    // 0 = not known, then 2026-01-01 .. 2039-12-31
 
-// Day of an instant as such a number; 0 for every other text.
+// Local day of an instant as such a number; 0 for every other text.
 [[nodiscard]] int code_day(std::string_view instant);
-// Midnight UTC of that day; "" for 0.
+// Midnight UTC of that day, which date_of() knows as a day without a time; "" for 0.
 [[nodiscard]] std::string instant_of_code_day(int day);
 
 // Digits of a number in base 23, least significant first: the whole arithmetic that a mixed-radix number needs.

@@ -12,9 +12,38 @@ bool is_formula(std::string_view text) {
   return false;
 }
 
+std::string plain_figure(std::string_view words) {
+  const auto skip = [&](std::string_view start) {
+    const bool found = words.starts_with(start);
+    if (found) words.remove_prefix(start.size());
+    return found;
+  };
+  skip("★ ");
+  std::string out;
+  if (skip("-") || skip("−")) out = "-";
+  else skip("+");
+  const std::string_view whole = words.substr(0, words.find_first_not_of("0123456789,"));
+  const bool grouped = whole.find(',') != std::string_view::npos;
+  if (whole.empty() || (whole.size() > 1 && whole[0] == '0')) return {};
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    const bool before_three = grouped && i > 0 && (whole.size() - i) % 4 == 0;
+    if ((whole[i] == ',') != before_three) return {};
+    if (!before_three) out.push_back(whole[i]);
+  }
+  words.remove_prefix(whole.size());
+  if (skip(".")) {
+    const std::string_view decimals = words.substr(0, words.find_first_not_of("0123456789"));
+    if (decimals.empty()) return {};
+    out.append(".").append(decimals);
+    words.remove_prefix(decimals.size());
+  }
+  if (words == "%" || words == " %") return out + "%";
+  return words.empty() ? out : std::string();
+}
+
 std::string csv_cell(std::string_view text) {
   std::string cell;
-  if (is_formula(text)) cell = "'";
+  if (is_formula(text) && !(text.front() == '-' && !plain_figure(text).empty())) cell = "'";
   cell += text;
   if (cell.find_first_of("\",\r\n\t;") == std::string::npos) return cell;
 

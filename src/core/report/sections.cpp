@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/report/export_text.h"
 #include "core/words/frame_texts.h"
 
 namespace sandtable {
@@ -67,17 +68,29 @@ void Sections::paragraph(Text text) { set_text(add("paragraph"), "text", text); 
 
 void Sections::bullets(const std::vector<std::string>& items) { set_json(add("list"), "items", texts_to_json(items)); }
 
+namespace {
+
+constexpr Text kUnknown = "–";
+
+// As words, or with plain figures in the columns of figures.
+Json rows_of(const TableWords& table, std::uint32_t figures) {
+  Json rows = empty_array(), row = empty_array();
+  for (const Text cell : table.cells) {
+    const bool is_figure = !rows.empty() && row.size() < 32 && (figures >> row.size() & 1) != 0;
+    const std::string figure = is_figure ? plain_figure(cell) : std::string();
+    add_text(row, !figure.empty() ? Text(figure) : is_figure && cell == kUnknown ? Text() : cell);
+    if (row.size() == table.columns) add_json(rows, std::exchange(row, empty_array()));
+  }
+  return rows;
+}
+
+}  // namespace
+
 void Sections::table(Text caption, const TableWords& table) {
   Json& section = add("table");
-  Json rows = empty_array();
-  Json row = empty_array();
-  for (const Text cell : table.cells) {
-    add_text(row, cell);
-    if (row.size() < table.columns) continue;
-    add_json(rows, std::exchange(row, empty_array()));
-  }
   set_text(section, "caption", caption);
-  set_json(section, "rows", std::move(rows));
+  set_json(section, "rows", rows_of(table, 0));
+  if (table.figures != 0) set_json(section, "figures", rows_of(table, table.figures));
 }
 
 void Sections::figures(Json rows) { set_json(list.back(), "figures", std::move(rows)); }

@@ -30,7 +30,7 @@ struct Sections {
   // The first row is the header.
   void table(Text caption, const TableWords& table);
   // What a spreadsheet gets in place of the table that was added last: rows of texts, numbers and nulls (empty cells), the
-  // header first.
+  // header first. table() sees to it for columns that the table calls figures.
   void figures(Json rows);
   void figure(Text summary, const Picture& picture);
   // Those of another report, behind a heading of their own.

@@ -11,10 +11,15 @@ EM_JS(void, js_request, (const char* header, int header_length, const char* body
   Module.host.request(UTF8ToString(header, header_length), HEAPU8.slice(body, body + body_length));
 })
 EM_JS(double, js_unix_seconds, (), { return Math.floor(Date.now() / 1000); })
+EM_JS(double, js_utc_offset_s, (double seconds), { return -60 * new Date(seconds * 1000).getTimezoneOffset(); })
 EM_JS(double, js_now_ms, (), { return performance.now(); })
 EM_JS(void, js_random, (unsigned char* bytes, int length), {
   crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + length));
 })
+
+BrowserHost::BrowserHost() {
+  use_utc_offset([](std::int64_t seconds) { return static_cast<std::int64_t>(js_utc_offset_s(static_cast<double>(seconds))); });
+}
 
 void BrowserHost::request(const Json& header, std::string_view body) {
   const std::string text = dump_json(header);

@@ -7,6 +7,7 @@ namespace sandtable {
 
 class BrowserHost : public Host {
  public:
+  BrowserHost();  // from here on days are those of the browser's time zone
   void request(const Json& header, std::string_view body = {}) override;
   [[nodiscard]] std::int64_t now_ms() override;
   [[nodiscard]] std::string now_instant() override;

@@ -103,6 +103,7 @@ Text CrmWords::progress() const {
 
 TableWords CrmWords::inputs() const {
   TableWords out;
+  out.figures = kAllButFirst;
   out.row({words_.tr("crm.column.figure"), moment(CrmMoment::Before), moment(CrmMoment::After)});
   for (std::size_t i = 0; i < kCrmInputs; ++i) {
     const auto input = static_cast<CrmInput>(i);
@@ -189,6 +190,7 @@ TableWords CrmWords::years() const {
   const auto count = [](const CrmYear& year, double CrmYear::*member) { return year.known ? count_words(year.*member) : Text("–"); };
   const auto amount = [this](const CrmYear& year, Money CrmYear::*member) { return money(year.known ? year.*member : kNoMoney); };
   TableWords out;
+  out.figures = kAllButFirst;
   out.row({words_.tr("crm.column.figure"), moment(CrmMoment::Before), moment(CrmMoment::After), words_.tr("crm.column.change")});
   int row = 0;
   for (const auto member : kCounts) {
@@ -208,6 +210,7 @@ TableWords CrmWords::years() const {
 
 TableWords CrmWords::cumulative() const {
   TableWords out;
+  out.figures = kAllButFirst;
   out.row({words_.tr("crm.column.year"), words_.tr("crm.column.cumulative")});
   int year = 0;
   for (const Money amount : figures_.result.cumulative) {
@@ -236,6 +239,7 @@ Text CrmWords::together() const {
 
 TableWords CrmWords::levers() const {
   TableWords out;
+  out.figures = kAllButFirst;
   out.row({words_.tr("crm.column.lever"), words_.tr("crm.column.planned"), words_.tr("crm.column.ten_percent")});
   for (const CrmLever& lever : figures_.levers.levers) out.row({name(lever.input), change(lever.planned), change(lever.ten_percent)});
   return out;
@@ -267,6 +271,7 @@ std::vector<std::string> CrmWords::sensitivity_notes() const {
 
 TableWords CrmWords::sensitivity() const {
   TableWords out;
+  out.figures = kAllButFirst;
   out.row({words_.tr("crm.column.figure"), words_.tr("crm.column.at_less"), words_.tr("crm.column.at_more")});
   for (const CrmSwing& swing : figures_.swings) out.row({name(swing.input), money(swing.at_less), money(swing.at_more)});
   return out;

@@ -35,6 +35,7 @@ MixChart layers_figure(const MixTold& told, const MixDrawing& drawing) {
   MixChart out;
   out.title = strings.tr("market.title");
   out.numbers.row({strings.tr("market.layer"), strings.tr("market.size"), strings.tr("market.share")});
+  out.numbers.figures = kAllButFirst;
   std::vector<LayerRing> rings;
   for (std::size_t i = 0; i < kLayers; ++i) {
     const Text name = strings.tr(Keys("layer.potential", "layer.available", "layer.served", "layer.penetrated")[i]);
@@ -57,6 +58,7 @@ MixChart portfolio_figure(const MixTold& told, const MixDrawing& drawing) {
   out.title = strings.tr("portfolio.title");
   out.numbers.row({strings.tr("segment.name"), strings.tr("factors.strength"), strings.tr("factors.attractiveness"),
                         strings.tr("portfolio.box"), strings.tr("segment.revenue"), strings.tr("segment.objective")});
+  out.numbers.figures = 0b010110;
   std::vector<Bubble> bubbles;
   std::size_t placed = 0;
   for (std::size_t i = 0; i < told.mix.segments.size(); ++i) {
@@ -93,6 +95,7 @@ MixChart map_figure(const MixTold& told, const Candidate& candidate, const Candi
                                                {"depth", number_words(std::round(figures.shape.depth * 100) / 100)},
                                                {"linkage", share_words(figures.shape.linkage_ratio)}});
   out.numbers.row({strings.tr("element.kind"), strings.tr("element.line"), strings.tr("shape.variants"), strings.tr("shape.tied")});
+  out.numbers.figures = 0b1100;
   std::vector<MapGroup> groups(kElementKinds);
   for (const Shared<Element>& element : candidate.elements) {
     std::vector<MapLine>& lines = groups[static_cast<std::size_t>(element->kind)].lines;
@@ -161,6 +164,7 @@ MixChart cash_figure(const MixTold& told, const CandidateFigures& figures, Scena
   MixChart out;
   out.title = strings.tr("cash.title");
   out.numbers.row({strings.tr("cash.quarter"), strings.tr("cash.revenue"), strings.tr("cash.cost"), strings.tr("cash.margin"), strings.tr("cash.cumulative")});
+  out.numbers.figures = kAllButFirst;
   std::vector<QuarterBar> bars;
   const auto add = [&](Text name, const CashFigures& of) {
     out.numbers.row({name, told.money(of.revenue), told.money(of.cost), told.money(of.margin), told.money(of.cumulative)});
@@ -187,6 +191,7 @@ TableWords comparison_table(const MixTold& told) {
   const std::vector<CandidateFigures>& all = told.figures.candidates;
   const int quarters = common_quarters(told.mix);
   TableWords out;
+  out.figures = kAllButFirst;
   out.add(strings.tr("comparison.measure"));
   for (const Shared<Candidate>& candidate : told.mix.candidates) out.add(told.name_of(candidate->title));
   out.end_header();
@@ -220,6 +225,7 @@ TableWords comparison_table(const MixTold& told) {
 TableWords rounds_table(const MixTold& told) {
   const Strings& strings = told.strings;
   TableWords out;
+  out.figures = 0b10;
   out.row({strings.tr("round.title"), strings.tr("round.reached_short"), strings.tr("round.failed_step"), strings.tr("round.cause"),
                 strings.tr("round.improvement"), strings.tr("actions.title")});
   for (std::size_t i = 0; i < told.mix.rounds.size(); ++i) {

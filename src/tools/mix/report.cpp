@@ -35,6 +35,7 @@ void needs(const MixTold& told, Sections& sections) {
 void elements(const MixTold& told, Sections& sections, const Candidate& candidate) {
   const Strings& strings = told.strings;
   TableWords table;
+  table.figures = 0b110000;
   table.row({strings.tr("element.text"), strings.tr("element.kind"), strings.tr("element.line"), strings.tr("element.price_strategy"),
                   strings.tr("element.price"), strings.tr("element.unit_cost")});
   std::size_t number = 0;

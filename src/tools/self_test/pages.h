@@ -25,6 +25,7 @@ struct SelfTestState {
   std::string question;               // id of the question in view on phones
   std::int64_t advance_at_ms = -1;
   std::string just_answered;          // question id that can be undone
+  std::int64_t answered_changes = 0;  // Workspace::changes() then: with more the last step is another
   std::vector<std::string> compared;  // self-tests laid over the result
   bool show_numbers = false;
 

@@ -32,6 +32,7 @@ Text label_of(const TestPack& pack, int answer) {
 
 void answers(const Strings& words, Sections& sections, const TestPack& pack, const SelfTest& attempt) {
   TableWords table;
+  table.figures = 0b100;
   table.row({words.tr("report.number"), words.tr("report.question"), words.tr("report.answer"), words.tr("report.answer_words")});
   for (const Question& question : pack.questions) {
     const auto given = attempt.answers.find(question.id);

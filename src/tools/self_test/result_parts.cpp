@@ -116,6 +116,7 @@ TableWords result_table(const Strings& strings, const TestPack& pack, const std:
 
 TableWords difference_table(const Strings& strings, const TestPack& pack, const SelfTest& base, const SelfTest& other) {
   TableWords table;
+  table.figures = kAllButFirst;
   table.row({strings.tr("result.dimension"), strings.tr("compare.this"), strings.tr("compare.other"), strings.tr("compare.points")});
   const SelfTestScore here = score_self_test(pack, base), there = score_self_test(pack, other);
   const Comparison comparison = compare(pack, other, base);

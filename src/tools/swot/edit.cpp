@@ -177,11 +177,11 @@ std::vector<std::string> all_tags(const Swot& swot) {
   return out;
 }
 
-Added add_lines(Swot& swot, CardPlace at, std::string_view text, const RandomBytes& random) {
+Added add_lines(Swot& swot, CardPlace at, const std::vector<std::string>& lines, const RandomBytes& random) {
   Added out;
   Cards added;
   const std::size_t count = card_count(swot);
-  for (std::string_view line : pasted_lines(text)) {
+  for (const std::string& line : lines) {
     if (count + added.size() >= kMaxCards) {
       ++out.left;
       continue;

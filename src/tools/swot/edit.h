@@ -35,8 +35,8 @@ struct Added {
   std::size_t cut = 0;   // were longer than kMaxCardTextBytes
   std::string first_id;  // of the first card that was added
 };
-// One card a line, inserted before `index` (beyond the end: at the end).
-Added add_lines(Swot& swot, CardPlace at, std::string_view text, const RandomBytes& random);
+// One card for each, inserted before `index` (beyond the end: at the end).
+Added add_lines(Swot& swot, CardPlace at, const std::vector<std::string>& lines, const RandomBytes& random);
 // One card; gets a new id when it has none or one that is taken. Empty id as result: no room.
 std::string add_card(Swot& swot, CardPlace at, Card card, const RandomBytes& random);
 

@@ -16,7 +16,7 @@ constexpr Keys kColumnKeys(
     "import_words.tags");
 
 constexpr Keys kFaultKeys(
-    "fault.no_cell", "fault.unknown_cell", "fault.no_text", "fault.not_a_list", "fault.bad_weight",
+    "fault.no_cell", "fault.unknown_cell", "fault.not_ours", "fault.no_text", "fault.not_a_list", "fault.bad_weight",
     "fault.bad_rating", "fault.bad_quotes", "fault.bad_text", "fault.text_cut", "fault.no_columns", "fault.no_room");
 
 constexpr Key kReadings[] = {"ife.below", "ife.average", "ife.above", "efe.below", "ife.average", "efe.above"};
@@ -91,6 +91,7 @@ Picture balance_picture(const Strings& strings, const PostureReason& reason, flo
 TableWords balance_table(const Strings& strings, const Swot& swot, const PostureReason& reason) {
   const double sums[] = {reason.internal.good, reason.internal.bad, reason.external.good, reason.external.bad};
   TableWords out;
+  out.figures = kAllButFirst;
   out.row({strings.tr("balance.cell"), strings.tr("swot.weight"), strings.tr("balance.cards")});
   for (const Cell cell : kAllCells) {
     out.row({cell_name(strings, cell), number_words(sums[static_cast<int>(cell)]), number_text(swot.in(cell).size())});
@@ -131,6 +132,8 @@ ImportWords import_words(const Strings& strings) {
   for (std::size_t i = 0; i < kCardColumns; ++i) {
     words.columns[i] = strings.tr(kColumnKeys[i]);
   }
+  words.others = strings.tr("import_words.others");
+  words.ours = strings.tr("import_words.ours");
   return words;
 }
 

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "core/base/text_lines.h"
+
 namespace sandtable {
 
-std::string taken_lines(Ui& ui, Text id) {
-  std::string lines;
-  while (const auto more = ui.nodes.take(id, ActionKind::Lines)) lines += *more + "\n";
+std::vector<std::string> taken_lines(Ui& ui, Text id) {
+  std::vector<std::string> lines;
+  while (const auto entered = ui.nodes.take(id, ActionKind::Lines)) {
+    for (const std::string_view line : pasted_lines(*entered)) lines.emplace_back(line);
+  }
   return lines;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 
 #include <string>
+#include <vector>
 
 #include "ui/widgets/text.h"
 
@@ -20,12 +21,12 @@ struct TextFieldSpec {
   bool read_only = false;
   bool show_label = true;
   Toggle secret = Toggle::NotOne;  // a password: On = with dots, Off = shown for now. Never below a dialog
-  bool takes_lines = false;  // one line high; Enter and pasted lists leave it as ActionKind::Lines, see taken_lines()
+  bool takes_lines = false;  // one line high; Enter and pasted lists leave it, see taken_lines()
 };
 
 // True when the text changed in this frame; `value` then holds it.
 bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value);
-// The lines that were entered into such a field since the last frame, "" when there are none.
-[[nodiscard]] std::string taken_lines(Ui& ui, Text id);
+// What was entered or pasted into such a field since the last frame: the pasted_lines() of each time, a record each.
+[[nodiscard]] std::vector<std::string> taken_lines(Ui& ui, Text id);
 
 }  // namespace sandtable

@@ -87,7 +87,8 @@ TEST_CASE("CRM benefit: the report has its parts in both languages, and says tha
       CHECK_MESSAGE(text.find(words.strings.tr(Key::numbered(find_key_name(key))).c_str()) != std::string::npos, key);
     }
     CHECK(text.find("70,240") != std::string::npos);
-    CHECK(csv.find("70,240") != std::string::npos);
+    CHECK(csv.find(",70240") != std::string::npos);
+    for (const char* not_plain : {"'", "70,240", "−", ",+", ",\"+", "–"}) CHECK_MESSAGE(csv.find(not_plain) == std::string::npos, not_plain);
     CHECK(text.find("{") == std::string::npos);
     Sections empty;
     CHECK_FALSE(crm_report(Plan(), setting, empty));

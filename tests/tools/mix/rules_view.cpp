@@ -142,12 +142,15 @@ TEST_CASE("mix: typing is one step of undo, every choice one of its own") {
   CHECK(user.mix() == before);
   // Many lines at once are one step; of a list only the words are taken.
   user.button(tr("segments.title"));
-  user.fill(tr("segments.add"), "1. One\r\n\n\u3000\u2022 Two\nThree\n");
+  user.fill(tr("segments.add"), "1. One\r\n\n\u30002. Two\nThree\n");
   REQUIRE(user.mix().segments.size() == 4);
   CHECK(user.mix().segments[1]->title == "One");
   CHECK(user.mix().segments[2]->title == "Two");
   CHECK(user.mix().segments[3]->title == "Three");
   CHECK(user.undo_until(before) == 1);
+  // One line is no list.
+  user.fill(tr("segments.add"), "三、四线城市\n");
+  CHECK(user.mix().segments[1]->title == "三、四线城市");
 }
 
 TEST_CASE("mix: lists are full with a message, not in silence") {

@@ -110,7 +110,13 @@ TEST_CASE("report: CSV cells") {
   CHECK(csv_cell("two\nlines") == "\"two\nlines\"");
   CHECK(csv_cell("=1+1") == "'=1+1");
   CHECK(csv_cell("+1") == "'+1");
-  CHECK(csv_cell("-1") == "'-1");
+  CHECK(csv_cell("-1+A1") == "'-1+A1");
+  CHECK(csv_cell("-1") == "-1");
+  CHECK(csv_cell("-2,005.50") == "\"-2,005.50\"");
+  CHECK(csv_cell("-5 %") == "-5 %");
+  for (const char* text : {"-", "--1", "-1-1", "-01", "-1%%", "-1e5", "-A1", "-1,00", "-,100", "+8613800001111"}) {
+    CHECK_MESSAGE(csv_cell(text).find(std::string("'") + text) != std::string::npos, text);
+  }
   CHECK(csv_cell("@x") == "'@x");
   CHECK(csv_cell("\tx") == "\"'\tx\"");
   CHECK(csv_cell("\r=1") == "\"'\r=1\"");
@@ -144,7 +150,7 @@ TEST_CASE("report: no cell of a hostile pack is a formula") {
   given.answers["-1"] = 1;
   const std::string csv = report_csv(report_of(hostile_pack(), given));
   CHECK(csv.find(",\"'@cmd, \"\"quoted\"\"\",1,1,2,0.0,'=SUM(A1)\r\n") != std::string::npos);
-  CHECK(csv.find("\r\n'-1,") != std::string::npos);
+  CHECK(csv.find("\r\n-1,") != std::string::npos);
 }
 
 TEST_CASE("report: an answer that the scale does not have keeps its number") {

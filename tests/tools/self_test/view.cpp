@@ -95,6 +95,15 @@ TEST_CASE("phone: one question at a time, moves on by itself, and that can be un
   REQUIRE(driver.by_id(answer(1, 4)) != nullptr);
   CHECK(driver.by_id(answer(1, 4))->checked == Toggle::Off);
   CHECK(in_plan<SelfTests>(stored_plan(driver)).list[0].answers.empty());
+  // After something else there is no way back that would undo that instead.
+  REQUIRE(driver.tap(answer(1, 4)));
+  driver.pass_ms(400);
+  REQUIRE(driver.by_id("self_test.undo_answer") != nullptr);
+  driver.app->workspace.edit("undo.rename", "", [](Plan& plan) { plan.title = "Another"; });
+  driver.app->nodes.request_focus("page.title");
+  driver.resize(391, 844, 1);
+  driver.settle();
+  CHECK(driver.by_id("self_test.undo_answer") == nullptr);
 }
 
 TEST_CASE("phone: back and next move without answering; the last question does not move on") {

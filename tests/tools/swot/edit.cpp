@@ -28,33 +28,66 @@ std::string joined(const std::vector<std::string_view>& lines) {
 
 }  // namespace
 
-TEST_CASE("pasting: bullets and numbers go, empty lines are skipped") {
-  CHECK(joined(pasted_lines("- a\n* b\r\n+ c\r• d\n·e\n1. f\n2) g\n（3）h\n(4) i\n四、j\n⑤ k\n5、l\n- [ ] "
-                            "m\n- [x] n\n\n   \n　　o　\n10．p")) == "a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|");
-  CHECK(joined(pasted_lines("-5% revenue\n2.5 million\n2026 plan\n十年合作\n（内部）审批\n--\n3G\n*\n-")) ==
+TEST_CASE("pasting: a list loses its bullets and numbers, empty lines are skipped") {
+  CHECK(joined(pasted_lines("- a\n* b\r\n+ c\r• d\n·e\n- [ ] f\n- [x] g\n\n   \n　　h　\n*\n-")) == "a|b|c|d|e|f|g|h|");
+  for (const char* list : {"1. a\n2. b\n3. c", "1) a\n2) b\n3) c", "1、a\n2、b\n3、c", "（1）a\n（2）b\n(3) c", "一、a\n二、b\n三、c",
+                           "（一）a\n（二）b\n（三）c", "① a\n②b\n③ c", "1．a\n2．b\n3．c", "1. a\n1. b\n1. c", "1. a\n  - b\n  - c\n2. ",
+                           "a\n1. b\n2. c"}) {
+    CAPTURE(list);
+    CHECK(joined(pasted_lines(list)) == "a|b|c|");
+  }
+  std::string many, wanted;
+  constexpr const char* kTwelve[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"};
+  for (const char* number : kTwelve) {
+    many.append(number).append("、x").append(number).append("\n");
+    wanted.append("x").append(number).append("|");
+  }
+  CHECK(joined(pasted_lines(many)) == wanted);
+  CHECK(joined(pasted_lines("-5% revenue\n2.5 million\n2026 plan\n十年合作\n（内部）审批\n--\n3G")) ==
         "-5% revenue|2.5 million|2026 plan|十年合作|（内部）审批|--|3G|");
   CHECK(pasted_lines("").empty());
 }
 
-TEST_CASE("pasting: every line is a card, in order, where it was asked for") {
+TEST_CASE("pasting: a single line stays as it was typed") {
+  for (const char* line : {"三、四线城市", "5、6月", "618、双11", "1688.com", "4、5G", "(1)班", "（一）期", "- 5% margin", "1. FC Köln", "2.4 GHz",
+                           "*", "①号店", "• a", "- [x] a", "一、二线城市", "1)"}) {
+    CAPTURE(line);
+    CHECK(joined(pasted_lines(line)) == std::string(line) + "|");
+    CHECK(joined(pasted_lines(std::string("\n ") + line + " \n\n")) == std::string(line) + "|");
+  }
+}
+
+TEST_CASE("pasting: lines that are no list stay as they are") {
+  for (const char* lines : {"三、四线城市|一线城市", "三、四线城市|四、五线城市", "一、二线城市|二、三线城市", "5、6月|7、8月", "1、2月|2、3月",
+                            "618、双11|1688.com", "1688.com|1689.com", "(1)班|(2)班", "①号店|②号店", "2. Bundesliga|3. Liga",
+                            "1. FC Köln|Bayer 04", "- 5% margin|volume|price", "4、5G|5、6G"}) {
+    CAPTURE(lines);
+    std::string text = lines;
+    text.replace(text.find('|'), 1, "\n");
+    if (const std::size_t more = text.find('|'); more != std::string::npos) text[more] = '\n';
+    CHECK(joined(pasted_lines(text)) == std::string(lines) + "|");
+  }
+}
+
+TEST_CASE("adding: every line is a card, in order, where it was asked for") {
   Random random(1);
   Swot swot = grid("a\nb", "c");
-  const Added added = add_lines(swot, {Cell::Strengths, 1}, "- x\n\n- y\n", bytes_of(random));
+  const Added added = add_lines(swot, {Cell::Strengths, 1}, {"x", "y"}, bytes_of(random));
   CHECK(added.added == 2);
   CHECK(added.left == 0);
   CHECK(added.first_id == swot.in(Cell::Strengths)[1]->id);
   CHECK(added.first_id.size() == 36);
   CHECK(text_of(swot) == "S: a | x | y | b\nW: c");
-  add_lines(swot, {Cell::Threats, 99}, "z", bytes_of(random));
+  add_lines(swot, {Cell::Threats, 99}, {"z"}, bytes_of(random));
   CHECK(text_of(swot) == "S: a | x | y | b\nW: c\nT: z");
 }
 
 TEST_CASE("pasting: 10 000 lines fill the grid and the rest is told") {
   Random random(1);
-  std::string text;
-  for (int i = 0; i < 10000; ++i) text += "line " + std::to_string(i) + "\n";
+  std::vector<std::string> lines;
+  for (int i = 0; i < 10000; ++i) lines.push_back("line " + std::to_string(i));
   Swot swot = grid("a");
-  const Added added = add_lines(swot, {Cell::Opportunities, 0}, text, bytes_of(random));
+  const Added added = add_lines(swot, {Cell::Opportunities, 0}, lines, bytes_of(random));
   CHECK(added.added == kMaxCards - 1);
   CHECK(added.left == 10001 - kMaxCards);
   CHECK(card_count(swot) == kMaxCards);
@@ -66,7 +99,7 @@ TEST_CASE("pasting: long and broken lines") {
   Random random(1);
   Swot swot;
   const Added added =
-      add_lines(swot, {}, std::string(kMaxCardTextBytes + 1, 'x') + "\nA\xff\n", bytes_of(random));
+      add_lines(swot, {}, {std::string(kMaxCardTextBytes + 1, 'x'), "A\xff"}, bytes_of(random));
   CHECK(added.added == 2);
   CHECK(added.cut == 1);
   CHECK(swot.in(Cell::Strengths)[0]->text.size() == kMaxCardTextBytes);

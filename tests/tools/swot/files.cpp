@@ -19,7 +19,9 @@ const ImportWords& import_words() {
   static const ImportWords words = {
       {"优势|强项|strength|S", "劣势|弱势|弱点|weakness|W", "机会|机遇|opportunity|O", "威胁|挑战|threat|T"},
       {"单元格|象限|类别|quadrant|category", "内容|要点|item|card", "备注|说明|comment", "权重", "评分",
-       "标签|tag"}};
+       "标签|tag"},
+      "对手|竞品|竞争者|competitor|competitors|rival|rivals|their",
+      "我们|我司|our"};
   return words;
 }
 
@@ -90,6 +92,43 @@ TEST_CASE("markdown: headings in both languages and many spellings") {
     CHECK(text_of(imported.swot) == "S: a | b\nT: c");
     CHECK(faults(imported).empty());
   }
+}
+
+TEST_CASE("markdown: a heading that names somebody else makes no card of ours, and says so") {
+  for (const char* heading : {"# 对手优势", "## 竞争对手的优势：", "# 竞品 优势", "# Competitor strengths", "# Rivals' strengths", "# Their Strengths",
+                              "对手优势\n===="}) {
+    CAPTURE(heading);
+    const Imported imported = markdown(std::string(heading) + "\n- a\nb\n\n# 劣势\n- c\n");
+    CHECK(text_of(imported.swot) == "W: c");
+    REQUIRE(imported.problems.size() == 1);
+    CHECK(imported.problems[0].fault == ImportFault::NotOurs);
+    CHECK(imported.problems[0].line == 1);
+  }
+  CHECK(faults(markdown("# 对手优势\n- a\n- b")) == Lines{"1 not_ours 对手优势"});
+  // So do the headings below it, and names alone.
+  CHECK(text_of(markdown("# 竞争对手\n## 优势\n- a\n## 劣势\n- b\n# 我们\n## 优势\n- c").swot) == "S: c");
+  CHECK(text_of(markdown("# Rivals\n优势\n- a").swot).empty());
+  CHECK(faults(markdown("# Rivals\n优势\n- a")) == Lines{"1 not_ours Rivals"});
+  // Nothing was left out, nothing is told.
+  CHECK(faults(markdown("# About our competitors\ntext\n# S\n- a")).empty());
+  CHECK(faults(markdown("# Competitors\ntext\n# S\n- a")).empty());
+}
+
+TEST_CASE("markdown: what is ours stays, though the heading names rivals, too") {
+  for (const char* heading : {"# 我们相对竞争对手的优势", "# Our strengths against rivals", "# New arrivals: strengths"}) {
+    CAPTURE(heading);
+    CHECK(text_of(markdown(std::string(heading) + "\n- a").swot) == "S: a");
+  }
+  CHECK(text_of(markdown("# 来自竞争对手的威胁\n- a").swot) == "T: a");
+  CHECK(text_of(markdown("# Threats (competitors)\n- a").swot) == "T: a");
+}
+
+TEST_CASE("markdown: list marks are those of a list; other beginnings are text") {
+  CHECK(text_of(markdown("# 机会\n三、四线城市\n5、6月\n618、双11\n1688.com\n(1)班\n2.4 GHz\n- 4、5G\n- (2)班").swot) ==
+        "O: 三、四线城市 | 5、6月 | 618、双11 | 1688.com | (1)班 | 2.4 GHz | 4、5G | (2)班");
+  CHECK(text_of(markdown("# 机会\n（1）a\n（2）b\n# 威胁\n（1）c\n（2）d").swot) == "O: a | b\nT: c | d");
+  CHECK(text_of(markdown("一、优势\n1、a\n2、b").swot) == text_of(markdown("- 优势\n1、a\n2、b").swot));
+  CHECK(text_of(markdown("# S\n1. one").swot) == "S: one");
 }
 
 TEST_CASE("markdown: without headings names alone, bold or as an outline") {

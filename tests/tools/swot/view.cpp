@@ -37,13 +37,75 @@ TEST_CASE("SWOT grid: a line and Enter make a card, a pasted list makes many, on
   REQUIRE(swot(driver).in(Cell::Strengths).size() == 1);
   CHECK(swot(driver).in(Cell::Strengths)[0]->text == "Local service team");
   CHECK(driver.by_id("cell.strengths.add")->value.empty());
-  driver.type("cell.threats.add", "- new law\n2. price war\n\n• rival hires");
+  driver.type("cell.threats.add", "- new law\n* price war\n\n• rival hires");
   REQUIRE(swot(driver).in(Cell::Threats).size() == 3);
   CHECK(swot(driver).in(Cell::Threats)[1]->text == "price war");
   CHECK(driver.by_id("cell.threats")->name.find("3") != std::string::npos);
   driver.press("top.undo");
   CHECK(swot(driver).in(Cell::Threats).empty());
   CHECK(swot(driver).in(Cell::Strengths).size() == 1);
+}
+
+TEST_CASE("SWOT grid: what is typed stays as typed, also when two lines come in one frame") {
+  Driver driver(product());
+  open_grid(driver);
+  for (const char* line : {"三、四线城市", "- 5% margin", "1. FC Köln"}) add(driver, "opportunities", line);
+  for (const char* line : {"1、2 期", "2、3 期"}) driver.app->nodes.push({"cell.opportunities.add", ActionKind::Lines, std::string(line) + "\n"});
+  driver.settle();
+  std::vector<std::string> texts;
+  for (const CardRef& each : swot(driver).in(Cell::Opportunities)) texts.push_back(each->text);
+  CHECK(texts == std::vector<std::string>{"三、四线城市", "- 5% margin", "1. FC Köln", "1、2 期", "2、3 期"});
+}
+
+TEST_CASE("SWOT grid: the Undo of a message undoes what the message says, or is not there") {
+  Driver driver(product());
+  open_grid(driver);
+  driver.type("cell.strengths.add", "one\ntwo\n");
+  REQUIRE(driver.by_id("toast.action") != nullptr);
+  add(driver, "threats", "three");
+  CHECK(driver.by_id("toast.action") == nullptr);
+  CHECK(card_count(swot(driver)) == 3);
+
+  driver.type("cell.strengths.add", "four\nfive\n");
+  REQUIRE(driver.press("toast.action"));
+  CHECK(card_count(swot(driver)) == 3);
+
+  // What is undone by other means is not undone twice, nor is another plan's step.
+  driver.type("cell.strengths.add", "six\nseven\n");
+  driver.key("", "undo");
+  CHECK(card_count(swot(driver)) == 3);
+  CHECK(driver.by_id("toast.action") == nullptr);
+  driver.type("cell.strengths.add", "six\nseven\n");
+  REQUIRE(driver.by_id("toast.action") != nullptr);
+  driver.app->go(Route{});
+  driver.settle();
+  CHECK(driver.by_id("toast.action") == nullptr);
+}
+
+TEST_CASE("SWOT grid: the key that undoes takes back the card that was just added") {
+  Driver driver(product());
+  open_grid(driver);
+  add(driver, "strengths", "one");
+  driver.focus("cell.strengths.add");
+  driver.key("", "undo");
+  CHECK(card_count(swot(driver)) == 0);
+  driver.key("", "redo");
+  CHECK(card_count(swot(driver)) == 1);
+}
+
+TEST_CASE("SWOT import: a rival's strengths are left out, with the reason, in both languages") {
+  for (const char* language : {"en", "zh"}) {
+    Driver driver(product(kLaptop, language));
+    open_grid(driver);
+    REQUIRE(driver.press("swot.more"));
+    REQUIRE(driver.press("menu.import"));
+    driver.type("cards.text", "# 对手优势\n- 价格低\n# 优势\n- 服务好\n# Competitor weaknesses\n- Slow\n");
+    CHECK(driver.app->state<ImportState>().incoming.size() == 1);
+    CHECK(driver.shows("对手优势"));
+    CHECK(driver.shows("Competitor weaknesses"));
+    REQUIRE(driver.press("cards.take"));
+    CHECK(card_count(swot(driver)) == 1);
+  }
 }
 
 TEST_CASE("SWOT grid: the fields of a card change it in place; a wrong weight is named and not taken") {

@@ -94,7 +94,7 @@ void delete_button(App& app, Ui& ui, const Action& action, Text id, const Rect& 
     if (index == edit_part<Actions>(next).size()) return;
     edit_part<Actions>(next).erase(edit_part<Actions>(next).begin() + static_cast<std::ptrdiff_t>(index));
     app.workspace.commit("undo.delete_action", "", std::move(next));
-    app.toast(ui.tr("toast.action_deleted"), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
+    app.toast_undo(ui.tr("toast.action_deleted"));
     focus_beside(ui, button_id);
     ui.request_frame();
   }

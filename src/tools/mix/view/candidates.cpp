@@ -1,7 +1,6 @@
 // Step 3: candidate combinations, their elements, and what each comes to (N24).
 #include <cmath>
 
-#include "core/base/text_lines.h"
 #include "tools/mix/view/parts.h"
 #include "ui/widgets/row.h"
 #include "ui/widgets/table.h"
@@ -130,8 +129,7 @@ void kind_part(MixPage& page, const Candidate& candidate, std::size_t kind) {
       }
     });
   }
-  const std::string lines = mix_add_field(page, sub_id(id, ".add"), ui.tr("elements.add") + ": " + title, ui.tr("mix.add_hint"));
-  for (const std::string_view line : pasted_lines(lines)) {
+  for (const std::string& line : mix_add_field(page, sub_id(id, ".add"), ui.tr("elements.add") + ": " + title, ui.tr("mix.add_hint"))) {
     Element element;
     element.kind = static_cast<ElementKind>(kind);
     element.text = line;

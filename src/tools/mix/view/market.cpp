@@ -3,7 +3,6 @@
 
 #include "tools/actions/fields.h"
 #include "tools/swot/words.h"
-#include "core/base/text_lines.h"
 #include "core/base/utf8.h"
 #include "tools/mix/view/parts.h"
 #include "ui/widgets/row.h"
@@ -289,8 +288,7 @@ void segments_card(MixPage& page) {
         }
       });
     }
-    const std::string lines = mix_add_field(page, "segments.add", ui.tr("segments.add"), ui.tr("mix.add_hint"));
-    for (const std::string_view line : pasted_lines(lines)) add_segment(page, std::string(line), {});
+    for (const std::string& line : mix_add_field(page, "segments.add", ui.tr("segments.add"), ui.tr("mix.add_hint"))) add_segment(page, line, {});
   });
 }
 

@@ -1,5 +1,4 @@
 // Step 2: for each target segment its profile, and its needs in three layers (N16).
-#include "core/base/text_lines.h"
 #include "tools/mix/view/parts.h"
 #include "tools/sheets/model.h"
 #include "ui/widgets/row.h"
@@ -150,8 +149,7 @@ void layer_part(MixPage& page, NeedLayer layer) {
         }
       });
     }
-    const std::string lines = mix_add_field(page, sub_id(id, ".add"), ui.tr("needs.add") + ": " + title, ui.tr("mix.add_hint"));
-    for (const std::string_view line : pasted_lines(lines)) {
+    for (const std::string& line : mix_add_field(page, sub_id(id, ".add"), ui.tr("needs.add") + ": " + title, ui.tr("mix.add_hint"))) {
       Need need;
       need.text = line;
       need.layer = layer;

@@ -43,7 +43,7 @@ void MixPage::finish() {
     next_.reset();
     ui.request_frame();
   }
-  if (!message.empty()) app.toast(message, ui.tr("action.undo"), [&app = app] { app.workspace.undo(); });
+  if (!message.empty()) app.toast_undo(message);
 }
 
 const Candidate* MixPage::candidate() const {
@@ -147,7 +147,7 @@ bool mix_bits(MixPage& page, Text id, Text label, const Json& list, std::uint32_
   return changed;
 }
 
-std::string mix_add_field(MixPage& page, Text id, Text label, Text hint) {
+std::vector<std::string> mix_add_field(MixPage& page, Text id, Text label, Text hint) {
   Ui& ui = page.ui;
   if (ui.read_only) return {};
   text_field(ui, {.id = id, .label = label, .placeholder = hint, .max_bytes = 1 << 20, .show_label = false,

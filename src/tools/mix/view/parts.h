@@ -74,8 +74,8 @@ int mix_choice(MixPage& page, Text id, Text label, const Json& list, int selecte
 bool mix_choice_of(MixPage& page, Text id, Text label, const Json& list, const std::string& stored);
 // Several of a list of the pack as bits. True when `bits` changed.
 bool mix_bits(MixPage& page, Text id, Text label, const Json& list, std::uint32_t& bits);
-// One line that takes new records: what was entered or pasted, each of its pasted_lines() a record. "" when nothing was.
-[[nodiscard]] std::string mix_add_field(MixPage& page, Text id, Text label, Text hint);
+// One line that takes new records: see taken_lines().
+[[nodiscard]] std::vector<std::string> mix_add_field(MixPage& page, Text id, Text label, Text hint);
 // Takes a record away after asking nobody, with a message that offers undo. True when pressed: the caller removes it.
 [[nodiscard]] bool mix_delete(MixPage& page, Text id, Text what, Text name);
 

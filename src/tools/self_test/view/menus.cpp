@@ -37,7 +37,7 @@ void attempt_menu(App& app, Ui& ui) {
       app.workspace.edit("undo.delete_attempt", "", [&](Plan& plan) {
         std::erase_if(edit_part<SelfTests>(plan).list, [&](const SelfTest& each) { return each.id == id; });
       });
-      app.toast(ui.tr("toast.attempt_deleted"), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
+      app.toast_undo(ui.tr("toast.attempt_deleted"));
       break;
     default: break;
   }

@@ -184,7 +184,8 @@ void one_question(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
   ui.gap(kGap);
   // The way back from an automatic step: what was answered, and undo.
   const int answered = index_of(pack, app.state<SelfTestState>().just_answered);
-  if (answered >= 0 && app.workspace.can_edit()) {
+  const bool is_last_step = app.state<SelfTestState>().answered_changes == app.workspace.changes();
+  if (answered >= 0 && is_last_step && app.workspace.can_edit()) {
     const Question& before = pack.questions[static_cast<std::size_t>(answered)];
     const auto given = attempt.answers.find(before.id);
     if (given != attempt.answers.end()) {
@@ -203,6 +204,7 @@ void one_question(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
   }
   if (advance) {
     app.state<SelfTestState>().just_answered = question.id;
+    app.state<SelfTestState>().answered_changes = app.workspace.changes();
     show_question(app, ui, pack, index + 1, was_in_group);
   }
 }

@@ -398,7 +398,7 @@ void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& recor
     Plan plan = app.workspace.plan();
     std::erase_if(edit_part<Worksheets>(plan), [&](const Shared<Worksheet>& each) { return each->id == record.id; });
     app.workspace.commit("undo.sheet", "", std::move(plan));
-    app.toast(ui.tr_format("sheets.removed", {{"name", name}}), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
+    app.toast_undo(ui.tr_format("sheets.removed", {{"name", name}}));
   }
   ui.gap(kGap);
 }

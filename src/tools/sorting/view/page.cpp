@@ -1,7 +1,6 @@
 // A sorting exercise: items go into bins by drag, by finger, by keyboard or from a menu; then the key with its reasons.
 #include <cmath>
 
-#include "core/base/text_lines.h"
 #include "app/views/views.h"
 #include "ui/widgets/rich_text.h"
 #include "ui/widgets/button.h"
@@ -200,10 +199,10 @@ void add_own(View& view) {
   if (!view.pack.own_items || ui.read_only) return;
   std::string& draft = view.app.state<SortingState>().draft;
   text_field(ui, {.id = "sort.own", .label = ui.tr("sort.add_own"), .max_bytes = static_cast<int>(kMaxOwnItemBytes), .takes_lines = true}, draft);
-  const std::string lines = taken_lines(ui, "sort.own");
+  const std::vector<std::string> lines = taken_lines(ui, "sort.own");
   if (lines.empty()) return;
   edit(view.app, [&](Sorting& sorting) {
-    for (const std::string_view line : pasted_lines(lines)) add_own_item(sorting, view.pack, std::string(line));
+    for (const std::string& line : lines) add_own_item(sorting, view.pack, line);
   });
   draft.clear();
 }

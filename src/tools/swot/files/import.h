@@ -20,6 +20,8 @@ inline constexpr std::size_t kCardColumns = 6;
 struct ImportWords {
   std::string cells[kCells];
   std::string columns[kCardColumns];
+  // Who a heading may speak of: somebody else ("对手|competitor"), or we ("我们|our").
+  std::string others, ours;
 };
 // "cell", "text", "note", "weight", "rating", "tags".
 [[nodiscard]] Text to_word(CardColumn value);
@@ -27,6 +29,7 @@ struct ImportWords {
 enum class ImportFault {
   NoCell,      // not under a heading of a cell, or the column of the cell is empty; the line is left out
   UnknownCell, // detail = the word; the line is left out
+  NotOurs,     // detail = the heading, which names somebody else; what stands below it, or the CSV row, is left out
   NoText,      // a row or item without text; left out
   NotAList,    // Markdown: a line under a cell's heading that is no item (a table); left out
   BadWeight,   // not a number of 0..kMaxWeight; detail = the text; the card has no weight
@@ -52,7 +55,9 @@ struct Imported {
 };
 
 // Headings (# and underlined ones; where there are none of a cell, also bold lines, lines and items that are just a cell's
-// name) begin a cell; another heading ends it. Items of lists and plain lines become cards: "- text (note)". Indented
+// name) begin a cell; another heading ends it. A heading that names
+// somebody else ("# 对手优势") leaves out what stands below it, with the headings of lower levels: a rival's strengths are
+// not ours. It does not when it names us as well, nor when it says threats, which come from rivals. Items of lists and plain lines become cards: "- text (note)". Indented
 // items and lines below one become its note, or when they begin with the name of a column and a colon that value. What
 // stands before the first cell's heading and is no item is passed over without a word.
 [[nodiscard]] Imported import_markdown(std::string_view text, const ImportWords& words);

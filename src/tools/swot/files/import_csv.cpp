@@ -149,9 +149,11 @@ Imported import_csv(std::string_view text, const ImportWords& words) {
     bool empty = true;
     for (const std::string& field : reader.fields) empty = empty && trimmed(field).empty();
     if (empty) continue;  // spreadsheets write rows of separators
-    const std::size_t cell = name.empty() ? kNoWord : table.cell_in_heading(name);
+    const bool others = table.is_of_others(name);
+    const std::size_t cell = name.empty() || others ? kNoWord : table.cell_in_heading(name);
     if (cell == kNoWord || trimmed(card_text).empty()) {
       const ImportFault fault = name.empty()      ? ImportFault::NoCell
+                                : others          ? ImportFault::NotOurs
                                 : cell == kNoWord ? ImportFault::UnknownCell
                                                   : ImportFault::NoText;
       report_import(out, reader.line, fault, fault == ImportFault::NoCell ? card_text : name);

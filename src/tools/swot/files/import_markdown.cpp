@@ -62,13 +62,13 @@ std::size_t note_bracket(std::string_view text) {
   return std::string_view::npos;
 }
 
-// The text of a heading "## Strengths ##"; false when the line is none.
-bool heading_text(std::string_view body, std::string_view& text) {
+// The level of a heading "## Strengths ##", and its text; 0 when the line is none.
+std::size_t heading_level(std::string_view body, std::string_view& text) {
   const std::size_t level = body.find_first_not_of('#');
-  if (level == 0 || level == std::string_view::npos || level > 6) return false;
+  if (level == 0 || level == std::string_view::npos || level > 6) return 0;
   text = trimmed(body.substr(level));
   while (!text.empty() && text.back() == '#') text.remove_suffix(1);
-  return true;
+  return level;
 }
 
 bool is_rule(std::string_view body, char mark) {
@@ -91,7 +91,9 @@ std::string_view bare_name(std::string_view body) {
 class MarkdownReader {
  public:
   MarkdownReader(std::string_view text, const ImportWords& words, Imported& out)
-      : rest_(text), table_(words), out_(out), marked_headings_(has_marked_headings(text)) {}
+      : rest_(text), marks_(text), table_(words), out_(out), marked_headings_(has_marked_headings(text)) {
+    marks_.know_markdown();
+  }
 
   void run() {
     std::string_view line;
@@ -112,7 +114,7 @@ class MarkdownReader {
     std::string_view line;
     while (next_line(text, line)) {
       std::string_view name;
-      if (heading_text(trimmed(line), name) && table_.cell_in_heading(unmarked(name)) != kNoWord) return true;
+      if (heading_level(trimmed(line), name) > 0 && table_.cell_in_heading(unmarked(name)) != kNoWord) return true;
     }
     return false;
   }
@@ -125,24 +127,48 @@ class MarkdownReader {
     open_item_ = false;
   }
 
+  // A heading, and whether what stands below it is somebody else's.
+  void begin_heading(std::size_t level, std::string_view body) {
+    const std::string name = unmarked(body);
+    if (level <= others_level_) others_level_ = 0;
+    const std::size_t cell = table_.cell_in_heading(name);
+    if (others_level_ == 0 && table_.is_of_others(name)) {
+      others_level_ = level;
+      others_line_ = number_;
+      others_name_ = name;
+      others_told_ = false;
+    }
+    begin(cell, kNoWord);
+  }
+
+  // Under a heading of somebody else's: the heading is told of when there is something to leave out.
+  bool leave_out(bool is_item) {
+    if (others_level_ == 0) return false;
+    if (!others_told_ && (is_item || cell_ != kNoWord)) report_import(out_, others_line_, ImportFault::NotOurs, others_name_);
+    others_told_ = others_told_ || is_item || cell_ != kNoWord;
+    return true;
+  }
+
   void read(std::string_view line, std::string_view body) {
     std::string_view name;
     std::string_view after = rest_;
     std::string_view below;
-    if (heading_text(body, name)) return begin(table_.cell_in_heading(unmarked(name)), kNoWord);
+    if (const std::size_t level = heading_level(body, name); level > 0) return begin_heading(level, name);
     if (is_rule(body, '-') || is_rule(body, '*') || is_rule(body, '_') || is_rule(body, '=')) return;
 
-    bool is_item = false;
-    const std::string_view text = without_bullet(body, is_item);
+    bool is_item = false, is_marked = false;
+    const std::string_view text = marks_.item(body, is_item);
     const std::size_t indent = indent_of(line);
     if (!is_item && next_line(after, below) &&
         (is_rule(trimmed(below), '=') || is_rule(trimmed(below), '-'))) {
-      if (table_.cell_in_heading(body) != kNoWord) return begin(table_.cell_in_heading(body), kNoWord);
+      const bool is_heading = table_.cell_in_heading(body) != kNoWord || table_.is_of_others(body);
+      if (is_heading) return begin_heading(is_rule(trimmed(below), '=') ? 1 : 2, body);
     }
     if (!marked_headings_) {
-      const std::size_t cell = table_.cell(bare_name(text));
-      if (cell != kNoWord) return begin(cell, is_item ? indent : kNoWord);
+      const std::size_t cell = table_.cell(bare_name(without_bullet(body, is_marked)));
+      if (cell != kNoWord) return begin(cell, is_marked ? indent : kNoWord);
     }
+    if (leave_out(is_item)) return;
     // An outline whose item named the cell ends with the next item of that level.
     if (is_item && outline_indent_ != kNoWord && indent <= outline_indent_) begin(kNoWord, kNoWord);
     if (cell_ == kNoWord) {
@@ -193,6 +219,7 @@ class MarkdownReader {
   }
 
   std::string_view rest_;
+  ListMarks marks_;
   WordTable table_;
   Imported& out_;
   bool marked_headings_;
@@ -200,6 +227,10 @@ class MarkdownReader {
   std::size_t cell_ = kNoWord;
   std::size_t outline_indent_ = kNoWord;  // of the item that named the cell
   std::size_t item_indent_ = kNoWord;     // of the items that are cards
+  std::size_t others_level_ = 0;          // of the heading that names somebody else; 0 = there is none
+  std::size_t others_line_ = 0;
+  std::string others_name_;
+  bool others_told_ = false;
   Card* card_ = nullptr;                  // the last one
   bool open_item_ = false;                // the line before was an item
   bool full_ = false;

@@ -1,5 +1,7 @@
 #include "tools/swot/files/import_words.h"
 
+#include <algorithm>
+
 #include "core/json/record_reader.h"
 #include "tools/swot/edit.h"
 #include "tools/swot/merge.h"
@@ -39,6 +41,23 @@ bool contains_any(const std::string& text, std::string_view list) {
   return false;
 }
 
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+// Whether a text, in normal form, contains one of the spellings; those of Latin letters only as whole words.
+bool names_any(const std::string& text, std::string_view list) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find('|'), list.size());
+    const std::string_view word = list.substr(0, end);
+    for (std::size_t at = 0; !word.empty() && (at = text.find(word, at)) != std::string::npos; ++at) {
+      const std::size_t behind = at + word.size();
+      const bool begins = at == 0 || !is_letter(word.front()) || !is_letter(text[at - 1]);
+      if (begins && (behind == text.size() || !is_letter(word.back()) || !is_letter(text[behind]))) return true;
+    }
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return false;
+}
+
 }  // namespace
 
 Text to_word(CardColumn value) {
@@ -47,7 +66,7 @@ Text to_word(CardColumn value) {
 }
 
 const char* fault_name(ImportFault fault) {
-  constexpr const char* kNames[] = {"no_cell",    "unknown_cell", "no_text",    "not_a_list",
+  constexpr const char* kNames[] = {"no_cell",    "unknown_cell", "not_ours",   "no_text", "not_a_list",
                                     "bad_weight", "bad_rating",   "bad_quotes", "bad_text",
                                     "text_cut",   "no_columns",   "no_room"};
   return kNames[static_cast<std::size_t>(fault)];
@@ -57,6 +76,8 @@ WordTable::WordTable(const ImportWords& words) {
   for (std::size_t i = 0; i < kCells; ++i) cells_[i] = listed(to_word(kAllCells[i]), words.cells[i]);
   for (std::size_t i = 0; i < kCardColumns; ++i)
     columns_[i] = listed(to_word(static_cast<CardColumn>(i)), words.columns[i]);
+  others_ = normal_text(words.others);
+  ours_ = normal_text(words.ours);
 }
 
 std::size_t WordTable::cell(std::string_view text) const {
@@ -79,6 +100,11 @@ std::size_t WordTable::cell_in_heading(std::string_view heading) const {
     found = i;
   }
   return found;
+}
+
+bool WordTable::is_of_others(std::string_view heading) const {
+  const std::string text = normal_text(heading);
+  return names_any(text, others_) && !names_any(text, ours_) && cell_in_heading(heading) != static_cast<std::size_t>(Cell::Threats);
 }
 
 void report_import(Imported& out, std::size_t line, ImportFault fault, std::string_view detail) {

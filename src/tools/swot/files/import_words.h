@@ -17,10 +17,13 @@ class WordTable {
   [[nodiscard]] std::size_t column(std::string_view text) const;
   // Of a heading that has more than the name: "二、我们的优势 Strengths（3）". kNoWord when none or several are named.
   [[nodiscard]] std::size_t cell_in_heading(std::string_view heading) const;
+  // Whether it speaks of somebody else's: "竞争对手的优势", not "Our strengths against rivals", "Threats from rivals".
+  [[nodiscard]] bool is_of_others(std::string_view heading) const;
 
  private:
   std::string cells_[kCells];  // "|spelling|spelling|"
   std::string columns_[kCardColumns];
+  std::string others_, ours_;
 };
 
 void report_import(Imported& out, std::size_t line, ImportFault fault, std::string_view detail = {});

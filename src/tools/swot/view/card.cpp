@@ -306,8 +306,7 @@ void remove_cards_with_undo(App& app, Ui& ui, const std::vector<std::string>& id
   app.workspace.commit("undo.delete_cards", "", std::move(plan));
   app.state<SwotState>().open_card.clear();
   app.state<SwotState>().selected.clear();
-  app.toast(ui.tr_format("toast.cards_deleted", {{"n", number_text(count)}}), ui.tr("action.undo"),
-            [&app] { app.workspace.undo(); });
+  app.toast_undo(ui.tr_format("toast.cards_deleted", {{"n", number_text(count)}}));
 }
 
 void card_menu(App& app, Ui& ui) {

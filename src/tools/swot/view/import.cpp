@@ -79,9 +79,8 @@ void take(App& app, Ui& ui) {
   const std::size_t left = take_cards(edit_part<Swot>(plan), app.state<ImportState>().incoming, app.random_bytes());
   merge_voters(plan, app.state<ImportState>().voters_from, app.state<ImportState>().incoming);
   app.workspace.commit("undo.take_cards", "", std::move(plan));
-  app.toast(ui.tr_format(left > 0 ? Key("swot.no_room") : Key("toast.cards_added"),
-                         {{"n", number_text(chosen - left)}, {"left", number_text(left)}}),
-            ui.tr("action.undo"), [&app] { app.workspace.undo(); });
+  app.toast_undo(ui.tr_format(left > 0 ? Key("swot.no_room") : Key("toast.cards_added"),
+                              {{"n", number_text(chosen - left)}, {"left", number_text(left)}}));
 }
 
 }  // namespace

@@ -151,16 +151,15 @@ void add_field(App& app, Ui& ui, Cell cell) {
   text_field(ui, {.id = id, .label = label, .placeholder = ui.tr("swot.add_hint"), .max_bytes = kPasteBytes,
                        .read_only = ui.read_only, .show_label = false, .takes_lines = true},
              app.state<SwotState>().adding[i]);
-  const std::string lines = ui.read_only ? std::string() : taken_lines(ui, id);
-  if (lines.empty()) return;
+  const std::vector<std::string> lines = taken_lines(ui, id);
+  if (lines.empty() || ui.read_only) return;
   Plan plan = app.workspace.plan();
   const Added added = add_lines(edit_part<Swot>(plan), {cell, edit_part<Swot>(plan).in(cell).size()}, lines, app.random_bytes());
   if (added.added == 0) return;
   app.workspace.commit("undo.add_cards", "", std::move(plan));
   if (added.added > 1 || added.left > 0) {
-    app.toast(ui.tr_format(added.left > 0 ? Key("swot.no_room") : Key("toast.cards_added"),
-                           {{"n", number_text(added.added)}, {"left", number_text(added.left)}}),
-              ui.tr("action.undo"), [&app] { app.workspace.undo(); });
+    app.toast_undo(ui.tr_format(added.left > 0 ? Key("swot.no_room") : Key("toast.cards_added"),
+                                {{"n", number_text(added.added)}, {"left", number_text(added.left)}}));
   }
   app.announce(ui.tr_format("swot.cell_count", {{"cell", cell_name(ui.strings, cell)},
                                                 {"n", number_text(grid(app).in(cell).size())}}));

@@ -137,7 +137,7 @@ void votes_dialog(App& app, Ui& ui) {
       Plan plan = app.workspace.plan();
       edit_part<Swot>(plan).votes.voters.clear();
       app.workspace.commit("undo.vote", "", std::move(plan));
-      app.toast(ui.tr("votes.cleared"), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
+      app.toast_undo(ui.tr("votes.cleared"));
     }
   });
   if (!open || leave) app.close_overlay();
