@@ -57,6 +57,7 @@ struct ToolView {
   std::vector<AskedChoice> (*choices)(App& app) = nullptr;          // all that can be asked for
   Text (*asked_title)(App& app, const Asked& asked) = nullptr;      // "" = not known here
   Route (*asked_route)(App& app, const Asked& asked) = nullptr;     // where it is done
+  void (*bring)(App& app, Plan& exercise, const Asked& asked) = nullptr;  // adds what this browser alone has of it
   bool has_content = false;                                         // the trainer can fill it in beforehand
   void (*prepare)(App& app, Plan& work) = nullptr;                  // work has begun
 

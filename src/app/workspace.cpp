@@ -20,27 +20,36 @@ void newest_first(std::vector<PlanSummary>& rows, std::string PlanSummary::* whe
 // In the order of PlanKind.
 constexpr const char* kKindWords[] = {"", "exercise", "work", "class"};
 
-PlanKind kind_named(Text word) {
-  int kind = 3;
-  while (kind > 0 && !(word == kKindWords[kind])) --kind;
-  return static_cast<PlanKind>(kind);
+// As it is stored: the word of the kind and, behind a blank, the exercise.
+std::string kind_words(const PlanSummary& row) {
+  const std::string word = kKindWords[static_cast<int>(row.kind)];
+  return row.exercise.empty() ? word : word + " " + row.exercise;
 }
 
-// `known`: what it was, for as long as the tool that knows has not come.
-PlanKind kind_of(const Plan& plan, PlanKind known) {
+void set_kind(PlanSummary& row, const std::string& words) {
+  const std::size_t end = words.find(' ');
+  const std::string word = words.substr(0, end);
+  row.exercise = end == std::string::npos ? std::string() : words.substr(end + 1);
+  int kind = 3;
+  while (kind > 0 && word != kKindWords[kind]) --kind;
+  row.kind = static_cast<PlanKind>(kind);
+}
+
+// For as long as the tool that knows has not come, it is what it was.
+void learn_kind(PlanSummary& row, const Plan& plan) {
   for (const Tool* tool : tools()) {
     if (tool->kind == nullptr) continue;
     bool any = false;
     for (const PartType* type : tool->parts) {
       const Part* found = plan.find(*type);
-      if (found != nullptr && !found->is_read()) return known;
+      if (found != nullptr && !found->is_read()) return;
       any = any || found != nullptr;
     }
     if (!any) continue;
-    const Text kind = tool->kind(plan);
-    if (!kind.empty()) return kind_named(kind);
+    const std::string words = tool->kind(plan);
+    if (!words.empty()) return set_kind(row, words);
   }
-  return PlanKind::Plan;
+  set_kind(row, {});
 }
 
 }  // namespace
@@ -70,9 +79,12 @@ const PlanSummary* Workspace::summary(Text id) const {
   return found == summaries_.end() ? nullptr : &*found;
 }
 
-PlanKind Workspace::known_kind(Text id) const {
-  const PlanSummary* known = summary(id);
-  return known == nullptr ? PlanKind::Plan : known->kind;
+const PlanSummary* Workspace::newest(PlanKind kind, Text exercise) const {
+  const PlanSummary* found = nullptr;
+  for (const PlanSummary& row : summaries_) {
+    if (row.kind == kind && row.deleted.empty() && row.exercise == exercise.view() && (found == nullptr || found->modified < row.modified)) found = &row;
+  }
+  return found;
 }
 
 PlanSummary& Workspace::summary_of(Text id) {
@@ -97,12 +109,15 @@ std::vector<Notice> Workspace::take_notices() { return std::exchange(notices_, {
 void Workspace::ask(Text what, Text id) { host_.request(Message(what).text("id", id)); }
 
 void Workspace::send_plan(Text what, const Plan& plan, std::int64_t revision, bool mirror) {
+  const PlanSummary* known = summary(plan.id);
+  PlanSummary row = known == nullptr ? PlanSummary() : *known;
+  learn_kind(row, plan);
   host_.request(Message(what)
                     .text("id", plan.id)
                     .number("revision", revision)
                     .text("title", plan.title)
                     .text("modified", plan.modified)
-                    .text("kind", kKindWords[static_cast<int>(kind_of(plan, known_kind(plan.id)))])
+                    .text("kind", kind_words(row))
                     .flag("mirror", mirror),
                 plan_text(plan));
 }
@@ -113,7 +128,7 @@ void Workspace::write_plan(const Plan& plan, std::int64_t revision) {
   row.title = plan.title;
   row.modified = plan.modified;
   row.revision = revision;
-  row.kind = kind_of(plan, row.kind);
+  learn_kind(row, plan);
   row.deleted.clear();
 }
 
@@ -342,7 +357,7 @@ void Workspace::changed(bool discrete) {
   const Plan& now = history_->plan();
   PlanSummary& row = summary_of(now.id);
   row.title = now.title;
-  row.kind = kind_of(now, row.kind);
+  learn_kind(row, now);
   row.modified = now.modified;
   row.deleted.clear();
   if (discrete && writing_ == 0) {
@@ -391,7 +406,8 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
     if (const Json* plans = find_member(header, "plans"); plans != nullptr && plans->is_array()) {
       for (const Json& row : *plans) {
         summaries_.push_back({text_of(row, "id"), text_of(row, "title"), text_of(row, "modified"),
-                              text_of(row, "deleted"), number_or(row, "revision", 0), kind_named(text_of(row, "kind"))});
+                              text_of(row, "deleted"), number_or(row, "revision", 0), PlanKind::Plan, ""});
+        set_kind(summaries_.back(), text_of(row, "kind"));
       }
     }
     listed_ = true;

@@ -30,6 +30,7 @@ struct PlanSummary {
   std::string deleted;   // instant when it is in the bin, else ""
   std::int64_t revision = 0;
   PlanKind kind = PlanKind::Plan;
+  std::string exercise;  // id of the exercise that it is, is work on or a class of; "" = none, or stored before this was
 };
 
 enum class SaveState { Saved, Saving, NotSaved };
@@ -62,6 +63,8 @@ class Workspace {
   [[nodiscard]] std::vector<PlanSummary> plans() const;  // newest first
   [[nodiscard]] std::vector<PlanSummary> bin() const;
   [[nodiscard]] const PlanSummary* summary(Text id) const;
+  // The newest plan of this kind for an exercise; nullptr when there is none.
+  [[nodiscard]] const PlanSummary* newest(PlanKind kind, Text exercise) const;
   void rename(Text id, Text title);
   void duplicate(Text id, Text title_of_copy);
   void remove(Text id);   // to the bin, undone by restore()
@@ -138,7 +141,6 @@ class Workspace {
   void errand_locked(Text id, bool granted);
   bool errand_read(Text id, std::int64_t revision, std::string_view text);
   PlanSummary& summary_of(Text id);
-  [[nodiscard]] PlanKind known_kind(Text id) const;
   void notice(Notice::Kind kind, Text id);
   [[nodiscard]] std::string new_id();
 

@@ -88,8 +88,9 @@ struct Tool {
   void (*reduce)(Plan& plan) = nullptr;
   // Whether what is right is not to be shown yet.
   bool (*hides_key)(const Plan& plan) = nullptr;
-  // "exercise", "work", "class" when the plan is more than a plan because of this tool; "" otherwise.
-  Text (*kind)(const Plan& plan) = nullptr;
+  // "exercise", "work", "class" when the plan is more than a plan because of this tool, and behind a blank the id of the
+  // exercise; "" otherwise.
+  std::string (*kind)(const Plan& plan) = nullptr;
   // What follows from it as JSON, in full precision.
   Json (*figures)(const Plan& plan, const Setting& setting) = nullptr;
   // Its report, behind a title of level 1 for each of its records, or without any where there is one of the whole tool

@@ -142,7 +142,6 @@ async function tour(t, page) {
   const exercise = await byId(page, 'exercise.link').inputValue();
   await page.evaluate((hash) => { location.hash = hash; }, exercise.slice(exercise.indexOf('#')));
   await press(page, 'task.begin');
-  await press(page, 'task.tool0.open');
   await press(page, 'sort.item.1.more');
   await press(page, 'sort.to.harvest');
   await press(page, 'top.back');

@@ -1,6 +1,8 @@
 // A workshop: the trainer makes an exercise, trainees do it on their phones and hand in, the trainer sees the class.
 import { audited } from './audit.mjs';
-import { answerAll, byId, catchCopies, downloadOf, lastCopied, press, readStoredPlans, shows, stored, textOf } from './app.mjs';
+import {
+  answer, answerAll, byId, catchCopies, downloadOf, importFiles, lastCopied, press, readStoredPlans, shows, stored, testPack, textOf, toastWords,
+} from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
 const test = suite('workshop');
@@ -34,12 +36,11 @@ each(test, 'sixteen actions by link, sorted on a phone, handed in', [{ language:
   t.step('the trainee begins');
   const page = await t.open({ language, device: 'phone', address: link, prepare: catchCopies });
   await press(page, 'task.begin');
-  await shows(page, 'task.clock');
-  await press(page, 'task.tool0.open');
+  await shows(page, 'task.submit');
   for (const [bin, items] of Object.entries(KEY)) for (const item of items) await sortInto(page, item, item === 1 ? 'attend' : bin);
   equal(await byId(page, 'sort.score').count(), 0, 'no key before handing in');
   t.step('handing in');
-  await press(page, 'top.back');
+  await press(page, 'task.submit');
   await press(page, 'hand_in.do');
   await press(page, 'hand_in.copy_code');
   const code = await lastCopied(page);
@@ -51,7 +52,7 @@ each(test, 'sixteen actions by link, sorted on a phone, handed in', [{ language:
   const file = JSON.parse((await downloadOf(page, () => press(page, 'hand_in.file'))).text);
   check(file.task && file.sortings.length === 1 && !file.exercise && !file.author, JSON.stringify(file));
   t.step('now with the key');
-  await press(page, 'task.tool0.open');
+  await page.keyboard.press('Escape');
   check((await textOf(page, 'sort.score')).includes('15'), await textOf(page, 'sort.score'));
   t.step('kept');
   const work = await stored(page, 'all sixteen', (plan) => plan.sortings?.[0] && Object.keys(plan.sortings[0].placed).length === 16);
@@ -68,14 +69,13 @@ test('by keyboard alone, and the clock survives a reload', async (t) => {
     await page.keyboard.press('Enter');
   };
   await use('task.begin');
-  await use('task.tool0.open');
   await use('sort.item.1.open');
   await shows(page, 'sort.to.harvest');
   await use('sort.to.harvest');
   await byId(page, 'sort.bin.harvest.items').locator('[data-id="sort.item.1"]').waitFor({ state: 'attached' });
   await stored(page, 'the first action', (plan) => plan.sortings?.[0]?.placed?.['1'] === 'harvest');
   await page.reload();
-  await shows(page, 'task.clock');
+  check(/\d+ minutes/.test(await textOf(page, 'task.submit')), 'the time that is left');
   await byId(page, 'sort.bin.harvest.items').locator('[data-id="sort.item.1"]').waitFor({ state: 'attached' });
 });
 
@@ -83,7 +83,6 @@ test('by keyboard alone, and the clock survives a reload', async (t) => {
 async function codeOf(t, link, language, bin) {
   const page = await t.open({ language, device: 'phone', address: link, prepare: catchCopies });
   await press(page, 'task.begin');
-  await press(page, 'task.tool0.open');
   await sortInto(page, 1, bin);
   await press(page, 'top.back');
   await press(page, 'hand_in.do');
@@ -139,12 +138,35 @@ test('a self-test as an exercise', async (t) => {
   const link = await exerciseLink(trainer, 'x-before');
   const page = await t.open({ language: 'zh', device: 'phone', address: link, prepare: catchCopies });
   await press(page, 'task.begin');
-  await press(page, 'task.tool0.open');
   await answerAll(page);
-  await press(page, 'top.back');
+  await press(page, 'task.submit');
   await press(page, 'hand_in.do');
   await press(page, 'hand_in.copy_code');
   check((await lastCopied(page)).length <= 36, 'the code is short');
+});
+
+test('an exercise with a trainer\'s own test brings the test along; opened again it goes on', async (t) => {
+  const trainer = await t.open({ language: 'en', device: 'laptop', prepare: catchCopies });
+  await importFiles(trainer, ['own.json', JSON.stringify({ ...testPack(trainer), id: 'travels', title: 'A test of our own' })]);
+  await toastWords(trainer, 'toast.pack_added', { title: 'A test of our own' });
+  await press(trainer, 'home.workshop');
+  await press(trainer, 'workshop.new');
+  await press(trainer, trainer.getByRole('checkbox', { name: 'A test of our own' }));
+  await press(trainer, 'exercise.copy_link');
+  const link = await lastCopied(trainer);
+  const context = await t.context({ language: 'zh', device: 'phone' });
+  const page = await t.open({ context, language: 'zh', device: 'phone', address: link });
+  equal(await textOf(page, 'task.asked0'), 'A test of our own');
+  await press(page, 'task.begin');
+  await answer(page, 1, 4);
+  await stored(page, 'an answer', (plan) => Object.keys(plan.self_tests?.[0]?.answers ?? {}).length === 1);
+  t.step('again');
+  await page.close();
+  const later = await t.open({ context, language: 'zh', device: 'phone', address: link });
+  await press(later, 'task.continue');
+  await shows(later, 'task.tool0.open');
+  check((await textOf(later, 'task.tool0.open')).includes('1 / '), await textOf(later, 'task.tool0.open'));
+  equal((await readStoredPlans(later)).length, 1, 'plans of the trainee');
 });
 
 test('the workshop cannot be fetched: it says so, and the next try opens it', async (t) => {
@@ -182,7 +204,6 @@ each(test, 'axe on every screen', SETTINGS, async (t, setting) => {
   await shows(page, 'task.begin');
   await look('start');
   await press(page, 'task.begin');
-  await press(page, 'task.tool0.open');
   await sortInto(page, 1, 'harvest');
   await look('sorting');
   await press(page, 'sort.item.2.more');

@@ -28,7 +28,7 @@ Plan shared_plan(const App& app) {
 
 const std::string& current_link(App& app) {
   const Plan& plan = app.workspace.plan();
-  const std::string key = plan.id + plan.modified + app.overlay_subject + (app.share.whole_plan ? "1" : "0");
+  const std::string key = plan.id + std::to_string(app.workspace.changes()) + app.overlay_subject + (app.share.whole_plan ? "1" : "0");
   if (app.share.key != key) {
     app.share.key = key;
     app.drop_sealed();

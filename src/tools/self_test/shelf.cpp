@@ -94,6 +94,12 @@ void learn_tests_of_plan(App& app) {
   }
 }
 
+void carry_test(App& app, Plan& plan, Text test) {
+  const auto& documents = shelf(app).documents;
+  const auto own = documents.find(test);
+  if (own != documents.end()) edit_part<SelfTests>(plan).packs[test] = own->second;
+}
+
 void begin_self_test(App& app, Text test, Phase phase, const Rater& rater, const std::string& person) {
   const TestPack* chosen = test_named(app, test);
   if (chosen == nullptr) return;
@@ -105,11 +111,9 @@ void begin_self_test(App& app, Text test, Phase phase, const Rater& rater, const
   attempt.rater = rater;
   const std::string id = attempt.id;
   const auto add = [&](Plan& plan) {
-    SelfTests& all = edit_part<SelfTests>(plan);
-    all.list.push_back(attempt);
+    edit_part<SelfTests>(plan).list.push_back(attempt);
     if (!person.empty()) plan.author = person;
-    const auto& documents = shelf(app).documents;
-    if (const auto own = documents.find(attempt.test); own != documents.end()) all.packs[attempt.test] = own->second;
+    carry_test(app, plan, attempt.test);
   };
   if (app.route.plan.empty()) {
     Plan fresh;

@@ -26,6 +26,8 @@ struct TestShelf {
 // The test of a self-test: a built-in one, a loaded one, or the one inside the plan.
 [[nodiscard]] const TestPack* pack_of(App& app, const SelfTest& attempt);
 [[nodiscard]] bool is_built_in(App& app, Text test);
+// A trainer's own test goes with whoever asks for it.
+void carry_test(App& app, Plan& plan, Text test);
 // Starts a new attempt in the open plan, or in a new plan when the page is outside of plans.
 void begin_self_test(App& app, Text test, Phase phase, const Rater& rater, const std::string& person);
 [[gnu::noinline]] void remove_test(App& app, Text test);  // a trainer's own, with undo

@@ -71,6 +71,8 @@ void prepare(App& app, Plan& work) {
   }
 }
 
+void bring(App& app, Plan& exercise, const Asked& asked) { carry_test(app, exercise, asked.item); }
+
 bool opens_at(const Plan& plan, Route& to) {
   const std::vector<SelfTest>& list = part<SelfTests>(plan).list;
   if (list.size() != 1) return false;
@@ -114,6 +116,7 @@ const ToolView& self_test_view() {
       .choices = choices,
       .asked_title = asked_title,
       .asked_route = asked_route,
+      .bring = bring,
       .prepare = prepare,
       .only = only_self_test,
       .share_part = code_part,

@@ -12,9 +12,9 @@ void read_one(RecordReader& plan, Exercise& out, const Packs&, Problems& problem
 void read_one(RecordReader& plan, Task& out, const Packs&, Problems& problems) { read_task(plan, out, problems); }
 void read_one(RecordReader& plan, HandIns& out, const Packs&, Problems& problems) { read_hand_ins(plan, out, problems); }
 
-Text kind(const Plan& plan) {
-  if (is_class(plan)) return "class";
-  return is_exercise(plan) ? "exercise" : part<Task>(plan).there ? "work" : "";
+std::string kind(const Plan& plan) {
+  const char* word = is_class(plan) ? "class" : is_exercise(plan) ? "exercise" : part<Task>(plan).there ? "work" : nullptr;
+  return word == nullptr ? std::string() : std::string(word) + " " + exercise_of(plan).str();
 }
 
 }  // namespace

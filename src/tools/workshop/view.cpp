@@ -52,7 +52,7 @@ const ToolView& workshop_view() {
       .home = workshop_row,
       .takes_plan = takes_plan,
       .plan_page = plan_view,
-      .banner = clock,
+      .banner = work_bar,
   };
   return kView;
 }

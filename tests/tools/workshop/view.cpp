@@ -45,11 +45,9 @@ std::string hand_in_code(const std::string& link, const std::string& bin, const 
   options.settings["person"] = person;
   Driver driver(options);
   begin(driver, link);
-  REQUIRE(driver.press("task.tool0.open"));
   REQUIRE(driver.press("sort.item.1.more"));
   REQUIRE(driver.press("sort.to." + bin));
-  driver.app->back();
-  driver.settle();
+  REQUIRE(driver.press("task.submit"));
   REQUIRE(driver.press("hand_in.do"));
   return value_of(driver, "hand_in.code");
 }
@@ -97,9 +95,8 @@ TEST_CASE("workshop: a trainee sorts, the key waits for handing in, the code hol
   Driver driver(product(kPhone));
   begin(driver, link);
   CHECK(driver.host.plans.size() == 1);
-  CHECK(driver.by_id("task.clock") != nullptr);
-  REQUIRE(driver.press("task.tool0.open"));
   REQUIRE(driver.app->route.is_page("sort"));
+  CHECK(driver.by_id("task.submit") != nullptr);
   REQUIRE(driver.press("sort.item.1.more"));
   REQUIRE(driver.press("sort.to.harvest"));
   CHECK(in_plan<Sortings>(plan(driver))[0]->placed.at("1") == "harvest");
@@ -122,7 +119,6 @@ TEST_CASE("workshop: an item is dragged into a bin and back by its menu") {
   take_ready(trainer, "x-actions");
   Driver driver(product());
   begin(driver, value_of(trainer, "exercise.link"));
-  REQUIRE(driver.press("task.tool0.open"));
   driver.resize(1280, 3000, 1);
   driver.settle();
   driver.drag(driver.by_id("sort.item.2.open")->rect, driver.by_id("sort.bin.harvest.title")->rect);
@@ -141,7 +137,55 @@ TEST_CASE("workshop: when the time is over nothing is lost and the work says so"
   driver.pass_ms(11 * 60 * 1000);
   driver.settle();
   CHECK(in_plan<Task>(plan(driver)).over);
+  REQUIRE(driver.press("task.submit"));
   CHECK(driver.by_id("hand_in.do") != nullptr);
+  REQUIRE(driver.press("hand_in.close"));
+  driver.app->back();
+  driver.settle();
+  CHECK(driver.by_id("task.clock") != nullptr);
+}
+
+TEST_CASE("workshop: an exercise that is opened again goes on, and a new attempt is made on request alone") {
+  Driver trainer(product());
+  take_ready(trainer, "x-actions");
+  const std::string link = value_of(trainer, "exercise.link");
+  Driver driver(product(kPhone));
+  begin(driver, link);
+  REQUIRE(driver.press("sort.item.1.more"));
+  REQUIRE(driver.press("sort.to.harvest"));
+  const std::string id = plan(driver).id;
+  const std::string started = in_plan<Task>(plan(driver)).started;
+  driver.pass_ms(60'000);
+  driver.event({{"type", "navigated"}, {"path", link.substr(link.find('#'))}});
+  driver.settle();
+  REQUIRE(driver.press("task.continue"));
+  CHECK(plan(driver).id == id);
+  CHECK(in_plan<Task>(plan(driver)).started == started);
+  CHECK(driver.host.plans.size() == 1);
+  driver.event({{"type", "navigated"}, {"path", link.substr(link.find('#'))}});
+  driver.settle();
+  REQUIRE(driver.press("task.begin"));
+  CHECK(plan(driver).id != id);
+  CHECK(driver.host.plans.size() == 2);
+}
+
+TEST_CASE("workshop: collecting opens the class of the exercise, and a second one is made on request alone") {
+  Driver driver(product());
+  take_ready(driver, "x-actions");
+  const std::string exercise = driver.app->route.plan;
+  REQUIRE(driver.press("exercise.class"));
+  const std::string first = driver.app->route.plan;
+  const auto open_exercise = [&] {
+    driver.event({{"type", "navigated"}, {"path", "#/plan/" + exercise}});
+    driver.settle();
+  };
+  open_exercise();
+  REQUIRE(driver.press("exercise.class"));
+  driver.settle();
+  CHECK(driver.app->route.plan == first);
+  open_exercise();
+  REQUIRE(driver.press("exercise.class.another"));
+  CHECK(driver.app->route.plan != first);
 }
 
 TEST_CASE("workshop: a class collects codes with anything around them, tells what is new, and hides figures first") {

@@ -33,7 +33,9 @@ void edit(App& app, Text coalesce, Change change) {
   app.workspace.edit("undo.exercise", coalesce, [&](Plan& plan) { change(edit_part<Exercise>(plan)); });
 }
 
-void share_part(App& app, Ui& ui) {
+// The class to go to, once the page is drawn; "" = stay.
+std::string share_part(App& app, Ui& ui) {
+  std::string to;
   const Plan& plan = app.workspace.plan();
   const std::string& link = link_of(app, LinkKind::Exercise);
   const std::size_t length = link.size();
@@ -61,13 +63,23 @@ void share_part(App& app, Ui& ui) {
     if (pressed == 0) app.host.request(Message("copy").text("what", "link"), link);
     if (pressed == 1) app.open_overlay(qr_dialog);
     if (pressed == 2) {
-      app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json", dump_json_pretty(exercise_for_link(plan)));
+      app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json", dump_json_pretty(given_out(app)));
     }
-    if (pressed == 3) {
+    const PlanSummary* class_of = app.workspace.newest(PlanKind::Class, plan.id);
+    if (pressed == 3 && class_of != nullptr) to = class_of->id;
+    if (class_of != nullptr) {
+      ui.gap(kGapSmall);
+      paragraph(ui, "exercise.class.note", ui.tr("exercise.class_there"), {.size = 14, .tone = Tone::Muted});
+      ui.gap(kGapTight);
+    }
+    const bool another = class_of != nullptr &&
+                         button(ui, {.id = "exercise.class.another", .label = ui.tr("exercise.class_another"), .icon = Icon::Plus, .kind = ButtonKind::Quiet});
+    if (another || (pressed == 3 && class_of == nullptr)) {
       app.workspace.open_new(begin_class(plan, app.host.now_instant(), app.random_bytes()), Workspace::Store::AtOnce);
       app.go(plan_route(app.workspace.wanted()));
     }
   }, 24);
+  return to;
 }
 
 // All that can be asked for: the kinds of tool with what they need.
@@ -150,7 +162,7 @@ void exercise_view(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   heading(ui, "page.title", 1, plan_title(ui, plan.title));
   ui.gap(kGapLarge);
-  share_part(app, ui);
+  const std::string to = share_part(app, ui);
   ui.gap(kGapLarge);
   card(ui, "exercise.about", ui.tr("exercise.edit"), CardKind::Plain, [&] {
     std::string title = plan.title;
@@ -183,12 +195,13 @@ void exercise_view(App& app, Ui& ui) {
   }
   ui.gap(kGapSmall);
   if (button(ui, {.id = "exercise.preview", .label = ui.tr("exercise.preview"), .icon = Icon::Play, .disabled = part<Exercise>(plan).tools.empty()})) {
-    if (auto shared = load_plan(exercise_for_link(plan), app.packs(), app.workspace.reads)) {
+    if (auto shared = load_plan(given_out(app), app.packs(), app.workspace.reads)) {
       app.workspace.close();
       app.workspace.open_shared(std::move(shared).value());
       app.go(plan_route("shared"));
     }
   }
+  if (!to.empty()) app.go(plan_route(to));
 }
 
 // Fills the screen: for the projector, with how to scan it under it.

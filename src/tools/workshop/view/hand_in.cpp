@@ -3,6 +3,7 @@
 #include "core/links/link.h"
 #include "tools/workshop/view/parts.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/dialog.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
@@ -22,7 +23,7 @@ namespace {
 // The code of an exercise with one small result; "" = there is none.
 const std::string& code_of(App& app) {
   const Plan& plan = app.workspace.plan();
-  const std::string key = plan.id + plan.modified;
+  const std::string key = plan.id + std::to_string(app.workspace.changes());
   auto& kept = app.state<WorkshopState>().code;
   if (kept.key == key) return kept.text;
   kept.key = key;
@@ -101,40 +102,48 @@ void ways(App& app, Ui& ui) {
 
 }  // namespace
 
+bool is_changed_since(const Plan& plan) { return !part<Task>(plan).handed_in.empty() && plan.modified > part<Task>(plan).handed_in; }
+
 void hand_in_part(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   const bool handed = !part<Task>(plan).handed_in.empty();
+  const bool changed = is_changed_since(plan);
   bool anything = false;
   for (const ExerciseTool& tool : part<Exercise>(plan).tools) {
     anything = anything || progress_of(plan, tool, app.packs()).state >= ToolState::Begun;
   }
-  card(ui, "hand_in", ui.tr("hand_in.title"), CardKind::Accent, [&] {
-    heading(ui, "hand_in.title", 2, ui.tr("hand_in.title"));
-    ui.gap(kGapSmall);
-    paragraph(ui, "hand_in.contains", ui.tr("hand_in.contains"));
-    bullet_list(ui, "hand_in.contents", contents(app, ui));
+  if (part<Exercise>(plan).named) {
+    std::string name = part<Task>(plan).name;
+    if (text_field(ui, {.id = "task.name", .label = ui.tr("task.name"), .hint = ui.tr("task.name_hint"), .max_bytes = 80, .read_only = ui.read_only}, name)) {
+      app.workspace.edit("undo.author", "task", [&](Plan& work) { edit_part<Task>(work).name = name; });
+    }
     ui.gap(kGap);
-    if (handed) {
-      ways(app, ui);
-      ui.gap(kGap);
-    }
-    const bool changed = handed && plan.modified > part<Task>(plan).handed_in;
-    if (changed) {
-      paragraph(ui, "hand_in.again", ui.tr("hand_in.again"), {.tone = Tone::Danger});
-      ui.gap(kGapSmall);
-    }
-    const bool nameless = part<Exercise>(plan).named && part<Task>(plan).name.empty();
-    if (!anything) paragraph(ui, "hand_in.nothing", ui.tr("hand_in.nothing"), {.tone = Tone::Muted});
-    else if (nameless) paragraph(ui, "hand_in.nameless", ui.tr("task.name_missing"), {.tone = Tone::Danger});
-    if ((!handed || changed) && app.workspace.can_edit()) {
-      ui.gap(kGapSmall);
-      if (button(ui, {.id = "hand_in.do", .label = ui.tr("hand_in.title"), .icon = Icon::CheckCircle, .kind = ButtonKind::Primary,
-                      .disabled = !anything || nameless})) {
-        app.workspace.edit("undo.exercise", "", [&](Plan& work) { mark_handed_in(work, app.host.now_instant()); });
-        app.announce(ui.tr("hand_in.made"));
-      }
-    }
-  }, 24);
+  }
+  if (handed) {
+    ways(app, ui);
+    ui.gap(kGap);
+  }
+  paragraph(ui, "hand_in.contains", ui.tr("hand_in.contains"));
+  bullet_list(ui, "hand_in.contents", contents(app, ui));
+  ui.gap(kGap);
+  if (changed) {
+    paragraph(ui, "hand_in.again", ui.tr("hand_in.again"), {.tone = Tone::Danger});
+    ui.gap(kGapSmall);
+  }
+  const bool nameless = part<Exercise>(plan).named && part<Task>(plan).name.empty();
+  if (!anything) paragraph(ui, "hand_in.nothing", ui.tr("hand_in.nothing"), {.tone = Tone::Muted});
+  else if (nameless) paragraph(ui, "hand_in.nameless", ui.tr("task.name_missing"), {.tone = Tone::Danger});
+  if ((handed && !changed) || !app.workspace.can_edit()) return;
+  ui.gap(kGapSmall);
+  if (button(ui, {.id = "hand_in.do", .label = ui.tr("hand_in.title"), .icon = Icon::CheckCircle, .kind = ButtonKind::Primary,
+                  .disabled = !anything || nameless})) {
+    app.workspace.edit("undo.exercise", "", [&](Plan& work) { mark_handed_in(work, app.host.now_instant()); });
+    app.announce(ui.tr("hand_in.made"));
+  }
+}
+
+void hand_in_dialog(App& app, Ui& ui) {
+  if (!dialog(ui, "hand_in", ui.tr("hand_in.title"), 520, [&] { hand_in_part(app, ui); })) app.close_overlay();
 }
 
 }  // namespace sandtable::workshop

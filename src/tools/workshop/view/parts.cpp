@@ -23,12 +23,21 @@ Text tool_title(App& app, const ExerciseTool& tool) {
   return title.empty() ? app.tr("exercise.tool_unknown") : title;
 }
 
+Json given_out(App& app) {
+  Plan copy = app.workspace.plan();
+  for (const ExerciseTool& tool : part<Exercise>(app.workspace.plan()).tools) {
+    const ToolView* view = tool.tool() == nullptr ? nullptr : view_of(tool.tool()->id);
+    if (view != nullptr && view->bring != nullptr) view->bring(app, copy, tool.asked());
+  }
+  return exercise_for_link(copy);
+}
+
 const std::string& link_of(App& app, LinkKind kind) {
   const Plan& plan = app.workspace.plan();
-  const std::string key = plan.id + plan.modified + (kind == LinkKind::Exercise ? "x" : "p");
+  const std::string key = plan.id + std::to_string(app.workspace.changes()) + (kind == LinkKind::Exercise ? "x" : "p");
   if (app.state<WorkshopState>().link.key != key) {
     app.state<WorkshopState>().link.key = key;
-    auto link = encode_link(kind == LinkKind::Exercise ? exercise_for_link(plan) : hand_in(plan, part<Task>(plan).handed_in),
+    auto link = encode_link(kind == LinkKind::Exercise ? given_out(app) : hand_in(plan, part<Task>(plan).handed_in),
                             app.base_address, kind);
     app.state<WorkshopState>().link.text = link ? std::move(link).value() : std::string();
   }

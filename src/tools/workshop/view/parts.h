@@ -16,18 +16,22 @@ namespace sandtable::inline workshop {
 // What somebody did of it: the last attempt or sorting; nullptr when there is none, or the tool is another.
 [[nodiscard]] const SelfTest* attempt_of(const Plan& plan, const ExerciseTool& tool);
 [[nodiscard]] const Sorting* sorted_of(const Plan& plan, const ExerciseTool& tool);
+// The open exercise as it is given out: with all that it asks for, trainers' own tests included.
+[[nodiscard]] Json given_out(App& app);
 // A link, kept until the plan changes; "" = too long. A hand-in's has the work reduced to what the exercise asks for.
 [[nodiscard]] const std::string& link_of(App& app, LinkKind kind);
 
 void exercise_view(App& app, Ui& ui);   // a trainer's own exercise: edited, shared
 void start_view(App& app, Ui& ui);      // an exercise that came by link
 void task_view(App& app, Ui& ui);       // work on an exercise
-void hand_in_part(App& app, Ui& ui);    // at its end
+void hand_in_part(App& app, Ui& ui);    // at its end: what is handed in, and the ways to the trainer
+[[gnu::noinline]] void hand_in_dialog(App& app, Ui& ui);  // the same, wherever one is
+[[nodiscard]] bool is_changed_since(const Plan& plan);    // since it was handed in
 
 
 void workshop_home(App& app, Ui& ui);   // ready exercises, own ones, classes, further self-tests
 void plan_view(App& app, Ui& ui);       // a plan that is an exercise or work on one
-void clock(App& app, Ui& ui);           // of work with a time limit, above every page of it
+void work_bar(App& app, Ui& ui);        // above every page of somebody's work: how far it is, the time left, submitting
 [[gnu::noinline]] void qr_dialog(App& app, Ui& ui);
 
 }  // namespace sandtable::workshop

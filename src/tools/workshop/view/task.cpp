@@ -9,7 +9,6 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/row.h"
-#include "ui/widgets/text_field.h"
 #include "app/words.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
@@ -65,29 +64,57 @@ void tool_rows(App& app, Ui& ui) {
   });
 }
 
-}  // namespace
-
-void clock(App& app, Ui& ui) {
+// What the clock says; "" where none runs.
+Text time_words(App& app, Ui& ui, bool& over) {
   const Plan& plan = app.workspace.plan();
-  if (part<Exercise>(plan).minutes == 0 || !part<Task>(plan).there || !part<Task>(plan).handed_in.empty() || app.workspace.access() != Access::Write) return;
+  if (part<Exercise>(plan).minutes == 0 || !part<Task>(plan).handed_in.empty()) return {};
   const std::string now = app.host.now_instant();
   const std::int64_t left = seconds_left(plan, now);
-  if (left < 0) return;
+  if (left < 0) return {};
   if (left == 0 && !part<Task>(plan).over) app.workspace.edit("undo.exercise", "", [&](Plan& changed) { note_time_over(changed, now); });
-  Text words = ui.tr("task.time_over");
-  if (left > 0) {
-    // Whole minutes until the last few: then a frame a minute is enough.
-    const bool exact = left <= kLastMinutes;
-    app.wake_after(1000 * (exact ? 1 : left % 60 == 0 ? 60 : left % 60));
-    std::string time = std::to_string((left + (exact ? 0 : 59)) / 60);
-    if (exact) time += (left % 60 < 10 ? ":0" : ":") + std::to_string(left % 60);
-    words = ui.tr_format(exact ? Key("task.time_left") : Key("task.minutes_left"), {{"time", Text(time)}, {"n", Text(time)}});
-  }
+  over = left == 0;
+  if (over) return ui.tr("task.time_over");
+  // Whole minutes until the last few: then a frame a minute is enough.
+  const bool exact = left <= kLastMinutes;
+  app.wake_after(1000 * (exact ? 1 : left % 60 == 0 ? 60 : left % 60));
+  std::string time = std::to_string((left + (exact ? 0 : 59)) / 60);
+  if (exact) time += (left % 60 < 10 ? ":0" : ":") + std::to_string(left % 60);
+  return ui.tr_format(exact ? Key("task.time_left") : Key("task.minutes_left"), {{"time", Text(time)}, {"n", Text(time)}});
+}
+
+// How far the work is, over all that is asked for.
+std::string done_words(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  if (!part<Task>(plan).handed_in.empty()) return ui.tr(is_changed_since(plan) ? Key("hand_in.changed") : Key("hand_in.done")).c_str();
+  const std::vector<ExerciseTool>& asked = part<Exercise>(plan).tools;
+  if (asked.size() == 1) return progress_words(app, asked[0]).c_str();
+  const auto done = std::ranges::count_if(asked, [&](const ExerciseTool& tool) { return progress_of(plan, tool, app.packs()).state == ToolState::Done; });
+  return ui.tr_format("task.done_of", {{"n", number_text(static_cast<long>(done))}, {"m", number_text(static_cast<long>(asked.size()))}}).c_str();
+}
+
+}  // namespace
+
+void work_bar(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  if (!part<Task>(plan).there || is_class(plan) || app.workspace.access() != Access::Write) return;
+  bool over = false;
+  const Text time = time_words(app, ui, over);
+  const bool on_its_page = app.route.is_plan_page();
+  if (on_its_page && time.empty()) return;
   ui.gap(kGapSmall);
   centred(ui, kPageWidth, [&] {
-    card(ui, "task.clock", ui.tr("exercise.minutes"), CardKind::Sunken, [&] {
-      paragraph(ui, "task.clock.text", words, {.weight = Weight::Semibold, .tone = left == 0 ? Tone::Danger : Tone::Accent});
-    }, 10);
+    if (on_its_page) {
+      card(ui, "task.clock", ui.tr("exercise.minutes"), CardKind::Sunken, [&] {
+        paragraph(ui, "task.clock.text", time, {.weight = Weight::Semibold, .tone = over ? Tone::Danger : Tone::Accent});
+      }, 10);
+      return;
+    }
+    std::string words = done_words(app, ui);
+    if (!time.empty()) words += std::string(" · ") + time.c_str();
+    Rect rect;
+    if (row_button(ui, {.id = "task.submit", .title = ui.tr("hand_in.title"), .detail = words, .icon = Icon::CheckCircle}, 0, rect)) {
+      app.open_overlay(hand_in_dialog);
+    }
   });
 }
 
@@ -97,17 +124,29 @@ void start_view(App& app, Ui& ui) {
   ui.gap(kGapSmall);
   facts(ui, part<Exercise>(plan));
   ui.gap(kGapLarge);
-  card(ui, "task.about", ui.tr("exercise.instructions"), CardKind::Plain, [&] {
-    instructions(ui, "task.instructions", part<Exercise>(plan).instructions);
-  }, 24);
-  ui.gap(kGap);
+  if (!part<Exercise>(plan).instructions.empty()) {
+    card(ui, "task.about", ui.tr("exercise.instructions"), CardKind::Plain, [&] {
+      instructions(ui, "task.instructions", part<Exercise>(plan).instructions);
+    }, 24);
+    ui.gap(kGap);
+  }
   for (std::size_t i = 0; i < part<Exercise>(plan).tools.size(); ++i) {
     paragraph(ui, sub_id("task.asked", "", i), tool_title(app, part<Exercise>(plan).tools[i]), {.weight = Weight::Semibold});
   }
   ui.gap(kGap);
-  paragraph(ui, "task.note", ui.tr("task.saved_here"), {.size = 14, .tone = Tone::Muted});
+  const PlanSummary* begun = app.workspace.newest(PlanKind::Work, exercise_of(plan));
+  paragraph(ui, "task.note", begun == nullptr ? ui.tr("task.saved_here") : ui.tr_format("task.begun_on", {{"day", day_words(begun->modified)}}),
+            {.size = 14, .tone = Tone::Muted});
   ui.gap(kGap);
-  if (button(ui, {.id = "task.begin", .label = ui.tr("task.begin"), .icon = Icon::Play, .kind = ButtonKind::Primary})) {
+  if (begun != nullptr) {
+    if (button(ui, {.id = "task.continue", .label = ui.tr("task.continue"), .icon = Icon::Play, .kind = ButtonKind::Primary, .wide = true})) {
+      app.go(plan_route(begun->id), false);
+      return;
+    }
+    ui.gap(kGapSmall);
+  }
+  if (button(ui, {.id = "task.begin", .label = ui.tr(begun == nullptr ? Key("task.begin") : Key("task.begin_again")),
+                  .icon = begun == nullptr ? Icon::Play : Icon::Plus, .kind = begun == nullptr ? ButtonKind::Primary : ButtonKind::Quiet, .wide = true})) {
     if (app.settings.person.empty()) {
       app.settings.person = make_person(app.random_bytes());
       app.settings.save(app.host);
@@ -117,7 +156,15 @@ void start_view(App& app, Ui& ui) {
       if (view->prepare != nullptr && app.content.is_there(view->group)) view->prepare(app, work);
     }
     app.workspace.open_new(std::move(work), Workspace::Store::AtOnce);
-    app.go(plan_route(app.workspace.wanted()));
+    app.go(plan_route(app.workspace.wanted()), false);
+    // One thing to do: it begins at once. Its page is one step back.
+    const std::vector<ExerciseTool>& asked = part<Exercise>(app.workspace.plan()).tools;
+    if (asked.size() == 1) app.go(route_of(app, asked[0]));
+    return;
+  }
+  ui.gap(kGapSection);
+  if (button(ui, {.id = "task.save_copy", .label = ui.tr("task.save_copy"), .icon = Icon::Download, .kind = ButtonKind::Quiet})) {
+    app.go(plan_route(app.workspace.save_copy("")), false);
   }
 }
 
@@ -132,15 +179,12 @@ void task_view(App& app, Ui& ui) {
   });
   ui.gap(kGapLarge);
   tool_rows(app, ui);
-  if (part<Exercise>(plan).named) {
-    ui.gap(kGap);
-    std::string name = part<Task>(plan).name;
-    if (text_field(ui, {.id = "task.name", .label = ui.tr("task.name"), .hint = ui.tr("task.name_hint"), .max_bytes = 80, .read_only = ui.read_only}, name)) {
-      app.workspace.edit("undo.author", "task", [&](Plan& changed) { edit_part<Task>(changed).name = name; });
-    }
-  }
   ui.gap(kGapLarge);
-  hand_in_part(app, ui);
+  card(ui, "hand_in", ui.tr("hand_in.title"), CardKind::Accent, [&] {
+    heading(ui, "hand_in.title", 2, ui.tr("hand_in.title"));
+    ui.gap(kGapSmall);
+    hand_in_part(app, ui);
+  }, 24);
 }
 
 }  // namespace sandtable::workshop
