@@ -82,7 +82,7 @@ slow_ui='mix*'
 part_core() {
   setup build libs clang && build native-asan test_core sandtable || return 1
   # Side by side; a failed program must not hide the other's results.
-  SANDTABLE_CLI=build/asan/sandtable node tests/cli/run.mjs hostile aggregate >"$logs/cli-1.log" 2>&1 &
+  SANDTABLE_CLI=build/asan/sandtable node tests/cli/run.mjs hostile aggregate recipes >"$logs/cli-1.log" 2>&1 &
   first=$!
   SANDTABLE_CLI=build/asan/sandtable node tests/cli/run.mjs commands robustness >"$logs/cli-2.log" 2>&1 &
   second=$!

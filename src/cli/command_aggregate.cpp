@@ -12,9 +12,10 @@
 #include "cli/line_reader.h"
 #include "cli/output.h"
 #include "cli/plain_hand_in.h"
-#include "cli/summary_words.h"
+#include "cli/texts.h"
 #include "tools/class/collect.h"
 #include "tools/class/summary.h"
+#include "tools/class/summary_export.h"
 #include "tools/self_test/pack.h"
 #include "tools/sorting/sort_pack.h"
 
@@ -23,8 +24,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kMostRemembered = 2'000'000;  // hand-ins whose second coming is noticed
-constexpr double kQuietSeconds = 1;                 // before progress is told
+constexpr double kQuietSeconds = 1;  // before progress is told
 constexpr double kProgressSeconds = 0.5;
 
 std::string_view trimmed(std::string_view text) {
@@ -74,8 +74,8 @@ class Nesting {
 
 class Aggregator {
  public:
-  Aggregator(const Settings& settings, bool progress)
-      : settings_(settings), progress_(progress || isatty(2) != 0) {}
+  Aggregator(const Settings& settings, const SummaryRules& rules, bool progress)
+      : settings_(settings), rules_(rules), progress_(progress || isatty(2) != 0) {}
 
   void add_path(const std::string& path) {
     std::error_code failed;
@@ -90,14 +90,12 @@ class Aggregator {
   int finish(OutputForm form) {
     clear_progress();
     if (!packs_sound_) return 1;
-    if (duplicates_ > 0)
-      complain(std::to_string(duplicates_) +
-               (duplicates_ == 1 ? " hand-in that was" : " hand-ins that were") +
-               " counted already came again and left the figures as they are");
     if (!summary_ || summary_->hand_ins() == 0) {
       complain("there was no hand-in to count");
       return 1;
     }
+    tell_who_counts();
+    if (!speak()) return 1;
     switch (form) {
       case OutputForm::Json:
         print(dump_json_pretty(summary_to_json(*summary_)) + "\n");
@@ -105,9 +103,13 @@ class Aggregator {
       case OutputForm::Csv:
         print(summary_csv(*summary_));
         break;
-      case OutputForm::Markdown:
-        print(summary_markdown(*summary_, language_));
+      case OutputForm::Markdown: {
+        Texts texts;
+        if (!texts.load(settings_, language_)) return 1;
+        Packs packs(spoken_library_);
+        print(summary_markdown(*summary_, texts.setting(packs).words, language_));
         break;
+      }
     }
     if (broken_ > 0)
       complain("what is listed above was not counted: " + std::to_string(broken_) +
@@ -223,7 +225,7 @@ class Aggregator {
       ++found_;
       const std::string where = place + " " + visible(one.text);
       if (one.state == Arrival::Broken) refuse(where, line_of(one.problems.front()));
-      else add_hand_in(one.document, where);
+      else add_hand_in(one.document, where, one.text[0] == '#');
     }
     // Other text is passed over, but not the rest of a hand-in that lost its beginning.
     if (found_ == before && text.find("\":") != std::string_view::npos) {
@@ -245,62 +247,80 @@ class Aggregator {
       add_hand_in((*list)[i], place + (members != nullptr ? "/hand_ins/" : "/") + std::to_string(i));
   }
 
-  // The short way, see plain_hand_in.h. The first hand-in always goes the whole way: it says which language
-  // to load.
+  // The short way, see plain_hand_in.h. The first hand-in always goes the whole way: it loads the tests.
   bool add_plain(std::string_view text, std::int64_t line) {
     PlainHandIn plain;
     if (!summary_ || !read_plain_hand_in(text, library_, plain)) return false;
     tick();
-    if (!is_new(plain.id, 0)) return true;
-    // As in ClassSummary::add(): a plan that is no hand-in is one person's, and has one attempt here.
-    const std::uint64_t person = plain.has_task ? person_key(plain.person, plain.name) : 0;
-    if (!summary_->add(plain.attempt, person))
+    ++languages_[plain.language == Language::Chinese ? 1 : 0];
+    if (!summary_->add(plain.head, plain.attempt))
       refuse(place_of(line), line_of(Error{ErrorCode::OutOfRange, "/self_tests/0/test", plain.attempt.test}));
     return true;
   }
 
-  void add_hand_in(const Json& document, const std::string& place) {
+  // A code says nothing of its language.
+  void add_hand_in(const Json& document, const std::string& place, bool has_language = true) {
     tick();
     if (!ready(document)) return;
-    const std::string* id = find_text(document, "id");
-    if (id != nullptr && !id->empty() && !is_new(*id, 0)) return;
+    if (has_language) ++languages_[language_of(document) == Language::Chinese ? 1 : 0];
     Problems problems;
     const Result<int> counted = summary_->add(document, problems);
     list(problems, place);
     if (!counted) refuse(place, line_of(counted.error()));
   }
 
-  // False for what has come before. `kind`: ids and codes are different things.
-  bool is_new(std::string_view name, std::uint64_t kind) {
-    const std::uint64_t key = hash_of(name, kind);
-    if (seen_.keys() >= kMostRemembered) {
-      if (!told_full_)
-        complain("more than " + std::to_string(kMostRemembered) +
-                 " hand-ins: from here on one that comes again is counted again");
-      told_full_ = true;
-      return true;
-    }
-    std::uint64_t unused = 0;
-    const bool first = seen_.meet(key, 0, 0, unused) == PairTable::Found::First;
-    if (!first) ++duplicates_;
-    return first;
+  static Language language_of(const Json& document) {
+    return text_of(document, "language") == Text("zh") ? Language::Chinese : Language::English;
   }
 
-  // Tests are loaded in the language of the first hand-in, unless another one is asked for.
+  bool load(Language language, TestLibrary& library, SortLibrary& sorts) {
+    language_ = language;
+    return load_library(settings_, language, library) && load_sorts(settings_, language, sorts);
+  }
+
+  // Tests are read in the language of the first hand-in, unless another one is asked for.
   bool ready(const Json& document) {
     if (summary_ || !packs_sound_) return packs_sound_;
-    const bool chinese =
-        settings_.language.empty() ? text_of(document, "language") == Text("zh") : settings_.language == "zh";
-    language_ = chinese ? Language::Chinese : Language::English;
-    packs_sound_ = load_library(settings_, language_, library_);
-    packs_sound_ = packs_sound_ && load_sorts(settings_, language_, sorts_);
-    if (packs_sound_) summary_.emplace(library_);
+    const Language language = settings_.language.empty() ? language_of(document)
+                              : settings_.language == "zh" ? Language::Chinese
+                                                           : Language::English;
+    packs_sound_ = load(language, library_, sorts_);
+    if (packs_sound_) summary_.emplace(library_, sorts_, rules_);
     return packs_sound_;
+  }
+
+  // Titles are in the language of most hand-ins, whichever came first; English when there are as many of both.
+  bool speak() {
+    const Language most = languages_[1] > languages_[0] ? Language::Chinese : Language::English;
+    if (!settings_.language.empty() || most == language_) return true;
+    if (!load(most, spoken_library_, spoken_sorts_)) return false;
+    summary_->speak(spoken_library_, spoken_sorts_);
+    return true;
   }
 
   // ---- telling
 
   [[nodiscard]] std::string place_of(std::int64_t line) const { return name_ + ":" + std::to_string(line); }
+
+  static void tell(std::int64_t n, const char* one, const char* several, const std::string& what) {
+    if (n > 0) complain(std::to_string(n) + (n == 1 ? one : several) + what);
+  }
+
+  // What is neither an error nor silent.
+  void tell_who_counts() const {
+    tell(summary_->came_again(), " hand-in that was", " hand-ins that were", " counted already came again and left the figures as they are");
+    tell(summary_->came_changed(), " hand-in", " hand-ins",
+         " came again with something else in it; of each the finished one counts, and of finished ones the one handed in last");
+    if (!rules_.join_names)
+      tell(summary_->same_name(), " hand-in", " hand-ins",
+           " of people without an id give a name that others give, too; each counts as a person of its own (--join-names makes one of a name)");
+    for (const TestSummary& test : summary_->tests()) {
+      const std::string title = "version " + test.version + " of the test " + test.pack.id;
+      if (test.key != test.pack.id) complain(title + " is counted apart from the others");
+      if (test.other_version)
+        complain(title + " is not known here; its answers were read by version " + std::to_string(test.pack.pack_version));
+    }
+  }
 
   void refuse(const std::string& place, const std::string& reason) {
     clear_progress();
@@ -336,20 +356,19 @@ class Aggregator {
   }
 
   const Settings& settings_;
+  SummaryRules rules_;
   bool progress_;
-  TestLibrary library_;
-  SortLibrary sorts_;
+  TestLibrary library_, spoken_library_;
+  SortLibrary sorts_, spoken_sorts_;
+  std::int64_t languages_[2] = {};  // hand-ins in English, in Chinese
   Language language_ = Language::English;
   std::optional<ClassSummary> summary_;
-  PairTable seen_;
   LineReader reader_{JsonLimits{}.bytes};
   std::string name_;        // of the file at hand
   std::int64_t count_ = 0;  // hand-ins
   std::int64_t found_ = 0;  // documents, links and codes, sound or not
-  std::int64_t duplicates_ = 0;
   std::int64_t broken_ = 0;
   bool packs_sound_ = true;
-  bool told_full_ = false;
   bool shown_ = false;
   Clock::time_point started_ = Clock::now();
   Clock::time_point told_;
@@ -357,9 +376,9 @@ class Aggregator {
 
 }  // namespace
 
-int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, OutputForm form,
+int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, OutputForm form, const SummaryRules& rules,
                       bool progress) {
-  Aggregator aggregator(settings, progress);
+  Aggregator aggregator(settings, rules, progress);
   for (const std::string& path : paths) aggregator.add_path(path);
   return aggregator.finish(form);
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/packs.h"
+#include "tools/class/summary.h"
 
 namespace sandtable::cli {
 
@@ -24,10 +25,11 @@ int show_command(const Settings& settings, const std::string& name, const std::s
 int import_command(const Settings& settings, const std::string& name, const std::vector<std::string>& paths, const std::string& into);
 [[nodiscard]] std::string importing_tools();
 
-// Counts hand-ins in files, folders and standard input ("-"), and prints what class_summary.h knows of them. Everything
-// that could not be counted is on standard error with its place, and makes the exit code 1. `progress`: tell how far it
-// is even when standard error is no terminal.
-int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, OutputForm form, bool progress);
+// Counts hand-ins in files, folders and standard input ("-"), and prints what tools/class/summary.h knows of them. Everything
+// that could not be counted is on standard error with its place, and makes the exit code 1; what was set aside is told there,
+// too. `progress`: tell how far it is even when standard error is no terminal.
+int aggregate_command(const Settings& settings, const std::vector<std::string>& paths, OutputForm form, const SummaryRules& rules,
+                      bool progress);
 
 // Plans (of a class each hand-in, too), test packs and sorting exercises, told apart by "format". One line a problem, or with `as_json`
 // {"sound":…,"problems":[…]}.

@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/aggregate_help.h"
 #include "cli/output.h"
 #include "cli/texts.h"
 
@@ -38,7 +39,17 @@ struct Arguments {
   std::vector<std::string> inputs;
   bool as_csv = false;
   bool progress = false;
+  std::string attempts;
+  bool join_names = false;
 };
+
+sandtable::SummaryRules rules_of(const Arguments& arguments) {
+  using sandtable::AttemptRule;
+  return {arguments.attempts == "first"  ? AttemptRule::First
+          : arguments.attempts == "last" ? AttemptRule::Last
+                                         : AttemptRule::ByPhase,
+          arguments.join_names};
+}
 
 OutputForm form_of(const Arguments& arguments) {
   return arguments.as_csv ? OutputForm::Csv : arguments.as_markdown ? OutputForm::Markdown : OutputForm::Json;
@@ -107,35 +118,23 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
 
   CLI::App* aggregate = add_command(
       app, "aggregate",
-      "Count the hand-ins of a class: for every self-test the answers, means, medians, spread and quartiles by rater and "
-      "phase, Cronbach's alpha with its 95 % interval, before and after by person, self and others; how often each item "
-      "of a sorting exercise was put where; cards of SWOT grids. Prints JSON. Memory does not depend on how many there "
-      "are, except for 32 bytes a person.",
-      "  sandtable aggregate class/ > summary.json\n"
-      "  sandtable aggregate --md monday.json tuesday.json\n"
-      "  sandtable aggregate --csv --language zh codes.txt\n"
-      "  zcat hand-ins.ndjson.gz | sandtable aggregate -\n"
-      "Inputs:\n"
-      "  Files of any name; the *.json, *.ndjson and *.txt files of a folder and its folders (links to folders are not\n"
-      "  followed); - for standard input.\n"
-      "  Each may hold hand-ins or whole plans, one after another or one a line, classes, lists of hand-ins, and text\n"
-      "  with links and result codes; other text is passed over. A line, and a document of several lines, may have 4 MiB.\n"
-      "  What cannot be read is listed with its place, and the exit code is 1; the rest is counted.\n"
-      "Duplicates:\n"
-      "  A hand-in with the id of an earlier one, and a result code that came before, counts once: the first one, as\n"
-      "  nothing is kept; how many there were is said at the end. Two million ids are remembered; from there on every\n"
-      "  hand-in counts. A person's further attempts count as attempts, but only the first one of each phase is paired.\n"
-      "Columns of --csv:\n"
-      "  One row for each question, dimension and total (kind) of a test, rater and phase; \"difference\": after less before\n"
-      "  of the same persons; \"placed\": item (id) into bin (title) of a sorting exercise; \"cards\": of a SWOT cell. The\n"
-      "  interval is of alpha, or of the mean difference; effect is d of paired data; answer_1 is the lowest answer.");
+      "Count the hand-ins of a class: for every self-test the answers, means, medians, spread, quartiles and levels by "
+      "rater and phase, Cronbach's alpha with its 95 % interval, before and after and self and others by person, with "
+      "effect sizes; how often each item of a sorting exercise was put where, and right; cards of SWOT grids. Prints JSON. "
+      "Of a hand-in only its answers are kept, packed: about 50 bytes for a test of sixteen questions.",
+      kAggregateHelp);
   aggregate->add_option("FILES", arguments.inputs, "files or folders, or - for standard input")->required();
   CLI::Option* csv = aggregate->add_flag("--csv", arguments.as_csv, "print a table for spreadsheets instead of JSON");
   aggregate->add_flag("--md", arguments.as_markdown, "print Markdown for people instead of JSON")->excludes(csv);
+  aggregate->add_option("--attempt", arguments.attempts,
+                        "which finished attempt of a person counts in a phase: the first or the last one (default: before a course the "
+                        "first, else the last)")
+      ->check(CLI::IsMember({"first", "last"}));
+  aggregate->add_flag("--join-names", arguments.join_names, "people without an id who give the same name are one person (default: they are several)");
   aggregate->add_flag("--progress", arguments.progress, "tell how far it is, even when standard error is no terminal");
   aggregate->callback([&] {
     run = [&] {
-      return aggregate_command(settings, arguments.inputs, form_of(arguments), arguments.progress);
+      return aggregate_command(settings, arguments.inputs, form_of(arguments), rules_of(arguments), arguments.progress);
     };
   });
 

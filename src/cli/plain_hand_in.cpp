@@ -19,32 +19,37 @@ class Reader {
     bool has_version = false;
     bool has_language = false;
     bool has_test = false;
+    std::string_view modified;
     const bool read = object([&](std::string_view key) {
       std::string_view word;
       if (key == "format") return first(has_format) && string(word) && word == kPlanFormat.view();
       if (key == "version") return first(has_version) && literal(std::to_string(kPlanVersion));
-      if (key == "language") return first(has_language) && string(word) && (word == "zh" || word == "en");
-      if (key == "id") return out_.id.empty() && id(out_.id);
-      if (key == "task") return first(out_.has_task) && task();
+      if (key == "language") return first(has_language) && string(word) && language(word);
+      if (key == "id") return out_.head.id.empty() && id(out_.head.id);
+      if (key == "task") return first(out_.head.has_task) && task();
       if (key == "self_tests") return first(has_test) && next('[') && self_test() && next(']');
-      if (key == "created" || key == "modified") return once(key) && instant(word);
+      if (key == "created") return once(key) && instant(word);
+      if (key == "modified") return once(key) && instant(modified);
       return false;
     });
     space();
+    if (out_.head.handed_in.empty()) out_.head.handed_in = modified;
     return read && at_ == text_.size() && has_format && has_version && has_language && has_test &&
-           !out_.id.empty();
+           !out_.head.id.empty();
   }
 
  private:
   bool task() {
     return object([&](std::string_view key) {
       std::string_view word;
-      if (key == "person") return out_.person.empty() && id(out_.person);
+      HandInHead& head = out_.head;
+      if (key == "person") return head.person.empty() && id(head.person);
       if (key == "name")
-        return out_.name.empty() && string(out_.name) && out_.name.size() <= 100 && !out_.name.empty();
+        return head.name.empty() && string(head.name) && head.name.size() <= 100 && !head.name.empty();
       if (!once(key)) return false;
       if (key == "exercise") return id(word);
-      if (key == "started" || key == "handed_in") return instant(word);
+      if (key == "started") return instant(word);
+      if (key == "handed_in") return instant(head.handed_in);
       return key == "over" && (literal("true") || literal("false"));
     });
   }
@@ -58,14 +63,22 @@ class Reader {
     std::size_t answers_at = 0;
     const bool read = object([&](std::string_view key) {
       std::string_view word;
-      if (key == "id") return first(has_id) && id(word);
+      if (key == "id") {
+        if (!first(has_id) || !id(word)) return false;
+        attempt.id = word;
+        return true;
+      }
       if (key == "test") {
         if (!attempt.test.empty() || !id(word)) return false;
         attempt.test = word;
         pack = library_.find(attempt.test);
         return pack != nullptr;
       }
-      if (key == "taken") return once(key) && instant(word);
+      if (key == "taken") {
+        if (!once(key) || !instant(word)) return false;
+        attempt.taken = word;
+        return true;
+      }
       if (key == "phase") return first(has_phase) && phase(attempt.phase);
       if (key == "rater") return once(key) && rater(attempt.rater.kind);
       if (key == "answers") {
@@ -92,6 +105,11 @@ class Reader {
     });
     at_ = end;
     return sound;
+  }
+
+  bool language(std::string_view word) {
+    out_.language = word == "zh" ? Language::Chinese : Language::English;
+    return word == "zh" || word == "en";
   }
 
   bool phase(Phase& out) {

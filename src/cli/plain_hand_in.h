@@ -7,15 +7,15 @@
 #include <string_view>
 
 #include "plan/plan.h"
+#include "tools/class/summary.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
 
 namespace sandtable::cli {
 
 struct PlainHandIn {
-  std::string_view id;
-  std::string_view person, name;  // of the task; "" = not said
-  bool has_task = false;
+  HandInHead head;
+  Language language = Language::Chinese;
   SelfTest attempt;  // without the rater's name
 };
 

@@ -1,6 +1,7 @@
 // `sandtable aggregate`: a class from files, folders, streams, codes and links.
 import fs from 'node:fs';
 import path from 'node:path';
+import { csvRows } from '../hostile_plan.mjs';
 import { canonical, check, equal, fails, file, fixture, folder, plan, run, succeeds, test, twoAttempts } from './harness.mjs';
 
 let handInNumber = 0;
@@ -11,6 +12,11 @@ const handIn = (person, answers, { phase = 'none', id = `h${(handInNumber += 1)}
 const all = (answer) => Array(16).fill(answer);
 const lines = (list) => list.map((entry) => `${typeof entry === 'string' ? entry : JSON.stringify(entry)}\n`).join('');
 const aggregated = (args, options) => JSON.parse(succeeds(run(['aggregate', ...args], options)).out);
+// Rows of a CSV as objects by column.
+const tableOf = (csv) => {
+  const [head, ...rows] = csvRows(csv);
+  return rows.filter(({ length }) => length === head.length).map((row) => Object.fromEntries(head.map((column, i) => [column, row[i]])));
+};
 const negotiationGroups = (summary) => summary.tests.negotiation.groups;
 
 await test('aggregate: counts, means and pairs of a stream', () => {
@@ -30,12 +36,12 @@ await test('aggregate: counts, means and pairs of a stream', () => {
   equal(groups[0].total.n, 2);
   equal(groups[0].total.mean, 40);
   equal(groups[0].total.upper_quartile, 44);
-  equal(groups[2].strongest.join(), '1');
+  equal(groups[2].strongest.map(({ id, n, mean }) => `${id}/${n}/${mean}`).join(), '1/1/5');
   const { before_after: pairs, self_other: others } = summary.tests.negotiation;
   equal(pairs.n, 1);
   equal(pairs.total.mean, 32);
   equal(pairs.dimensions[0].mean, 8);
-  equal(others.at(-1).other_mean, 20);
+  equal(others.length, 0, 'nobody has both');
 });
 await test('aggregate: files, folders, classes, lists, pretty plans, text with codes and links give the same', () => {
   const people = [handIn('A', all(2)), handIn('B', all(3)), handIn('C', [1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1])];
@@ -59,8 +65,8 @@ await test('aggregate: files, folders, classes, lists, pretty plans, text with c
   same(aggregated([path.join(folder, 'class')]), 'a folder');
 });
 await test('aggregate: result codes in any text', () => {
-  const codeOf = (answers) => succeeds(run(['code', 'encode', '-'], { input: JSON.stringify(handIn('A', answers)) })).out.trim();
-  const codes = [codeOf(all(2)), codeOf(all(3)), codeOf(all(5)), codeOf(all(1))];
+  const codeOf = (person, answers) => succeeds(run(['code', 'encode', '-'], { input: JSON.stringify(handIn(person, answers)) })).out.trim();
+  const codes = [codeOf('A', all(2)), codeOf('B', all(3)), codeOf('C', all(5)), codeOf('D', all(1))];
   const wide = [...codes[2]].map((c) => (c === '-' ? '－' : String.fromCharCode(c.charCodeAt(0) + 0xFEE0))).join('');
   const input = `王芳：${codes[0]}，谢谢\r\nmy code is ${codes[1].toLowerCase().replaceAll('-', ' ')} and state-of-the-art\n结果码：${wide}。\n`
     + `id 3f2b8c1e-5d47-4a90-9c3e-1b7d2f60a8e4\t${codes[3].replaceAll('-', '')}\nwell done, this code will have been read\n`;
@@ -147,20 +153,32 @@ await test('aggregate --csv and --md in both languages', () => {
     swot: { strengths: [{ id: 'a', text: 'x' }] } };
   const input = lines([...group, extra]);
   const csv = succeeds(run(['aggregate', '--csv', '-'], { input })).out;
-  check(csv.startsWith('\uFEFFtest,rater,phase,kind,id,title,n,'), csv.slice(0, 80));
-  const rows = csv.trim().split('\r\n').slice(1);
-  equal(new Set(csv.trim().split('\r\n').map((row) => row.replace(/"[^"]*"/g, '').split(',').length)).size, 1, 'columns');
-  const kinds = (kind) => rows.filter((row) => row.split(',')[3] === kind);
-  equal(kinds('question').length, 3 * 16);
-  equal(kinds('dimension').length, 3 * 4);
-  equal(kinds('difference').length, 5);
-  check(kinds('placed')[0].startsWith("actions,,,placed,1,harvest,1"), kinds('placed')[0]);
-  equal(kinds('cards').map((row) => row.split(',')[6]).join(), '1,0,0,0');
+  check(csv.startsWith('\uFEFFtest,version,rater,phase,kind,id,title,reverse,n,enough,'), csv.slice(0, 80));
+    equal(new Set(csv.trim().split('\r\n').map((row) => row.replace(/"[^"]*"/g, '').split(',').length)).size, 1, 'columns');
+  const table = tableOf(csv);
+  const of = (kind) => table.filter((row) => row.kind === kind);
+  equal(of('question').length, 3 * 16);
+  equal(of('dimension').length, 3 * 4);
+  equal(of('total').length, 3);
+  equal(of('level').length, 3 * 5 * 4);
+  equal(of('level').filter(({ id, phase }) => id === 'total' && phase === 'before').map(({ count }) => Number(count)).reduce((a, b) => a + b), 12);
+  equal(of('before_after').length, 5);
+  const [contact] = of('before_after');
+  equal(`${contact.n} ${contact.up} ${contact.down} ${contact.repeated}`, '12 9 1 0');
+  equal(of('self_other').length, 0);
+  const placed = of('placed').find(({ id, bin }) => id === '1' && bin === 'harvest');
+  equal(`${placed.test} ${placed.n} ${placed.count}`, 'actions 1 1');
+  equal(of('cards').map(({ count }) => count).join(), '1,0,0,0');
+  // All digits, and the same as in the JSON.
+  const { tests: { negotiation } } = aggregated(['-'], { input });
+  equal(contact.d_av, String(negotiation.before_after.dimensions[0].d_av));
+  equal(of('dimension')[0].alpha_n, String(negotiation.groups[0].dimensions[0].reliability.n));
   const chinese = succeeds(run(['aggregate', '--md', '--language', 'zh', '-'], { input })).out;
-  for (const words of ['# 班级结果', '### 自评，培训前', 'n = 12（不足30人，仅供参考）', '### 前后对比（同一人）', '### 自评与他评', '人数太少，不足以下结论', '归类练习 actions', '| 优势 | 1 |', '最强：'])
+  for (const words of ['# 班级结果', '### 自评，培训前', 'n = 12（不足30人，仅供参考）', '### 前后对比（同一人）', '人数太少，不足以下结论', '归类练习 actions', '| 优势 | 1 |', '最强的几题：',
+    '效应量 d\\_av', '| 各等级人数 |', '## 这些数字是怎样算出来的', 'Hyndman–Fan 第 7 类'])
     check(chinese.includes(words), `no "${words}" in ${chinese}`);
   const english = succeeds(run(['aggregate', '--md', '-'], { input })).out;
-  for (const words of ['# Class', 'Self-ratings'.toLowerCase(), 'fewer than 30: rough', 'Making contact', 'too few to say', '| Strengths | 1 |']) check(english.includes(words), `no "${words}" in ${english}`);
+  for (const words of ['# Class', 'Self-ratings'.toLowerCase(), 'fewer than 30: rough', 'Making contact', 'too few to say', '| Strengths | 1 |', 'n − 1', 'd\\_z \\(no thresholds\\)']) check(english.includes(words), `no "${words}" in ${english}`);
   check(!/nan/i.test(csv.replaceAll('maintenance', '') + english), 'a figure that is none');
 });
 await test('aggregate: no progress unless asked for, and a test of your own', () => {
@@ -174,4 +192,81 @@ await test('aggregate: no progress unless asked for, and a test of your own', ()
   equal(Object.keys(aggregated(['-'], { input: JSON.stringify(carried) }).tests).join(), pack.id);
   equal(succeeds(run(['aggregate', '--progress', '-'], { input: lines([handIn('A', all(3))]) })).err, '');  // over in a moment
   equal(aggregated([twoAttempts]).tests.negotiation.before_after.n, 1, 'a plan is one person');
+});
+await test('aggregate: the same in any order, in every form; titles in the language of most', () => {
+  let state = 3;
+  const random = (below) => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return Math.floor((state / 2 ** 32) * below); };
+  const minute = () => `2026-11-21T09:${String(10 + random(40))}:00Z`;
+  const list = Array.from({ length: 120 }, (_, i) => {
+    const one = handIn(random(5) > 0 ? `P${random(30)}` : undefined, Array.from({ length: 16 }, () => (random(60) === 0 ? 0 : 1 + random(5))),
+      { phase: ['none', 'before', 'after'][random(3)], ...(random(4) > 0 && { taken: minute() }), ...(random(4) === 0 && { rater: { kind: 'other', ...(random(2) && { name: `R${random(2)}` }) } }),
+        ...(random(12) === 0 && { pack_version: 2 }), ...(random(4) === 0 && { id: `same${random(8)}` }) });
+    one.id = random(4) === 0 ? `h-same${random(8)}` : `h-order${i}`;
+    if (random(3) > 0) one.task.handed_in = minute();
+    if (random(5) === 0) one.task.name = `N${random(3)}`;
+    if (random(3) > 0) one.language = 'zh';
+    if (random(2)) one.sortings = [{ id: 'x', sort: ['sixteen_actions', 'own'][random(2)], placed: { [1 + random(4)]: 'harvest', 9: ['invest', 'nowhere'][random(2)], z: 'invest' } }];
+    return one;
+  });
+  const first = {};
+  for (let round = 0; round < 5; round += 1) {
+    for (const form of ['', '--csv', '--md']) {
+      const { out } = succeeds(run(['aggregate', ...(form ? [form] : []), '-'], { input: lines(list) }));
+      first[form] ??= out;
+      check(out === first[form], `another text in round ${round} ${form}`);
+    }
+    for (let i = list.length; i > 1; i -= 1) {
+      const k = random(i);
+      [list[i - 1], list[k]] = [list[k], list[i - 1]];
+    }
+  }
+  check(first['--md'].includes('沟通与谈判能力'), 'titles in Chinese');
+  const sorting = JSON.parse(first['']).sortings.sixteen_actions;
+  equal(Object.keys(sorting.items).length, 16, 'its own items');
+  equal(Object.keys(sorting.bins).length, 4, 'and bins');
+});
+await test('aggregate: who counts, and what is told of the others', () => {
+  const at = (time, answers, more) => ({ ...handIn('A', answers, { phase: 'after', taken: `2026-11-21T${time}:00Z` }), ...more });
+  const three = [at('10:00', all(2)), at('12:00', all(4)), at('11:00', all(3)), at('13:00', [0, ...all(5).slice(1)])];
+  const mean = (args, list) => negotiationGroups(aggregated([...args, '-'], { input: lines(list) })).map(({ n, repeated, questions }) => `${n} ${repeated} ${questions[1].mean}`).join();
+  equal(mean([], three), '1 3 4');
+  equal(mean([], three.toReversed()), '1 3 4');
+  equal(mean(['--attempt', 'first'], three), '1 3 2');
+  equal(mean(['--attempt', 'last'], three.map((one) => ({ ...one, self_tests: [{ ...one.self_tests[0], phase: 'before' }] }))), '1 3 4');
+  equal(run(['aggregate', '--attempt', 'best', '-']).code, 2);
+  // The same id with something else in it: the later one.
+  const versions = [['12:00', 4], ['10:00', 2]].map(([time, answer]) => at('09:00', all(answer), { id: 'twice', task: { person: 'A77777', handed_in: `2026-11-21T${time}:00Z` } }));
+  const changed = succeeds(run(['aggregate', '-'], { input: lines(versions) }));
+  equal(negotiationGroups(JSON.parse(changed.out))[0].questions[0].mean, 4);
+  check(changed.err.includes('1 hand-in came again with something else'), changed.err);
+  // One name, two people; and one when that is wanted.
+  const named = ['before', 'after'].map((phase, i) => ({ ...handIn(undefined, all(2 + i), { phase }), task: { name: '李明' } }));
+  const apart = succeeds(run(['aggregate', '-'], { input: lines(named) }));
+  equal(JSON.parse(apart.out).people, 2);
+  equal(JSON.parse(apart.out).same_name, 2);
+  check(apart.err.includes('2 hand-ins of people without an id'), apart.err);
+  equal(aggregated(['--join-names', '-'], { input: lines(named) }).tests.negotiation.before_after.n, 1);
+  // Another version is not pooled.
+  const other = succeeds(run(['aggregate', '-'], { input: lines([handIn('A', all(2)), handIn('B', all(4), { pack_version: 7 })]) }));
+  equal(Object.keys(JSON.parse(other.out).tests).join(), 'negotiation,negotiation@7');
+  check(other.err.includes('version 7 of the test negotiation is counted apart'), other.err);
+});
+await test('aggregate: oneself and others are compared by person and phase, with d_av, g_av and d_z', () => {
+  const list = Array.from({ length: 12 }, (_, i) => [handIn(`P${i}`, all(2), { phase: 'before' }), handIn(`P${i}`, all(4), { phase: 'after' }),
+    handIn(`P${i}`, all(4), { phase: 'after', rater: { kind: 'other' } })]).flat();
+  const { self_other: [after, ...more], before_after: pairs } = aggregated(['-'], { input: lines(list) }).tests.negotiation;
+  equal(more.length, 0);
+  equal(`${after.phase} ${after.n} ${after.total.n} ${after.total.mean}`, 'after 12 12 0');
+  // Everybody changes by the same: no interval without width, and no effect where nothing varies.
+  equal(pairs.total.mean, 32);
+  equal(['lower', 'upper', 'd_z', 'd_av', 'r'].filter((name) => name in pairs.total).join(), '');
+  // Lakens (2013), table 1, as the one answer that varies.
+  const films = [[9, 7, 8, 9, 8, 9, 9, 10, 9, 9], [9, 6, 7, 8, 7, 9, 8, 8, 8, 7]];
+  const rated = films.flatMap((film, i) => film.map((rating, k) => handIn(`F${k}`, [Math.ceil(rating / 2), ...all(1).slice(2), Math.floor(rating / 2)].map((n) => n || 1), { phase: i === 0 ? 'after' : 'before' })));
+  const { total } = aggregated(['-'], { input: lines(rated) }).tests.negotiation.before_after;
+  equal(total.n, 10);
+  equal(total.d_av.toFixed(2), '1.13');
+  equal(total.g_av.toFixed(2), '1.08');
+  equal(total.d_z.toFixed(2), '1.50');
+  check(total.d_av_lower < total.d_av && total.d_av < total.d_av_upper, 'interval');
 });

@@ -40,14 +40,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<FoundHandIn> found;
   find_hand_ins(fuzz::text_of(data, size), "", context, found);
   Plan all;
-  add_hand_ins(all, found, true);
+  add_hand_ins(all, found, fuzz::library(), true);
   const HandIns& hand_ins = in_plan<HandIns>(all);
 
   const std::vector<int> people = people_of(hand_ins);
   SANDTABLE_REQUIRE(people.size() == hand_ins.size());
   const int most = people.empty() ? 0 : *std::max_element(people.begin(), people.end());
   std::size_t answers = 0;
-  ClassSummary summary(fuzz::library());
+  ClassSummary summary(fuzz::library(), fuzz::sorts());
   for (const Shared<Json>& one : hand_ins) {
     const auto loaded = load_plan(*one, fuzz::library());
     SANDTABLE_REQUIRE(loaded.ok());
@@ -68,7 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::vector<FoundHandIn> again;
     find_hand_ins(class_ndjson(hand_ins, names), "", context, again);
     Plan copy;
-    add_hand_ins(copy, again, true);
+    add_hand_ins(copy, again, fuzz::library(), true);
     SANDTABLE_REQUIRE(in_plan<HandIns>(copy).size() == hand_ins.size());
     SANDTABLE_REQUIRE(!names || fuzz::same_hand_ins(in_plan<HandIns>(copy), hand_ins));
     SANDTABLE_REQUIRE(names || !has_names(in_plan<HandIns>(copy)));

@@ -70,7 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Plan all = begin_class(exercise, "2026-11-22T09:00:00Z", fuzz::repeatable_bytes());
   const bool keep_others = size % 2 == 0;
   const std::vector<FoundHandIn> originals = found;
-  add_hand_ins(all, found, keep_others);
+  add_hand_ins(all, found, fuzz::library(), keep_others);
   std::size_t added = 0;
   for (std::size_t i = 0; i < found.size(); ++i) {
     SANDTABLE_REQUIRE(found[i].state != Arrival::Found && found[i].document.is_null());
@@ -91,16 +91,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   SANDTABLE_REQUIRE(again.size() == in_plan<HandIns>(all).size());
   std::vector<FoundHandIn> mine = again;
   Plan colleague = begin_class(exercise, "2026-11-22T09:00:00Z", fuzz::repeatable_bytes());
-  add_hand_ins(colleague, again, true);
+  add_hand_ins(colleague, again, fuzz::library(), true);
   SANDTABLE_REQUIRE(fuzz::same_hand_ins(in_plan<HandIns>(colleague), in_plan<HandIns>(all)));
   Plan same = all;
-  add_hand_ins(same, mine, true);
+  add_hand_ins(same, mine, fuzz::library(), true);
   for (const FoundHandIn& one : mine) SANDTABLE_REQUIRE(one.state == Arrival::Duplicate);
   SANDTABLE_REQUIRE(fuzz::same_hand_ins(in_plan<HandIns>(same), in_plan<HandIns>(all)));
 
   // The same once more: nothing is new.
   std::vector<FoundHandIn> twice = originals;
-  add_hand_ins(same, twice, keep_others);
+  add_hand_ins(same, twice, fuzz::library(), keep_others);
   for (const FoundHandIn& one : twice) SANDTABLE_REQUIRE(one.state != Arrival::Added);
   return 0;
 }

@@ -61,7 +61,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::vector<FoundHandIn> found;
     find_hand_ins(dump_json(sent), "", {fuzz::library(), fuzz::sorts(), exercise_of(all)}, found);
     SANDTABLE_REQUIRE(found.size() == 1);
-    add_hand_ins(all, found, false);
+    add_hand_ins(all, found, fuzz::library(), false);
     SANDTABLE_REQUIRE(found[0].state == wanted);
   }
   SANDTABLE_REQUIRE(load_plan(exercise_for_link(exercise), fuzz::library()).ok());

@@ -9,10 +9,8 @@ double real(std::int64_t value) {
   return static_cast<double>(value);
 }
 
-// Σxy − Σx·Σy/n. Divided before it is multiplied: for a constant both products come out equal, and this
-// exactly 0.
 double centred(std::int64_t products, std::int64_t x, std::int64_t y, std::int64_t n) {
-  return real(products) - real(x) * (real(y) / real(n));
+  return centred_sum(real(products), real(x), real(y), real(n));
 }
 
 double ratio(double numerator, double denominator) {
@@ -105,6 +103,16 @@ double double_rank(const std::vector<double>& values, double value) {
 
 }  // namespace
 
+// Divided before it is multiplied: for a constant both products come out equal.
+double centred_sum(double products, double x, double y, double n) {
+  return products - x * (y / n);
+}
+
+double correlation(double covariance, double variances) {
+  const double r = ratio(covariance, std::sqrt(variances));
+  return std::fabs(r) < 1e-12 ? 0 : r > 1 ? 1 : r < -1 ? -1 : r;
+}
+
 Enough enough_of(std::int64_t n) {
   return n < kTooFew ? Enough::TooFew : n < kRough ? Enough::Rough : Enough::Fine;
 }
@@ -137,7 +145,7 @@ Spread spread_of(const Histogram& values) {
     squares += count * value * value;
   }
   if (out.n == 0) return out;
-  out.mean = values.min + real(sum) / real(out.n);
+  out.mean = real(values.min * out.n + sum) / real(out.n);  // rounded once
   if (out.n > 1) out.sd = std::sqrt(centred(squares, sum, sum, out.n) / real(out.n - 1));
   out.lower_quartile = quartile(values, out.n, 1);
   out.median = quartile(values, out.n, 2);
@@ -173,6 +181,7 @@ Reliability reliability_of(const ItemSums& sums, const std::vector<std::size_t>&
   out.n = sums.n();
   const std::size_t k = items.size();
   out.items.resize(k);
+  if (out.n < kLeastReliable) return out;
   std::vector<double> with_total(k);  // covariance of an item with the sum of all
   double variances = 0;
   double total = 0;
@@ -191,7 +200,7 @@ Reliability reliability_of(const ItemSums& sums, const std::vector<std::size_t>&
   total = sound_variance(total, variances);
   out.alpha = alpha_of(count, variances, total);
   out.standardised = alpha_of(count, count, correlations);
-  if (is_figure(out.alpha)) {
+  if (1 - out.alpha > 1e-12) {
     const double people = real(out.n - 1);
     const double rest = people * (count - 1);
     out.lower = 1 - (1 - out.alpha) * f_quantile(1 - kTail, people, rest);
@@ -201,7 +210,7 @@ Reliability reliability_of(const ItemSums& sums, const std::vector<std::size_t>&
     const double variance = sums.covariance(items[i], items[i]);
     const double others = sound_variance(total - 2 * with_total[i] + variance, variances);
     out.items[i].alpha_if_dropped = alpha_of(count - 1, variances - variance, others);
-    out.items[i].item_rest = ratio(with_total[i] - variance, std::sqrt(variance * others));
+    out.items[i].item_rest = correlation(with_total[i] - variance, variance * others);
   }
   return out;
 }
@@ -235,29 +244,6 @@ double kendall_tau_b(const std::vector<double>& x, const std::vector<double>& y)
     }
   }
   return ratio(both, std::sqrt(x_pairs * y_pairs));
-}
-
-void PairSums::add(int difference) {
-  ++n;
-  sum += difference;
-  squares += static_cast<std::int64_t>(difference) * difference;
-  if (difference > 0) ++up;
-  if (difference < 0) ++down;
-}
-
-PairedDifference paired_difference(const PairSums& sums) {
-  PairedDifference out;
-  out.n = sums.n;
-  if (sums.n == 0) return out;
-  out.mean = real(sums.sum) / real(sums.n);
-  if (sums.n == 1) return out;
-  const double degrees = real(sums.n - 1);
-  out.sd = std::sqrt(centred(sums.squares, sums.sum, sums.sum, sums.n) / degrees);
-  out.effect = ratio(out.mean, out.sd);
-  const double half = student_t_quantile(1 - kTail, degrees) * out.sd / std::sqrt(real(sums.n));
-  out.lower = out.mean - half;
-  out.upper = out.mean + half;
-  return out;
 }
 
 double student_t_quantile(double probability, double degrees) {

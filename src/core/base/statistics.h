@@ -17,6 +17,12 @@ inline constexpr double kNoFigure = std::numeric_limits<double>::quiet_NaN();
   return !std::isnan(value);
 }
 
+// Σxy − Σx·Σy/n, what variances and covariances are made of. For a constant it is exactly 0.
+[[nodiscard]] double centred_sum(double products, double x, double y, double n);
+// Of a covariance and the product of both variances: within −1..1, and exactly 0 where only rounding is left; kNoFigure without
+// variance.
+[[nodiscard]] double correlation(double covariance, double variances);
+
 // How far a number of people goes. The limits are Sandtable's own: below 10 one person moves a mean by more
 // than a tenth of the way, below 30 intervals that rest on the normal distribution are rough.
 enum class Enough { TooFew, Rough, Fine };
@@ -54,7 +60,7 @@ struct Spread {
 
 // ---- reliability
 
-// Sums over people who answered every item. Memory: 8 bytes for each item and each pair of items.
+// Sums over people who answered every item of a scale: listwise, without those who left one open. Memory: 8 bytes for each item and each pair of items.
 class ItemSums {
  public:
   // Drops what was added.
@@ -74,6 +80,9 @@ class ItemSums {
   std::vector<std::int64_t> products_;  // of i with 0..i
 };
 
+// Two people always correlate by 1 or −1: whatever is made of correlations needs a third.
+inline constexpr std::int64_t kLeastReliable = 3;
+
 struct ItemFigures {
   double alpha_if_dropped = kNoFigure;  // of the other items; at least two are needed
   double item_rest = kNoFigure;  // correlation with the sum of the other items; none for a constant one
@@ -81,9 +90,9 @@ struct ItemFigures {
 
 struct Reliability {
   std::int64_t n = 0;               // people who answered every item
-  double alpha = kNoFigure;         // n >= 2, two items or more, and a total that is not constant
+  double alpha = kNoFigure;         // n >= kLeastReliable, two items or more, and a total that is not constant
   double standardised = kNoFigure;  // from the mean correlation; none when an item is constant
-  double lower = kNoFigure;         // 95 % interval of alpha; none when alpha is not known
+  double lower = kNoFigure;         // 95 % interval of alpha; none when alpha is not known or 1
   double upper = kNoFigure;
   std::vector<ItemFigures> items;  // in the order of `items`
 };
@@ -103,26 +112,6 @@ struct Reliability {
 [[nodiscard]] double spearman_rho(const std::vector<double>& x, const std::vector<double>& y);
 // Kendall (1945), "The treatment of ties in ranking problems", Biometrika 33:239–251.
 [[nodiscard]] double kendall_tau_b(const std::vector<double>& x, const std::vector<double>& y);
-
-// Sums of the differences of pairs.
-struct PairSums {
-  std::int64_t n = 0;
-  std::int64_t sum = 0;
-  std::int64_t squares = 0;
-  std::int64_t up = 0, down = 0;  // differences above and below 0
-  void add(int difference);
-};
-
-struct PairedDifference {
-  std::int64_t n = 0;
-  double mean = kNoFigure;  // n >= 1
-  double sd = kNoFigure;    // n >= 2
-  double effect =
-      kNoFigure;  // d_z = mean / sd (Cohen 1988, Statistical Power Analysis, section 2.3.5); none for sd 0
-  double lower = kNoFigure;  // 95 % interval of the mean by Student's t (1908); n >= 2
-  double upper = kNoFigure;
-};
-[[nodiscard]] PairedDifference paired_difference(const PairSums& sums);
 
 // ---- quantiles
 

@@ -21,8 +21,8 @@ inline constexpr std::size_t kMaxFound = 100'000;           // of one text or fi
 enum class Arrival {
   Found,          // not yet added
   Added,          // at least a part of it is new
-  Replaced,       // takes the place of an older one of the same person
-  Older,          // the class has a newer one; not kept
+  Replaced,       // takes the place of one of the same person
+  Older,          // the class has one that counts before it; not kept
   Duplicate,      // the class has it; not kept
   OtherExercise,  // of another exercise; not kept
   Broken,         // not a hand-in; `problems` begins with the reason
@@ -59,12 +59,13 @@ void find_hand_ins(std::string_view bytes, Text source, const CollectContext& co
 [[nodiscard]] bool wrong_groups(std::string_view typed, const Error& error, int& first, int& last);
 
 // Adds them to the class and sets their states. The same person's work is compared part by part (self-test with phase and
-// rater kind, sorting exercise, SWOT, mix, sheet): every part is kept once, the one that was handed in last; of two of the
-// same instant, or the same day where a code knows no more, the one that comes later. Who is not known is told apart by
-// the hand-in's id. Of two with the same id the one whose person is known gets another, or else the later one.
+// rater, sorting exercise, SWOT, mix, sheet), and every part is kept once: of self-tests the one that counts by the rules of
+// which_counts.h, of the others the one that was handed in last, a code at the end of its day. Who is not known is told apart
+// by the hand-in's id. Of two with the same id the one whose person is known gets another, or else the later one. `tests` says
+// when a self-test is finished.
 // A class that has no more room takes none: Broken, OutOfRange (kMaxHandIns) or TooLarge (kMaxClassBytes) at "/hand_ins".
 // Those of another exercise than the class's (exercise_of()) are added only with `keep_others`.
-void add_hand_ins(Plan& class_plan, std::vector<FoundHandIn>& found, bool keep_others);
+void add_hand_ins(Plan& class_plan, std::vector<FoundHandIn>& found, const TestLibrary& tests, bool keep_others);
 
 // For class_find.cpp: one document as described above, and a hand-in that came from a code.
 void find_in_document(const Json& document, const FoundHandIn& place, const CollectContext& context,

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "tools/class/answers.h"
+#include "tools/class/hand_in_parts.h"
 #include "core/report/export_text.h"
 #include "tools/self_test/scoring.h"
 #include "tools/self_test/model.h"
@@ -252,20 +253,14 @@ void add_answers(std::string& out, const Cells& begin, const Json& document, con
   }
 }
 
-Text task_text(const Json& document, Text key) {
-  const Json* task = find_member(document, "task");
-  return task == nullptr ? Text() : text_of(*task, key);
-}
-
 }  // namespace
 
 std::vector<int> people_of(const HandIns& hand_ins) {
   std::map<std::string, int> known;
   std::vector<int> out;
   for (const Shared<Json>& document : hand_ins) {
-    std::string owner = "person " + person_key(task_text(*document, "person"));
-    if (owner.size() == 7) owner = std::string("name ") + task_text(*document, "name").c_str();
-    if (owner.size() == 5) owner = std::string("id ") + text_of(*document, "id").c_str();
+    std::string owner = owner_of(task_text(*document, "person"));
+    if (owner.empty()) owner = std::string("id ") + text_of(*document, "id").c_str();  // ids of persons have no blanks
     out.push_back(known.emplace(owner, static_cast<int>(known.size()) + 1).first->second);
   }
   return out;

@@ -28,8 +28,8 @@ struct ClassPacks {
   const Json& sheets;  // list of them
 };
 
-// Whose work each hand-in is, numbered from 1 in the order in which they first came: by the random mark of the browser,
-// else by name; who has neither is a person of their own.
+// Whose work each hand-in is, numbered from 1 in the order in which they first came: by the random mark of the browser. Who has
+// none is a person of their own: two people may have one name.
 [[nodiscard]] std::vector<int> people_of(const HandIns& hand_ins);
 // Whether anybody, a rater included, is named.
 [[nodiscard]] bool has_names(const HandIns& hand_ins);

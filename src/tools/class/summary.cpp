@@ -1,96 +1,22 @@
+// Reading hand-ins for a class summary, see summary.h. What is counted of them: summary_count.cpp.
 #include "tools/class/summary.h"
-#include "tools/self_test/model.h"
-#include "tools/self_test/pack.h"
-#include "tools/swot/model.h"
 
 #include <algorithm>
+
+#include "tools/class/hash.h"
+#include "tools/class/summary_shape.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline classroom {
 namespace {
 
-constexpr int kOpen = -100'000;  // no value and no score is that low
+// Seeds of hashes: what is spelt alike and means something else.
+enum : std::uint64_t { kPersonSeed = 1, kNameSeed, kDocumentSeed, kWithoutId, kRaterSeed, kContentSeed };
 
-// The person of a hand-in, or their name; a plan that is no hand-in is one person's. 0 = not known.
-std::uint64_t person_of(const Json& document, const Plan& plan) {
-  const Json* task = find_member(document, "task");
-  if (task == nullptr) return plan.id.empty() ? 0 : hash_of(plan.id, 3);
-  return person_key(text_of(*task, "person"), text_of(*task, "name"));
-}
-
-// Room for the attempts of a group.
-void prepare(const TestSummary& test, AttemptGroup& group) {
-  const TestPack& pack = test.pack;
-  group.questions.resize(pack.questions.size());
-  for (Histogram& answers : group.questions) answers.reset(pack.scale_min, pack.scale_max());
-  group.scores.resize(test.lowest.size());
-  for (std::size_t i = 0; i < group.scores.size(); ++i)
-    group.scores[i].reset(test.lowest[i], test.highest[i]);
-  if (pack.questions.size() <= kMaxScaleItems) group.items.reset(pack.questions.size());
-}
-
-void prepare(TestSummary& test) {
-  const TestPack& pack = test.pack;
-  const std::size_t dimensions = pack.dimensions.size();
-  test.lowest.assign(dimensions + 1, 0);
-  test.highest.assign(dimensions + 1, 0);
-  test.pairs.resize(dimensions + 1);
-  for (std::size_t i = 0; i < pack.questions.size(); ++i) {
-    std::size_t d = 0;
-    while (d + 1 < dimensions && pack.dimensions[d].id != pack.questions[i].dimension) ++d;
-    test.dimension_of.push_back(d);
-    for (const std::size_t score : {d, dimensions}) {
-      test.lowest[score] += pack.scale_min;
-      test.highest[score] += pack.scale_max();
-    }
-    // By insertion, once for a test.
-    std::size_t place = i;
-    test.by_id.push_back(i);
-    for (; place > 0 && pack.questions[i].id < pack.questions[test.by_id[place - 1]].id; --place)
-      test.by_id[place] = test.by_id[place - 1];
-    test.by_id[place] = i;
-  }
-  std::uint64_t states = 1;
-  for (std::size_t d = 0; d < dimensions && test.pairs_dimensions; ++d) {
-    states *= static_cast<std::uint64_t>(test.highest[d] - test.lowest[d] + 2);
-    test.pairs_dimensions = states < std::uint64_t{1} << kPairValueBits;
-  }
-}
-
-// The scores that a pair needs, as one number in mixed radix; 0 stands for an open one.
-struct ScoreRange {
-  std::size_t begin, end;
-};
-ScoreRange remembered(const TestSummary& test) {
-  const std::size_t dimensions = test.pairs.size() - 1;
-  return test.pairs_dimensions ? ScoreRange{0, dimensions} : ScoreRange{dimensions, dimensions + 1};
-}
-
-std::uint64_t packed(const TestSummary& test, const std::vector<int>& scores) {
-  const ScoreRange range = remembered(test);
-  std::uint64_t out = 0;
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    out *= static_cast<std::uint64_t>(test.highest[i] - test.lowest[i] + 2);
-    if (scores[i] != kOpen) out += static_cast<std::uint64_t>(scores[i] - test.lowest[i] + 1);
-  }
-  return out;
-}
-
-void unpack(const TestSummary& test, std::uint64_t value, std::vector<int>& scores) {
-  const ScoreRange range = remembered(test);
-  int total = 0;
-  for (std::size_t i = range.end; i-- > range.begin;) {
-    const auto states = static_cast<std::uint64_t>(test.highest[i] - test.lowest[i] + 2);
-    const auto digit = static_cast<int>(value % states);
-    value /= states;
-    scores[i] = digit == 0 ? kOpen : test.lowest[i] + digit - 1;
-    total = digit == 0 || total == kOpen ? kOpen : total + scores[i];
-  }
-  scores.back() = total;
-}
+constexpr std::uint64_t kWhichMask = 0xFFFFFF;
 
 // Position of an id in a list that may grow to `max`; `max` when it is full. `hint`: where it probably is.
-std::size_t place_of(std::vector<std::string>& list, const std::string& id, std::size_t max,
-                     std::size_t hint) {
+std::size_t place_of(std::vector<std::string>& list, const std::string& id, std::size_t max, std::size_t hint) {
   if (hint < list.size() && list[hint] == id) return hint;
   std::size_t i = 0;
   while (i < list.size() && list[i] != id) ++i;
@@ -98,138 +24,189 @@ std::size_t place_of(std::vector<std::string>& list, const std::string& id, std:
   return i;
 }
 
+void put_number(std::uint8_t* cells, std::size_t count, std::uint64_t number) {
+  for (std::size_t i = 0; i < count; ++i) cells[i] = static_cast<std::uint8_t>(number >> 4 * i & 15);
+}
+
 }  // namespace
 
-TestSummary* ClassSummary::find_test(const std::string& id, const Plan* plan, ErrorCode& code) {
-  for (TestSummary& test : tests_) {
-    if (test.pack.id == id) return &test;
+HandInHead hand_in_head(const Json& document) {
+  HandInHead out;
+  out.id = text_of(document, "id").view();
+  const Json* task = find_member(document, "task");
+  out.has_task = task != nullptr;
+  out.handed_in = text_of(document, "modified").view();
+  if (task == nullptr) return out;
+  out.person = text_of(*task, "person").view();
+  // Somebody's work has the whole mark of the browser, of which a hand-in carries the beginning.
+  if (find_member(document, "exercise") != nullptr && is_person(out.person)) out.person = out.person.substr(0, kPersonKeyLength);
+  out.name = text_of(*task, "name").view();
+  if (!text_of(*task, "handed_in").empty()) out.handed_in = text_of(*task, "handed_in").view();
+  return out;
+}
+
+std::string owner_of(std::string_view person) {
+  std::string key = person.size() == kPersonKeyLength ? workshop::person_key(person) : std::string();
+  return key.empty() ? std::string(person) : key;
+}
+
+PartKey ClassSummary::key_of(const HandInHead& head) {
+  PartKey key;
+  const std::string owner = head.has_task ? owner_of(head.person) : std::string();
+  const bool by_name = owner.empty() && head.has_task && !head.name.empty() && rules_.join_names;
+  key.person = !owner.empty() ? hash_of(owner, kPersonSeed) : by_name ? hash_of(head.name, kNameSeed) : 0;
+  key.has_person = key.person != 0;
+  key.document = head.id.empty() ? hash_of(std::to_string(++without_id_), kWithoutId) : hash_of(head.id, kDocumentSeed ^ key.person);
+  if (!key.has_person) key.person = key.document;
+  return key;
+}
+
+ClassSummary::TestRows* ClassSummary::rows_of_pack(const TestPack& pack, int version, bool known, std::uint64_t text, ErrorCode& code) {
+  const std::uint64_t shape = shape_of(pack);
+  for (TestRows& test : tests_) {
+    if (test.pack.id != pack.id || test.version != version || test.shape != shape) continue;
+    // The same in other words: always those of the same hand-in, whichever came first.
+    if (!test.known && !known && text < test.text) {
+      test.pack = pack;
+      test.text = text;
+    }
+    return &test;
   }
   code = ErrorCode::OutOfRange;
   if (tests_.size() == kMaxSummaryTests) return nullptr;
-  code = ErrorCode::NothingThere;
-  const TestPack* known = library_.find(id);
-  const bool brings = known == nullptr && plan != nullptr && !part<SelfTests>(*plan).packs.empty();
-  const TestLibrary own = brings ? with_plan_packs(library_, *plan) : TestLibrary();
-  if (brings) known = own.find(id);
-  if (known == nullptr) return nullptr;
-  TestSummary test(*known);
-  prepare(test);
-  tests_.push_back(std::move(test));
+  std::vector<std::size_t> by_id(pack.questions.size());
+  for (std::size_t i = 0; i < by_id.size(); ++i) by_id[i] = i;
+  std::sort(by_id.begin(), by_id.end(), [&](std::size_t a, std::size_t b) { return pack.questions[a].id < pack.questions[b].id; });
+  tests_.push_back({pack, version, shape, text, known, std::move(by_id), PartRows(pack.questions.size())});
   return &tests_.back();
 }
 
-void ClassSummary::count_attempt(TestSummary& test, const SelfTest& attempt, std::uint64_t person) {
-  const TestPack& pack = test.pack;
-  AttemptGroup& group =
-      test.groups[static_cast<std::size_t>(attempt.rater.kind)][static_cast<std::size_t>(attempt.phase)];
-  if (group.n++ == 0) prepare(test, group);
+// The version that was answered: the one that is known here, or one that came with the hand-in when that is another; what is in
+// neither is read by the one that is there.
+ClassSummary::TestRows* ClassSummary::rows_for(const SelfTest& attempt, const Plan* plan, ErrorCode& code) {
+  const TestPack* known = library_->find(attempt.test);
+  const auto* packs = plan == nullptr ? nullptr : &part<SelfTests>(*plan).packs;
+  const auto own = packs == nullptr ? std::map<std::string, Json>::const_iterator() : packs->find(attempt.test);
+  const bool brings = packs != nullptr && own != packs->end();
+  if (!brings) {
+    code = ErrorCode::NothingThere;
+    if (known == nullptr) return nullptr;
+    // The usual one, without looking at its shape.
+    for (TestRows& test : tests_) {
+      if (test.known && test.version == attempt.pack_version && test.pack.id == attempt.test) return &test;
+    }
+    return rows_of_pack(*known, attempt.pack_version, true, 0, code);
+  }
+  const std::uint64_t text = hash_of(dump_json(own->second), kContentSeed);
+  for (TestRows& test : tests_) {
+    if (test.text == text && !test.known && test.version == attempt.pack_version && test.pack.id == attempt.test) return &test;
+  }
+  Problems listed;  // by load_plan()
+  const Result<TestPack> brought = load_test_pack(own->second, listed);
+  const bool usable = brought.ok() && brought.value().id == attempt.test;
+  code = ErrorCode::NothingThere;
+  if (!usable && known == nullptr) return nullptr;
+  const bool same = usable && known != nullptr && shape_of(brought.value()) == shape_of(*known);
+  const bool is_its = usable && (brought.value().pack_version == attempt.pack_version || known == nullptr);
+  if (known != nullptr && (same || !is_its)) return rows_of_pack(*known, attempt.pack_version, true, 0, code);
+  return rows_of_pack(brought.value(), attempt.pack_version, false, text, code);
+}
 
-  const std::size_t dimensions = pack.dimensions.size();
-  values_.assign(pack.questions.size(), 0);
-  scores_.assign(dimensions + 1, 0);
+PartRows::Came ClassSummary::add(TestRows& test, PartKey key, Standing standing, const SelfTest& attempt) {
+  const TestPack& pack = test.pack;
+  cells_.assign(pack.questions.size(), 0);
   // Answers and questions are both in the order of their ids.
   auto answer = attempt.answers.begin();
+  std::size_t answered = 0;
   for (const std::size_t i : test.by_id) {
-    const Question& question = pack.questions[i];
-    while (answer != attempt.answers.end() && answer->first < question.id) ++answer;
-    const bool given = answer != attempt.answers.end() && answer->first == question.id &&
-                       group.questions[i].add(answer->second);
-    if (given)
-      values_[i] = question.reverse ? pack.scale_min + pack.scale_max() - answer->second : answer->second;
-    for (const std::size_t score : {test.dimension_of[i], dimensions}) {
-      if (!given) scores_[score] = kOpen;
-      if (scores_[score] != kOpen) scores_[score] += values_[i];
-    }
+    const std::string& id = pack.questions[i].id;
+    while (answer != attempt.answers.end() && answer->first < id) ++answer;
+    if (answer == attempt.answers.end() || answer->first != id || answer->second < pack.scale_min || answer->second > pack.scale_max()) continue;
+    cells_[i] = static_cast<std::uint8_t>(answer->second - pack.scale_min + 1);
+    ++answered;
   }
-  for (std::size_t i = 0; i <= dimensions; ++i) {
-    if (scores_[i] != kOpen) group.scores[i].add(scores_[i]);
-  }
-  if (scores_[dimensions] != kOpen && group.items.items() > 0) group.items.add(values_.data());
-  if (person != 0 && attempt.phase != Phase::None && attempt.rater.kind == RaterKind::Self)
-    pair(test, attempt, scores_, person);
+  standing.completeness = answered == 0 ? Completeness::Empty : answered == cells_.size() ? Completeness::Finished : Completeness::Begun;
+  standing.taken = moment_of(attempt.taken);
+  key.rater = attempt.rater.kind;
+  key.phase = attempt.phase;
+  key.unnamed = attempt.rater.name.empty();
+  const bool by_name = key.rater == RaterKind::Other && !key.unnamed;
+  key.which = (by_name ? hash_of(attempt.rater.name, kRaterSeed) : hash_of(attempt.id, 0)) & kWhichMask;
+  return test.rows.add(key, standing, cells_.data());
 }
 
-void ClassSummary::pair(TestSummary& test, const SelfTest& attempt, const std::vector<int>& scores,
-                        std::uint64_t person) {
-  std::uint64_t other = 0;
-  const bool is_after = attempt.phase == Phase::After;
-  switch (persons_.meet(hash_of(attempt.test, person), is_after ? 1 : 0, packed(test, scores), other)) {
-    case PairTable::Found::First:
-      return;
-    case PairTable::Found::Again:
-      ++test.repeated;
-      return;
-    case PairTable::Found::Partner:
-      break;
+ClassSummary::SortRows* ClassSummary::rows_for(const Sorting& sorting) {
+  for (SortRows& one : sortings_) {
+    if (one.sort == sorting.sort && one.version == sorting.pack_version) return &one;
   }
-  ++test.paired;
-  values_.assign(scores.size(), kOpen);
-  unpack(test, other, values_);
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (scores[i] != kOpen && values_[i] != kOpen)
-      test.pairs[i].add(is_after ? scores[i] - values_[i] : values_[i] - scores[i]);
+  if (sortings_.size() == kMaxSummarySorts) return nullptr;
+  const SortPack* pack = sorts_->find(sorting.sort);
+  SortRows rows{sorting.sort, sorting.pack_version, {}, {}, {}, PartRows(SortRows::kContentCells + kMaxSortingItems + SortRows::kOwnCells)};
+  if (pack != nullptr) {
+    rows.pack = *pack;
+    rows.rows = PartRows(SortRows::kContentCells + pack->items.size() + SortRows::kOwnCells);
+    for (const SortItem& item : pack->items) rows.items.push_back(item.id);
+    for (const SortBin& bin : pack->bins) rows.bins.push_back(bin.id);
   }
+  sortings_.push_back(std::move(rows));
+  return &sortings_.back();
 }
 
-bool ClassSummary::add_sorting(const Json& record, Text pointer, Problems& problems) {
-  const std::string* id = find_text(record, "sort");
-  const Json* placed = find_member(record, "placed");
-  const auto* members = placed == nullptr ? nullptr : placed->get_ptr<const Json::object_t*>();
-  if (id == nullptr || members == nullptr) {
-    report(problems, ErrorCode::MissingMember, pointer_to(pointer, id == nullptr ? "sort" : "placed"));
-    return false;
-  }
-  std::size_t at = 0;
-  while (at < sortings_.size() && sortings_[at].sort != *id) ++at;
-  if (at == kMaxSummarySorts) {
-    report(problems, ErrorCode::OutOfRange, pointer);
-    return false;
-  }
-  if (at == sortings_.size()) {
-    sortings_.push_back(SortingSummary());
-    sortings_[at].sort = *id;
-  }
-  SortingSummary& sorting = sortings_[at];
-  ++sorting.n;
-  const Json& own = list_of(record, "own");
-  sorting.own += static_cast<std::int64_t>(own.size());
+PartRows::Came ClassSummary::add(SortRows& into, const PartKey& key, Standing standing, const Sorting& sorting, Text pointer,
+                                 Problems& problems) {
+  cells_.assign(into.rows.cells(), 0);
   const std::string place = pointer_to(pointer, "placed");
-  std::size_t hint = 0;
-  for (const auto& [item, value] : *members) {
-    bool is_own = false;
-    for (const Json& added : own) is_own = is_own || text_of(added, "id") == Text(item);
-    if (is_own) continue;
-    const std::string* bin = value.get_ptr<const std::string*>();
-    if (bin == nullptr) {
-      report(problems, ErrorCode::WrongType, pointer_to(place, item), "string");
-      continue;
-    }
-    const std::size_t row = place_of(sorting.items, item, kMaxSortingItems, hint);
-    const std::size_t column =
-        row == kMaxSortingItems ? kMaxSortingBins : place_of(sorting.bins, *bin, kMaxSortingBins, 0);
-    if (column == kMaxSortingBins) {
-      report(problems, ErrorCode::OutOfRange, pointer_to(place, item));
+  std::size_t hint = 0, placed = 0;
+  std::string content;
+  for (const auto& [item, bin] : sorting.placed) {
+    const bool is_own = std::any_of(sorting.own.begin(), sorting.own.end(), [&id = item](const OwnItem& one) { return one.id == id; });
+    const bool known = into.pack.has_value();
+    if (is_own && !(known && into.pack->item_index(item) < into.pack->items.size())) continue;
+    const std::size_t row = place_of(into.items, item, known ? 0 : kMaxSortingItems, hint);
+    const std::size_t column = row >= into.items.size() ? kMaxSortingBins : place_of(into.bins, bin, known ? 0 : kMaxSortingBins, 0);
+    if (row >= into.items.size() || column >= into.bins.size()) {
+      // What an exercise does not have is kept and not counted (plan.schema.json).
+      if (!known) report(problems, ErrorCode::OutOfRange, pointer_to(place, item));
       continue;
     }
     hint = row + 1;
-    sorting.counts.resize(sorting.items.size() * kMaxSortingBins);
-    ++sorting.counts[row * kMaxSortingBins + column];
+    cells_[SortRows::kContentCells + row] = static_cast<std::uint8_t>(column + 1);
+    content.append(item).append("\n").append(bin).append("\n");
+    ++placed;
   }
-  sorting.counts.resize(sorting.items.size() * kMaxSortingBins);
-  return true;
+  // Items that are not known have their places by the order in which they came; which of two counts must not depend on that.
+  put_number(cells_.data(), SortRows::kContentCells, hash_of(content, kContentSeed));
+  put_number(cells_.data() + cells_.size() - SortRows::kOwnCells, SortRows::kOwnCells, std::min<std::size_t>(sorting.own.size(), 255));
+  const bool all = into.pack.has_value() && placed == into.pack->items.size();
+  standing.completeness = placed == 0 && sorting.own.empty() ? Completeness::Empty : all ? Completeness::Finished : Completeness::Begun;
+  return into.rows.add(key, standing, cells_.data());
 }
 
-int ClassSummary::add_sortings(const Json& document, Problems& problems) {
-  int count = 0;
-  std::size_t i = 0;
-  for (const Json& record : list_of(document, "sortings")) {
-    if (add_sorting(record, pointer_to("/sortings", i++), problems)) ++count;
-  }
-  return count;
+PartRows::Came ClassSummary::add(const PartKey& key, Standing standing, const Swot& swot) {
+  cells_.assign(swots_.cells(), 0);
+  for (const Cell cell : kAllCells) put_number(cells_.data() + 4 * static_cast<std::size_t>(cell), 4, std::min<std::size_t>(swot.in(cell).size(), 65'535));
+  standing.completeness = Completeness::Begun;
+  return swots_.add(key, standing, cells_.data());
+}
+
+void ClassSummary::note(PartRows::Came came, bool& changed, bool& is_new) const {
+  changed = changed || came == PartRows::Came::Version;
+  is_new = is_new || came == PartRows::Came::New;
+}
+
+void ClassSummary::close(const HandInHead& head, const PartKey& key, bool changed, bool is_new) {
+  is_counted_ = false;
+  if (changed) ++came_changed_;
+  else if (!is_new) ++came_again_;
+  if (!head.has_task || !owner_of(head.person).empty() || head.name.empty()) return;
+  PartKey name = key;
+  name.person = hash_of(head.name, kNameSeed);
+  name.which = name.person & kWhichMask;
+  (void)names_.add(name, {Completeness::Begun, 0, 0}, nullptr);
 }
 
 Result<int> ClassSummary::add(const Json& document, Problems& problems) {
-  Result<LoadedPlan> loaded = load_plan(document, library_);
+  Result<LoadedPlan> loaded = load_plan(document, *library_);
   if (!loaded) return loaded.error();
   for (const Error& problem : loaded->problems) {
     // A hand-in does not say when it was made: only what the exercise asks for.
@@ -238,47 +215,68 @@ Result<int> ClassSummary::add(const Json& document, Problems& problems) {
     if (!expected) add_problem(problems, problem);
   }
   const Plan& plan = loaded->plan;
-  const std::uint64_t person = person_of(document, plan);
+  const HandInHead head = hand_in_head(document);
+  const PartKey key = key_of(head);
+  Standing standing;
+  standing.handed_in = moment_of(head.handed_in);
 
   int count = 0;
+  bool changed = false, is_new = false;
   for (std::size_t i = 0; i < part<SelfTests>(plan).list.size(); ++i) {
     const SelfTest& attempt = part<SelfTests>(plan).list[i];
     ErrorCode code{};
-    if (TestSummary* test = find_test(attempt.test, &plan, code)) {
-      count_attempt(*test, attempt, person);
+    if (TestRows* test = rows_for(attempt, &plan, code)) {
+      note(add(*test, key, standing, attempt), changed, is_new);
       ++count;
     } else {
       report(problems, code, pointer_to(pointer_to("/self_tests", i), "test"), attempt.test);
     }
   }
-  count += add_sortings(document, problems);
-  if (card_count(part<Swot>(plan)) > 0) {
+  for (std::size_t i = 0; i < part<Sortings>(plan).size(); ++i) {
+    const Sorting& sorting = *part<Sortings>(plan)[i];
+    const std::string pointer = pointer_to("/sortings", i);
+    SortRows* into = rows_for(sorting);
+    if (into == nullptr) {
+      report(problems, ErrorCode::OutOfRange, pointer);
+      continue;
+    }
+    note(add(*into, key, standing, sorting, pointer, problems), changed, is_new);
     ++count;
-    ++swots_;
-    for (const Cell cell : kAllCells)
-      cards_[static_cast<std::size_t>(cell)] += static_cast<std::int64_t>(part<Swot>(plan).in(cell).size());
   }
-  if (count > 0) {
-    ++hand_ins_;
-    if (person != 0 && find_member(document, "task") != nullptr) ++with_person_;
-  } else {
-    report(problems, ErrorCode::NothingThere, {});
+  if (card_count(part<Swot>(plan)) > 0) {
+    note(add(key, standing, part<Swot>(plan)), changed, is_new);
+    ++count;
   }
+  if (count > 0) close(head, key, changed, is_new);
+  else report(problems, ErrorCode::NothingThere, {});
   return count;
 }
 
-bool ClassSummary::add(const SelfTest& attempt, std::uint64_t person) {
+bool ClassSummary::add(const HandInHead& head, const SelfTest& attempt) {
   ErrorCode code{};
-  TestSummary* test = find_test(attempt.test, nullptr, code);
+  TestRows* test = rows_for(attempt, nullptr, code);
   if (test == nullptr) return false;
-  count_attempt(*test, attempt, person);
-  ++hand_ins_;
-  if (person != 0) ++with_person_;
+  const PartKey key = key_of(head);
+  Standing standing;
+  standing.handed_in = moment_of(head.handed_in);
+  bool changed = false, is_new = false;
+  note(add(*test, key, standing, attempt), changed, is_new);
+  close(head, key, changed, is_new);
   return true;
 }
 
-std::uint64_t person_key(std::string_view person, std::string_view name) {
-  return !person.empty() ? hash_of(person, 1) : !name.empty() ? hash_of(name, 2) : 0;
+void ClassSummary::speak(const TestLibrary& library, const SortLibrary& sorts) {
+  is_counted_ = false;
+  library_ = &library;
+  sorts_ = &sorts;
+  for (TestRows& test : tests_) {
+    const TestPack* other = library.find(test.pack.id);
+    if (test.known && other != nullptr && shape_of(*other) == test.shape) test.pack = *other;
+  }
+  for (SortRows& sorting : sortings_) {
+    const SortPack* other = sorts.find(sorting.sort);
+    if (sorting.pack.has_value() && other != nullptr && shape_of(*other) == shape_of(*sorting.pack)) sorting.pack = *other;
+  }
 }
 
 }  // namespace sandtable::classroom

@@ -94,7 +94,7 @@ inline Plan a_class() {
 // What became of each: "added", "replaced", …
 inline Texts add(Plan& plan, std::vector<FoundHandIn> found, bool keep_others = false) {
   constexpr const char* kWords[] = {"found", "added", "replaced", "older", "duplicate", "other", "broken"};
-  add_hand_ins(plan, found, keep_others);
+  add_hand_ins(plan, found, library(), keep_others);
   Texts out;
   for (const FoundHandIn& one : found) out.push_back(kWords[static_cast<int>(one.state)]);
   return out;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <map>
 
@@ -51,6 +52,59 @@ TEST_CASE("class: of one person the newest counts, in whatever order they come")
         Texts{"added", "added", "added"});
 }
 
+TEST_CASE("class: of a person's self-tests the finished one is kept, before a course the earliest, in whatever order they come") {
+  // Three works of one person on the exercise: begun at nine, ten and eleven, the last one without its first question.
+  const auto texts = [](Phase phase) {
+    std::vector<std::string> out;
+    const char* const times[] = {"2026-11-21T09:00:00Z", "2026-11-21T10:00:00Z", "2026-11-21T11:00:00Z"};
+    for (std::uint64_t i = 0; i < 3; ++i) {
+      Plan work = work_of(7, 20 + i);
+      in_plan<Exercise>(work).tools.resize(1);
+      in_plan<Exercise>(work).tools[0].phase = phase;
+      SelfTest& attempt = in_plan<SelfTests>(work).list[0];
+      attempt.phase = phase;
+      attempt.taken = times[i];
+      if (i == 2) attempt.answers.erase("1");
+      out.push_back(file_of(work, times[i]));
+    }
+    return out;
+  };
+  for (const Phase phase : {Phase::Before, Phase::After, Phase::None}) {
+    const std::vector<std::string> all = texts(phase);
+    int order[] = {0, 1, 2};
+    do {
+      Plan plan = a_class();
+      for (const int i : order) (void)add(plan, all[static_cast<std::size_t>(i)]);
+      REQUIRE(in_plan<HandIns>(plan).size() == 1);
+      CHECK(dump_json(*in_plan<HandIns>(plan)[0]) == all[phase == Phase::Before ? 0 : 1]);
+    } while (std::next_permutation(std::begin(order), std::end(order)));
+  }
+}
+
+TEST_CASE("class: what two others say of a person are two parts") {
+  const auto said = [](std::uint64_t seed, const char* rater) {
+    Plan work = work_of(8, seed);
+    in_plan<Exercise>(work).tools.resize(1);
+    in_plan<SelfTests>(work).list[0].rater = {RaterKind::Other, rater, empty_object()};
+    return file_of(work, kEarly);
+  };
+  Plan plan = a_class();
+  in_plan<Exercise>(plan).named = true;
+  CHECK(add(plan, said(1, "王芳") + "\n" + said(2, "李雷")) == Texts{"added", "added"});
+  CHECK(in_plan<HandIns>(plan).size() == 2);
+}
+
+TEST_CASE("class: two people of one name are two") {
+  Plan plan = a_class();
+  for (const char* id : {"a", "b"}) {
+    Plan work = work_of(1, 1, "李明");
+    in_plan<Task>(work).person.clear();
+    work.id = id;
+    CHECK(add(plan, file_of(work, kEarly)) == Texts{"added"});
+  }
+  CHECK(people_of(in_plan<HandIns>(plan)) == std::vector<int>{1, 2});
+}
+
 TEST_CASE("class: a code and a file of the same work are one, and the file, which knows more, stays") {
   const Plan work = work_of(1, 1, "李雷");
   const std::string file = file_of(work, kEarly), code = test_code(work, kEarly),
@@ -95,7 +149,7 @@ TEST_CASE("class: hand-ins of another exercise are told, and kept only when that
   CHECK(add(plan, both) == Texts{"other", "other"});
   CHECK(in_plan<HandIns>(plan).empty());
   auto found = find(both);
-  add_hand_ins(plan, found, true);
+  add_hand_ins(plan, found, library(), true);
   CHECK(found[0].state == Arrival::Added);
   CHECK(found[0].other_exercise);
   CHECK(found[1].state == Arrival::Duplicate);  // the code knows the tag of the same exercise
@@ -154,7 +208,7 @@ TEST_CASE("class: there is an end to it") {
   const std::string one = file_of(work_of(1, 1), kEarly);
   for (std::size_t i = 0; i < kMaxHandIns; ++i) in_plan<HandIns>(plan).emplace_back(json(R"({"id":"x"})"));
   auto found = find(one);
-  add_hand_ins(plan, found, false);
+  add_hand_ins(plan, found, library(), false);
   CHECK(found[0].state == Arrival::Broken);
   CHECK(text_of(found[0].problems[0]) == "out_of_range /hand_ins 0..10000");
 }
@@ -174,7 +228,7 @@ TEST_CASE("collect: who is known by the id alone is known again, whatever was ad
   for (const std::string& text : {all, file("x", "k3v9q2", kTest) + all}) {
     Plan plan = a_class();
     auto found = find(text);
-    add_hand_ins(plan, found, true);
+    add_hand_ins(plan, found, library(), true);
     REQUIRE(in_plan<HandIns>(plan).size() == 2);
     std::size_t parts = 0;
     for (const Shared<Json>& one : in_plan<HandIns>(plan))
@@ -188,7 +242,7 @@ TEST_CASE("collect: who is known by the id alone is known again, whatever was ad
     const HandIns before = in_plan<HandIns>(plan);
     for (int i = 0; i < 2; ++i) {
       found = find(text);
-      add_hand_ins(plan, found, true);
+      add_hand_ins(plan, found, library(), true);
       for (const FoundHandIn& one : found) CHECK(one.state == Arrival::Duplicate);
       CHECK(in_plan<HandIns>(plan) == before);
     }
@@ -203,11 +257,11 @@ TEST_CASE("collect: who is known by the id alone is known again when a person's 
   for (const std::string& text : {empty + unknown + later, unknown + empty + later, later + empty + unknown}) {
     Plan plan = a_class();
     auto found = find(text);
-    add_hand_ins(plan, found, true);
+    add_hand_ins(plan, found, library(), true);
     REQUIRE(in_plan<HandIns>(plan).size() == 2);
     const HandIns before = in_plan<HandIns>(plan);
     found = find(text);
-    add_hand_ins(plan, found, true);
+    add_hand_ins(plan, found, library(), true);
     for (const FoundHandIn& one : found) CHECK(one.state == Arrival::Duplicate);
     CHECK(in_plan<HandIns>(plan) == before);
   }
@@ -221,26 +275,26 @@ TEST_CASE("collect: what stands for an id is never cut inside a character") {
   };
   Plan plan = a_class();
   auto found = find(line("") + line("then"));
-  add_hand_ins(plan, found, true);
+  add_hand_ins(plan, found, library(), true);
   REQUIRE(in_plan<HandIns>(plan).size() == 1);
   const std::string written = class_ndjson(in_plan<HandIns>(plan), true);
   CHECK(written.find("谈-2\"") != std::string::npos);
   CHECK(written.find("\uFFFD") == std::string::npos);
   auto again = find(written);
   Plan copy = a_class();
-  add_hand_ins(copy, again, true);
+  add_hand_ins(copy, again, library(), true);
   CHECK(in_plan<HandIns>(copy) == in_plan<HandIns>(plan));
 }
 
 TEST_CASE("collect: what a hand-in has for hand-ins of its own does not make it a class") {
   Plan plan = a_class();
   auto found = find(R"({"hand_ins":[{"format":"sandtable-plan","hand_ins":[3],"task":{},"version":1}]})");
-  add_hand_ins(plan, found, true);
+  add_hand_ins(plan, found, library(), true);
   REQUIRE(in_plan<HandIns>(plan).size() == 1);
   CHECK(find_member(*in_plan<HandIns>(plan)[0], "hand_ins") == nullptr);
   auto again = find(class_ndjson(in_plan<HandIns>(plan), true));
   REQUIRE(again.size() == 1);
-  add_hand_ins(plan, again, true);
+  add_hand_ins(plan, again, library(), true);
   CHECK(again[0].state == Arrival::Duplicate);
 }
 
@@ -284,7 +338,7 @@ TEST_CASE("class collect: a class that could not be opened again takes no more, 
     found[i].document = json(R"({"format":"sandtable-plan","version":1,"id":"h)" + std::to_string(i) + R"(","language":"en","task":{"exercise":")" + kExercise +
                              R"(","handed_in":"2026-11-21T10:00:00Z"},"worksheets":[{"id":"w","sheet":"customers","values":{"who":")" + std::string(1'000'000, 'x') + "\"}}]}");
   }
-  add_hand_ins(plan, found, false);
+  add_hand_ins(plan, found, library(), false);
   CHECK(in_plan<HandIns>(plan).size() == 4);
   CHECK(found[3].state == Arrival::Added);
   CHECK(found[4].state == Arrival::Broken);

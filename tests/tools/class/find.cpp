@@ -185,7 +185,7 @@ TEST_CASE("collect: damage at random places is survived, and what is left is sou
     auto found = find(damaged);
     CHECK_FALSE(found.empty());
     Plan plan = a_class();
-    add_hand_ins(plan, found, true);
+    add_hand_ins(plan, found, library(), true);
     for (const FoundHandIn& one : found) {
       CHECK(one.state != Arrival::Found);
       CHECK(one.document.is_null());

@@ -208,7 +208,7 @@ TEST_CASE("workshop: a class collects codes with anything around them, tells wha
 
 namespace {
 
-// What person `number` handed in: a self-test before and after, and a worksheet.
+// What person `number` handed in: a self-test before and after, one by somebody else, and a worksheet.
 std::string hand_in_file(const Plan& of, int number) {
   const std::string n = std::to_string(number), exercise = exercise_of(of).str();
   std::string before, after;
@@ -219,6 +219,7 @@ std::string hand_in_file(const Plan& of, int number) {
   return R"({"format":"sandtable-plan","version":1,"id":"h)" + n + R"(","language":"en","task":{"exercise":")" + exercise + R"(","person":")" +
          (number < 10 ? "00000" : "0000") + n + R"(zz","name":"Name )" + n + R"(","handed_in":"2026-11-21T10:00:00Z"},"self_tests":[{"id":"a","test":"negotiation","phase":"before","answers":{)" +
          before + R"(}},{"id":"b","test":"negotiation","phase":"after","answers":{)" + after +
+         R"(}},{"id":"c","test":"negotiation","phase":"after","rater":{"kind":"other"},"answers":{)" + after +
          R"(}}],"worksheets":[{"id":"w","sheet":"customers","values":{"who":"the plant and the buyers","tender":{"on":true}}}]})";
 }
 
@@ -242,9 +243,19 @@ TEST_CASE("workshop: a class's figures wait for the last file, then speak for th
   CHECK(driver.by_id("class.test.negotiation.self.before.levels.chart") != nullptr);
   CHECK(driver.by_id("class.test.negotiation.self.after.answers.chart") != nullptr);
   CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.1")->name == "12");
-  CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.2")->name == "+16.00");
-  CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.5")->name == "12");  // all of them higher,
-  CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.6")->name == "0");   // none lower
+  CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.4")->name == "+16.00");
+  CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.5")->name == "–");   // an interval without width is none
+  CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.6")->name == "12");  // all of them higher,
+  CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.7")->name == "0");   // none lower
+  CHECK(driver.by_id("class.test.negotiation.pairs.effects.row5.2")->name == "+18.76 · large");
+  CHECK(driver.by_id("class.test.negotiation.pairs.effects.row5.6")->name == "–");  // no d_z without differing differences
+  // Others see it after the course as everybody does of themselves then.
+  CHECK(driver.by_id("class.test.negotiation.others.after.table.row5.1")->name == "12");
+  CHECK(driver.by_id("class.test.negotiation.others.after.table.row5.4")->name == "0.00");
+  CHECK(driver.by_id("class.test.negotiation.others.before.table") == nullptr);
+  CHECK(driver.by_id("class.method.rules") == nullptr);
+  REQUIRE(driver.press("class.method"));
+  CHECK(driver.shows("type 7 of Hyndman and Fan"));
   CHECK(!driver.shows("Name 3"));
   driver.type("class.sheet.customers.who.answer3.tags", "plant");
   CHECK(find_member(*in_plan<HandIns>(plan(driver))[2], "tags") != nullptr);

@@ -39,7 +39,7 @@ void add_new(App& app, bool keep_others) {
   std::vector<FoundHandIn>& found = app.state<ClassState>().found;
   Json::array_t documents;
   for (const FoundHandIn& one : found) documents.push_back(one.state == Arrival::Found ? one.document : Json());
-  app.workspace.edit("undo.class", "", [&](Plan& plan) { add_hand_ins(plan, found, keep_others); });
+  app.workspace.edit("undo.class", "", [&](Plan& plan) { add_hand_ins(plan, found, tests_of(app), keep_others); });
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (found[i].state == Arrival::OtherExercise && !documents[i].is_null()) found[i].document = std::move(documents[i]);
   }

@@ -166,6 +166,25 @@ void problem_part(Ui& ui, const ClassFigures& figures) {
   bullet_list(ui, "class.problems", lines, {.size = 15, .tone = Tone::Danger});
 }
 
+// How the figures are calculated: in every report, on the page when it is asked for.
+void method_part(App& app, Ui& ui, const ClassFigures& figures) {
+  const bool any = !figures.summary.tests().empty() || !figures.summary.sortings().empty();
+  if (!any || !app.state<ClassState>().figure.empty()) return;
+  bool& open = app.state<ClassState>().method;
+  if (ui.report == nullptr) {
+    ui.gap(kGapSection);
+    if (button(ui, {.id = "class.method", .label = ui.tr("class.method"), .icon = Icon::Chart, .kind = ButtonKind::Quiet, .expanded = open ? Toggle::On : Toggle::Off})) {
+      open = !open;
+      ui.request_frame();
+    }
+    if (!open) return;
+    ui.gap(kGapSmall);
+  } else {
+    heading(ui, "class.method", 2, ui.tr("class.method"));
+  }
+  bullet_list(ui, "class.method.rules", method_words(ui.strings), {.size = 15});
+}
+
 // One figure alone, large, with ways to the next one and out.
 void presentation(App& app, Ui& ui, ClassFigures& figures) {
   std::string& figure = app.state<ClassState>().figure;
@@ -206,11 +225,17 @@ void results(App& app, Ui& ui, ClassFigures& figures) {
     for (const auto& rater : test.groups) {
       for (const AttemptGroup& group : rater) n += group.n;
     }
-    if (section(app, ui, "class.test." + test.pack.id, test.pack.title, "n = " + std::to_string(n))) test_figures(app, ui, figures, test);
+    if (n == 0) continue;  // nobody has answered anything
+    const Text title = frame_text(title_of(ui.strings, test));
+    if (!section(app, ui, Text("class.test.") + test.key, title, "n = " + std::to_string(n))) continue;
+    const Text version = version_words(ui.strings, figures.summary, test);
+    if (!version.empty()) paragraph(ui, Text("class.test.") + test.key + ".version", version, {.size = 14, .tone = Tone::Muted});
+    test_figures(app, ui, figures, test);
+    comparison_figures(app, ui, figures, test);
   }
   for (const SortingSummary& sorting : figures.summary.sortings()) {
-    const SortPack* pack = sorts_of(app).find(sorting.sort);
-    if (section(app, ui, "class.sort." + sorting.sort, pack == nullptr ? sorting.sort : pack->title, "n = " + std::to_string(sorting.n))) {
+    if (sorting.n == 0 && sorting.own == 0) continue;
+    if (section(app, ui, Text("class.sort.") + sorting.key, frame_text(title_of(ui.strings, sorting)), "n = " + std::to_string(sorting.n))) {
       sorting_figures(app, ui, figures, sorting);
     }
   }
@@ -224,6 +249,7 @@ void results(App& app, Ui& ui, ClassFigures& figures) {
   if (!figures.mixes.empty() && section(app, ui, "class.mix", ui.tr("class.mixes"), "n = " + std::to_string(figures.mixes.size()))) {
     mix_figures(app, ui, figures);
   }
+  method_part(app, ui, figures);
 }
 
 void class_view(App& app, Ui& ui) {
@@ -245,6 +271,10 @@ void class_view(App& app, Ui& ui) {
     collect_part(app, ui, figures);
     people_part(app, ui, figures);
     problem_part(ui, figures);
+    if (figures.summary.same_name() > 0) {
+      ui.gap(kGap);
+      paragraph(ui, "class.same_name", ui.tr_format("class.same_name", {{"n", count_words(figures.summary.same_name())}}), {.size = 15});
+    }
     results(app, ui, figures);
     export_part(app, ui, figures);
     if (!figures.presented.empty() && app.state<ClassState>().figure.empty()) {

@@ -1,12 +1,15 @@
 // What the parts of a class's page share: the figures of the class that is open, and the frame around each of them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "tools/class/answers.h"
 #include "tools/class/export.h"
 #include "tools/class/summary.h"
+#include "tools/class/summary_words.h"
+#include "core/charts/charts.h"
 #include "tools/mix/cash.h"
 #include "plan/plan.h"
 #include "app/views/views.h"
@@ -44,7 +47,7 @@ struct MixRow {
 
 // Made anew when hand-ins come or go, or the language changes.
 struct ClassFigures {
-  explicit ClassFigures(const TestLibrary& library) : summary(library) {}
+  ClassFigures(const TestLibrary& library, const SortLibrary& sorts) : summary(library, sorts) {}
 
   std::string plan;          // the class it is of: its id,
   Language language = Language::Chinese;
@@ -70,6 +73,8 @@ void add_waiting(App& app, Ui& ui);
 void export_part(App& app, Ui& ui, ClassFigures& figures);
 
 void test_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& test);
+// Before and after, and others against oneself.
+void comparison_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& test);
 void sorting_figures(App& app, Ui& ui, ClassFigures& figures, const SortingSummary& sorting);
 void sheet_figures(App& app, Ui& ui, ClassFigures& figures, const SheetFigures& of);
 void mix_figures(App& app, Ui& ui, ClassFigures& figures);
@@ -93,6 +98,12 @@ void figure_part(App& app, Ui& ui, ClassFigures& figures, Text id, Text title, C
   content();
   end_figure(app, ui, id, title);
 }
+
+// What tests draw alike. Percent of what is possible, see scoring.h.
+[[nodiscard]] std::optional<double> percent_of(const TestSummary& test, std::size_t dimension, double score);
+[[nodiscard]] Text range_words(const Ui& ui, Text low, Text high);  // "2.5 to 4"
+// Of the dimensions: a radar, or bars where there are too few spokes for one.
+void dimensions_chart(App& app, Ui& ui, Text id, Text summary, const TestSummary& test, const std::vector<ChartSeries>& series);
 
 // A part of the results that is hidden until it is revealed. True: its figures are to be drawn.
 [[nodiscard]] bool section(App& app, Ui& ui, Text id, Text title, Text detail);

@@ -20,6 +20,7 @@
 
 #include "tools/self_test/shelf.h"
 #include "tools/sheets/packs.h"
+#include "tools/sorting/shelf.h"
 
 namespace sandtable::inline classroom {
 
@@ -87,6 +88,7 @@ void make(App& app, ClassFigures& figures) {
     add_cards(figures, part<Swot>(loaded->plan), known, static_cast<int>(i), last);
     add_mix(figures, part<Mix>(loaded->plan), i);
   }
+  (void)figures.summary.tests();  // counted by the libraries as they are now
   for (const Json& sheet : sheets_of(app)) {
     const std::int64_t n = sheet_hand_ins(figures.hand_ins, text_of(sheet, "id"));
     if (n > 0) figures.sheets.push_back({&sheet, n, summarise_sheet(figures.hand_ins, sheet)});
@@ -114,7 +116,7 @@ ClassFigures& figures_of(App& app) {
     state.revealed.clear();
     state.names = false;
   }
-  const auto made = std::make_shared<ClassFigures>(tests_of(app));
+  const auto made = std::make_shared<ClassFigures>(tests_of(app), sorts_of(app));
   if (same_class) made->shown = state.figures->shown;
   made->plan = plan.id;
   made->language = app.settings.language;

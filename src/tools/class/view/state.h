@@ -23,6 +23,7 @@ struct ClassState {
   int reading_line = 0;                // and the line there, from 1; 0 = it is not
   std::shared_ptr<ClassFigures> figures;  // of the class that is open
   bool names = false;                  // of people, on show
+  bool method = false;                 // how the figures are calculated, on show
   std::string figure;                  // id of the figure that fills the screen, "" = none
   std::vector<std::string> revealed;   // ids of the figures that are no longer hidden
 
