@@ -5,6 +5,7 @@
 
 #include "tools/class/answers.h"
 #include "tools/class/hand_in_parts.h"
+#include "core/json/record_writer.h"
 #include "core/report/export_text.h"
 #include "tools/self_test/scoring.h"
 #include "tools/self_test/model.h"
@@ -33,6 +34,14 @@ void remove_name(Json* object) {
   if (members == nullptr) return;
   const auto found = members->find("name");
   if (found != members->end()) members->erase(found);
+}
+
+// Raters stay apart without their names.
+void number_rater(Json* rater, std::map<std::string, int>& known) {
+  if (rater == nullptr || !rater->is_object()) return;
+  const Text name = text_of(*rater, "name");
+  if (!name.empty()) set_number(*rater, "number", known.emplace(name.str(), static_cast<int>(known.size()) + 1).first->second);
+  remove_name(rater);
 }
 
 Json* member_of(Json& object, Text key) {
@@ -310,6 +319,7 @@ std::string class_answers_csv(const HandIns& hand_ins, const ClassPacks& packs, 
 
 std::string class_ndjson(const HandIns& hand_ins, bool names) {
   std::string out;
+  std::map<std::string, int> raters;
   for (const Shared<Json>& document : hand_ins) {
     if (names) {
       out += dump_json(*document);
@@ -317,7 +327,7 @@ std::string class_ndjson(const HandIns& hand_ins, bool names) {
       Json copy = *document;
       remove_name(member_of(copy, "task"));
       if (Json* attempts = member_of(copy, "self_tests"); attempts != nullptr && attempts->is_array()) {
-        for (Json& attempt : *attempts) remove_name(member_of(attempt, "rater"));
+        for (Json& attempt : *attempts) number_rater(member_of(attempt, "rater"), raters);
       }
       out += dump_json(copy);
     }

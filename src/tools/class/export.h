@@ -43,7 +43,8 @@ struct ClassPacks {
 // the right bin, 0 for a wrong one); and a field of a worksheet: open answers with their number of words and their tags.
 // What is not known here has its ids alone.
 [[nodiscard]] std::string class_answers_csv(const HandIns& hand_ins, const ClassPacks& packs, const ClassWords& words, bool names);
-// One hand-in a line, for `sandtable aggregate` and other programs; find_hand_ins() reads it back.
+// One hand-in a line, for `sandtable aggregate` and other programs; find_hand_ins() reads it back. Without names raters have
+// numbers ("rater": {"kind": "other", "number": 2}), so that what two of them say stays two things.
 [[nodiscard]] std::string class_ndjson(const HandIns& hand_ins, bool names);
 
 }  // namespace sandtable::classroom

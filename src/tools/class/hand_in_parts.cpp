@@ -44,8 +44,10 @@ std::string part_name(const PartList& list, const Json& record) {
     if (word.empty() && key == "phase") word = "none";
     if (word.empty() && key == "rater") word = "self";
     out.append(" ").append(word);
-    // What two others say are two parts.
-    if (key == "rater" && word == to_word(RaterKind::Other) && !text_of(*found, "name").empty()) out.append(" ").append(text_of(*found, "name"));
+    // What two others say are two parts; without their names they have numbers, see class_ndjson().
+    if (key != "rater" || !(word == to_word(RaterKind::Other)) || !found->is_object()) continue;
+    if (!text_of(*found, "name").empty()) out.append(" ").append(text_of(*found, "name"));
+    else if (const int number = number_or(*found, "number", 0); number > 0) out.append(" ").append(std::to_string(number));
   }
   return out;
 }

@@ -11,7 +11,7 @@ namespace sandtable::inline classroom {
 namespace {
 
 // Seeds of hashes: what is spelt alike and means something else.
-enum : std::uint64_t { kPersonSeed = 1, kNameSeed, kDocumentSeed, kWithoutId, kRaterSeed, kContentSeed };
+enum : std::uint64_t { kPersonSeed = 1, kNameSeed, kDocumentSeed, kWithoutId, kRaterSeed, kRaterNumberSeed, kContentSeed };
 
 constexpr std::uint64_t kWhichMask = 0xFFFFFF;
 
@@ -130,8 +130,12 @@ PartRows::Came ClassSummary::add(TestRows& test, PartKey key, Standing standing,
   key.rater = attempt.rater.kind;
   key.phase = attempt.phase;
   key.unnamed = attempt.rater.name.empty();
+  const int number = key.rater == RaterKind::Other && key.unnamed ? number_or(attempt.rater.extra, "number", 0) : 0;
   const bool by_name = key.rater == RaterKind::Other && !key.unnamed;
-  key.which = (by_name ? hash_of(attempt.rater.name, kRaterSeed) : hash_of(attempt.id, 0)) & kWhichMask;
+  key.which = (by_name      ? hash_of(attempt.rater.name, kRaterSeed)
+               : number > 0 ? hash_of(std::to_string(number), kRaterNumberSeed)
+                            : hash_of(attempt.id, 0)) &
+              kWhichMask;
   return test.rows.add(key, standing, cells_.data());
 }
 

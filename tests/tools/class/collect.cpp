@@ -92,6 +92,19 @@ TEST_CASE("class: what two others say of a person are two parts") {
   in_plan<Exercise>(plan).named = true;
   CHECK(add(plan, said(1, "王芳") + "\n" + said(2, "李雷")) == Texts{"added", "added"});
   CHECK(in_plan<HandIns>(plan).size() == 2);
+  // Without their names, too.
+  const std::string nameless = class_ndjson(in_plan<HandIns>(plan), false);
+  CHECK(nameless.find("王芳") == std::string::npos);
+  CHECK(nameless.find(R"("number":2)") != std::string::npos);
+  Plan copy = a_class();
+  CHECK(add(copy, nameless) == Texts{"added", "added"});
+  ClassSummary summary(library(), sorts());
+  for (const Shared<Json>& one : in_plan<HandIns>(copy)) {
+    Problems problems;
+    CHECK(summary.add(*one, problems).ok());
+    CHECK(problems.empty());
+  }
+  CHECK(summary.tests()[0].group(RaterKind::Other, Phase::None).n == 2);
 }
 
 TEST_CASE("class: two people of one name are two") {
