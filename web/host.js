@@ -5,7 +5,7 @@ import { createFiles, download } from './files.js';
 import { keepSettings, settings } from './local.js';
 import { createLocks } from './locks.js';
 import { createPage } from './page.js';
-import { fetchRemote } from './remote.js';
+import { giveUp, wanted } from './remote.js';
 import { copy, share } from './share.js';
 import { createStorage } from './storage.js';
 import { toText } from './text.js';
@@ -86,7 +86,7 @@ export function createHost(send, later, more = {}) {
     unseal: withPassword('decrypt'),
     navigate: page.navigate,
     visit: page.visit,
-    fetch: fetchRemote,
+    fetch: async (header) => (await later()).fetchRemote(header, { wanted, giveUp }),
     document: page.describe,
     announce: page.announce,
     wake: page.wake,

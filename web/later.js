@@ -2,6 +2,7 @@
 export { decrypt, encrypt } from './crypto.js';
 export { complete } from './second.js';
 export { showFallback } from './fallback.js';
+export { fetchRemote } from './fetch_remote.js';
 export { downloadPng } from './png.js';
 export { print } from './report.js';
 export { keepOffline, restoreTyped } from './update.js';

@@ -17,39 +17,21 @@ void newest_first(std::vector<PlanSummary>& rows, std::string PlanSummary::* whe
   }
 }
 
-// In the order of PlanKind.
-constexpr const char* kKindWords[] = {"", "exercise", "work", "class"};
-
-// As it is stored: the word of the kind and, behind a blank, the exercise.
-std::string kind_words(const PlanSummary& row) {
-  const std::string word = kKindWords[static_cast<int>(row.kind)];
-  return row.exercise.empty() ? word : word + " " + row.exercise;
-}
-
-void set_kind(PlanSummary& row, const std::string& words) {
-  const std::size_t end = words.find(' ');
-  const std::string word = words.substr(0, end);
-  row.exercise = end == std::string::npos ? std::string() : words.substr(end + 1);
-  int kind = 3;
-  while (kind > 0 && word != kKindWords[kind]) --kind;
-  row.kind = static_cast<PlanKind>(kind);
-}
-
-// For as long as the tool that knows has not come, it is what it was.
-void learn_kind(PlanSummary& row, const Plan& plan) {
+// `known`: what it was, for as long as the tool that knows has not come.
+std::string kind_of(const Plan& plan, const std::string& known) {
   for (const Tool* tool : tools()) {
     if (tool->kind == nullptr) continue;
     bool any = false;
     for (const PartType* type : tool->parts) {
       const Part* found = plan.find(*type);
-      if (found != nullptr && !found->is_read()) return;
+      if (found != nullptr && !found->is_read()) return known;
       any = any || found != nullptr;
     }
     if (!any) continue;
-    const std::string words = tool->kind(plan);
-    if (!words.empty()) return set_kind(row, words);
+    std::string kind = tool->kind(plan);
+    if (!kind.empty()) return kind;
   }
-  set_kind(row, {});
+  return {};
 }
 
 }  // namespace
@@ -79,10 +61,10 @@ const PlanSummary* Workspace::summary(Text id) const {
   return found == summaries_.end() ? nullptr : &*found;
 }
 
-const PlanSummary* Workspace::newest(PlanKind kind, Text exercise) const {
+const PlanSummary* Workspace::newest(const std::string& kind) const {
   const PlanSummary* found = nullptr;
   for (const PlanSummary& row : summaries_) {
-    if (row.kind == kind && row.deleted.empty() && row.exercise == exercise.view() && (found == nullptr || found->modified < row.modified)) found = &row;
+    if (row.kind == kind && row.deleted.empty() && (found == nullptr || found->modified < row.modified)) found = &row;
   }
   return found;
 }
@@ -109,27 +91,28 @@ std::vector<Notice> Workspace::take_notices() { return std::exchange(notices_, {
 void Workspace::ask(Text what, Text id) { host_.request(Message(what).text("id", id)); }
 
 void Workspace::send_plan(Text what, const Plan& plan, std::int64_t revision, bool mirror) {
-  const PlanSummary* known = summary(plan.id);
-  PlanSummary row = known == nullptr ? PlanSummary() : *known;
-  learn_kind(row, plan);
   host_.request(Message(what)
                     .text("id", plan.id)
                     .number("revision", revision)
                     .text("title", plan.title)
                     .text("modified", plan.modified)
-                    .text("kind", kind_words(row))
+                    .text("kind", summary_of(plan.id).kind)
                     .flag("mirror", mirror),
                 plan_text(plan));
 }
 
-void Workspace::write_plan(const Plan& plan, std::int64_t revision) {
-  send_plan("write", plan, revision);
+PlanSummary& Workspace::summarize(const Plan& plan) {
   PlanSummary& row = summary_of(plan.id);
   row.title = plan.title;
   row.modified = plan.modified;
-  row.revision = revision;
-  learn_kind(row, plan);
+  row.kind = kind_of(plan, row.kind);
   row.deleted.clear();
+  return row;
+}
+
+void Workspace::write_plan(const Plan& plan, std::int64_t revision) {
+  summarize(plan).revision = revision;
+  send_plan("write", plan, revision);
 }
 
 std::string Workspace::adopt(Plan plan) {
@@ -355,11 +338,7 @@ void Workspace::changed(bool discrete) {
   ++revision_;
   ++changes_;
   const Plan& now = history_->plan();
-  PlanSummary& row = summary_of(now.id);
-  row.title = now.title;
-  learn_kind(row, now);
-  row.modified = now.modified;
-  row.deleted.clear();
+  summarize(now);
   if (discrete && writing_ == 0) {
     write();
     return;
@@ -406,8 +385,7 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
     if (const Json* plans = find_member(header, "plans"); plans != nullptr && plans->is_array()) {
       for (const Json& row : *plans) {
         summaries_.push_back({text_of(row, "id"), text_of(row, "title"), text_of(row, "modified"),
-                              text_of(row, "deleted"), number_or(row, "revision", 0), PlanKind::Plan, ""});
-        set_kind(summaries_.back(), text_of(row, "kind"));
+                              text_of(row, "deleted"), number_or(row, "revision", 0), text_of(row, "kind")});
       }
     }
     listed_ = true;

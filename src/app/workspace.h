@@ -21,16 +21,14 @@
 
 namespace sandtable {
 
-enum class PlanKind { Plan, Exercise, Work, Class };
-
 struct PlanSummary {
   std::string id;
   std::string title;
   std::string modified;  // instant
   std::string deleted;   // instant when it is in the bin, else ""
   std::int64_t revision = 0;
-  PlanKind kind = PlanKind::Plan;
-  std::string exercise;  // id of the exercise that it is, is work on or a class of; "" = none, or stored before this was
+  std::string kind;      // Tool::kind of whichever tool it is more than a plan for; the first versions stored the word alone
+  [[nodiscard]] bool is_kind(Text word) const { return kind.starts_with(word.view()); }
 };
 
 enum class SaveState { Saved, Saving, NotSaved };
@@ -63,8 +61,8 @@ class Workspace {
   [[nodiscard]] std::vector<PlanSummary> plans() const;  // newest first
   [[nodiscard]] std::vector<PlanSummary> bin() const;
   [[nodiscard]] const PlanSummary* summary(Text id) const;
-  // The newest plan of this kind for an exercise; nullptr when there is none.
-  [[nodiscard]] const PlanSummary* newest(PlanKind kind, Text exercise) const;
+  // The newest plan of exactly this kind; nullptr when there is none.
+  [[nodiscard]] const PlanSummary* newest(const std::string& kind) const;
   void rename(Text id, Text title);
   void duplicate(Text id, Text title_of_copy);
   void remove(Text id);   // to the bin, undone by restore()
@@ -135,6 +133,7 @@ class Workspace {
   void ask(Text what, Text id);
   void keep_conflicting();
   void send_plan(Text what, const Plan& plan, std::int64_t revision, bool mirror = false);
+  PlanSummary& summarize(const Plan& plan);  // its row in the list says what it now is
   void write_plan(const Plan& plan, std::int64_t revision);
   [[nodiscard]] Result<LoadedPlan> load_stored(std::string_view text) const;
   void loaded(Text id, std::int64_t revision, std::string_view text);

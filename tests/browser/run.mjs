@@ -23,6 +23,7 @@ import './parts.mjs';
 import './workshop.mjs';
 import './class.mjs';
 import './offline.mjs';
+import './updates.mjs';
 import './password.mjs';
 import './remote.mjs';
 

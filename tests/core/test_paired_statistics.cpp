@@ -29,9 +29,11 @@ double normal(Random& random) {
 }  // namespace
 
 TEST_CASE("paired statistics: Student's sleep data as R's t.test gives them") {
-  // Student (1908), "The probable error of a mean", Biometrika 6:1–25, both drugs, in tenths of hours (R's data set `sleep`).
-  // t.test(paired = TRUE): mean 1.58, interval 0.7001142 to 2.4598858; cor() 0.7951702; sd() 1.789010 and 2.002249.
-  const PairedFigures found = paired_figures(pairs({7, -16, -2, -12, -1, 34, 37, 8, 0, 20}, {19, 8, 11, 1, -1, 44, 55, 16, 46, 34}));
+  // Student (1908), "The probable error of a mean", Biometrika 6:1–25, both drugs, in tenths of hours (R's
+  // data set `sleep`). t.test(paired = TRUE): mean 1.58, interval 0.7001142 to 2.4598858; cor() 0.7951702;
+  // sd() 1.789010 and 2.002249.
+  const PairedFigures found =
+      paired_figures(pairs({7, -16, -2, -12, -1, 34, 37, 8, 0, 20}, {19, 8, 11, 1, -1, 44, 55, 16, 46, 34}));
   CHECK(found.n == 10);
   CHECK(near(found.mean, 15.8, 1e-12));
   CHECK(near(found.lower, 7.001142, 1e-6));
@@ -46,7 +48,8 @@ TEST_CASE("paired statistics: Student's sleep data as R's t.test gives them") {
 
 TEST_CASE("paired statistics: d_av and g_av of the example that they were published with") {
   // Lakens (2013), table 1: ten people rate two films. "Hedges's g_av = 1.08".
-  const PairedFigures found = paired_figures(pairs({9, 6, 7, 8, 7, 9, 8, 8, 8, 7}, {9, 7, 8, 9, 8, 9, 9, 10, 9, 9}));
+  const PairedFigures found =
+      paired_figures(pairs({9, 6, 7, 8, 7, 9, 8, 8, 8, 7}, {9, 7, 8, 9, 8, 9, 9, 10, 9, 9}));
   CHECK(found.first_mean == doctest::Approx(7.7));
   CHECK(found.second_mean == doctest::Approx(8.7));
   CHECK(near(found.r, 0.73, 0.005));
@@ -58,9 +61,9 @@ TEST_CASE("paired statistics: d_av and g_av of the example that they were publis
 }
 
 TEST_CASE("paired statistics: the interval of d_av beside Bonett's") {
-  // Bonett's R package statpsych, ci.stdmean.ps(.05, 110.4, 102.1, 15.3, 14.6, .75, 25): 0.5550319, SE 0.1609934, interval
-  // 0.2394905 to 0.8705732, with the root of the mean variance as the unit. With the mean of both SDs the unit is a thousandth
-  // smaller; 25 pairs with exactly these means, SDs and correlation:
+  // Bonett's R package statpsych, ci.stdmean.ps(.05, 110.4, 102.1, 15.3, 14.6, .75, 25): 0.5550319, SE
+  // 0.1609934, interval 0.2394905 to 0.8705732, with the root of the mean variance as the unit. With the mean
+  // of both SDs the unit is a thousandth smaller; 25 pairs with exactly these means, SDs and correlation:
   std::vector<double> x, y;
   double xx = 0, yy = 0;
   for (int i = -12; i <= 12; ++i) {
@@ -94,7 +97,8 @@ TEST_CASE("paired statistics: 95 of 100 intervals of d_av hold the true value") 
         PairSums sums;
         for (int i = 0; i < n; ++i) {
           const double first = normal(random);
-          sums.add(first, kTrue * (1 + kLargerSd) / 2 + kLargerSd * (r * first + std::sqrt(1 - r * r) * normal(random)));
+          sums.add(first, kTrue * (1 + kLargerSd) / 2 +
+                              kLargerSd * (r * first + std::sqrt(1 - r * r) * normal(random)));
         }
         const PairedFigures found = paired_figures(sums);
         held += found.d_av_lower <= kTrue && kTrue <= found.d_av_upper ? 1 : 0;
@@ -141,7 +145,8 @@ TEST_CASE("paired statistics: what is not known is no figure, and no interval is
   CHECK(known({flat.d_av, flat.d_av_lower, flat.d_z}) == 3);
   CHECK(known({paired_figures(pairs({3, 3, 3}, {4, 4, 4})).d_av}) == 0);
   // Thirds are not exact, yet a constant is one.
-  const PairedFigures thirds = paired_figures(pairs({1, 2, 3, 1}, {1 + 10.0 / 3, 2 + 10.0 / 3, 3 + 10.0 / 3, 1 + 10.0 / 3}));
+  const PairedFigures thirds =
+      paired_figures(pairs({1, 2, 3, 1}, {1 + 10.0 / 3, 2 + 10.0 / 3, 3 + 10.0 / 3, 1 + 10.0 / 3}));
   CHECK(thirds.sd == 0);
   CHECK(known({thirds.lower}) == 0);
 

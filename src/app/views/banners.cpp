@@ -77,8 +77,10 @@ void banners(App& app, Ui& ui) {
       break;
     }
   }
-  const bool is_tools_own = std::ranges::any_of(tool_views(), [&](const ToolView* view) { return view->takes_plan != nullptr && view->takes_plan(workspace.plan()); });
-  if (workspace.access() == Access::Shared && !is_tools_own) {
+  const auto is_a_tools = [&] {
+    return std::ranges::any_of(tool_views(), [&](const ToolView* view) { return view->takes_plan != nullptr && view->takes_plan(workspace.plan()); });
+  };
+  if (workspace.access() == Access::Shared && !is_a_tools()) {
     const ButtonSpec buttons[] = {{.id = "banner.save_copy", .label = ui.tr("banner.save_shared"),
                                    .icon = Icon::Download, .kind = ButtonKind::Primary}};
     if (banner(ui, "banner.shared", ui.tr("banner.shared"), Icon::Link, CardKind::Accent, buttons) == 0) {

@@ -4,7 +4,7 @@ namespace sandtable {
 namespace {
 
 constexpr double kNormalQuantile = 1.959963984540054;  // of a 95 % interval
-constexpr double kRoundingRatio = 1e-12;               // what is less than this part of a sum of squares is rounding
+constexpr double kRoundingRatio = 1e-12;  // what is less than this part of a sum of squares is rounding
 
 // The variance of what has these sums.
 double variance(double squares, double sum, double n) {
@@ -22,7 +22,8 @@ void add_effect(PairedFigures& out, double first, double second, double covarian
   if (out.n < 3) return;
   const double sds = out.first_sd * out.second_sd;
   const double dependence = sds > 0 ? 2 * covariance * covariance / sds : 0;  // 2·r²·s1·s2
-  const double error = std::sqrt((out.d_av * out.d_av * (first + second + dependence) / 8 + out.sd * out.sd) / (n - 1)) / s;
+  const double error =
+      std::sqrt((out.d_av * out.d_av * (first + second + dependence) / 8 + out.sd * out.sd) / (n - 1)) / s;
   if (!(error > 0)) return;
   out.d_av_lower = out.d_av - kNormalQuantile * error;
   out.d_av_upper = out.d_av + kNormalQuantile * error;
@@ -74,7 +75,10 @@ PairedFigures paired_figures(const PairSums& sums) {
 
 EffectSize effect_size_of(double d) {
   const double size = std::fabs(d);
-  return size >= 0.8 ? EffectSize::Large : size >= 0.5 ? EffectSize::Medium : size >= 0.2 ? EffectSize::Small : EffectSize::Tiny;
+  return size >= 0.8   ? EffectSize::Large
+         : size >= 0.5 ? EffectSize::Medium
+         : size >= 0.2 ? EffectSize::Small
+                       : EffectSize::Tiny;
 }
 
 }  // namespace sandtable

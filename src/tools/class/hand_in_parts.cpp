@@ -20,7 +20,8 @@ constexpr PartList kPartLists[] = {{"self_tests", {"test", "phase", "rater"}},
                                    {"sortings", {"sort", "", ""}},
                                    {"worksheets", {"sheet", "", ""}}};
 
-// What an exercise asks for as a whole, the grid or the mix, is a part of its own as well: the members of such tools.
+// What an exercise asks for as a whole, the grid or the mix, is a part of its own as well: the members of
+// such tools.
 std::vector<Text> part_members() {
   std::vector<Text> out;
   for (const Tool* tool : tools()) {
@@ -46,8 +47,10 @@ std::string part_name(const PartList& list, const Json& record) {
     out.append(" ").append(word);
     // What two others say are two parts; without their names they have numbers, see class_ndjson().
     if (key != "rater" || !(word == to_word(RaterKind::Other)) || !found->is_object()) continue;
-    if (!text_of(*found, "name").empty()) out.append(" ").append(text_of(*found, "name"));
-    else if (const int number = number_or(*found, "number", 0); number > 0) out.append(" ").append(std::to_string(number));
+    if (!text_of(*found, "name").empty())
+      out.append(" ").append(text_of(*found, "name"));
+    else if (const int number = number_or(*found, "number", 0); number > 0)
+      out.append(" ").append(std::to_string(number));
   }
   return out;
 }
@@ -83,7 +86,8 @@ Standing standing_of(const Json& record, const Json& document, const TestLibrary
   if (pack == nullptr || answers == nullptr) return out;
   SelfTest attempt;
   for (const Question& question : pack->questions) {
-    if (const Json* answer = find_member(*answers, question.id); answer != nullptr && answer->is_number_integer())
+    if (const Json* answer = find_member(*answers, question.id);
+        answer != nullptr && answer->is_number_integer())
       attempt.answers[question.id] = number_or(*answers, question.id, pack->scale_min - 1);
   }
   out.completeness = completeness_of(*pack, attempt);
@@ -136,7 +140,8 @@ void remove_part(Json& document, const std::string& name) {
 
 void number_id(Json& record, const std::string& id, int number) {
   const std::string end = "-" + std::to_string(number);
-  set_text(record, "id", std::string(cut_text(id, kMaxIdBytes - end.size())) + end);  // what is no id may be any text
+  set_text(record, "id",
+           std::string(cut_text(id, kMaxIdBytes - end.size())) + end);  // what is no id may be any text
 }
 
 void copy_part(const Json& from, Json& to, const std::string& name) {
@@ -147,7 +152,8 @@ void copy_part(const Json& from, Json& to, const std::string& name) {
       Json copy = record;
       const std::string id = text_of(record, "id");
       // What is no record has no id to be told apart by.
-      for (int number = 2; copy.is_object() && has_id(records, text_of(copy, "id")); ++number) number_id(copy, id, number);
+      for (int number = 2; copy.is_object() && has_id(records, text_of(copy, "id")); ++number)
+        number_id(copy, id, number);
       add_json(records, std::move(copy));
     }
     if (!records.empty()) set_json(to, list.member, std::move(records));
@@ -193,12 +199,15 @@ bool counts_before(const Json& a, const Json& b, const std::string& name, const 
   if (name.compare(0, 10, "self_tests") == 0) {
     const Standing standing = standing_of(*one, a, tests), others = standing_of(*other, b, tests);
     const Phase phase = text_of(*one, "phase") == to_word(Phase::Before) ? Phase::Before : Phase::After;
-    better = text_of(a, "id") == text_of(b, "id") ? compare_versions(standing, others) : compare_attempts(standing, others, phase, AttemptRule::ByPhase);
+    better = text_of(a, "id") == text_of(b, "id")
+                 ? compare_versions(standing, others)
+                 : compare_attempts(standing, others, phase, AttemptRule::ByPhase);
   } else {
-    const std::int64_t moment = moment_of(task_text(a, "handed_in")), others = moment_of(task_text(b, "handed_in"));
+    const std::int64_t moment = moment_of(task_text(a, "handed_in")),
+                       others = moment_of(task_text(b, "handed_in"));
     better = (moment > others ? 1 : 0) - (moment < others ? 1 : 0);
   }
   return better != 0 ? better > 0 : dump_json(*one) > dump_json(*other);
 }
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

@@ -1,7 +1,7 @@
 // What a hand-in consists of, as JSON, and which of two counts: for filing hand-ins part by part (collect.h).
 //
-// A part has a name: "self_tests negotiation before self", "sortings actions", "swot". A list may have several records of one
-// name.
+// A part has a name: "self_tests negotiation before self", "sortings actions", "swot". A list may have
+// several records of one name.
 #pragma once
 
 #include <string>
@@ -29,10 +29,13 @@ void number_id(Json& record, const std::string& id, int number);
 // From a code: the day is known, the time is not.
 [[nodiscard]] bool is_day_only(Text instant);
 
-// Whether the same was answered; with `from_code` one of them may come from a code and have no more than the answers.
+// Whether the same was answered; with `from_code` one of them may come from a code and have no more than the
+// answers.
 [[nodiscard]] bool same_answers(const Json* a, const Json* b, const std::string& name, bool from_code);
-// Whether the part of `a` counts before that of `b`: self-tests by the rules of which_counts.h, others by when they were handed
-// in. Where nothing tells them apart their texts do, so that the order in which they come does not matter.
-[[nodiscard]] bool counts_before(const Json& a, const Json& b, const std::string& name, const TestLibrary& tests);
+// Whether the part of `a` counts before that of `b`: self-tests by the rules of which_counts.h, others by
+// when they were handed in. Where nothing tells them apart their texts do, so that the order in which they
+// come does not matter.
+[[nodiscard]] bool counts_before(const Json& a, const Json& b, const std::string& name,
+                                 const TestLibrary& tests);
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

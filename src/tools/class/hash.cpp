@@ -10,4 +10,4 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
   return hash ^ hash >> 31;
 }
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

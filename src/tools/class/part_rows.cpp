@@ -6,7 +6,8 @@ namespace sandtable::inline classroom {
 namespace {
 
 // A row: document; person; when it was begun, and marks; when it was handed in, and which it is; its cells.
-constexpr int kMomentBits = 40, kCompletenessAt = 40, kPhaseAt = 42, kRaterAt = 44, kUnnamedAt = 45, kPersonAt = 46;
+constexpr int kMomentBits = 40, kCompletenessAt = 40, kPhaseAt = 42, kRaterAt = 44, kUnnamedAt = 45,
+              kPersonAt = 46;
 constexpr std::uint64_t kMoment = (std::uint64_t{1} << kMomentBits) - 1;
 constexpr std::size_t kCellBits = 4, kCellsInWord = 64 / kCellBits;
 // What of a row tells it from others, beside the document: phase and rater; which one.
@@ -44,7 +45,8 @@ bool same_attempts(const std::uint64_t* a, const std::uint64_t* b) {
 
 }  // namespace
 
-PartRows::PartRows(std::size_t cells) : cells_(cells), words_(kHead + (cells + kCellsInWord - 1) / kCellsInWord) {}
+PartRows::PartRows(std::size_t cells)
+    : cells_(cells), words_(kHead + (cells + kCellsInWord - 1) / kCellsInWord) {}
 
 PartKey PartRows::key(std::size_t at) const {
   const std::uint64_t* from = row(at);
@@ -72,7 +74,8 @@ int PartRows::compare_cells(const std::uint64_t* a, const std::uint64_t* b) cons
   return 0;
 }
 
-// Open addressing with linear probing (Knuth 1998, The Art of Computer Programming 3, section 6.4, algorithm L).
+// Open addressing with linear probing (Knuth 1998, The Art of Computer Programming 3, section 6.4, algorithm
+// L).
 std::uint32_t& PartRows::place_of(const std::uint64_t* head) {
   std::uint64_t hash = (head[0] ^ which_of(head) << 40 ^ (head[2] & kPartMask)) * 0x9E3779B97F4A7C15u;
   hash ^= hash >> 32;
@@ -96,9 +99,11 @@ PartRows::Came PartRows::add(const PartKey& key, const Standing& standing, const
   std::fill(next, next + words_, 0);
   next[0] = key.document;
   next[1] = key.person;
-  next[2] = packed(standing.taken) | std::uint64_t{static_cast<std::uint8_t>(standing.completeness)} << kCompletenessAt |
-            static_cast<std::uint64_t>(key.phase) << kPhaseAt | static_cast<std::uint64_t>(key.rater) << kRaterAt |
-            std::uint64_t{key.unnamed} << kUnnamedAt | std::uint64_t{key.has_person} << kPersonAt;
+  next[2] = packed(standing.taken) |
+            std::uint64_t{static_cast<std::uint8_t>(standing.completeness)} << kCompletenessAt |
+            static_cast<std::uint64_t>(key.phase) << kPhaseAt |
+            static_cast<std::uint64_t>(key.rater) << kRaterAt | std::uint64_t{key.unnamed} << kUnnamedAt |
+            std::uint64_t{key.has_person} << kPersonAt;
   next[3] = packed(standing.handed_in) | key.which << kMomentBits;
   for (std::size_t i = 0; i < cells_; ++i)
     next[kHead + i / kCellsInWord] |= std::uint64_t{cells[i]} << i % kCellsInWord * kCellBits;
@@ -139,7 +144,8 @@ std::vector<std::uint32_t> PartRows::counted(AttemptRule rule, SetAside& set_asi
     if (phase_of(a) != phase_of(b)) return phase_of(a) < phase_of(b);
     if (by_other(a) && ((a[2] ^ b[2]) & kUnnamed) != 0) return (a[2] & kUnnamed) == 0;
     if (by_other(a) && which_of(a) != which_of(b)) return which_of(a) < which_of(b);
-    if (const int better = compare_attempts(standing_of(a), standing_of(b), phase_of(a), rule); better != 0) return better > 0;
+    if (const int better = compare_attempts(standing_of(a), standing_of(b), phase_of(a), rule); better != 0)
+      return better > 0;
     if (const int differs = compare_cells(a, b); differs != 0) return differs > 0;
     return a[0] != b[0] ? a[0] < b[0] : which_of(a) < which_of(b);
   });
@@ -160,4 +166,4 @@ std::vector<std::uint32_t> PartRows::counted(AttemptRule rule, SetAside& set_asi
   return order;
 }
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

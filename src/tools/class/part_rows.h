@@ -1,8 +1,8 @@
-// What was handed in of one test or exercise, in little memory: a row for each part of each hand-in, from which the ones that
-// count are chosen when everything has come (which_counts.h).
+// What was handed in of one test or exercise, in little memory: a row for each part of each hand-in, from
+// which the ones that count are chosen when everything has come (which_counts.h).
 //
-// A row is 32 bytes and half a byte for each cell, and about 5 bytes of an index: 45 bytes for the sixteen questions of the
-// negotiation test. Nothing else is kept of a hand-in.
+// A row is 32 bytes and half a byte for each cell, and about 5 bytes of an index: 45 bytes for the sixteen
+// questions of the negotiation test. Nothing else is kept of a hand-in.
 #pragma once
 
 #include <cstddef>
@@ -21,8 +21,9 @@ struct PartKey {
   bool has_person = false;     // the hand-in says who it is of
   RaterKind rater = RaterKind::Self;
   Phase phase = Phase::None;
-  bool unnamed = false;        // a rating by somebody who gave no name
-  std::uint64_t which = 0;     // 24 bits of a hash: of the attempt; of a rating by others, of the rater's name if there is one
+  bool unnamed = false;  // a rating by somebody who gave no name
+  std::uint64_t which =
+      0;  // 24 bits of a hash: of the attempt; of a rating by others, of the rater's name if there is one
 };
 
 class PartRows {
@@ -47,14 +48,19 @@ class PartRows {
   struct SetAside {
     std::int64_t n[2][3] = {};  // by RaterKind and Phase
   };
-  // The rows that count, person by person, those about oneself first, then by phase. The order depends on the rows alone.
+  // The rows that count, person by person, those about oneself first, then by phase. The order depends on the
+  // rows alone.
   [[nodiscard]] std::vector<std::uint32_t> counted(AttemptRule rule, SetAside& set_aside) const;
 
  private:
-  static constexpr std::size_t kHead = 4;           // words
+  static constexpr std::size_t kHead = 4;  // words
   static constexpr std::size_t kChunkRows = 1024;
-  [[nodiscard]] std::uint64_t* row(std::size_t at) { return chunks_[at / kChunkRows].get() + at % kChunkRows * words_; }
-  [[nodiscard]] const std::uint64_t* row(std::size_t at) const { return chunks_[at / kChunkRows].get() + at % kChunkRows * words_; }
+  [[nodiscard]] std::uint64_t* row(std::size_t at) {
+    return chunks_[at / kChunkRows].get() + at % kChunkRows * words_;
+  }
+  [[nodiscard]] const std::uint64_t* row(std::size_t at) const {
+    return chunks_[at / kChunkRows].get() + at % kChunkRows * words_;
+  }
   [[nodiscard]] int compare_cells(const std::uint64_t* a, const std::uint64_t* b) const;
   [[nodiscard]] std::uint32_t& place_of(const std::uint64_t* head);
   void grow_index();
@@ -67,4 +73,4 @@ class PartRows {
   std::vector<std::uint32_t> index_;  // place of a row and 1, by its key; 0 = free
 };
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

@@ -11,12 +11,21 @@ namespace sandtable::inline classroom {
 namespace {
 
 // Seeds of hashes: what is spelt alike and means something else.
-enum : std::uint64_t { kPersonSeed = 1, kNameSeed, kDocumentSeed, kWithoutId, kRaterSeed, kRaterNumberSeed, kContentSeed };
+enum : std::uint64_t {
+  kPersonSeed = 1,
+  kNameSeed,
+  kDocumentSeed,
+  kWithoutId,
+  kRaterSeed,
+  kRaterNumberSeed,
+  kContentSeed
+};
 
 constexpr std::uint64_t kWhichMask = 0xFFFFFF;
 
 // Position of an id in a list that may grow to `max`; `max` when it is full. `hint`: where it probably is.
-std::size_t place_of(std::vector<std::string>& list, const std::string& id, std::size_t max, std::size_t hint) {
+std::size_t place_of(std::vector<std::string>& list, const std::string& id, std::size_t max,
+                     std::size_t hint) {
   if (hint < list.size() && list[hint] == id) return hint;
   std::size_t i = 0;
   while (i < list.size() && list[i] != id) ++i;
@@ -39,7 +48,8 @@ HandInHead hand_in_head(const Json& document) {
   if (task == nullptr) return out;
   out.person = text_of(*task, "person").view();
   // Somebody's work has the whole mark of the browser, of which a hand-in carries the beginning.
-  if (find_member(document, "exercise") != nullptr && is_person(out.person)) out.person = out.person.substr(0, kPersonKeyLength);
+  if (find_member(document, "exercise") != nullptr && is_person(out.person))
+    out.person = out.person.substr(0, kPersonKeyLength);
   out.name = text_of(*task, "name").view();
   if (!text_of(*task, "handed_in").empty()) out.handed_in = text_of(*task, "handed_in").view();
   return out;
@@ -56,12 +66,14 @@ PartKey ClassSummary::key_of(const HandInHead& head) {
   const bool by_name = owner.empty() && head.has_task && !head.name.empty() && rules_.join_names;
   key.person = !owner.empty() ? hash_of(owner, kPersonSeed) : by_name ? hash_of(head.name, kNameSeed) : 0;
   key.has_person = key.person != 0;
-  key.document = head.id.empty() ? hash_of(std::to_string(++without_id_), kWithoutId) : hash_of(head.id, kDocumentSeed ^ key.person);
+  key.document = head.id.empty() ? hash_of(std::to_string(++without_id_), kWithoutId)
+                                 : hash_of(head.id, kDocumentSeed ^ key.person);
   if (!key.has_person) key.person = key.document;
   return key;
 }
 
-ClassSummary::TestRows* ClassSummary::rows_of_pack(const TestPack& pack, int version, bool known, std::uint64_t text, ErrorCode& code) {
+ClassSummary::TestRows* ClassSummary::rows_of_pack(const TestPack& pack, int version, bool known,
+                                                   std::uint64_t text, ErrorCode& code) {
   const std::uint64_t shape = shape_of(pack);
   for (TestRows& test : tests_) {
     if (test.pack.id != pack.id || test.version != version || test.shape != shape) continue;
@@ -76,17 +88,19 @@ ClassSummary::TestRows* ClassSummary::rows_of_pack(const TestPack& pack, int ver
   if (tests_.size() == kMaxSummaryTests) return nullptr;
   std::vector<std::size_t> by_id(pack.questions.size());
   for (std::size_t i = 0; i < by_id.size(); ++i) by_id[i] = i;
-  std::sort(by_id.begin(), by_id.end(), [&](std::size_t a, std::size_t b) { return pack.questions[a].id < pack.questions[b].id; });
+  std::sort(by_id.begin(), by_id.end(),
+            [&](std::size_t a, std::size_t b) { return pack.questions[a].id < pack.questions[b].id; });
   tests_.push_back({pack, version, shape, text, known, std::move(by_id), PartRows(pack.questions.size())});
   return &tests_.back();
 }
 
-// The version that was answered: the one that is known here, or one that came with the hand-in when that is another; what is in
-// neither is read by the one that is there.
+// The version that was answered: the one that is known here, or one that came with the hand-in when that is
+// another; what is in neither is read by the one that is there.
 ClassSummary::TestRows* ClassSummary::rows_for(const SelfTest& attempt, const Plan* plan, ErrorCode& code) {
   const TestPack* known = library_->find(attempt.test);
   const auto* packs = plan == nullptr ? nullptr : &part<SelfTests>(*plan).packs;
-  const auto own = packs == nullptr ? std::map<std::string, Json>::const_iterator() : packs->find(attempt.test);
+  const auto own =
+      packs == nullptr ? std::map<std::string, Json>::const_iterator() : packs->find(attempt.test);
   const bool brings = packs != nullptr && own != packs->end();
   if (!brings) {
     code = ErrorCode::NothingThere;
@@ -99,7 +113,9 @@ ClassSummary::TestRows* ClassSummary::rows_for(const SelfTest& attempt, const Pl
   }
   const std::uint64_t text = hash_of(dump_json(own->second), kContentSeed);
   for (TestRows& test : tests_) {
-    if (test.text == text && !test.known && test.version == attempt.pack_version && test.pack.id == attempt.test) return &test;
+    if (test.text == text && !test.known && test.version == attempt.pack_version &&
+        test.pack.id == attempt.test)
+      return &test;
   }
   Problems listed;  // by load_plan()
   const Result<TestPack> brought = load_test_pack(own->second, listed);
@@ -121,16 +137,21 @@ PartRows::Came ClassSummary::add(TestRows& test, PartKey key, Standing standing,
   for (const std::size_t i : test.by_id) {
     const std::string& id = pack.questions[i].id;
     while (answer != attempt.answers.end() && answer->first < id) ++answer;
-    if (answer == attempt.answers.end() || answer->first != id || answer->second < pack.scale_min || answer->second > pack.scale_max()) continue;
+    if (answer == attempt.answers.end() || answer->first != id || answer->second < pack.scale_min ||
+        answer->second > pack.scale_max())
+      continue;
     cells_[i] = static_cast<std::uint8_t>(answer->second - pack.scale_min + 1);
     ++answered;
   }
-  standing.completeness = answered == 0 ? Completeness::Empty : answered == cells_.size() ? Completeness::Finished : Completeness::Begun;
+  standing.completeness = answered == 0               ? Completeness::Empty
+                          : answered == cells_.size() ? Completeness::Finished
+                                                      : Completeness::Begun;
   standing.taken = moment_of(attempt.taken);
   key.rater = attempt.rater.kind;
   key.phase = attempt.phase;
   key.unnamed = attempt.rater.name.empty();
-  const int number = key.rater == RaterKind::Other && key.unnamed ? number_or(attempt.rater.extra, "number", 0) : 0;
+  const int number =
+      key.rater == RaterKind::Other && key.unnamed ? number_or(attempt.rater.extra, "number", 0) : 0;
   const bool by_name = key.rater == RaterKind::Other && !key.unnamed;
   key.which = (by_name      ? hash_of(attempt.rater.name, kRaterSeed)
                : number > 0 ? hash_of(std::to_string(number), kRaterNumberSeed)
@@ -145,7 +166,9 @@ ClassSummary::SortRows* ClassSummary::rows_for(const Sorting& sorting) {
   }
   if (sortings_.size() == kMaxSummarySorts) return nullptr;
   const SortPack* pack = sorts_->find(sorting.sort);
-  SortRows rows{sorting.sort, sorting.pack_version, {}, {}, {}, PartRows(SortRows::kContentCells + kMaxSortingItems + SortRows::kOwnCells)};
+  SortRows rows{sorting.sort, sorting.pack_version,
+                {},           {},
+                {},           PartRows(SortRows::kContentCells + kMaxSortingItems + SortRows::kOwnCells)};
   if (pack != nullptr) {
     rows.pack = *pack;
     rows.rows = PartRows(SortRows::kContentCells + pack->items.size() + SortRows::kOwnCells);
@@ -156,18 +179,20 @@ ClassSummary::SortRows* ClassSummary::rows_for(const Sorting& sorting) {
   return &sortings_.back();
 }
 
-PartRows::Came ClassSummary::add(SortRows& into, const PartKey& key, Standing standing, const Sorting& sorting, Text pointer,
-                                 Problems& problems) {
+PartRows::Came ClassSummary::add(SortRows& into, const PartKey& key, Standing standing,
+                                 const Sorting& sorting, Text pointer, Problems& problems) {
   cells_.assign(into.rows.cells(), 0);
   const std::string place = pointer_to(pointer, "placed");
   std::size_t hint = 0, placed = 0;
   std::string content;
   for (const auto& [item, bin] : sorting.placed) {
-    const bool is_own = std::any_of(sorting.own.begin(), sorting.own.end(), [&id = item](const OwnItem& one) { return one.id == id; });
+    const bool is_own = std::any_of(sorting.own.begin(), sorting.own.end(),
+                                    [&id = item](const OwnItem& one) { return one.id == id; });
     const bool known = into.pack.has_value();
     if (is_own && !(known && into.pack->item_index(item) < into.pack->items.size())) continue;
     const std::size_t row = place_of(into.items, item, known ? 0 : kMaxSortingItems, hint);
-    const std::size_t column = row >= into.items.size() ? kMaxSortingBins : place_of(into.bins, bin, known ? 0 : kMaxSortingBins, 0);
+    const std::size_t column =
+        row >= into.items.size() ? kMaxSortingBins : place_of(into.bins, bin, known ? 0 : kMaxSortingBins, 0);
     if (row >= into.items.size() || column >= into.bins.size()) {
       // What an exercise does not have is kept and not counted (plan.schema.json).
       if (!known) report(problems, ErrorCode::OutOfRange, pointer_to(place, item));
@@ -178,17 +203,23 @@ PartRows::Came ClassSummary::add(SortRows& into, const PartKey& key, Standing st
     content.append(item).append("\n").append(bin).append("\n");
     ++placed;
   }
-  // Items that are not known have their places by the order in which they came; which of two counts must not depend on that.
+  // Items that are not known have their places by the order in which they came; which of two counts must not
+  // depend on that.
   put_number(cells_.data(), SortRows::kContentCells, hash_of(content, kContentSeed));
-  put_number(cells_.data() + cells_.size() - SortRows::kOwnCells, SortRows::kOwnCells, std::min<std::size_t>(sorting.own.size(), 255));
+  put_number(cells_.data() + cells_.size() - SortRows::kOwnCells, SortRows::kOwnCells,
+             std::min<std::size_t>(sorting.own.size(), 255));
   const bool all = into.pack.has_value() && placed == into.pack->items.size();
-  standing.completeness = placed == 0 && sorting.own.empty() ? Completeness::Empty : all ? Completeness::Finished : Completeness::Begun;
+  standing.completeness = placed == 0 && sorting.own.empty() ? Completeness::Empty
+                          : all                              ? Completeness::Finished
+                                                             : Completeness::Begun;
   return into.rows.add(key, standing, cells_.data());
 }
 
 PartRows::Came ClassSummary::add(const PartKey& key, Standing standing, const Swot& swot) {
   cells_.assign(swots_.cells(), 0);
-  for (const Cell cell : kAllCells) put_number(cells_.data() + 4 * static_cast<std::size_t>(cell), 4, std::min<std::size_t>(swot.in(cell).size(), 65'535));
+  for (const Cell cell : kAllCells)
+    put_number(cells_.data() + 4 * static_cast<std::size_t>(cell), 4,
+               std::min<std::size_t>(swot.in(cell).size(), 65'535));
   standing.completeness = Completeness::Begun;
   return swots_.add(key, standing, cells_.data());
 }
@@ -200,8 +231,10 @@ void ClassSummary::note(PartRows::Came came, bool& changed, bool& is_new) const 
 
 void ClassSummary::close(const HandInHead& head, const PartKey& key, bool changed, bool is_new) {
   is_counted_ = false;
-  if (changed) ++came_changed_;
-  else if (!is_new) ++came_again_;
+  if (changed)
+    ++came_changed_;
+  else if (!is_new)
+    ++came_again_;
   if (!head.has_task || !owner_of(head.person).empty() || head.name.empty()) return;
   PartKey name = key;
   name.person = hash_of(head.name, kNameSeed);
@@ -251,8 +284,10 @@ Result<int> ClassSummary::add(const Json& document, Problems& problems) {
     note(add(key, standing, part<Swot>(plan)), changed, is_new);
     ++count;
   }
-  if (count > 0) close(head, key, changed, is_new);
-  else report(problems, ErrorCode::NothingThere, {});
+  if (count > 0)
+    close(head, key, changed, is_new);
+  else
+    report(problems, ErrorCode::NothingThere, {});
   return count;
 }
 
@@ -279,8 +314,9 @@ void ClassSummary::speak(const TestLibrary& library, const SortLibrary& sorts) {
   }
   for (SortRows& sorting : sortings_) {
     const SortPack* other = sorts.find(sorting.sort);
-    if (sorting.pack.has_value() && other != nullptr && shape_of(*other) == shape_of(*sorting.pack)) sorting.pack = *other;
+    if (sorting.pack.has_value() && other != nullptr && shape_of(*other) == shape_of(*sorting.pack))
+      sorting.pack = *other;
   }
 }
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

@@ -1,12 +1,13 @@
-// A class at a glance: counts and sums of many hand-ins, fed one at a time, of which only the answers are kept, packed
-// (part_rows.h). A hand-in is a plan document (plan.h). Any plan counts in the same way, as one person's.
+// A class at a glance: counts and sums of many hand-ins, fed one at a time, of which only the answers are
+// kept, packed (part_rows.h). A hand-in is a plan document (plan.h). Any plan counts in the same way, as one
+// person's.
 //
-// Who counts, and once: what was handed in twice, and several attempts of one person, by the rules of which_counts.h. A person
-// is who the hand-in's task says (`person`); a name alone makes nobody the same: two people may have it. The same hand-ins give
-// the same figures in any order.
+// Who counts, and once: what was handed in twice, and several attempts of one person, by the rules of
+// which_counts.h. A person is who the hand-in's task says (`person`); a name alone makes nobody the same: two
+// people may have it. The same hand-ins give the same figures in any order.
 //
-// Versions of a test are told apart: attempts at another version of it, or at one that was changed without a new number, have a
-// summary of their own and are never paired with others.
+// Versions of a test are told apart: attempts at another version of it, or at one that was changed without a
+// new number, have a summary of their own and are never paired with others.
 #pragma once
 
 #include <cstdint>
@@ -39,32 +40,33 @@ inline constexpr std::size_t kMaxScaleItems = 64;
 inline constexpr std::size_t kPhases = 3;
 inline constexpr std::size_t kRaterKinds = 2;
 
-// The attempts that count at one test by one kind of rater in one phase; of raters about others there may be several a person.
-// The lists are empty while there are none.
+// The attempts that count at one test by one kind of rater in one phase; of raters about others there may be
+// several a person. The lists are empty while there are none.
 struct AttemptGroup {
-  std::int64_t n = 0;         // attempts with one answer at least
-  std::int64_t complete = 0;  // of these without an open question
-  std::int64_t repeated = 0;  // further attempts of the same people, not counted in anything
+  std::int64_t n = 0;                // attempts with one answer at least
+  std::int64_t complete = 0;         // of these without an open question
+  std::int64_t repeated = 0;         // further attempts of the same people, not counted in anything
   std::vector<Histogram> questions;  // in the order of the pack; answers as given, not reversed
-  std::vector<Histogram> scores;     // of the dimensions and, last, the total; only where no question of it is open
-  std::vector<ItemSums> scales;      // values after reversing, for the same; listwise within each
+  std::vector<Histogram>
+      scores;  // of the dimensions and, last, the total; only where no question of it is open
+  std::vector<ItemSums> scales;  // values after reversing, for the same; listwise within each
 };
 
 struct TestSummary {
   explicit TestSummary(const TestPack& from) : pack(from) {}
 
-  TestPack pack;           // by which it is scored
-  std::string key;         // id of the test; of a further version "id@2", of a further one with that number "id@2.2"
-  std::string version;     // "2", "2.2": what the attempts say, which need not be pack.pack_version
+  TestPack pack;    // by which it is scored
+  std::string key;  // id of the test; of a further version "id@2", of a further one with that number "id@2.2"
+  std::string version;         // "2", "2.2": what the attempts say, which need not be pack.pack_version
   bool other_version = false;  // that version is not known here: its answers are read by `pack`
   AttemptGroup groups[kRaterKinds][kPhases];  // by RaterKind and Phase
   // Of the dimensions and, last, the total; n = people who have both scores.
-  std::vector<PairSums> pairs;                 // first: before, second: after; both about oneself
-  std::vector<PairSums> self_other[kPhases];   // of the same person in the same phase. first: oneself, second: the mean of
-                                               // what the others' ratings come to
-  std::int64_t paired = 0;                     // people with both, whatever was left open
-  std::int64_t rated[kPhases] = {};            // people with both, and
-  std::int64_t ratings[kPhases] = {};          // how many ratings by others they have
+  std::vector<PairSums> pairs;                // first: before, second: after; both about oneself
+  std::vector<PairSums> self_other[kPhases];  // of the same person in the same phase. first: oneself, second:
+                                              // the mean of what the others' ratings come to
+  std::int64_t paired = 0;             // people with both, whatever was left open
+  std::int64_t rated[kPhases] = {};    // people with both, and
+  std::int64_t ratings[kPhases] = {};  // how many ratings by others they have
 
   // Where a question counts (position of its dimension), and the range of each score.
   std::vector<std::size_t> dimension_of;
@@ -75,9 +77,9 @@ struct TestSummary {
   }
 };
 
-// One sorting exercise: how often each item was put into each bin. Of an exercise that is known here, its own items and bins in
-// its order, and nothing else counts; of another one those that came, by id. Items that people added themselves have no common
-// id and are only counted together.
+// One sorting exercise: how often each item was put into each bin. Of an exercise that is known here, its own
+// items and bins in its order, and nothing else counts; of another one those that came, by id. Items that
+// people added themselves have no common id and are only counted together.
 struct SortingSummary {
   std::string sort;                // id of the exercise
   std::string key, version;        // as of a test
@@ -106,13 +108,14 @@ struct HandInHead {
   std::string_view handed_in;     // of the task; of a plan when it was modified
 };
 [[nodiscard]] HandInHead hand_in_head(const Json& document);
-// By what the person of a hand-in is known: the mark of a browser (of 6 characters, in any case and with look-alikes, see
-// workshop's person_key()), or what stands in its place as it is; "" = not known.
+// By what the person of a hand-in is known: the mark of a browser (of 6 characters, in any case and with
+// look-alikes, see workshop's person_key()), or what stands in its place as it is; "" = not known.
 [[nodiscard]] std::string owner_of(std::string_view person);
 
 class ClassSummary {
  public:
-  // The libraries give what is known here and must outlive this; other tests count when they come with a hand-in.
+  // The libraries give what is known here and must outlive this; other tests count when they come with a
+  // hand-in.
   ClassSummary(const TestLibrary& library, const SortLibrary& sorts, SummaryRules rules = {})
       : library_(&library), sorts_(&sorts), rules_(rules) {}
 
@@ -126,17 +129,20 @@ class ClassSummary {
   // Titles from now on in the language of these libraries, which must outlive this.
   void speak(const TestLibrary& library, const SortLibrary& sorts);
 
-  // All of the following are of what was added until now, and lists are valid until more is added. In the order of the
-  // libraries, others by id behind them.
+  // All of the following are of what was added until now, and lists are valid until more is added. In the
+  // order of the libraries, others by id behind them.
   [[nodiscard]] const std::vector<TestSummary>& tests() const { return counted().tests; }
   [[nodiscard]] const std::vector<SortingSummary>& sortings() const { return counted().sortings; }
-  [[nodiscard]] std::int64_t hand_ins() const { return counted().hand_ins; }        // with one result at least
+  [[nodiscard]] std::int64_t hand_ins() const { return counted().hand_ins; }  // with one result at least
   [[nodiscard]] std::int64_t with_person() const { return counted().with_person; }  // of these
   [[nodiscard]] std::int64_t people() const { return counted().people; }
-  // Hand-ins of somebody who says no more than a name that others say, too: as many people, unless join_names.
+  // Hand-ins of somebody who says no more than a name that others say, too: as many people, unless
+  // join_names.
   [[nodiscard]] std::int64_t same_name() const { return counted().same_name; }
   [[nodiscard]] std::int64_t swots() const { return counted().swots; }  // people with one card at least
-  [[nodiscard]] std::int64_t cards(Cell cell) const { return counted().cards[static_cast<std::size_t>(cell)]; }
+  [[nodiscard]] std::int64_t cards(Cell cell) const {
+    return counted().cards[static_cast<std::size_t>(cell)];
+  }
   [[nodiscard]] const SummaryRules& rules() const { return rules_; }
   // Hand-ins that came once more as they were; and with another content, of which the later is kept.
   [[nodiscard]] std::int64_t came_again() const { return came_again_; }
@@ -145,10 +151,10 @@ class ClassSummary {
  private:
   struct TestRows {
     TestPack pack;
-    int version = 1;          // as the attempts say
-    std::uint64_t shape = 0;  // of the pack
-    std::uint64_t text = 0;   // of a pack that came with a hand-in: of its JSON
-    bool known = false;       // of the library
+    int version = 1;                 // as the attempts say
+    std::uint64_t shape = 0;         // of the pack
+    std::uint64_t text = 0;          // of a pack that came with a hand-in: of its JSON
+    bool known = false;              // of the library
     std::vector<std::size_t> by_id;  // the questions
     PartRows rows;
   };
@@ -173,7 +179,8 @@ class ClassSummary {
   SortRows* rows_for(const Sorting& sorting);
   [[nodiscard]] PartKey key_of(const HandInHead& head);
   PartRows::Came add(TestRows& test, PartKey key, Standing standing, const SelfTest& attempt);
-  PartRows::Came add(SortRows& into, const PartKey& key, Standing standing, const Sorting& sorting, Text pointer, Problems& problems);
+  PartRows::Came add(SortRows& into, const PartKey& key, Standing standing, const Sorting& sorting,
+                     Text pointer, Problems& problems);
   PartRows::Came add(const PartKey& key, Standing standing, const Swot& swot);
   void note(PartRows::Came came, bool& changed, bool& is_new) const;
   void close(const HandInHead& head, const PartKey& key, bool changed, bool is_new);
@@ -206,27 +213,32 @@ class ClassSummary {
 
 struct ExtremeQuestion {
   std::size_t question = 0;
-  double mean = 0;        // of its values
-  std::int64_t n = 0;     // who answered it
-  bool few = false;       // fewer than half of the group, or fewer than kTooFew of one that has more
-  bool tied = false;      // for the last place, with others of the list
+  double mean = 0;     // of its values
+  std::int64_t n = 0;  // who answered it
+  bool few = false;    // fewer than half of the group, or fewer than kTooFew of one that has more
+  bool tied = false;   // for the last place, with others of the list
 };
-// The questions with the highest (`strong`) or lowest mean values, best or weakest first; those of equal means in the order of
-// the pack. As many as `count`, or half of the answered ones if those are fewer; all of a tie for the last place are in it. A
-// question that would be in both lists, or has the other end's mean, is in neither.
-[[nodiscard]] std::vector<ExtremeQuestion> extreme_questions(const TestSummary& test, const AttemptGroup& group, bool strong,
+// The questions with the highest (`strong`) or lowest mean values, best or weakest first; those of equal
+// means in the order of the pack. As many as `count`, or half of the answered ones if those are fewer; all of
+// a tie for the last place are in it. A question that would be in both lists, or has the other end's mean, is
+// in neither.
+[[nodiscard]] std::vector<ExtremeQuestion> extreme_questions(const TestSummary& test,
+                                                             const AttemptGroup& group, bool strong,
                                                              std::size_t count = 3);
-// Reliability of a dimension, or with the number of dimensions of the whole test. Its n are the people without an open question
-// among its own.
-[[nodiscard]] Reliability reliability_of(const TestSummary& test, const AttemptGroup& group, std::size_t dimension);
+// Reliability of a dimension, or with the number of dimensions of the whole test. Its n are the people
+// without an open question among its own.
+[[nodiscard]] Reliability reliability_of(const TestSummary& test, const AttemptGroup& group,
+                                         std::size_t dimension);
 // Of each question within its dimension, in the order of the pack, with the n of that dimension.
 struct QuestionFigures {
   std::int64_t n = 0;
   ItemFigures figures;
 };
-[[nodiscard]] std::vector<QuestionFigures> question_figures(const TestSummary& test, const AttemptGroup& group);
+[[nodiscard]] std::vector<QuestionFigures> question_figures(const TestSummary& test,
+                                                            const AttemptGroup& group);
 // People of each level (band of the pack) by a dimension or, as above, the total.
-[[nodiscard]] std::vector<std::int64_t> level_counts(const TestSummary& test, const AttemptGroup& group, std::size_t dimension);
+[[nodiscard]] std::vector<std::int64_t> level_counts(const TestSummary& test, const AttemptGroup& group,
+                                                     std::size_t dimension);
 
 // What a key says of an item. SIZE_MAX = none.
 struct ItemResult {
@@ -247,8 +259,9 @@ struct ItemResult {
 // "too_few", "rough", "fine".
 [[nodiscard]] Text to_word(Enough value);
 
-// The whole summary, for pages and programs; docs/command-line.md describes its members. Figures that are not known are left
-// out; the others have all of their digits (the shortest text that reads back as the same number).
+// The whole summary, for pages and programs; docs/command-line.md describes its members. Figures that are not
+// known are left out; the others have all of their digits (the shortest text that reads back as the same
+// number).
 [[nodiscard]] Json summary_to_json(const ClassSummary& summary);
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

@@ -10,7 +10,9 @@ constexpr int kOpen = -100'000;  // no value and no score is that low
 
 // Numbers by their size, before everything else by its text.
 bool id_before(const std::string& a, const std::string& b) {
-  const auto is_number = [](const std::string& id) { return id.find_first_not_of("0123456789") == std::string::npos; };
+  const auto is_number = [](const std::string& id) {
+    return id.find_first_not_of("0123456789") == std::string::npos;
+  };
   const bool number = is_number(a), other = is_number(b);
   if (number != other) return number;
   return number && a.size() != b.size() ? a.size() < b.size() : a < b;
@@ -54,13 +56,15 @@ using Scores = std::vector<int>;  // of the dimensions and, last, the total; kOp
 // What is gathered of one person.
 struct Person {
   std::uint64_t hash = 0;
-  Scores self[kPhases];                    // empty: none
+  Scores self[kPhases];  // empty: none
   std::vector<Scores> others[kPhases];
 };
 
 class Counter {
  public:
-  Counter(TestSummary& out, const PartRows& rows) : out_(out), rows_(rows) { scale_values_.resize(out.lowest.size()); }
+  Counter(TestSummary& out, const PartRows& rows) : out_(out), rows_(rows) {
+    scale_values_.resize(out.lowest.size());
+  }
 
   void run(AttemptRule rule) {
     PartRows::SetAside set_aside;
@@ -73,12 +77,15 @@ class Counter {
       }
       const auto phase = static_cast<std::size_t>(key.phase);
       Scores scores = count(out_.groups[static_cast<std::size_t>(key.rater)][phase], row);
-      if (key.rater == RaterKind::Self) person_.self[phase] = std::move(scores);
-      else person_.others[phase].push_back(std::move(scores));
+      if (key.rater == RaterKind::Self)
+        person_.self[phase] = std::move(scores);
+      else
+        person_.others[phase].push_back(std::move(scores));
     }
     close();
     for (std::size_t rater = 0; rater < kRaterKinds; ++rater) {
-      for (std::size_t phase = 0; phase < kPhases; ++phase) out_.groups[rater][phase].repeated = set_aside.n[rater][phase];
+      for (std::size_t phase = 0; phase < kPhases; ++phase)
+        out_.groups[rater][phase].repeated = set_aside.n[rater][phase];
     }
   }
 
@@ -111,7 +118,8 @@ class Counter {
   }
 
   void close() {
-    const Scores &before = person_.self[static_cast<std::size_t>(Phase::Before)], &after = person_.self[static_cast<std::size_t>(Phase::After)];
+    const Scores &before = person_.self[static_cast<std::size_t>(Phase::Before)],
+                 &after = person_.self[static_cast<std::size_t>(Phase::After)];
     if (!before.empty() && !after.empty()) {
       ++out_.paired;
       for (std::size_t i = 0; i < before.size(); ++i) {
@@ -142,7 +150,8 @@ class Counter {
   std::vector<std::vector<int>> scale_values_;  // of the attempt at hand
 };
 
-// The first of each name keeps it, further versions get their number and, where that is the same again, a second one.
+// The first of each name keeps it, further versions get their number and, where that is the same again, a
+// second one.
 template <class Summary>
 void name_versions(std::vector<Summary>& all, const std::string& (*name)(const Summary&)) {
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -183,10 +192,12 @@ SortingSummary ClassSummary::summary_of(const SortRows& sorting) const {
   }
   const auto places = [](const std::vector<std::string>& of, const std::vector<std::string>& in) {
     std::vector<std::size_t> to;
-    for (const std::string& id : of) to.push_back(static_cast<std::size_t>(std::find(in.begin(), in.end(), id) - in.begin()));
+    for (const std::string& id : of)
+      to.push_back(static_cast<std::size_t>(std::find(in.begin(), in.end(), id) - in.begin()));
     return to;
   };
-  const std::vector<std::size_t> items = places(sorting.items, out.items), bins = places(sorting.bins, out.bins);
+  const std::vector<std::size_t> items = places(sorting.items, out.items),
+                                 bins = places(sorting.bins, out.bins);
   out.counts.assign(items.size() * kMaxSortingBins, 0);
   PartRows::SetAside unused;
   const PartRows& rows = sorting.rows;
@@ -199,7 +210,8 @@ SortingSummary ClassSummary::summary_of(const SortRows& sorting) const {
       ++out.counts[items[i] * kMaxSortingBins + bins[static_cast<std::size_t>(bin) - 1]];
     }
     if (placed) ++out.n;
-    out.own += rows.cell(row, rows.cells() - SortRows::kOwnCells) + 16 * rows.cell(row, rows.cells() - SortRows::kOwnCells + 1);
+    out.own += rows.cell(row, rows.cells() - SortRows::kOwnCells) +
+               16 * rows.cell(row, rows.cells() - SortRows::kOwnCells + 1);
   }
   return out;
 }
@@ -232,7 +244,8 @@ void ClassSummary::count_people(Counted& out) const {
   for (std::size_t i = 0; i < names_.size(); ++i) names.push_back(names_.key(i).person);
   std::sort(names.begin(), names.end());
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const bool again = (i > 0 && names[i] == names[i - 1]) || (i + 1 < names.size() && names[i] == names[i + 1]);
+    const bool again =
+        (i > 0 && names[i] == names[i - 1]) || (i + 1 < names.size() && names[i] == names[i + 1]);
     if (again) ++out.same_name;
   }
 }
@@ -244,7 +257,8 @@ const ClassSummary::Counted& ClassSummary::counted() const {
   const auto in_order = [](const auto& rows, auto before) {
     std::vector<std::size_t> order(rows.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return before(rows[a], rows[b]); });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return before(rows[a], rows[b]); });
     return order;
   };
   const auto test_place = [&](const std::string& id) {
@@ -261,7 +275,8 @@ const ClassSummary::Counted& ClassSummary::counted() const {
     const std::size_t place = test_place(a.pack.id), other = test_place(b.pack.id);
     if (place != other) return place < other;
     if (a.pack.id != b.pack.id) return a.pack.id < b.pack.id;
-    const bool current = a.known && a.version == a.pack.pack_version, other_current = b.known && b.version == b.pack.pack_version;
+    const bool current = a.known && a.version == a.pack.pack_version,
+               other_current = b.known && b.version == b.pack.pack_version;
     if (current != other_current) return current;
     return a.version != b.version ? a.version > b.version : a.shape < b.shape;
   };
@@ -271,13 +286,17 @@ const ClassSummary::Counted& ClassSummary::counted() const {
     return a.sort != b.sort ? a.sort < b.sort : a.version > b.version;
   };
   for (const std::size_t i : in_order(tests_, test_before)) out.tests.push_back(summary_of(tests_[i]));
-  for (const std::size_t i : in_order(sortings_, sort_before)) out.sortings.push_back(summary_of(sortings_[i]));
-  name_versions<TestSummary>(out.tests, [](const TestSummary& one) -> const std::string& { return one.pack.id; });
-  name_versions<SortingSummary>(out.sortings, [](const SortingSummary& one) -> const std::string& { return one.sort; });
+  for (const std::size_t i : in_order(sortings_, sort_before))
+    out.sortings.push_back(summary_of(sortings_[i]));
+  name_versions<TestSummary>(out.tests,
+                             [](const TestSummary& one) -> const std::string& { return one.pack.id; });
+  name_versions<SortingSummary>(out.sortings,
+                                [](const SortingSummary& one) -> const std::string& { return one.sort; });
   PartRows::SetAside unused;
   for (const std::uint32_t row : swots_.counted(AttemptRule::Last, unused)) {
     ++out.swots;
-    for (std::size_t i = 0; i < 4 * kCells; ++i) out.cards[i / 4] += std::int64_t{swots_.cell(row, i)} << i % 4 * 4;
+    for (std::size_t i = 0; i < 4 * kCells; ++i)
+      out.cards[i / 4] += std::int64_t{swots_.cell(row, i)} << i % 4 * 4;
   }
   count_people(out);
   counted_ = std::move(out);
@@ -285,4 +304,4 @@ const ClassSummary::Counted& ClassSummary::counted() const {
   return counted_;
 }
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

@@ -8,10 +8,12 @@
 
 namespace sandtable::inline classroom {
 
-// One row for each attempts group, question, dimension, total and level of a test, each comparison, each item and bin of a
-// sorting exercise, and each cell of the SWOT grids. The header row names the columns; see `sandtable aggregate --help`.
+// One row for each attempts group, question, dimension, total and level of a test, each comparison, each item
+// and bin of a sorting exercise, and each cell of the SWOT grids. The header row names the columns; see
+// `sandtable aggregate --help`.
 [[nodiscard]] std::string summary_csv(const ClassSummary& summary);
 // In the words of the page; `strings` has those of the class.
-[[nodiscard]] std::string summary_markdown(const ClassSummary& summary, const Strings& strings, Language language);
+[[nodiscard]] std::string summary_markdown(const ClassSummary& summary, const Strings& strings,
+                                           Language language);
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

@@ -26,7 +26,8 @@ double mean_value(const TestSummary& test, const AttemptGroup& group, std::size_
   return spread_of(keyed(test, group, question)).mean;
 }
 
-std::vector<ExtremeQuestion> extreme_questions(const TestSummary& test, const AttemptGroup& group, bool strong, std::size_t count) {
+std::vector<ExtremeQuestion> extreme_questions(const TestSummary& test, const AttemptGroup& group,
+                                               bool strong, std::size_t count) {
   std::vector<ExtremeQuestion> ranked;  // best first
   for (std::size_t i = 0; i < group.questions.size(); ++i) {
     const Spread spread = spread_of(keyed(test, group, i));
@@ -35,7 +36,8 @@ std::vector<ExtremeQuestion> extreme_questions(const TestSummary& test, const At
     ranked.push_back({i, spread.mean, spread.n, few, false});
   }
   // Equal fractions are equal as doubles, too: each is rounded once.
-  std::stable_sort(ranked.begin(), ranked.end(), [](const ExtremeQuestion& a, const ExtremeQuestion& b) { return a.mean > b.mean; });
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const ExtremeQuestion& a, const ExtremeQuestion& b) { return a.mean > b.mean; });
   count = std::min(count, ranked.size() / 2);
   if (count == 0) return {};
   // The lists reach to these means; where they meet, neither has what lies between.
@@ -48,7 +50,8 @@ std::vector<ExtremeQuestion> extreme_questions(const TestSummary& test, const At
     if (strong ? is_strong : is_weak) out.push_back(one);
   }
   if (!strong) {
-    std::stable_sort(out.begin(), out.end(), [](const ExtremeQuestion& a, const ExtremeQuestion& b) { return a.mean < b.mean; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const ExtremeQuestion& a, const ExtremeQuestion& b) { return a.mean < b.mean; });
   }
   if (out.size() > count) {
     for (ExtremeQuestion& one : out) one.tied = one.mean == out.back().mean;
@@ -61,7 +64,8 @@ Reliability reliability_of(const TestSummary& test, const AttemptGroup& group, s
   std::vector<std::size_t> items(group.scales[dimension].items());
   for (std::size_t i = 0; i < items.size(); ++i) items[i] = i;
   Reliability out = reliability_of(group.scales[dimension], items);
-  out.n = spread_of(group.scores[dimension]).n;  // the same people; there, too, when there are too many questions for alpha
+  out.n = spread_of(group.scores[dimension])
+              .n;  // the same people; there, too, when there are too many questions for alpha
   out.items.resize(questions_of(test, dimension).size());
   return out;
 }
@@ -77,7 +81,8 @@ std::vector<QuestionFigures> question_figures(const TestSummary& test, const Att
   return out;
 }
 
-std::vector<std::int64_t> level_counts(const TestSummary& test, const AttemptGroup& group, std::size_t dimension) {
+std::vector<std::int64_t> level_counts(const TestSummary& test, const AttemptGroup& group,
+                                       std::size_t dimension) {
   const TestPack& pack = test.pack;
   std::vector<std::int64_t> out(pack.bands.size());
   const int low = test.lowest[dimension], high = test.highest[dimension];
@@ -118,13 +123,15 @@ Text item_title(const SortingSummary& sorting, std::size_t item) {
 
 Text bin_title(const SortingSummary& sorting, std::size_t bin) {
   const std::size_t at = !sorting.pack ? 0 : sorting.pack->bin_index(sorting.bins[bin]);
-  return !sorting.pack || at == sorting.pack->bins.size() ? Text(sorting.bins[bin]) : Text(sorting.pack->bins[at].title);
+  return !sorting.pack || at == sorting.pack->bins.size() ? Text(sorting.bins[bin])
+                                                          : Text(sorting.pack->bins[at].title);
 }
 
 double right_pct(const SortingSummary& sorting, std::size_t item) {
   const SortItem* known = item_of(sorting, item);
   if (known == nullptr || known->bin.empty() || sorting.n == 0) return kNoFigure;
-  return 100.0 * static_cast<double>(item_result(sorting, item, known->bin).right) / static_cast<double>(sorting.n);
+  return 100.0 * static_cast<double>(item_result(sorting, item, known->bin).right) /
+         static_cast<double>(sorting.n);
 }
 
 bool has_key(const SortingSummary& sorting) {
@@ -135,4 +142,4 @@ bool has_key(const SortingSummary& sorting) {
   return false;
 }
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

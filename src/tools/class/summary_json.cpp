@@ -1,6 +1,6 @@
 // A class summary as JSON, see summary.h.
-#include "tools/class/summary.h"
 #include "core/json/record_writer.h"
+#include "tools/class/summary.h"
 #include "tools/self_test/model.h"
 #include "tools/swot/model.h"
 
@@ -133,10 +133,12 @@ Json pair_json(const PairSums& sums, Text id, const char* first, const char* sec
   return out;
 }
 
-Json pairs_json(const TestSummary& test, const std::vector<PairSums>& pairs, const char* first, const char* second) {
+Json pairs_json(const TestSummary& test, const std::vector<PairSums>& pairs, const char* first,
+                const char* second) {
   Json dimensions = empty_array();
   const std::size_t count = test.pack.dimensions.size();
-  for (std::size_t d = 0; d < count; ++d) add_json(dimensions, pair_json(pairs[d], score_id(test, d), first, second));
+  for (std::size_t d = 0; d < count; ++d)
+    add_json(dimensions, pair_json(pairs[d], score_id(test, d), first, second));
   Json out = empty_object();
   set_json(out, "dimensions", std::move(dimensions));
   set_json(out, "total", pair_json(pairs[count], score_id(test, count), first, second));
@@ -146,7 +148,9 @@ Json pairs_json(const TestSummary& test, const std::vector<PairSums>& pairs, con
 Json before_after_json(const TestSummary& test) {
   Json out = pairs_json(test, test.pairs, "before", "after");
   set_number(out, "n", test.paired);
-  set_number(out, "repeated", test.group(RaterKind::Self, Phase::Before).repeated + test.group(RaterKind::Self, Phase::After).repeated);
+  set_number(out, "repeated",
+             test.group(RaterKind::Self, Phase::Before).repeated +
+                 test.group(RaterKind::Self, Phase::After).repeated);
   return out;
 }
 
@@ -209,7 +213,8 @@ Json sorting_json(const SortingSummary& sorting) {
     set_json(items, sorting.items[i], std::move(entry));
   }
   Json bins = empty_object();
-  for (std::size_t k = 0; k < sorting.bins.size(); ++k) set_text(bins, sorting.bins[k], bin_title(sorting, k));
+  for (std::size_t k = 0; k < sorting.bins.size(); ++k)
+    set_text(bins, sorting.bins[k], bin_title(sorting, k));
   Json out = empty_object();
   set_text(out, "id", sorting.sort);
   if (sorting.pack.has_value()) set_text(out, "title", sorting.pack->title);
@@ -261,4 +266,4 @@ Json summary_to_json(const ClassSummary& summary) {
   return out;
 }
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

@@ -1,7 +1,6 @@
-#include "tools/class/summary_export.h"
-
 #include "core/report/export_text.h"
 #include "core/words/figure_words.h"
+#include "tools/class/summary_export.h"
 #include "tools/class/summary_words.h"
 #include "tools/self_test/model.h"
 #include "tools/swot/model.h"
@@ -24,8 +23,11 @@ constexpr Words kEnoughNames[] = {
     {"too few to say", "人数太少，不足以下结论"}, {"fewer than 30: rough", "不足30人，仅供参考"}, {"", ""}};
 
 // Instead of the usual rule, see which_counts.h.
-constexpr Words kFirstCounts = {"Asked for: of several attempts of a person the earliest counts in every phase.", "按要求：同一个人的多次作答，各阶段都取最早一次。"};
-constexpr Words kLastCounts = {"Asked for: of several attempts of a person the latest counts in every phase.", "按要求：同一个人的多次作答，各阶段都取最近一次。"};
+constexpr Words kFirstCounts = {
+    "Asked for: of several attempts of a person the earliest counts in every phase.",
+    "按要求：同一个人的多次作答，各阶段都取最早一次。"};
+constexpr Words kLastCounts = {"Asked for: of several attempts of a person the latest counts in every phase.",
+                               "按要求：同一个人的多次作答，各阶段都取最近一次。"};
 
 using Row = std::vector<std::string>;
 
@@ -36,8 +38,8 @@ class Report {
 
   std::string run() {
     out_ = "# " + word({"Class", "班级结果"}) + "\n\n";
-    out_ += word({"Hand-ins: ", "提交份数："}) + std::to_string(summary_.hand_ins()) + word({", people: ", "，人数："}) +
-            std::to_string(summary_.people()) + "\n";
+    out_ += word({"Hand-ins: ", "提交份数："}) + std::to_string(summary_.hand_ins()) +
+            word({", people: ", "，人数："}) + std::to_string(summary_.people()) + "\n";
     if (summary_.same_name() > 0 && !summary_.rules().join_names)
       say(strings_.tr_format("class.same_name", {{"n", std::to_string(summary_.same_name())}}));
     for (const TestSummary& test : summary_.tests()) add(test);
@@ -50,7 +52,8 @@ class Report {
     }
     out_ += "\n## " + said("class.method") + "\n\n";
     if (summary_.rules().attempts != AttemptRule::ByPhase)
-      out_ += std::string("- ") + word(summary_.rules().attempts == AttemptRule::First ? kFirstCounts : kLastCounts) + "\n";
+      out_ += std::string("- ") +
+              word(summary_.rules().attempts == AttemptRule::First ? kFirstCounts : kLastCounts) + "\n";
     for (const std::string& rule : method_words(strings_)) out_ += "- " + markdown_text(rule) + "\n";
     return std::move(out_);
   }
@@ -106,7 +109,8 @@ class Report {
         if (group.n == 0) continue;
         out_ += "\n### " + word(kRaterNames[rater]) + word({", ", "，"}) + word(kPhaseNames[phase]) + "\n\n" +
                 count_of(group.n) + "\n";
-        if (group.repeated > 0) say(strings_.tr_format("class.repeated", {{"n", std::to_string(group.repeated)}}));
+        if (group.repeated > 0)
+          say(strings_.tr_format("class.repeated", {{"n", std::to_string(group.repeated)}}));
         out_ += "\n";
         scores(test, group);
         levels(test, group);
@@ -124,16 +128,19 @@ class Report {
   }
 
   void scores(const TestSummary& test, const AttemptGroup& group) {
-    head({said("class.dimension"), "n", said("class.mean"), said("class.sd"), said("class.median"), said("class.quartiles"),
-          word({"Range", "范围"}), said("class.alpha") + " [95 %]", word({"n of alpha", "α 的人数"})});
+    head({said("class.dimension"), "n", said("class.mean"), said("class.sd"), said("class.median"),
+          said("class.quartiles"), word({"Range", "范围"}), said("class.alpha") + " [95 %]",
+          word({"n of alpha", "α 的人数"})});
     for (std::size_t i = 0; i < group.scores.size(); ++i) {
       const Spread spread = spread_of(group.scores[i]);
       const Reliability reliability = reliability_of(test, group, i);
       const std::string quartiles =
           spread.n == 0 ? "–" : figure(spread.lower_quartile) + " – " + figure(spread.upper_quartile);
-      row({name_of(test, i), std::to_string(spread.n), figure(spread.mean), figure(spread.sd), figure(spread.median),
-           quartiles, std::to_string(test.lowest[i]) + "–" + std::to_string(test.highest[i]),
-           if_enough(figure(reliability.alpha) + interval(reliability.lower, reliability.upper), reliability.n),
+      row({name_of(test, i), std::to_string(spread.n), figure(spread.mean), figure(spread.sd),
+           figure(spread.median), quartiles,
+           std::to_string(test.lowest[i]) + "–" + std::to_string(test.highest[i]),
+           if_enough(figure(reliability.alpha) + interval(reliability.lower, reliability.upper),
+                     reliability.n),
            std::to_string(reliability.n)});
     }
   }
@@ -161,8 +168,8 @@ class Report {
     for (std::size_t i = 0; i < group.questions.size(); ++i) {
       const Question& question = test.pack.questions[i];
       const Spread spread = spread_of(keyed(test, group, i));
-      cells = {markdown_text(question.id + " " + question.short_text + reverse_words(strings_, question)), std::to_string(spread.n),
-               figure(spread.mean), figure(spread.sd)};
+      cells = {markdown_text(question.id + " " + question.short_text + reverse_words(strings_, question)),
+               std::to_string(spread.n), figure(spread.mean), figure(spread.sd)};
       for (const std::int64_t count : group.questions[i].counts) cells.push_back(std::to_string(count));
       cells.push_back(if_enough(figure(figures[i].figures.item_rest), figures[i].n));
       cells.push_back(if_enough(figure(figures[i].figures.alpha_if_dropped), figures[i].n));
@@ -177,56 +184,69 @@ class Report {
     std::string list;
     for (const ExtremeQuestion& one : extreme_questions(test, group, strong)) {
       const Question& question = test.pack.questions[one.question];
-      list += (list.empty() ? "" : word({", ", "、"})) + markdown_text(question.id + " " + question.short_text + reverse_words(strings_, question)) +
+      list += (list.empty() ? "" : word({", ", "、"})) +
+              markdown_text(question.id + " " + question.short_text + reverse_words(strings_, question)) +
               word({" (", "（"}) + markdown_text(extreme_words(strings_, one)) + word({")", "）"});
     }
-    out_ += "- " + said(strong ? Key("class.strongest") : Key("class.weakest")) + word({": ", "："}) + (list.empty() ? "–" : list) + "\n";
+    out_ += "- " + said(strong ? Key("class.strongest") : Key("class.weakest")) + word({": ", "："}) +
+            (list.empty() ? "–" : list) + "\n";
   }
 
   void before_after(const TestSummary& test) {
     if (test.paired == 0) return;
-    out_ += "\n### " + word({"Before and after, same persons", "前后对比（同一人）"}) + "\n\n" + count_of(test.paired) + "\n\n";
+    out_ += "\n### " + word({"Before and after, same persons", "前后对比（同一人）"}) + "\n\n" +
+            count_of(test.paired) + "\n\n";
     pairs(test, test.pairs, "class.before_mean", "class.after_mean");
   }
 
   void self_other(const TestSummary& test) {
     for (std::size_t phase = 0; phase < kPhases; ++phase) {
       if (test.rated[phase] == 0) continue;
-      out_ += "\n### " + said("class.self_other") + word({", ", "，"}) + word(kPhaseNames[phase]) + "\n\n" + count_of(test.rated[phase]) + "\n";
-      say(strings_.tr_format("class.rated", {{"n", std::to_string(test.rated[phase])}, {"ratings", std::to_string(test.ratings[phase])}}));
+      out_ += "\n### " + said("class.self_other") + word({", ", "，"}) + word(kPhaseNames[phase]) + "\n\n" +
+              count_of(test.rated[phase]) + "\n";
+      say(strings_.tr_format("class.rated", {{"n", std::to_string(test.rated[phase])},
+                                             {"ratings", std::to_string(test.ratings[phase])}}));
       out_ += "\n";
       pairs(test, test.self_other[phase], "class.self_mean", "class.other_mean");
     }
   }
 
   void pairs(const TestSummary& test, const std::vector<PairSums>& sums, Key first, Key second) {
-    head({said("class.dimension"), "n", mean_sd_of(first), mean_sd_of(second), said("class.mean_difference") + " [95 %]",
-          said("class.difference_sd"), said("class.effect_size") + " [95 %]", said("class.effect_corrected") + " [95 %]", said("class.effect_z"),
-          said("class.correlation"), said("class.up"), said("class.down")});
+    head({said("class.dimension"), "n", mean_sd_of(first), mean_sd_of(second),
+          said("class.mean_difference") + " [95 %]", said("class.difference_sd"),
+          said("class.effect_size") + " [95 %]", said("class.effect_corrected") + " [95 %]",
+          said("class.effect_z"), said("class.correlation"), said("class.up"), said("class.down")});
     for (std::size_t i = 0; i < sums.size(); ++i) {
       const PairedFigures found = paired_figures(sums[i]);
       if (found.n == 0) continue;
       const bool enough = enough_of(found.n) != Enough::TooFew;
-      const auto effect = [&](const std::string& words, double lower, double upper) { return if_enough(words + interval(lower, upper), found.n); };
-      row({name_of(test, i), std::to_string(found.n), mean_sd(found.first_mean, found.first_sd), mean_sd(found.second_mean, found.second_sd),
+      const auto effect = [&](const std::string& words, double lower, double upper) {
+        return if_enough(words + interval(lower, upper), found.n);
+      };
+      row({name_of(test, i), std::to_string(found.n), mean_sd(found.first_mean, found.first_sd),
+           mean_sd(found.second_mean, found.second_sd),
            figure(found.mean) + (enough ? interval(found.lower, found.upper) : ""), figure(found.sd),
-           effect(effect_words(strings_, found.d_av), found.d_av_lower, found.d_av_upper), effect(figure(found.g_av), found.g_av_lower, found.g_av_upper),
-           if_enough(figure(found.d_z), found.n), if_enough(figure(found.r), found.n), std::to_string(sums[i].up),
-           std::to_string(sums[i].down)});
+           effect(effect_words(strings_, found.d_av), found.d_av_lower, found.d_av_upper),
+           effect(figure(found.g_av), found.g_av_lower, found.g_av_upper),
+           if_enough(figure(found.d_z), found.n), if_enough(figure(found.r), found.n),
+           std::to_string(sums[i].up), std::to_string(sums[i].down)});
     }
   }
 
   void add(const SortingSummary& sorting) {
-    out_ += "\n## " + word({"Sorting exercise ", "归类练习 "}) + markdown_text(title_of(strings_, sorting)) + "\n\n" + count_of(sorting.n) + "\n\n";
+    out_ += "\n## " + word({"Sorting exercise ", "归类练习 "}) + markdown_text(title_of(strings_, sorting)) +
+            "\n\n" + count_of(sorting.n) + "\n\n";
     const bool keyed = has_key(sorting);
     Row cells = {said("class.item")};
-    for (std::size_t k = 0; k < sorting.bins.size(); ++k) cells.push_back(markdown_text(bin_title(sorting, k).view()));
+    for (std::size_t k = 0; k < sorting.bins.size(); ++k)
+      cells.push_back(markdown_text(bin_title(sorting, k).view()));
     cells.push_back(said("class.not_placed"));
     if (keyed) cells.push_back(said("class.share_right"));
     head(cells);
     for (std::size_t i = 0; i < sorting.items.size(); ++i) {
       cells = {markdown_text(item_title(sorting, i).view())};
-      for (std::size_t k = 0; k < sorting.bins.size(); ++k) cells.push_back(std::to_string(sorting.count(i, k)));
+      for (std::size_t k = 0; k < sorting.bins.size(); ++k)
+        cells.push_back(std::to_string(sorting.count(i, k)));
       cells.push_back(std::to_string(sorting.n - item_result(sorting, i, {}).n));
       const double right = right_pct(sorting, i);
       if (keyed) cells.push_back(is_figure(right) ? figure_text(right, 0) + " %" : "–");
@@ -247,4 +267,4 @@ std::string summary_markdown(const ClassSummary& summary, const Strings& strings
   return Report(summary, strings, language).run();
 }
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

@@ -16,7 +16,8 @@ std::uint64_t shape_of(const TestPack& pack) {
   add_line(text, std::to_string(pack.scale_min), std::to_string(pack.scale_labels.size()));
   for (const Band& band : pack.bands) add_line(text, band.id, std::to_string(band.from_pomp));
   for (const Dimension& dimension : pack.dimensions) add_line(text, dimension.id);
-  for (const Question& question : pack.questions) add_line(text, question.id, question.dimension + (question.reverse ? "-" : "+"));
+  for (const Question& question : pack.questions)
+    add_line(text, question.id, question.dimension + (question.reverse ? "-" : "+"));
   return hash_of(text, 0);
 }
 
@@ -27,4 +28,4 @@ std::uint64_t shape_of(const SortPack& pack) {
   return hash_of(text, 0);
 }
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

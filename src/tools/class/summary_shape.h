@@ -13,4 +13,4 @@ namespace sandtable::inline classroom {
 // Of bins, items and the key.
 [[nodiscard]] std::uint64_t shape_of(const SortPack& pack);
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

@@ -1,4 +1,5 @@
-// What the page and the command line both say of a class's figures. A Text lives as long as the frame (core/words/frame_texts.h).
+// What the page and the command line both say of a class's figures. A Text lives as long as the frame
+// (core/words/frame_texts.h).
 #pragma once
 
 #include <string>
@@ -16,7 +17,8 @@ namespace sandtable::inline classroom {
 [[nodiscard]] std::string title_of(const Strings& strings, const TestSummary& test);
 [[nodiscard]] std::string title_of(const Strings& strings, const SortingSummary& sorting);
 // What has to be said of the versions of a test; "" when there is nothing.
-[[nodiscard]] Text version_words(const Strings& strings, const ClassSummary& summary, const TestSummary& test);
+[[nodiscard]] Text version_words(const Strings& strings, const ClassSummary& summary,
+                                 const TestSummary& test);
 
 // "Dimension" or "Total".
 [[nodiscard]] Text score_title(const Strings& strings, const TestSummary& test, std::size_t score);
@@ -27,4 +29,4 @@ namespace sandtable::inline classroom {
 // "+0.52 · medium"; "–" when it is not known.
 [[nodiscard]] Text effect_words(const Strings& strings, double d_av);
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

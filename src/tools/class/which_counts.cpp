@@ -33,7 +33,8 @@ int compare_versions(const Standing& a, const Standing& b) {
 int compare_attempts(const Standing& a, const Standing& b, Phase phase, AttemptRule rule) {
   if (const int fuller = compare_completeness(a, b); fuller != 0) return fuller;
   const bool first = rule == AttemptRule::First || (rule == AttemptRule::ByPhase && phase == Phase::Before);
-  const std::int64_t began = a.taken == kNoMoment ? a.handed_in : a.taken, other = b.taken == kNoMoment ? b.handed_in : b.taken;
+  const std::int64_t began = a.taken == kNoMoment ? a.handed_in : a.taken,
+                     other = b.taken == kNoMoment ? b.handed_in : b.taken;
   const bool known = began != kNoMoment && other != kNoMoment;
   if (const int later = order(began, other); later != 0) return first && known ? -later : later;
   return order(a.handed_in, b.handed_in);
@@ -43,9 +44,13 @@ Completeness completeness_of(const TestPack& pack, const SelfTest& attempt) {
   std::size_t answered = 0;
   for (const Question& question : pack.questions) {
     const auto answer = attempt.answers.find(question.id);
-    if (answer != attempt.answers.end() && answer->second >= pack.scale_min && answer->second <= pack.scale_max()) ++answered;
+    if (answer != attempt.answers.end() && answer->second >= pack.scale_min &&
+        answer->second <= pack.scale_max())
+      ++answered;
   }
-  return answered == 0 ? Completeness::Empty : answered == pack.questions.size() ? Completeness::Finished : Completeness::Begun;
+  return answered == 0                       ? Completeness::Empty
+         : answered == pack.questions.size() ? Completeness::Finished
+                                             : Completeness::Begun;
 }
 
-}  // namespace sandtable::classroom
+}  // namespace sandtable::inline classroom

@@ -1,10 +1,11 @@
-// Hand-ins of a small test of four questions, for the tests of a class's figures (summary.cpp, summary_people.cpp).
+// Hand-ins of a small test of four questions, for the tests of a class's figures (summary.cpp,
+// summary_people.cpp).
 #pragma once
 
 #include <doctest/doctest.h>
 
-#include "tools/class/summary.h"
 #include "fixtures.h"
+#include "tools/class/summary.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
 #include "tools/swot/model.h"
@@ -83,7 +84,8 @@ inline std::vector<std::string> problems_of(ClassSummary& summary, const Json& d
   return texts_of(problems);
 }
 
-inline const AttemptGroup& group(const ClassSummary& summary, RaterKind rater = kSelf, Phase phase = Phase::None) {
+inline const AttemptGroup& group(const ClassSummary& summary, RaterKind rater = kSelf,
+                                 Phase phase = Phase::None) {
   REQUIRE(summary.tests().size() == 1);
   return summary.tests()[0].group(rater, phase);
 }

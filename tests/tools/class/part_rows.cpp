@@ -1,7 +1,8 @@
+#include "tools/class/part_rows.h"
+
 #include <doctest/doctest.h>
 
 #include "fixtures.h"
-#include "tools/class/part_rows.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -10,7 +11,13 @@ TEST_CASE("part rows: what is put in comes out") {
   PartRows rows(19);
   std::uint8_t cells[19];
   for (std::uint8_t i = 0; i < 19; ++i) cells[i] = i % 16;
-  const PartKey key{.document = 1, .person = 2, .has_person = true, .rater = RaterKind::Other, .phase = Phase::After, .unnamed = true, .which = 0xABCDEF};
+  const PartKey key{.document = 1,
+                    .person = 2,
+                    .has_person = true,
+                    .rater = RaterKind::Other,
+                    .phase = Phase::After,
+                    .unnamed = true,
+                    .which = 0xABCDEF};
   CHECK(rows.add(key, {Completeness::Finished, 253'402'300'799, kNoMoment}, cells) == PartRows::Came::New);
   const PartKey back = rows.key(0);
   CHECK(back.document == 1);
@@ -31,12 +38,18 @@ TEST_CASE("part rows: a hundred thousand parts are each found again, and are ver
   Random random(11);
   std::vector<PartKey> keys;
   for (int i = 0; i < 100'000; ++i)
-    keys.push_back({.document = random.next() % 50'000, .person = 1, .phase = static_cast<Phase>(random.below(3)), .which = static_cast<std::uint64_t>(i)});
+    keys.push_back({.document = random.next() % 50'000,
+                    .person = 1,
+                    .phase = static_cast<Phase>(random.below(3)),
+                    .which = static_cast<std::uint64_t>(i)});
   const std::uint8_t one[16] = {1}, two[16] = {2};
   std::size_t right = 0;
-  for (const PartKey& key : keys) right += rows.add(key, {Completeness::Begun, 1, 1}, one) == PartRows::Came::New ? 1 : 0;
-  for (const PartKey& key : keys) right += rows.add(key, {Completeness::Begun, 1, 1}, one) == PartRows::Came::Again ? 1 : 0;
-  for (const PartKey& key : keys) right += rows.add(key, {Completeness::Begun, 1, 2}, two) == PartRows::Came::Version ? 1 : 0;
+  for (const PartKey& key : keys)
+    right += rows.add(key, {Completeness::Begun, 1, 1}, one) == PartRows::Came::New ? 1 : 0;
+  for (const PartKey& key : keys)
+    right += rows.add(key, {Completeness::Begun, 1, 1}, one) == PartRows::Came::Again ? 1 : 0;
+  for (const PartKey& key : keys)
+    right += rows.add(key, {Completeness::Begun, 1, 2}, two) == PartRows::Came::Version ? 1 : 0;
   CHECK(right == 3 * keys.size());
   CHECK(rows.size() == keys.size());
   for (std::size_t i = 0; i < rows.size(); i += 97) CHECK(rows.cell(i, 0) == 2);

@@ -133,7 +133,8 @@ TEST_CASE("class summary: strongest and weakest questions share none, and show t
   // The means of q1..q4, the last one reversed.
   const auto extremes = [](const ClassSummary& summary, bool strong, std::size_t count = 3) {
     List out;
-    for (const ExtremeQuestion& one : extreme_questions(summary.tests()[0], group(summary), strong, count)) out.push_back(one.question);
+    for (const ExtremeQuestion& one : extreme_questions(summary.tests()[0], group(summary), strong, count))
+      out.push_back(one.question);
     return out;
   };
   const auto of = [](std::initializer_list<int> answers) {
@@ -160,10 +161,12 @@ TEST_CASE("class summary: strongest and weakest questions share none, and show t
   CHECK(extremes(of({0, 3, 0, 0}), true).empty());
 }
 
-TEST_CASE("class summary: equal means of a question and a reversed one tie, and what few answered is marked") {
+TEST_CASE(
+    "class summary: equal means of a question and a reversed one tie, and what few answered is marked") {
   ClassSummary summary(small(), no_sorts());
   // q1 (1 + 2 + 2) / 3 and q4, reversed, (1 + 2 + 2) / 3; twenty answer q2, and nine q3.
-  for (const auto& [one, four] : {std::pair{1, 5}, std::pair{2, 4}, std::pair{2, 4}}) feed(summary, small_hand_in("", taken({one, 4, 3, four})));
+  for (const auto& [one, four] : {std::pair{1, 5}, std::pair{2, 4}, std::pair{2, 4}})
+    feed(summary, small_hand_in("", taken({one, 4, 3, four})));
   for (int i = 0; i < 17; ++i) feed(summary, small_hand_in("", taken({0, 4, i < 6 ? 3 : 0, 0})));
   const auto weak = extreme_questions(summary.tests()[0], group(summary), false, 1);
   REQUIRE(weak.size() == 2);
@@ -177,7 +180,9 @@ TEST_CASE("class summary: equal means of a question and a reversed one tie, and 
   REQUIRE(strong.size() == 2);
   CHECK_FALSE(strong[0].few);
   CHECK(strong[1].few);  // 9 of 20
-  const Json questions = list_of(list_of(find_member(*find_member(summary_to_json(summary), "tests"), "small")[0], "groups")[0], "questions");
+  const Json questions =
+      list_of(list_of(find_member(*find_member(summary_to_json(summary), "tests"), "small")[0], "groups")[0],
+              "questions");
   CHECK(number_or(questions[3], "n", 0) == 3);
   CHECK(questions[3]["mean"].get<double>() == 13.0 / 3);       // as given,
   CHECK(questions[3]["keyed_mean"].get<double>() == 5.0 / 3);  // and all of its digits
@@ -187,7 +192,8 @@ TEST_CASE("class summary: equal means of a question and a reversed one tie, and 
 TEST_CASE("class summary: a sorting exercise that is not known here") {
   ClassSummary summary(small(), no_sorts());
   const auto sorted = [](const std::string& placed, const std::string& own = "[]") {
-    return hand_in({}, R"("sortings":[{"id":"x","sort":"actions","placed":)" + placed + ",\"own\":" + own + "}]");
+    return hand_in({},
+                   R"("sortings":[{"id":"x","sort":"actions","placed":)" + placed + ",\"own\":" + own + "}]");
   };
   feed(summary, sorted(R"({"10":"harvest","2":"invest"})"));
   feed(summary, sorted(R"({"10":"invest","2":"invest","o1":"harvest"})", R"([{"id":"o1","text":"mine"}])"));
@@ -212,7 +218,8 @@ TEST_CASE("class summary: a sorting exercise that is not known here") {
   CHECK_FALSE(is_figure(right_pct(sorting, 0)));
   CHECK(summary.hand_ins() == 4);
 
-  CHECK(problems_of(summary, sorted(R"({"1":5,"2":"invest"})")) == std::vector<std::string>{"wrong_type /sortings/0/placed/1 string"});
+  CHECK(problems_of(summary, sorted(R"({"1":5,"2":"invest"})")) ==
+        std::vector<std::string>{"wrong_type /sortings/0/placed/1 string"});
   CHECK(summary.sortings()[0].n == 4);
 }
 
@@ -222,7 +229,9 @@ TEST_CASE("class summary: of a known sorting exercise its own items and bins cou
   const auto sorted = [&](const std::string& placed) {
     return hand_in({}, R"("sortings":[{"id":"x","sort":")" + pack.id + R"(","placed":{)" + placed + "}}]");
   };
-  const auto into = [](const std::string& item, const std::string& bin) { return "\"" + item + "\":\"" + bin + "\""; };
+  const auto into = [](const std::string& item, const std::string& bin) {
+    return "\"" + item + "\":\"" + bin + "\"";
+  };
   const SortItem& item = pack.items[1];
   const std::string& wrong = pack.bins[pack.bins[0].id == item.bin ? 1 : 0].id;
   feed(summary, sorted(into(item.id, item.bin)));
@@ -258,7 +267,8 @@ TEST_CASE("class summary: more items, bins and exercises than there may be") {
         std::vector<std::string>{"out_of_range /sortings/0/placed/1000 "});
   CHECK(item_result(summary.sortings()[0], 0, "a").n == 10);
   for (int i = 1; i < 64; ++i)
-    feed(summary, hand_in({}, R"("sortings":[{"id":"x","sort":"s)" + std::to_string(i) + R"(","placed":{"1":"a"}}])"));
+    feed(summary,
+         hand_in({}, R"("sortings":[{"id":"x","sort":"s)" + std::to_string(i) + R"(","placed":{"1":"a"}}])"));
   CHECK(problems_of(summary, hand_in({}, R"("sortings":[{"id":"x","sort":"more","placed":{"1":"a"}}])")) ==
         std::vector<std::string>{"out_of_range /sortings/0 ", "nothing_there  "});
 }

@@ -1,4 +1,5 @@
-// Who counts in a class's figures, and once: persons, attempts, versions; and that the order of reading never matters.
+// Who counts in a class's figures, and once: persons, attempts, versions; and that the order of reading never
+// matters.
 #include <algorithm>
 
 #include "class_summary.h"
@@ -25,7 +26,9 @@ Json document(const Work& work) {
   add(task, "handed_in", work.handed_in);
   more = ",\"phase\":\"" + (work.phase.empty() ? "none" : work.phase) + "\"";
   if (!work.taken.empty()) more += ",\"taken\":\"" + work.taken + "\"";
-  if (!work.rater.empty()) more += R"(,"rater":{"kind":")" + work.rater + "\"" + (work.rater_name.empty() ? "" : R"(,"name":")" + work.rater_name + "\"") + "}";
+  if (!work.rater.empty())
+    more += R"(,"rater":{"kind":")" + work.rater + "\"" +
+            (work.rater_name.empty() ? "" : R"(,"name":")" + work.rater_name + "\"") + "}";
   if (work.pack_version > 0) more += ",\"pack_version\":" + std::to_string(work.pack_version);
   std::string attempt = taken(work.answers, more);
   attempt.replace(attempt.find("\"t\""), 3, "\"" + work.attempt + "\"");
@@ -122,22 +125,26 @@ TEST_CASE("class summary: a name makes nobody the same person, unless that is wa
     feed(summary, hand_in(named, "\"self_tests\":[" + taken({1, 1, 1, 1}, kBefore) + "]"));
     feed(summary, hand_in(named, "\"self_tests\":[" + taken({2, 2, 2, 2}, kAfter) + "]"));
     feed(summary, hand_in(R"({"name":"王芳"})", "\"self_tests\":[" + taken({2, 2, 2, 2}, kAfter) + "]"));
-    // An id that is spelt like a name is no name, and who has an id is somebody else than who has the name alone.
+    // An id that is spelt like a name is no name, and who has an id is somebody else than who has the name
+    // alone.
     feed(summary, hand_in(R"({"name":"X"})", "\"self_tests\":[" + taken({1, 1, 1, 1}, kBefore) + "]"));
-    feed(summary, hand_in(R"({"person":"X","name":"李明"})", "\"self_tests\":[" + taken({2, 2, 2, 2}, kAfter) + "]"));
+    feed(summary,
+         hand_in(R"({"person":"X","name":"李明"})", "\"self_tests\":[" + taken({2, 2, 2, 2}, kAfter) + "]"));
     CHECK(summary.tests()[0].paired == (join ? 1 : 0));
     CHECK(summary.same_name() == 2);
     CHECK(summary.people() == (join ? 4 : 5));
   }
 }
 
-TEST_CASE("class summary: of several attempts the finished counts, before a course the earliest, else the latest") {
+TEST_CASE(
+    "class summary: of several attempts the finished counts, before a course the earliest, else the latest") {
   const auto of = [](const char* phase) {
-    return std::vector<Json>{document({.person = "A", .taken = kTen, .phase = phase, .answers = {2, 1, 1, 1}}),
-                             document({.person = "A", .taken = kNine, .phase = phase, .answers = {1, 1, 1, 1}}),
-                             document({.person = "A", .taken = kEleven, .phase = phase, .answers = {3, 1, 1, 1}}),
-                             document({.person = "A", .phase = phase, .answers = {5, 5, 5, 5}}),  // nobody knows when
-                             document({.person = "A", .taken = "2026-11-20T09:00:00Z", .phase = phase, .answers = {4, 0, 1, 1}})};
+    return std::vector<Json>{
+        document({.person = "A", .taken = kTen, .phase = phase, .answers = {2, 1, 1, 1}}),
+        document({.person = "A", .taken = kNine, .phase = phase, .answers = {1, 1, 1, 1}}),
+        document({.person = "A", .taken = kEleven, .phase = phase, .answers = {3, 1, 1, 1}}),
+        document({.person = "A", .phase = phase, .answers = {5, 5, 5, 5}}),  // nobody knows when
+        document({.person = "A", .taken = "2026-11-20T09:00:00Z", .phase = phase, .answers = {4, 0, 1, 1}})};
   };
   CHECK(first_answer(of("before")) == 1);
   CHECK(first_answer(of("after")) == 3);
@@ -145,37 +152,63 @@ TEST_CASE("class summary: of several attempts the finished counts, before a cour
   CHECK(first_answer(of("before"), {.attempts = AttemptRule::Last}) == 3);
   CHECK(first_answer(of("after"), {.attempts = AttemptRule::First}) == 1);
   // Unfinished ones count when there is nothing else.
-  CHECK(first_answer({document({.person = "A", .taken = kTen, .phase = "after", .answers = {2, 0, 1, 1}}),
-                      document({.person = "A", .taken = kNine, .phase = "after", .answers = {1, 1, 1, 0}})}) == 2);
+  CHECK(first_answer(
+            {document({.person = "A", .taken = kTen, .phase = "after", .answers = {2, 0, 1, 1}}),
+             document({.person = "A", .taken = kNine, .phase = "after", .answers = {1, 1, 1, 0}})}) == 2);
   // Without times the answers decide, never the order.
-  CHECK(first_answer({document({.person = "A", .answers = {2, 1, 1, 1}}), document({.person = "A", .answers = {4, 1, 1, 1}})}) > 0);
+  CHECK(first_answer({document({.person = "A", .answers = {2, 1, 1, 1}}),
+                      document({.person = "A", .answers = {4, 1, 1, 1}})}) > 0);
   // Somebody's work has the whole mark of the browser, a hand-in its beginning.
   Json work = document({.person = "k3v9q2xy", .taken = kNine, .answers = {2, 1, 1, 1}});
   work["exercise"] = json("{}");
   CHECK(first_answer({work, document({.person = "K3V9Q2", .taken = kTen, .answers = {4, 1, 1, 1}})}) == 4);
   // A code knows the day alone: the end of it.
-  CHECK(first_answer({document({.person = "A", .taken = "2026-11-21T00:00:00Z", .phase = "after", .answers = {2, 1, 1, 1}}),
-                      document({.person = "A", .taken = kNine, .phase = "after", .answers = {4, 1, 1, 1}})}) == 2);
+  CHECK(first_answer(
+            {document(
+                 {.person = "A", .taken = "2026-11-21T00:00:00Z", .phase = "after", .answers = {2, 1, 1, 1}}),
+             document({.person = "A", .taken = kNine, .phase = "after", .answers = {4, 1, 1, 1}})}) == 2);
 }
 
 TEST_CASE("class summary: ids that begin alike are different people") {
   ClassSummary summary(small(), no_sorts());
-  for (const char* person : {"emp00001", "emp00002", "emp000"}) feed(summary, document({.person = person, .answers = {1, 1, 1, 1}}));
+  for (const char* person : {"emp00001", "emp00002", "emp000"})
+    feed(summary, document({.person = person, .answers = {1, 1, 1, 1}}));
   CHECK(summary.people() == 3);
   CHECK(group(summary).n == 3);
 }
 
 TEST_CASE("class summary: of the same hand-in twice the later counts, whatever its attempts say") {
-  const Json early = document({.id = "one", .person = "A", .handed_in = kNine, .taken = kNine, .phase = "before", .answers = {1, 1, 1, 1}});
-  const Json late = document({.id = "one", .person = "A", .handed_in = kEleven, .taken = kTen, .phase = "before", .answers = {2, 1, 1, 1}});
-  const Json begun = document({.id = "one", .person = "A", .handed_in = "2026-11-22T10:00:00Z", .taken = kTen, .phase = "before", .answers = {3, 0, 1, 1}});
+  const Json early = document({.id = "one",
+                               .person = "A",
+                               .handed_in = kNine,
+                               .taken = kNine,
+                               .phase = "before",
+                               .answers = {1, 1, 1, 1}});
+  const Json late = document({.id = "one",
+                              .person = "A",
+                              .handed_in = kEleven,
+                              .taken = kTen,
+                              .phase = "before",
+                              .answers = {2, 1, 1, 1}});
+  const Json begun = document({.id = "one",
+                               .person = "A",
+                               .handed_in = "2026-11-22T10:00:00Z",
+                               .taken = kTen,
+                               .phase = "before",
+                               .answers = {3, 0, 1, 1}});
   CHECK(first_answer({early, late}) == 2);
   CHECK(first_answer({early, late, begun}) == 2);  // an unfinished one replaces nothing
   // The version that no longer counts does not come back because of somebody's other attempt.
-  const Json other = document({.id = "two", .person = "A", .handed_in = kTen, .taken = "2026-11-21T09:30:00Z", .phase = "before", .answers = {4, 1, 1, 1}});
+  const Json other = document({.id = "two",
+                               .person = "A",
+                               .handed_in = kTen,
+                               .taken = "2026-11-21T09:30:00Z",
+                               .phase = "before",
+                               .answers = {4, 1, 1, 1}});
   CHECK(first_answer({early, late, other}) == 4);
   // Nobody's, too; and the same once more changes nothing.
-  CHECK(first_answer({document({.id = "one", .handed_in = kTen, .answers = {2, 1, 1, 1}}), document({.id = "one", .handed_in = kNine, .answers = {1, 1, 1, 1}}),
+  CHECK(first_answer({document({.id = "one", .handed_in = kTen, .answers = {2, 1, 1, 1}}),
+                      document({.id = "one", .handed_in = kNine, .answers = {1, 1, 1, 1}}),
                       document({.id = "one", .handed_in = kTen, .answers = {2, 1, 1, 1}})}) == 2);
   ClassSummary summary(small(), no_sorts());
   for (const Json& one : {early, late, late, early}) feed(summary, one);
@@ -215,15 +248,21 @@ TEST_CASE("class summary: oneself and others are compared by person and phase") 
 
 TEST_CASE("class summary: what several raters say is their mean, and the same rater's later word counts") {
   ClassSummary summary(small(), no_sorts());
-  const auto others = [&](const char* attempt, const char* rater, const char* time, std::vector<int> answers) {
-    feed(summary, document({.person = "A", .taken = time, .attempt = attempt, .rater = "other", .rater_name = rater, .answers = answers}));
+  const auto others = [&](const char* attempt, const char* rater, const char* time,
+                          std::vector<int> answers) {
+    feed(summary, document({.person = "A",
+                            .taken = time,
+                            .attempt = attempt,
+                            .rater = "other",
+                            .rater_name = rater,
+                            .answers = answers}));
   };
   feed(summary, document({.person = "A", .answers = {1, 1, 1, 5}}));
   others("o1", "王芳", kNine, {1, 1, 1, 5});
   others("o2", "王芳", kTen, {5, 1, 1, 5});  // instead of the first
   others("o3", "李雷", kNine, {1, 1, 2, 5});
-  others("o4", "", kNine, {1, 1, 2, 5});     // the same from a code, which has no name
-  others("o5", "", kNine, {2, 1, 2, 0});     // somebody else
+  others("o4", "", kNine, {1, 1, 2, 5});  // the same from a code, which has no name
+  others("o5", "", kNine, {2, 1, 2, 0});  // somebody else
   feed(summary, document({.person = "B", .rater = "other", .answers = {5, 5, 5, 1}}));  // B says nothing
   const TestSummary& test = summary.tests()[0];
   CHECK(group(summary, kOther).n == 4);
@@ -232,7 +271,7 @@ TEST_CASE("class summary: what several raters say is their mean, and the same ra
   CHECK(test.ratings[0] == 3);
   CHECK(test.self_other[0][0].first == 2);
   CHECK(test.self_other[0][0].second == (6 + 3 + 4) / 3.0);  // q1 + q3
-  CHECK(test.self_other[0][1].second == 2);                  // q2 and q4 reversed, of the two who answered both
+  CHECK(test.self_other[0][1].second == 2);  // q2 and q4 reversed, of the two who answered both
 }
 
 TEST_CASE("class summary: alpha of a dimension is of all who answered that dimension") {
@@ -242,7 +281,8 @@ TEST_CASE("class summary: alpha of a dimension is of all who answered that dimen
   sums.reset(2);
   Random random(4);
   for (int i = 0; i < 40; ++i) {
-    const int one = 1 + static_cast<int>(random.below(5)), three = 1 + (one + static_cast<int>(random.below(2))) % 5;
+    const int one = 1 + static_cast<int>(random.below(5)),
+              three = 1 + (one + static_cast<int>(random.below(2))) % 5;
     const int values[] = {one, three};
     sums.add(values);
     feed(summary, document({.answers = {one, 2, three, i < 35 ? 0 : 3}}));
@@ -297,7 +337,8 @@ TEST_CASE("class summary: versions of a test are counted apart and never paired"
   REQUIRE(brought.tests().size() == 2);
   CHECK(brought.tests()[1].key == "small@1.2");
   CHECK(brought.tests()[1].group(kSelf, Phase::After).n == 1);
-  CHECK(brought.tests()[1].group(kSelf, Phase::After).scores[1].counts[4 - 2] == 1);  // 2 + 2, not turned round
+  CHECK(brought.tests()[1].group(kSelf, Phase::After).scores[1].counts[4 - 2] ==
+        1);  // 2 + 2, not turned round
 }
 
 TEST_CASE("class summary: the same JSON in any order") {
@@ -322,9 +363,10 @@ TEST_CASE("class summary: the same JSON in any order") {
     work.answers = {one, two, three, four};
     Json made = document(work);
     if (random.below(3) == 0)
-      made["sortings"] = json(R"([{"id":"x","sort":"s)" + std::to_string(i % 3) + R"(","placed":{")" + std::to_string(answer()) + "\":\"b" +
-                              std::to_string(answer()) + R"("}}])");
-    if (random.below(5) == 0) made["swot"] = json(R"({"threats":[{"id":"c","text":"z)" + std::to_string(answer()) + R"("}]})");
+      made["sortings"] = json(R"([{"id":"x","sort":"s)" + std::to_string(i % 3) + R"(","placed":{")" +
+                              std::to_string(answer()) + "\":\"b" + std::to_string(answer()) + R"("}}])");
+    if (random.below(5) == 0)
+      made["swot"] = json(R"({"threats":[{"id":"c","text":"z)" + std::to_string(answer()) + R"("}]})");
     all.push_back(std::move(made));
   }
   std::string first;

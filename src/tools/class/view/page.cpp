@@ -123,7 +123,7 @@ void people_part(App& app, Ui& ui, const ClassFigures& figures) {
   }
   if (removed == count) return;
   app.workspace.edit("undo.class", "", [&](Plan& plan) { edit_part<HandIns>(plan).erase(edit_part<HandIns>(plan).begin() + static_cast<std::ptrdiff_t>(removed)); });
-  app.toast(ui.tr("class.removed"), ui.tr("action.undo"), [&app] { app.workspace.undo(); });
+  app.toast_undo(ui.tr("class.removed"));
   ui.request_frame();
 }
 

@@ -65,7 +65,7 @@ std::string share_part(App& app, Ui& ui) {
     if (pressed == 2) {
       app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json", dump_json_pretty(given_out(app)));
     }
-    const PlanSummary* class_of = app.workspace.newest(PlanKind::Class, plan.id);
+    const PlanSummary* class_of = app.workspace.newest("class " + plan.id);
     if (pressed == 3 && class_of != nullptr) to = class_of->id;
     if (class_of != nullptr) {
       ui.gap(kGapSmall);

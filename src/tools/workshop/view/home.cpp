@@ -30,9 +30,9 @@ void own(App& app, const Json* document) {
   app.go(plan_route(app.workspace.wanted()));
 }
 
-void own_plans(App& app, Ui& ui, PlanKind kind, Text list_id, Icon icon) {
+void own_plans(App& app, Ui& ui, Text kind, Text list_id, Icon icon) {
   for (const PlanSummary& plan : app.workspace.plans()) {
-    if (plan.kind != kind) continue;
+    if (!plan.is_kind(kind)) continue;
     Rect rect;
     const Text id = sub_id(list_id, "." + plan.id);
     if (row_button(ui, {.id = id, .title = plan_title(ui, plan.title), .detail = ui.tr_format("home.modified", {{"day", day_words(plan.modified)}}),
@@ -43,12 +43,12 @@ void own_plans(App& app, Ui& ui, PlanKind kind, Text list_id, Icon icon) {
   }
 }
 
-void list(App& app, Ui& ui, PlanKind kind, Text id, Text title, Text empty, Icon icon) {
+void list(App& app, Ui& ui, Text kind, Text id, Text title, Text empty, Icon icon) {
   ui.gap(kGapSection);
   heading(ui, id, 2, title);
   ui.gap(kGapSmall);
   bool any = false;
-  for (const PlanSummary& plan : app.workspace.plans()) any = any || plan.kind == kind;
+  for (const PlanSummary& plan : app.workspace.plans()) any = any || plan.is_kind(kind);
   if (any) node_around(ui, Role::Group, sub_id(id, ".list"), title, [&] { own_plans(app, ui, kind, sub_id(id, ".list"), icon); });
   else paragraph(ui, sub_id(id, ".empty"), empty, {.tone = Tone::Muted});
 }
@@ -62,10 +62,10 @@ void workshop_home(App& app, Ui& ui) {
     ui.gap(kGapSmall);
     paragraph(ui, "workshop.lead", ui.tr("workshop.guide"), {.tone = Tone::Muted});
 
-    list(app, ui, PlanKind::Exercise, "workshop.exercises", ui.tr("exercise.list"), ui.tr("exercise.empty"), Icon::Pencil);
+    list(app, ui, "exercise", "workshop.exercises", ui.tr("exercise.list"), ui.tr("exercise.empty"), Icon::Pencil);
     ui.gap(kGap);
     if (button(ui, {.id = "workshop.new", .label = ui.tr("exercise.new"), .icon = Icon::Plus})) own(app, nullptr);
-    list(app, ui, PlanKind::Class, "workshop.classes", ui.tr("class.list"), ui.tr("class.none_yet"), Icon::User);
+    list(app, ui, "class", "workshop.classes", ui.tr("class.list"), ui.tr("class.none_yet"), Icon::User);
 
     ui.gap(kGapSection);
     heading(ui, "workshop.ready", 2, ui.tr("exercise.ready"));

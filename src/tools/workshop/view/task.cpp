@@ -134,7 +134,7 @@ void start_view(App& app, Ui& ui) {
     paragraph(ui, sub_id("task.asked", "", i), tool_title(app, part<Exercise>(plan).tools[i]), {.weight = Weight::Semibold});
   }
   ui.gap(kGap);
-  const PlanSummary* begun = app.workspace.newest(PlanKind::Work, exercise_of(plan));
+  const PlanSummary* begun = app.workspace.newest("work " + exercise_of(plan).str());
   paragraph(ui, "task.note", begun == nullptr ? ui.tr("task.saved_here") : ui.tr_format("task.begun_on", {{"day", day_words(begun->modified)}}),
             {.size = 14, .tone = Tone::Muted});
   ui.gap(kGap);
