@@ -31,30 +31,17 @@ export const knownContent = ({ id, revision, checksum }) =>
 
 const startsCharacter = (bytes, at) => !(at < bytes.length && (bytes[at] & 0xc0) === 0x80);
 
-// How many bytes `a` and `b` begin with in common, or end with; at most `most`. Four at a time.
-function common(a, b, most, atEnd) {
-  const asWords = (bytes) => {
-    const copy = new Uint8Array((bytes.length + 3) & ~3);
-    copy.set(bytes, atEnd ? copy.length - bytes.length : 0);
-    return new Int32Array(copy.buffer);
-  };
-  const run = (one, other, same, end) => {
-    const [ends, endsOther] = [one.length - 1, other.length - 1];
-    if (atEnd) while (same < end && one[ends - same] === other[endsOther - same]) ++same;
-    else while (same < end && one[same] === other[same]) ++same;
-    return same;
-  };
-  return run(a, b, 4 * run(asWords(a), asWords(b), 0, most >> 2), most);
-}
-
 // What of `next` is not in `old`: [from, end in next, end in old], at the borders of characters.
 function changed(old, next) {
   const shorter = Math.min(old.length, next.length);
-  let from = common(old, next, shorter, false);
+  let from = 0;
+  while (from < shorter && old[from] === next[from]) ++from;
   while (!startsCharacter(next, from) || !startsCharacter(old, from)) --from;
-  let same = common(old, next, shorter - from, true);
-  while (same && !startsCharacter(next, next.length - same)) --same;
-  return [from, next.length - same, old.length - same];
+  let end = next.length;
+  const moved = old.length - end;
+  while (end > from && end + moved > from && old[end + moved - 1] === next[end - 1]) --end;
+  while (!startsCharacter(next, end)) ++end;
+  return [from, end, end + moved];
 }
 
 // A line of facts, then the text as it is: escaping it once more would cost more than all the rest.

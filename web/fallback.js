@@ -3,6 +3,7 @@
 import en from '../assets/en/shell/fallback.json' with { type: 'json' };
 import zh from '../assets/zh/shell/fallback.json' with { type: 'json' };
 import { settings } from './local.js';
+import { copy } from './share.js';
 import { toBytes } from './text.js';
 
 const PATIENCE_MS = 5000;
@@ -35,7 +36,7 @@ export async function takeWaiting() {
 
 const joined = (key, between) => LANGUAGES.map(([, words]) => words['fallback.' + key]).join(between);
 
-const adviceIn = ([lang, words], level, reasons, copy) => {
+const adviceIn = ([lang, words], level, reasons) => {
   const say = (tag, key, properties) => make(tag, properties, words['fallback.' + key]);
   const list = (...keys) => make('ul', {}, ...keys.map((key) => say('li', key)));
   const copyAddress = async ({ target }) => {
@@ -72,9 +73,9 @@ function planItem({ id, title, modified, deleted }, storage, download) {
 }
 
 // reason: "webgl2", "canvas" (what is read from it is altered), "wasm", or anything else for a start that failed.
-// tools: { createStorage (storage.js), download (files.js), copy (share.js) }.
+// tools: { createStorage (storage.js), download (files.js) }.
 // Replaces the whole page; resolves when the plans are listed.
-export async function showFallback(reason, { createStorage, download, copy }) {
+export async function showFallback(reason, { createStorage, download }) {
   const reasons = [Object.hasOwn(STEPS, reason) ? reason : 'start'];
   if (reason !== 'wasm' && typeof WebAssembly !== 'object') reasons.push('wasm');
   const storage = createStorage();
@@ -82,7 +83,7 @@ export async function showFallback(reason, { createStorage, download, copy }) {
   document.documentElement.lang = LANGUAGES[0][0];
   document.title = '沙盘 Sandtable';
   document.body.replaceChildren(
-    make('main', { id: 'fallback' }, ...LANGUAGES.map((language, i) => adviceIn(language, i + 1, reasons, copy)), plans));
+    make('main', { id: 'fallback' }, ...LANGUAGES.map((language, i) => adviceIn(language, i + 1, reasons)), plans));
   const { plans: found, storage: state } = await storage.list();
   const listed = found.sort((a, b) => (a.modified < b.modified ? 1 : -1));
   plans.replaceChildren(...both('h2', 'fallback.plans'), ...both('p', `fallback.${listed.length ? 'safe' : state === 'ok' ? 'none' : 'storage'}`),

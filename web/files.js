@@ -16,7 +16,8 @@ export function download({ name, mime = 'application/octet-stream' }, bytes) {
   return { type: 'downloaded', name };
 }
 
-export function createFiles(send) {
+// later() → promise of the module later.js.
+export function createFiles(send, later) {
   const input = document.createElement('input');
   input.type = 'file';
   input.id = 'file_input';
@@ -40,19 +41,6 @@ export function createFiles(send) {
     }
   }
 
-  // The files of a dropped folder and of the folders in it; what cannot be read is told of as a file of its own.
-  async function filesOf(entry) {
-    const get = (start) => new Promise((resolve, reject) => { start(resolve, reject); });
-    if (entry.isFile) return [await get((resolve, reject) => entry.file(resolve, reject)).catch(() => new File([], entry.name))];
-    const reader = entry.createReader();
-    const files = [];
-    for (;;) {
-      const entries = await get((resolve, reject) => reader.readEntries(resolve, reject)).catch(() => []);   // some at a time
-      if (!entries.length) return files;
-      for (const each of entries) files.push(...await filesOf(each));
-    }
-  }
-
   let dragging = false;
   const drag = (on) => {
     if (on !== dragging) send({ type: 'drag_over', on: (dragging = on) });
@@ -73,7 +61,8 @@ export function createFiles(send) {
     const files = [...event.dataTransfer.files];
     const folders = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.());     // while the event lasts
     if (!folders.some((entry) => entry?.isDirectory)) return void deliver(files, 'drop');
-    Promise.all(folders.map((entry, i) => (entry ? filesOf(entry) : [files[i]]))).then((all) => deliver(all.flat(), 'drop'));
+    later().then(({ filesOf }) => Promise.all(folders.map((entry, i) => (entry ? filesOf(entry) : [files[i]]))))
+      .then((all) => deliver(all.flat(), 'drop'));
   }));
 
   return {

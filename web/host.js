@@ -6,24 +6,16 @@ import { keepSettings, settings } from './local.js';
 import { createLocks } from './locks.js';
 import { createPage } from './page.js';
 import { giveUp, wanted } from './remote.js';
-import { copy, share } from './share.js';
 import { createStorage } from './storage.js';
 import { toText } from './text.js';
 
 const NOTHING = new Uint8Array();
 
-// A worked example plan, which lies beside the page.
-async function sample({ language }) {
-  const answer = await fetch(document.getElementById(`sample_${language}`).href).catch(() => null);
-  if (!answer?.ok) return { type: 'sample_failed' };
-  return [{ type: 'sample' }, new Uint8Array(await answer.arrayBuffer())];
-}
-
 // later() → promise of the module later.js. more: actions that the page itself has, by name.
 export function createHost(send, later, more = {}) {
   const emit = (header, body = NOTHING) => send(header, body);
   const page = createPage(emit);
-  const files = createFiles(emit);
+  const files = createFiles(emit, later);
   const locks = createLocks(emit);
   // Nothing came of it: the answer has no body, whatever the reason.
   const withPassword = (name) => async ({ password, job }, body) =>
@@ -77,11 +69,11 @@ export function createHost(send, later, more = {}) {
     unlock: (header) => locks.unlock(header, storage.settled()),
     take_over: locks.takeOver,
     pick_file: files.pick,
-    sample,
+    sample: async (header) => (await later()).fetchSample(header),
     download,
     download_png: async (header, body) => (await later()).downloadPng(header, body, download),
-    copy,
-    share,
+    copy: async (header, body) => (await later()).copy(header, body),
+    share: async (header) => (await later()).share(header),
     seal: withPassword('encrypt'),
     unseal: withPassword('decrypt'),
     navigate: page.navigate,

@@ -7,7 +7,6 @@ import { createInput } from './input.js';
 import { createMirror } from './mirror.js';
 import { createPainter } from './painter.js';
 import { createProgram } from './program.js';
-import { copy } from './share.js';
 import { createStorage } from './storage.js';
 
 const DRAWN_MS = 300;              // after which a slow phone has drawn its first screen, and the one behind a press in a hurry
@@ -24,7 +23,7 @@ const later = () => (fetched ??= import(address('later_js') + (asked++ ? `?${ask
 }));
 const unloaded = document.getElementById('unloaded');
 // Instead of the app: why it is not there. Not even that can be had without the network.
-const explain = (reason) => later().then(({ showFallback }) => showFallback(reason, { createStorage, download, copy })).catch(() => {
+const explain = (reason) => later().then(({ showFallback }) => showFallback(reason, { createStorage, download })).catch(() => {
   document.body.replaceChildren(unloaded);
   Object.assign(unloaded.style, { visibility: 'visible', contentVisibility: 'visible' });
 });

@@ -2,7 +2,6 @@
 import { download } from '/web/files.js';
 import { createHost } from '/web/host.js';
 import * as later from '/web/later.js';
-import { copy } from '/web/share.js';
 import { createStorage } from '/web/storage.js';
 
 const events = [];
@@ -58,5 +57,5 @@ window.call = (header, text, pattern, patience) => {
 window.pending = (pattern) => events.filter((event) => fits(event, pattern));
 window.started = () => host.started();
 window.stored = () => host.stored();
-window.showFallback = (reason) => later.showFallback(reason, { createStorage, download, copy });
+window.showFallback = (reason) => later.showFallback(reason, { createStorage, download });
 window.ready = true;
