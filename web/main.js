@@ -8,10 +8,10 @@ import { createMirror } from './mirror.js';
 import { createPainter } from './painter.js';
 import { createProgram } from './program.js';
 import { createStorage } from './storage.js';
+import { toBytes } from './text.js';
 
 const DRAWN_MS = 300;              // after which a slow phone has drawn its first screen, and the one behind a press in a hurry
 const LATEST_MS = 100;             // what is typed gets to the app by then, even while the browser draws nothing
-const encoder = new TextEncoder();
 
 const address = (id) => document.getElementById(id).href;
 // The module later.js. One that could not be fetched is not asked for again under the same name.
@@ -95,7 +95,7 @@ async function start() {
 
   // Texts travel through one buffer in the app's memory.
   function pass(...parts) {
-    const bytes = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part));
+    const bytes = parts.map((part) => (typeof part === 'string' ? toBytes(part) : part));
     const sizes = bytes.map((part) => part.length);
     const pointer = app._sandtable_buffer(sizes.reduce((a, b) => a + b, 0));
     let at = pointer;
@@ -136,7 +136,7 @@ async function start() {
     try {
       if (ahead && navigator.connection?.saveData) throw 0;
       const [text] = await Promise.all([fetchText(`${name}_${language}`), program.load(name)]);
-      return [{ type: 'part', name, language }, encoder.encode(text)];
+      return [{ type: 'part', name, language }, toBytes(text)];
     } catch {
       return { type: 'part_failed', name, language };
     }
@@ -151,7 +151,7 @@ async function start() {
       const second = await fetchSecond(language, first);
       for (const each of answers) send(...each);
       send({ type: 'part', name: 'second', language }, second);
-      return [{ type: 'pack', language }, encoder.encode(first)];
+      return [{ type: 'pack', language }, toBytes(first)];
     } catch {
       loaded.delete(language);
       return { type: 'pack_failed', language };
