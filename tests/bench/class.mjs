@@ -7,7 +7,7 @@ const exerciseOf = (page) => page.evaluate(() => new Promise((resolve) => {
     for (const name of stores) transaction.objectStore(name).getAll().onsuccess = ({ target: { result } }) => { found.push(...result); };
     transaction.oncomplete = () => {
       database.close();
-      resolve(found.map(({ text }) => JSON.parse(text ?? '{}')).find(({ task }) => task)?.task.exercise);
+      resolve(found.map(({ content }) => JSON.parse(content ? new TextDecoder().decode(content) : '{}')).find(({ task }) => task)?.task.exercise);
     };
   };
 }));

@@ -58,7 +58,8 @@ const kept = (page) => page.evaluate(async () => {
       resolve(all);
     };
   })));
-  return JSON.stringify([databases, { ...localStorage }, { ...sessionStorage }, location.href, history.state, document.documentElement.textContent]);
+  const all = [databases, { ...localStorage }, { ...sessionStorage }, location.href, history.state, document.documentElement.textContent];
+  return JSON.stringify(all, (_, value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value));
 });
 const keepsNothing = async (page, password = PASSWORD) => {
   const all = await kept(page);

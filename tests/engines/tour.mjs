@@ -43,7 +43,7 @@ const plansOf = (page) => page.evaluate(() => new Promise((resolve, reject) => {
     const all = request.result.transaction('plans').objectStore('plans').getAll();
     all.onsuccess = () => {
       request.result.close();
-      resolve(all.result.map(({ text }) => JSON.parse(text)));
+      resolve(all.result.map(({ content }) => JSON.parse(new TextDecoder().decode(content))));
     };
     all.onerror = () => reject(all.error);
   };

@@ -66,7 +66,7 @@ void ways(App& app, Ui& ui) {
   ui.gap(kGap);
   if (!code.empty()) {
     std::string text = code;
-    text_field(ui, {.id = "hand_in.code", .label = ui.tr("hand_in.code"), .hint = ui.tr("hand_in.code_note"), .read_only = true}, text);
+    text_field(ui, {.id = "hand_in.code", .label = ui.tr("hand_in.code"), .hint = ui.tr("hand_in.code_note"), .rows = 2, .read_only = true}, text);
     ui.gap(kGapSmall);
     if (button(ui, {.id = "hand_in.copy_code", .label = ui.tr("hand_in.copy_code"), .icon = Icon::Copy, .kind = ButtonKind::Primary})) {
       app.host.request(Message("copy").text("what", "hand_in"), code);
