@@ -112,8 +112,11 @@ async function tabsThrough(page, screen) {
     check(sight.in, `${screen}: ${id} has the focus out of sight`);
   }
   // Tab goes on from where one was, and round.
-  const start = Math.max(0, wanted.indexOf(seen[0]));
-  equal(seen, [...wanted.slice(start), ...wanted.slice(0, start)], `${screen}: order of Tab`);
+  // A message may have gone by itself on the way; one that is still there is to be reached.
+  const still = await reachable(page);
+  const order = wanted.filter((id) => !id.startsWith('toast.') || seen.includes(id) || still.includes(id));
+  const start = Math.max(0, order.indexOf(seen[0]));
+  equal(seen, [...order.slice(start), ...order.slice(0, start)], `${screen}: order of Tab`);
 }
 
 each(test, 'Tab reaches everything, in order', [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }], async (t, setting) => {

@@ -8,8 +8,12 @@ namespace sandtable {
 
 std::vector<std::string> taken_lines(Ui& ui, Text id) {
   std::vector<std::string> lines;
-  while (const auto entered = ui.nodes.take(id, ActionKind::Lines)) {
-    for (const std::string_view line : pasted_lines(*entered)) lines.emplace_back(line);
+  const std::string* entered = ui.nodes.take(id, ActionKind::Lines);
+  if (entered == nullptr) return lines;
+  for (const std::string_view line : pasted_lines(*entered)) lines.emplace_back(line);
+  while (const std::string* later = ui.nodes.take(id, ActionKind::Lines)) {
+    ui.nodes.push({std::string(id), ActionKind::Lines, *later});
+    ui.request_frame();
   }
   return lines;
 }

@@ -26,7 +26,8 @@ struct TextFieldSpec {
 
 // True when the text changed in this frame; `value` then holds it.
 bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value);
-// What was entered or pasted into such a field since the last frame: the pasted_lines() of each time, a record each.
+// What was entered or pasted into such a field at one time: its pasted_lines(), a record each. What was entered after
+// that in the same frame comes in the next one, so that each time is one step of undo.
 [[nodiscard]] std::vector<std::string> taken_lines(Ui& ui, Text id);
 
 }  // namespace sandtable

@@ -55,6 +55,8 @@ TEST_CASE("SWOT grid: what is typed stays as typed, also when two lines come in 
   std::vector<std::string> texts;
   for (const CardRef& each : swot(driver).in(Cell::Opportunities)) texts.push_back(each->text);
   CHECK(texts == std::vector<std::string>{"三、四线城市", "- 5% margin", "1. FC Köln", "1、2 期", "2、3 期"});
+  REQUIRE(driver.press("top.undo"));
+  CHECK(swot(driver).in(Cell::Opportunities).size() == 4);
 }
 
 TEST_CASE("SWOT grid: the Undo of a message undoes what the message says, or is not there") {
