@@ -127,9 +127,17 @@ function inFolder(use) {
 }
 
 // Constant data that travels with the functions that read it, both by the linker's names: what links are packed with, and the
-// tables of exp(). The line breaks of rare scripts are read by the first part, too; until they are there such text breaks
-// like letters, and with the second part all text is laid out anew.
-const READERS = { _ZN9sandtable12_GLOBAL__N_18kPrimingE: /^_ZN9sandtable9TextModel/, __exp_data: /^exp$/, lb_prop_supplementary: null };
+// tables of exp() and of QR codes. null: with the second part, whoever reads it. That are the mouse pointers, which nobody
+// draws, and the line breaks of rare scripts: until they are there such text breaks like letters, and with the second part all
+// text is laid out anew.
+const READERS = {
+  _ZN9sandtable12_GLOBAL__N_18kPrimingE: /^_ZN9sandtable9TextModel/,
+  __exp_data: /^exp$/,
+  ECC_CODEWORDS_PER_BLOCK: /qr_|qrcodegen/,
+  NUM_ERROR_CORRECTION_BLOCKS: /qr_|qrcodegen/,
+  _ZL34FONT_ATLAS_DEFAULT_TEX_DATA_PIXELS: null,
+  lb_prop_supplementary: null,
+};
 
 // The linker's map → [{ name, from, to }…] in memory, of what READERS names.
 const dataIn = (map) => [...map.matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) .*:\(\.rodata\.(\S+)\)$/gm)]
