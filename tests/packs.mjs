@@ -6,6 +6,7 @@ import { project, languages, check, read, readJson, filesIn, validators, checkAg
 import './packs/sheets.mjs';
 import './packs/mix.mjs';
 import './packs/workshop.mjs';
+import './packs/training.mjs';
 import './packs/samples.mjs';
 import './packs/layers.mjs';
 
@@ -16,6 +17,7 @@ const KINDS = [
   [/^shell\/(start|texts|fallback)\.json$/, 'ui'], [/^tools\/\w+\/(texts|result|pictures)\.json$/, 'ui'],
   [/^tools\/self_test\/(tests|more_tests)\/\w+\.json$/, 'test'], [/^tools\/(sheets\/sheets\/\w+|\w+\/sheet)\.json$/, 'sheet'],
   [/^tools\/sorting\/sorts\/\w+\.json$/, 'sort'], [/^tools\/workshop\/exercises\/\w+\.json$/, 'plan'], [/^tools\/mix\/pack\.json$/, 'mix'],
+  [/^tools\/workshop\/pack\.json$/, 'ready'], [/^tools\/training\/pack\.json$/, 'training'], [/^tools\/training\/guides\/\w+\.json$/, 'guide'],
 ];
 const kindOf = (file) => KINDS.find(([pattern]) => pattern.test(file.split('/').slice(2).join('/')))?.[1];
 for (const language of languages) {

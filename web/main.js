@@ -157,6 +157,8 @@ async function start() {
       return { type: 'pack_failed', language };
     }
   };
+  // A link needs what links are made of, too.
+  const linked = /^#[px]=/.test(location.hash) && part({ name: 'links', language });
   const host = createHost(send, later, { part, language: otherLanguage });
   const facts = host.started();
   const glyphs = createGlyphs();
@@ -198,10 +200,11 @@ async function start() {
   // An address of its own is likely to need all that the first screens do without.
   const second = async () => fetchSecond(language, await first);
   let isWhole = !!location.hash;
-  const [text, more] = isWhole ? await Promise.all([first, second(), program.load('second')]) : [await first];
+  const [text, more, links] = isWhole ? await Promise.all([first, second(), linked, program.load('second')]) : [await first];
   started = facts;
   send(started);
   if (more) send({ type: 'part', name: 'second', language }, more);
+  if (links) send(...[links].flat());
   send({ type: 'pack', language }, text);
   stats.ready = true;
   // Who opens a test at once comes first: until the page is at rest, but not for ever.

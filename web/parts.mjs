@@ -131,7 +131,7 @@ function inFolder(use) {
 // draws, and the line breaks of rare scripts: until they are there such text breaks like letters, and with the second part all
 // text is laid out anew.
 const READERS = {
-  _ZN9sandtable12_GLOBAL__N_18kPrimingE: /^_ZN9sandtable9TextModel/,
+  _ZN9sandtable5links12_GLOBAL__N_18kPrimingE: /^_ZN9sandtable5links9TextModel/,
   __exp_data: /^exp$/,
   ECC_CODEWORDS_PER_BLOCK: /qr_|qrcodegen/,
   NUM_ERROR_CORRECTION_BLOCKS: /qr_|qrcodegen/,

@@ -198,7 +198,7 @@ bool App::frame(const Screen& screen) {
   adjusted.reduced_motion = reduced_motion_;
   ui_.begin_frame(adjusted, theme);
   if (content.is_there("first") && started_ && listed_) {
-    if (!pending_path_.empty()) {
+    if (!pending_path_.empty() && can_follow(pending_path_)) {
       const std::string path = std::exchange(pending_path_, {});
       if (const auto next = parse_route(path)) {
         if (*next != route) enter(*next);

@@ -154,6 +154,7 @@ class App {
   void ask_password(Locked locked);
   [[gnu::noinline]] void password_answer(const Json& header, std::string_view body);
   void handle_notices();
+  [[nodiscard]] bool can_follow(std::string_view path);
   [[nodiscard]] bool needs(Group group);
   [[nodiscard]] bool is_there(const PartType& type) const;
   // Reads what has come of the plans that were imported before all their tools were there, and tells what is wrong with them.

@@ -17,6 +17,17 @@ void App::list_problems(Problems problems) {
   open_overlay(problems_dialog);
 }
 
+// Whether what it takes to follow an address is there. It comes, or a message says that it does not.
+bool App::can_follow(std::string_view path) {
+  if (path.find('=') == std::string_view::npos || path.starts_with(kRemoteMark) || content.fetch("links")) return true;
+  if (content.has_failed("links")) {
+    content.forget_failures();
+    pending_path_ = "#/";
+    toast(tr("wait.failed"));
+  }
+  return false;
+}
+
 // A link, or the code of a single result: shown read-only, after its password should it have one. What was wrong with it,
 // or nothing.
 std::optional<Error> App::open_shared_text(std::string_view text) {

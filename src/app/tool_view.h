@@ -46,6 +46,7 @@ struct ToolView {
   void (*entered)(App& app) = nullptr;                     // one of its pages came on screen (early)
   void (*home)(App& app, Ui& ui) = nullptr;                // on the home page (early)
   void (*home_more)(App& app, Ui& ui) = nullptr;           // the same, behind what all others have there (early)
+  void (*after_result)(App& app, Ui& ui, Text test) = nullptr;  // below the result of that self-test, once its group is there
   bool on_plan_page = false;                               // the next one is drawn although the plan has nothing of it
   void (*plan_part)(App& app, Ui& ui) = nullptr;           // its rows on the page of a plan, once its group is there
   void (*early_row)(App& app, Ui& ui) = nullptr;           // the same, but the page does not wait for it (early)

@@ -2,13 +2,16 @@
 # that of "first" is sandtable itself), a part of the WebAssembly program (web/parts.mjs) and its texts and content
 # (assets/<language>/tools/<tool>), all of which is fetched when something of the group is opened. Groups come in the order in
 # which their texts are numbered. A tool that is declared by a worksheet alone (assets/<language>/tools/<tool>/sheet.json)
-# comes with the sheets and is not listed.
+# comes with the sheets and is not listed. "links" has no tool: it is the codec of links (src/core/links), which comes when one
+# is opened or made.
 sandtable_group(first     self_test)
 sandtable_group(situation sheets swot actions)
 sandtable_group(mix       mix)
 sandtable_group(value     crm_benefit)
 sandtable_group(workshop  sorting workshop)
 sandtable_group(classroom class)
+sandtable_group(training  training)
+sandtable_group(links)
 
 # What a tool has that comes with another group than its own; "second" is all that belongs to no tool and that the first
 # screens do without.

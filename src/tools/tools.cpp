@@ -11,7 +11,8 @@
   TOOL(crm_benefit)           \
   TOOL(actions)               \
   TOOL(class)                 \
-  TOOL(workshop)
+  TOOL(workshop)              \
+  TOOL(training)
 
 #ifdef SANDTABLE_WITH_VIEWS
 #include "app/tool_view.h"

@@ -133,16 +133,21 @@ test('a class of three: a code, a link and a file, collected by keyboard; hidden
   equal(answers.text.trim().split('\r\n').length, 4, 'an answer each');
 });
 
-test('a self-test as an exercise', async (t) => {
+test('a self-test as an exercise: from the link to a copied code in 20 taps', async (t) => {
   const trainer = await t.open({ language: 'zh', device: 'laptop', prepare: catchCopies });
   const link = await exerciseLink(trainer, 'x-before');
   const page = await t.open({ language: 'zh', device: 'phone', address: link, prepare: catchCopies });
+  await page.evaluate(() => {
+    window.taps = 0;
+    addEventListener('pointerdown', () => { window.taps += 1; }, true);
+  });
   await press(page, 'task.begin');
   await answerAll(page);
   await press(page, 'task.submit');
   await press(page, 'hand_in.do');
   await press(page, 'hand_in.copy_code');
   check((await lastCopied(page)).length <= 36, 'the code is short');
+  equal(await page.evaluate(() => window.taps), 20, 'taps');
 });
 
 test('an exercise with a trainer\'s own test brings the test along; opened again it goes on', async (t) => {

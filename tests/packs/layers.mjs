@@ -9,8 +9,8 @@ const systemOf = (file) => [...sources.get(file).matchAll(/^[ \t]*#[ \t]*include
 const inFolder = (folder) => files.filter((file) => file.startsWith(`src/${folder}/`));
 const toolOf = (path) => /^tools\/([a-z_]+)\//.exec(path)?.[1];
 const isView = (path) => /^tools\/[a-z_]+\/view\//.test(path);
-const groups = read('src/tools/groups.cmake');
-const tools = [...groups.matchAll(/^sandtable_group\(\S+\s+([^)]+)\)/gm)].flatMap(([, names]) => names.trim().split(/\s+/));
+const groups = read('src/tools/groups.cmake').replace(/#.*/g, '');
+const tools = [...groups.matchAll(/^sandtable_group\([^\s)]+\s+([^)]+)\)/gm)].flatMap(([, names]) => names.trim().split(/\s+/));
 // The sources of a tool that are compiled without the screen, with their headers.
 const withoutScreen = (tool) => {
   const listed = read(`src/tools/${tool}/CMakeLists.txt`).split('VIEWS')[0];

@@ -82,7 +82,7 @@ for (const language of languages) {
       return [
         ...(/^x-[a-z]+$/.test(plan.id) && plan.language === language ? [] : ['its id or its language is wrong']),
         ...['created', 'modified'].filter((key) => key in plan).map((key) => `it has ${key}`),
-        ...Object.keys(plan.exercise).filter((key) => !['instructions', 'tools', 'minutes', 'named', 'key'].includes(key)).map((key) => `${key} is unknown`),
+        ...Object.keys(plan.exercise).filter((key) => !['instructions', 'tools', 'minutes', 'named', 'guide', 'key'].includes(key)).map((key) => `${key} is unknown`),
         ...(tools.length ? [] : ['there is nothing to do']),
         ...tools.filter(({ tool }) => !known[tool]).map(({ tool }) => `there is no tool ${tool}`),
         ...tools.filter(({ tool }) => known[tool]?.length).filter((entry) => !known[entry.tool][1].some(([id]) => id === entry[known[entry.tool][0]]))

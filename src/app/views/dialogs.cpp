@@ -93,15 +93,17 @@ void enter_dialog(App& app, Ui& ui) {
       app.overlay_subject.clear();
     }
     ui.gap(kGapSmall);
+    const bool ready = app.content.fetch("links");
+    if (!ready) wait_words(app, ui, "enter", app.content.has_failed("links"));
     if (!app.overlay_subject.empty()) {
       paragraph(ui, "enter.error", app.overlay_subject, {.tone = Tone::Danger});
       ui.gap(kGapSmall);
     }
     bool done = false;
     while (const auto key = ui.nodes.take("enter.text", ActionKind::Key)) done |= *key == "Enter";
-    const int pressed = done_or_leave(ui, "enter", ui.tr("action.open"), app.draft.empty());
+    const int pressed = done_or_leave(ui, "enter", ui.tr("action.open"), app.draft.empty() || !ready);
     leave = pressed == 1;
-    if ((done || pressed == 0) && !app.draft.empty()) {
+    if ((done || pressed == 0) && !app.draft.empty() && ready) {
       if (const auto failed = app.open_shared_text(app.draft)) {
         app.overlay_subject = error_words(ui, *failed);
         app.announce(app.overlay_subject);

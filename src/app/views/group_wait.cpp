@@ -12,10 +12,14 @@ void group_wait(App& app, Ui& ui) {
           in_plan ? plan_title(ui, app.workspace.plan().title)
                   : ui.tr(view_of(app.route.tool) == nullptr ? Key("app.name") : view_of(app.route.tool)->tool->title));
   ui.gap(kGap);
-  if (!app.has_failed()) return paragraph(ui, "page.waiting", ui.tr("wait.loading"));
-  paragraph(ui, "page.waiting", ui.tr("wait.failed"), {.tone = Tone::Danger});
+  wait_words(app, ui, "page", app.has_failed());
+}
+
+void wait_words(App& app, Ui& ui, Text id, bool failed) {
+  if (!failed) return paragraph(ui, sub_id(id, ".waiting"), ui.tr("wait.loading"));
+  paragraph(ui, sub_id(id, ".waiting"), ui.tr("wait.failed"), {.tone = Tone::Danger});
   ui.gap(kGap);
-  if (button(ui, {.id = "page.retry", .label = ui.tr("wait.retry"), .icon = Icon::Redo, .kind = ButtonKind::Primary})) {
+  if (button(ui, {.id = sub_id(id, ".retry"), .label = ui.tr("wait.retry"), .icon = Icon::Redo, .kind = ButtonKind::Primary})) {
     app.content.forget_failures();
   }
 }

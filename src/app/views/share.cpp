@@ -67,6 +67,7 @@ void share_sealed(App& app, Ui& ui, std::string_view sealed) {
 void share_dialog(App& app, Ui& ui) {
   bool& protect = app.share.protect;
   const bool open = dialog(ui, "share", ui.tr("share.title"), 560, [&] {
+    if (!app.content.fetch("links")) return wait_words(app, ui, "share", app.content.has_failed("links"));
     paragraph(ui, "share.note", ui.tr(protect ? Key("share.note_protected") : Key("share.note")), {.size = 15, .tone = Tone::Muted});
     ui.gap(kGap);
     if (!app.overlay_subject.empty()) {

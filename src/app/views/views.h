@@ -12,6 +12,7 @@ namespace sandtable {
 [[gnu::noinline]] void home_view(App& app, Ui& ui);
 [[gnu::noinline]] void plan_overview_view(App& app, Ui& ui);
 [[gnu::noinline]] void group_wait(App& app, Ui& ui);          // instead of a page whose group of tools is not there yet
+[[gnu::noinline]] void wait_words(App& app, Ui& ui, Text id, bool failed);  // the same within a page or a dialog
 
 [[gnu::noinline]] void share_dialog(App& app, Ui& ui);
 [[gnu::noinline]] void rename_dialog(App& app, Ui& ui);

@@ -9,7 +9,7 @@
 #include "core/links/text_coder.h"
 #include "core/base/varint.h"
 
-namespace sandtable {
+namespace sandtable::inline links {
 namespace {
 
 constexpr char kFirstVersion = '1';
@@ -160,6 +160,10 @@ Result<Json> decode_link(std::string_view text, LinkKind* kind, std::string* sea
   if (sealed != nullptr) *sealed = std::move(*body);
   return error_at(ErrorCode::Protected);
 }
+
+}  // namespace sandtable::links
+
+namespace sandtable {
 
 LinkFit link_fit(std::size_t characters) {
   if (characters <= kQrCodeCharacters) return LinkFit::QrCode;

@@ -23,10 +23,22 @@ inline constexpr std::size_t kMaxLinkPayload = 256u << 10;  // characters
 // Bytes of JSON text. Reading a link takes time in proportion to its text, not to its own length, and stops here.
 inline constexpr std::size_t kMaxLinkText = 1u << 20;
 
-// The payload alone. Errors: TooLarge (text or payload over the cap; the cap is the detail).
-[[nodiscard]] Result<std::string> encode_link_payload(const Json& document);
 // What opening a link means: looking at a plan, or doing an exercise.
 enum class LinkKind { Plan, Exercise };
+
+// Where a link of this many characters fits.
+enum class LinkFit { QrCode, Messenger, TooLong };
+inline constexpr std::size_t kQrCodeCharacters = 600;
+inline constexpr std::size_t kMessengerCharacters = 4096;
+[[nodiscard]] LinkFit link_fit(std::size_t characters);
+
+}  // namespace sandtable
+
+// The codec is a part of the program of its own, which comes when a link is opened or made (src/tools/groups.cmake).
+namespace sandtable::inline links {
+
+// The payload alone. Errors: TooLarge (text or payload over the cap; the cap is the detail).
+[[nodiscard]] Result<std::string> encode_link_payload(const Json& document);
 // base + "#p=" or "#x=" + payload; a fragment already in `base` is dropped.
 [[nodiscard]] Result<std::string> encode_link(const Json& document, std::string_view base,
                                               LinkKind kind = LinkKind::Plan);
@@ -47,10 +59,4 @@ enum class LinkKind { Plan, Exercise };
 // password; OutOfRange: a protected one that no page would open (sealed.h).
 [[nodiscard]] Result<Json> decode_link(std::string_view text, LinkKind* kind = nullptr, std::string* sealed = nullptr);
 
-// Where a link of this many characters fits.
-enum class LinkFit { QrCode, Messenger, TooLong };
-inline constexpr std::size_t kQrCodeCharacters = 600;
-inline constexpr std::size_t kMessengerCharacters = 4096;
-[[nodiscard]] LinkFit link_fit(std::size_t characters);
-
-}  // namespace sandtable
+}  // namespace sandtable::links

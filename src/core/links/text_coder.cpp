@@ -6,7 +6,7 @@
 
 #include "core/links/text_model.h"
 
-namespace sandtable {
+namespace sandtable::inline links {
 namespace {
 
 constexpr std::uint32_t kHalf = 32768;  // probability of a bit about which nothing is known
@@ -171,4 +171,4 @@ Result<std::string> unpack_text(std::string_view bytes, std::size_t max_bytes, i
   return error_at(ErrorCode::LinkAltered);
 }
 
-}  // namespace sandtable
+}  // namespace sandtable::links

@@ -10,7 +10,7 @@
 
 #include "core/base/result.h"
 
-namespace sandtable {
+namespace sandtable::inline links {
 
 // Of the model, its tables and its priming text. This one is written; 1 can be read, too, for ever.
 inline constexpr int kCodecVersion = 2;
@@ -23,4 +23,4 @@ inline constexpr int kCodecVersion = 2;
 [[nodiscard]] Result<std::string> unpack_text(std::string_view bytes, std::size_t max_bytes,
                                               int version = kCodecVersion);
 
-}  // namespace sandtable
+}  // namespace sandtable::links

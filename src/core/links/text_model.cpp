@@ -5,7 +5,7 @@
 
 #include "core/links/text_coder.h"
 
-namespace sandtable {
+namespace sandtable::inline links {
 namespace {
 
 constexpr char kPriming[] =
@@ -382,4 +382,4 @@ void TextModel::end_byte(std::uint8_t byte) {
   predict_nibble();
 }
 
-}  // namespace sandtable
+}  // namespace sandtable::links

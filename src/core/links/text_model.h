@@ -18,7 +18,7 @@
 #include <memory>
 #include <string>
 
-namespace sandtable {
+namespace sandtable::inline links {
 
 // Bytes that JSON text never contains.
 inline constexpr char kEndOfText = 0;
@@ -47,4 +47,4 @@ class TextModel {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace sandtable
+}  // namespace sandtable::links

@@ -83,6 +83,7 @@ void read_exercise(RecordReader& plan, Exercise& out, Problems& problems) {
     read_tool(list.item(), list.pointer(), out.tools.emplace_back(), problems);
   out.minutes = static_cast<int>(reader.integer("minutes", 0, kMaxExerciseMinutes).value_or(0));
   out.named = reader.boolean("named").value_or(false);
+  reader.read_id(out.guide, "guide");
   out.key = static_cast<KeyTime>(reader.read_word("key", kKeyWords, std::size(kKeyWords), 0));
   out.extra = reader.rest();
 }
@@ -132,6 +133,7 @@ void write_exercise(Json& plan, const Exercise& exercise) {
   put_list(out, "tools", std::move(tools));
   put_number(out, "minutes", exercise.minutes, 0);
   if (exercise.named) set_flag(out, "named", true);
+  put_text(out, "guide", exercise.guide);
   if (exercise.key != KeyTime::HandedIn) set_text(out, "key", to_word(exercise.key));
   set_json(plan, "exercise", std::move(out));
 }

@@ -48,6 +48,7 @@ struct Exercise {
   std::vector<ExerciseTool> tools;
   int minutes = 0;            // 0 = no limit
   bool named = false;         // people give their names
+  std::string guide;          // id of the ready exercise that it came from, whose guide it has; "" = none
   KeyTime key = KeyTime::HandedIn;  // Trainer: a trainee's copy never shows it
   Json extra = empty_object();
   bool operator==(const Exercise&) const = default;

@@ -60,6 +60,7 @@ const Tool& workshop_tool() {
           {"exercise/minutes",                        true, true, true, false},
           {"exercise/named",                          true, true, true, false},
           {"exercise/key",                            true, true, true, false},
+          {"exercise/guide",                          true, true, false, false},
           {"task",                                    true, true, true, true},
           {"task/exercise",                           true, true, true, true},
           {"task/name",                               true, true, true, true},

@@ -22,6 +22,11 @@ namespace {
 
 bool takes_plan(const Plan& plan) { return has_part<Exercise>(plan) && part<Exercise>(plan).there; }
 
+// Exercises are given out and work is handed in by links.
+bool workshop_wants(App& app, Group group) {
+  return group == Group("links") && app.route.is_plan_page() && app.workspace.is_open() && takes_plan(app.workspace.plan());
+}
+
 // From a trainer's own exercise to the list of them.
 bool workshop_back(App& app, Route& to) {
   if (!app.route.is_plan_page() || !app.workspace.can_edit()) return false;
@@ -48,6 +53,7 @@ const ToolView& workshop_view() {
       .icon = Icon::User,
       .pages = {{.word = "workshop", .in_plan = false}},
       .draw = workshop_home,
+      .wants = workshop_wants,
       .back = workshop_back,
       .home = workshop_row,
       .takes_plan = takes_plan,

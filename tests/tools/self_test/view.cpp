@@ -168,6 +168,28 @@ TEST_CASE("the next open question is found, going round") {
   CHECK(driver.by_id(answer(4, 1)) != nullptr);
 }
 
+TEST_CASE("on a phone the result follows the last answer, unless a question was left out") {
+  Driver driver(product(kPhone));
+  begin_self_test(driver);
+  for (int question = 1; question <= 16; ++question) {
+    if (question == 5) {
+      driver.tap("self_test.next");
+      continue;
+    }
+    driver.tap(answer(question, 3));
+    driver.pass_ms(400);
+  }
+  REQUIRE(driver.by_id(answer(5, 1)) != nullptr);  // the one that was left out
+  driver.tap(answer(5, 3));
+  driver.pass_ms(400);
+  REQUIRE(driver.by_id(answer(6, 1)) != nullptr);
+  for (int i = 0; i < 10; ++i) driver.tap("self_test.next");
+  driver.tap(answer(16, 4));
+  driver.pass_ms(400);
+  CHECK(driver.app->route.is_page("result"));
+  CHECK(driver.shows("49 of 80"));
+}
+
 TEST_CASE("the place in a self-test is remembered in the settings") {
   Driver driver(product(kPhone));
   const std::string id = begin_self_test(driver);

@@ -25,6 +25,15 @@ Text progress_words(const Ui& ui, const TestPack& pack, const SelfTestScore& sco
   return ui.tr_format("test.answered", {{"n", number_text(score.answered)}, {"of", number_text(score.questions)}});
 }
 
+// The last one that was begun and has open questions.
+const SelfTest* unfinished(App& app, const std::vector<SelfTest>& attempts) {
+  for (std::size_t i = attempts.size(); i-- > 0;) {
+    const TestPack* pack = pack_of(app, attempts[i]);
+    if (pack != nullptr && attempts[i].answers.size() < pack->questions.size()) return &attempts[i];
+  }
+  return nullptr;
+}
+
 void attempt_row(App& app, Ui& ui, const SelfTest& attempt) {
   const TestPack* pack = pack_of(app, attempt);
   const Text id = Text("attempt.") + attempt.id;
@@ -77,8 +86,14 @@ void attempts_part(App& app, Ui& ui) {
     });
   }
   ui.gap(kGapSmall);
+  const SelfTest* begun = ui.read_only ? nullptr : unfinished(app, attempts);
+  if (begun != nullptr) {
+    const bool on = button(ui, {.id = "plan.continue", .label = ui.tr("home.continue"), .icon = Icon::Clock, .kind = ButtonKind::Primary, .wide = true});
+    ui.gap(kGapSmall);
+    if (on) return app.go(questions_route(app.route.plan, begun->id));
+  }
   if (plan_buttons(app, ui, {.id = "plan.begin", .label = ui.tr(attempts.empty() ? Key("home.start_self_test") : Key("plan.another")),
-                             .icon = Icon::Plus, .kind = ButtonKind::Primary, .disabled = ui.read_only, .wide = true})) {
+                             .icon = Icon::Plus, .kind = begun == nullptr ? ButtonKind::Primary : ButtonKind::Normal, .disabled = ui.read_only, .wide = true})) {
     app.go(intro_route(app.route.plan, attempts.empty() ? Text("negotiation") : Text(attempts.back().test)));
   }
 }

@@ -14,7 +14,15 @@ namespace sandtable {
 
 namespace {
 
+// The self-test that was open last and is not finished; nullptr: there is none.
+const PlanSummary* unfinished(App& app) {
+  const PlanSummary* plan = app.workspace.summary(app.settings.last_plan);
+  return plan == nullptr || !plan->deleted.empty() || app.settings.last_self_test.empty() ? nullptr : plan;
+}
+
+// One tap back to the question comes before anything new.
 void start_card(App& app, Ui& ui, const TestPack& pack) {
+  const PlanSummary* begun = unfinished(app);
   card(ui, "home.start", pack.title, CardKind::Accent, [&] {
     paragraph(ui, "home.start.kind", ui.tr("home.self_test"), {.size = kTextSmall, .weight = Weight::Semibold, .tone = Tone::Accent});
     heading(ui, "home.start.title", 2, pack.title);
@@ -26,31 +34,22 @@ void start_card(App& app, Ui& ui, const TestPack& pack) {
                                           {"minutes", number_text(pack.minutes)}}),
               {.size = 14, .tone = Tone::Muted});
     ui.gap(kGap);
+    if (begun != nullptr) {
+      const bool on = button(ui, {.id = "home.continue", .label = ui.tr("home.continue"), .icon = Icon::Clock, .kind = ButtonKind::Primary});
+      ui.gap(kGapSmall);
+      if (on) return app.go(questions_route(begun->id, app.settings.last_self_test));
+    }
     if (button(ui, {.id = "home.start_self_test", .label = ui.tr("home.start_self_test"), .icon = Icon::Play,
-                    .kind = ButtonKind::Primary})) {
+                    .kind = begun == nullptr ? ButtonKind::Primary : ButtonKind::Normal})) {
       app.go(intro_route("", pack.id));
     }
   }, 24);
-}
-
-// The self-test that was open last and is not finished: one tap back to the question.
-void continue_row(App& app, Ui& ui) {
-  const PlanSummary* plan = app.workspace.summary(app.settings.last_plan);
-  if (plan == nullptr || !plan->deleted.empty() || app.settings.last_self_test.empty()) return;
-  Rect rect;
-  ui.gap(kGap);
-  if (row_button(ui, {.id = "home.continue", .title = ui.tr("home.continue"), .detail = plan_title(ui, plan->title),
-                      .icon = Icon::Clock},
-                 0, rect)) {
-    app.go(questions_route(plan->id, app.settings.last_self_test));
-  }
 }
 
 }  // namespace
 
 void test_home(App& app, Ui& ui) {
   if (const TestPack* pack = test_named(app, "negotiation")) start_card(app, ui, *pack);
-  continue_row(app, ui);
 }
 
 void further_tests(App& app, Ui& ui) {

@@ -57,14 +57,7 @@ void intro_view(App& app, Ui& ui) {
       paragraph(ui, "intro.text." + number_text(i + 1), pack->introduction[i]);
       ui.gap(kGapSmall);
     }
-    ui.gap(kGapSmall);
-    if (button(ui, {.id = "self_test.begin", .label = ui.tr("test.begin"), .icon = Icon::Play,
-                    .kind = ButtonKind::Primary, .disabled = ui.read_only})) {
-      begin_self_test(app, pack->id, app.state<SelfTestState>().form.phase, {.kind = app.state<SelfTestState>().form.kind, .name = app.state<SelfTestState>().form.rater_name},
-                          app.state<SelfTestState>().form.person);
-      return;
-    }
-    ui.gap(kGapLarge);
+    ui.gap(kGap);
     card(ui, "intro.details", ui.tr("form.title"), CardKind::Plain, [&] {
       heading(ui, "intro.details.title", 2, ui.tr("form.title"));
       ui.gap(kGapTight);
@@ -76,6 +69,13 @@ void intro_view(App& app, Ui& ui) {
       ui.gap(kGap);
       attempt_form(app, ui, "intro");
     });
+    ui.gap(kGapLarge);
+    if (button(ui, {.id = "self_test.begin", .label = ui.tr("test.begin"), .icon = Icon::Play,
+                    .kind = ButtonKind::Primary, .disabled = ui.read_only})) {
+      begin_self_test(app, pack->id, app.state<SelfTestState>().form.phase, {.kind = app.state<SelfTestState>().form.kind, .name = app.state<SelfTestState>().form.rater_name},
+                          app.state<SelfTestState>().form.person);
+      return;
+    }
     ui.gap(kGapLarge);
     if (!pack->method_note.empty()) {
       paragraph(ui, "intro.method", pack->method_note, {.size = 14, .tone = Tone::Muted});

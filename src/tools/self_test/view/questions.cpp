@@ -155,10 +155,8 @@ void one_question(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
   bool advance = false;
   if (choice.chosen >= 0 && !choice.passing) {
     app.state<SelfTestState>().just_answered.clear();
-    if (index + 1 < count) {
-      app.state<SelfTestState>().advance_at_ms = app.host.now_ms() + kAdvanceMs;
-      app.wake_after(kAdvanceMs);
-    }
+    app.state<SelfTestState>().advance_at_ms = app.host.now_ms() + kAdvanceMs;
+    app.wake_after(kAdvanceMs);
   } else if (choice.passing) {
     app.state<SelfTestState>().advance_at_ms = -1;
   }
@@ -205,7 +203,10 @@ void one_question(App& app, Ui& ui, const TestPack& pack, const SelfTest& attemp
   if (advance) {
     app.state<SelfTestState>().just_answered = question.id;
     app.state<SelfTestState>().answered_changes = app.workspace.changes();
-    show_question(app, ui, pack, index + 1, was_in_group);
+    // Behind the last question come those that were left out, and then the result.
+    const int to = index + 1 < count ? index + 1 : next_open(pack, attempt, index);
+    if (to < 0) return app.go(result_route(app.route.plan, attempt.id));
+    show_question(app, ui, pack, to, was_in_group);
   }
 }
 

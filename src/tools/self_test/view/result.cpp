@@ -5,6 +5,7 @@
 #include "tools/self_test/result_code.h"
 #include "tools/self_test/report.h"
 #include "tools/self_test/result_parts.h"
+#include "app/tool_view.h"
 #include "app/views/views.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/figure.h"
@@ -303,6 +304,9 @@ void result_view(App& app, Ui& ui) {
   if (!pack->method_note.empty()) {
     ui.gap(kGap);
     paragraph(ui, "result.method", pack->method_note, {.size = 14, .tone = Tone::Muted});
+  }
+  for (const ToolView* view : tool_views()) {
+    if (view->after_result != nullptr && app.content.fetch(view->group)) view->after_result(app, ui, pack->id);
   }
 }
 

@@ -404,6 +404,16 @@ void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& recor
 }
 
 // Cards of the points where we are ahead or behind: strengths and weaknesses.
+// Whether it rates us beside somebody else.
+bool compares(const Json& sheet) {
+  for (const Json& section : list_of(sheet, "sections")) {
+    for (const Json& field : list_of(section, "fields")) {
+      if (text_of(field, "kind") == "versus") return true;
+    }
+  }
+  return false;
+}
+
 void difference_cards(App& app, Ui& ui, const SheetForm& form, const Json& sheet, Text name) {
   if (ui.read_only || !button(ui, {.id = "record.cards", .label = ui.tr("sheets.make_difference_cards"), .icon = Icon::Plus})) {
     return;
@@ -479,7 +489,7 @@ void sheet_view(App& app, Ui& ui) {
       ui.gap(kGap);
     }
     if (newer > 0) paragraph(ui, "sheet.newer", ui.tr_format("sheets.newer", {{"n", number_text(newer)}}));
-    if (many != nullptr) {
+    if (many != nullptr && compares(*sheet)) {
       rival_chart(ui, *sheet, kept->values, name);
       difference_cards(app, ui, form, *sheet, name);
     }

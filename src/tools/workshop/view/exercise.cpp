@@ -20,6 +20,7 @@
 #include "tools/swot/model.h"
 #include "tools/mix/model.h"
 #include "tools/sorting/sort_pack.h"
+#include "tools/training/pages.h"
 #include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
@@ -162,6 +163,11 @@ void exercise_view(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   heading(ui, "page.title", 1, plan_title(ui, plan.title));
   ui.gap(kGapLarge);
+  const std::string& guide = part<Exercise>(plan).guide;
+  if (!guide.empty() && button(ui, {.id = "exercise.guide", .label = ui.tr("exercise.guide"), .icon = Icon::List, .kind = ButtonKind::Quiet})) {
+    return app.go(guide_route(guide));
+  }
+  if (!guide.empty()) ui.gap(kGapSmall);
   const std::string to = share_part(app, ui);
   ui.gap(kGapLarge);
   card(ui, "exercise.about", ui.tr("exercise.edit"), CardKind::Plain, [&] {

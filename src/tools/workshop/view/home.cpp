@@ -8,6 +8,7 @@
 #include "tools/workshop/model.h"
 #include "tools/self_test/pages.h"
 #include "tools/self_test/shelf.h"
+#include "tools/training/pages.h"
 
 namespace sandtable::inline workshop {
 
@@ -28,6 +29,34 @@ void own(App& app, const Json* document) {
   plan.language = app.settings.language;
   app.workspace.open_new(std::move(plan), Workspace::Store::AtOnce);
   app.go(plan_route(app.workspace.wanted()));
+}
+
+// "Self-test · 10 min · See your own starting point …": kind, length, and what people learn.
+Text ready_detail(const App& app, const Ui& ui, const Json& document) {
+  const Json* exercise = find_member(document, "exercise");
+  const Text id = text_of(document, "id");
+  for (const Json& ready : list_of(app.content.of("workshop"), "ready")) {
+    if (exercise == nullptr || text_of(ready, "exercise") != id) continue;
+    return ui.tr_format("exercise.ready_detail", {{"form", text_of(ready, "form")},
+                                                  {"n", number_text(number_or(*exercise, "minutes", 0))},
+                                                  {"teaches", text_of(ready, "teaches")}});
+  }
+  return {};
+}
+
+// A ready exercise: the row takes it, the button at its end shows how to run it.
+void ready_row(App& app, Ui& ui, const Json& document) {
+  const Text id = "workshop.ready." + text_of(document, "id"), title = text_of(document, "title");
+  const float size = ui.dp_round(kTarget);
+  Rect rect;
+  const bool taken = row_button(ui, {.id = id, .title = title, .detail = ready_detail(app, ui, document), .icon = Icon::File}, size + ui.dp_round(12), rect);
+  const Rect guide{rect.right() - size - ui.dp_round(6), std::floor(rect.y + (rect.h - size) / 2), size, size};
+  if (button_at(ui, guide, {.id = sub_id(id, ".guide"), .label = ui.tr_format("workshop.guide_to", {{"title", title}}),
+                            .icon = Icon::List, .kind = ButtonKind::Quiet, .icon_only = true})) {
+    return app.go(guide_route(text_of(document, "id")));
+  }
+  if (taken) own(app, &document);
+  ui.gap(kGapSmall);
 }
 
 void own_plans(App& app, Ui& ui, Text kind, Text list_id, Icon icon) {
@@ -72,15 +101,11 @@ void workshop_home(App& app, Ui& ui) {
     ui.gap(kGapSmall);
     paragraph(ui, "workshop.ready.note", ui.tr("exercise.ready_note"), {.tone = Tone::Muted});
     ui.gap(kGap);
-    Rect rect;
-    for (const Json& document : list_of(app.content.of("workshop"), "exercises")) {
-      const std::string* id = find_text(document, "id");
-      const std::string* title = find_text(document, "title");
-      if (id == nullptr || title == nullptr) continue;
-      if (row_button(ui, {.id = "workshop.ready." + *id, .title = *title, .icon = Icon::File}, 0, rect)) own(app, &document);
-      ui.gap(kGapSmall);
-    }
+    for (const Json& document : list_of(app.content.of("workshop"), "exercises")) ready_row(app, ui, document);
+    ui.gap(kGapSmall);
+    plan_row(app, ui, "workshop.training", ui.tr("workshop.training"), ui.tr("workshop.training_lead"), Icon::Chat, training_route());
 
+    Rect rect;
     ui.gap(kGapLarge);
     heading(ui, "workshop.tests", 2, ui.tr("workshop.more_tests"));
     ui.gap(kGapSmall);
