@@ -64,7 +64,7 @@ void App::on_event(const Json& header, std::string_view body) {
     drag_over_ = is_on(header, "on");
   } else if (type == "copied") {
     const std::string what = text_of(header, "what");
-    toast(tr(what == "code" ? Key("share.code_copied") : what == "hand_in" ? Key("hand_in.copied") : Key("share.link_copied")));
+    toast(tr(what == "code" ? Key("share.code_copied") : what == "hand_in" ? Key("hand_in.copied") : what == "names" ? Key("share.names_copied") : Key("share.link_copied")));
   } else if (type == "copy_failed") {
     toast(tr("share.copy_failed"));
   } else if (type == "share_failed") {

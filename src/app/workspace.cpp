@@ -149,6 +149,11 @@ void Workspace::export_file(Text id) {
   ask("read", id);
 }
 
+void Workspace::read_other(Text id, std::function<void(const Plan&)> then) {
+  errands_.push_back({Errand::Kind::Read, id, {}, true, std::move(then)});
+  ask("read", id);
+}
+
 void Workspace::restore(Text id) { ask("restore", id); }
 void Workspace::purge(Text id) { ask("purge", id); }
 
@@ -180,6 +185,10 @@ bool Workspace::errand_read(Text id, std::int64_t revision, std::string_view tex
     return true;
   }
   auto loaded = load_stored(text);
+  if (errand.kind == Errand::Kind::Read) {
+    if (loaded) errand.then(loaded->plan);
+    return true;
+  }
   if (!loaded) {
     notice(Notice::Kind::ReadFailed, id);
   } else if (errand.kind == Errand::Kind::Rename) {

@@ -71,6 +71,8 @@ class Workspace {
   // Reads a plan's text for a download; the notice is an event "exported" through on_export.
   void export_file(Text id);
   std::function<void(Text id, std::string_view text)> on_export;
+  // Reads another stored plan for `then`; nothing happens when it cannot be read.
+  void read_other(Text id, std::function<void(const Plan&)> then);
   // Adds a plan from elsewhere as a new one (its id is kept only when it is free). Returns the id.
   std::string adopt(Plan plan);
 
@@ -122,9 +124,10 @@ class Workspace {
 
  private:
   struct Errand {  // something to do with a stored plan once it has been locked and read
-    enum class Kind { Rename, Duplicate, Remove, Export } kind;
+    enum class Kind { Rename, Duplicate, Remove, Export, Read } kind;
     std::string id, text;
     bool locked = false;
+    std::function<void(const Plan&)> then = {};
   };
 
   void name_records();

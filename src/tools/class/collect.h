@@ -60,7 +60,7 @@ void find_hand_ins(std::string_view bytes, Text source, const CollectContext& co
 
 // Adds them to the class and sets their states. The same person's work is compared part by part (self-test with phase and
 // rater, sorting exercise, SWOT, mix, sheet), and every part is kept once: of self-tests the one that counts by the rules of
-// which_counts.h, of the others the one that was handed in last, a code at the end of its day. Who is not known is told apart
+// which_counts.h and the class's own (Exercise::attempts), of the others the one that was handed in last, a code at the end of its day. Who is not known is told apart
 // by the hand-in's id. Of two with the same id the one whose person is known gets another, or else the later one. `tests` says
 // when a self-test is finished.
 // A class that has no more room takes none: Broken, OutOfRange (kMaxHandIns) or TooLarge (kMaxClassBytes) at "/hand_ins".

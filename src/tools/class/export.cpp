@@ -1,5 +1,6 @@
 #include "tools/class/export.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -61,6 +62,9 @@ const SortItem* item_of(const SortPack* pack, const std::string& id) {
   return pack == nullptr || at == pack->items.size() ? nullptr : &pack->items[at];
 }
 
+// Of a code the day alone is known.
+std::string known_of(const std::string& instant) { return is_day_only(instant) ? instant.substr(0, 10) : instant; }
+
 // A table that grows by columns and rows as people come.
 class PeopleSheet {
  public:
@@ -99,7 +103,7 @@ class PeopleSheet {
     if (is_new) rows_.push_back({std::to_string(person), "", ""});
     Cells& row = rows_[static_cast<std::size_t>(place->second)];
     if (row.size() < heads_.size()) row.resize(heads_.size());
-    if (row[1] < part<Task>(plan).handed_in) row[1] = part<Task>(plan).handed_in;  // instants sort by their text
+    row[1] = std::max(row[1], known_of(part<Task>(plan).handed_in));  // instants sort by their text
     if (part<Task>(plan).over) row[2] = csv_cell(words_.yes);
     if (names_ && !part<Task>(plan).name.empty()) row[3] = csv_cell(part<Task>(plan).name);
     return row;
@@ -149,11 +153,20 @@ class PeopleSheet {
   std::map<std::string, int> columns_, places_, taken_;
 };
 
+template <class Value>
+std::vector<std::string> in_order(const std::map<std::string, Value>& answers) {
+  std::vector<std::string> out;
+  for (const auto& one : answers) out.push_back(one.first);
+  std::sort(out.begin(), out.end(), id_before);
+  return out;
+}
+
 void add_answers(std::string& out, const Cells& begin, const Plan& plan, const SelfTest& attempt, const ClassPacks& packs,
                  const ClassWords& words) {
   TestLibrary brought;
   const TestPack* pack = pack_of(packs.tests, plan, attempt, brought);
-  for (const auto& [id, answer] : attempt.answers) {
+  for (const std::string& id : in_order(attempt.answers)) {
+    const int answer = attempt.answers.at(id);
     const Question* question = pack == nullptr ? nullptr : pack->find_question(id);
     const bool fits = question != nullptr && answer >= pack->scale_min && answer <= pack->scale_max();
     Cells row = begin;
@@ -172,7 +185,8 @@ void add_answers(std::string& out, const Cells& begin, const Plan& plan, const S
 
 void add_answers(std::string& out, const Cells& begin, const Sorting& sorting, const ClassPacks& packs) {
   const SortPack* pack = packs.sorts.find(sorting.sort);
-  for (const auto& [id, bin] : sorting.placed) {
+  for (const std::string& id : in_order(sorting.placed)) {
+    const std::string& bin = sorting.placed.at(id);
     const SortItem* item = item_of(pack, id);
     const std::size_t at = pack == nullptr ? 0 : pack->bin_index(bin);
     std::string text = item == nullptr ? std::string() : item->text;
@@ -308,7 +322,7 @@ std::string class_answers_csv(const HandIns& hand_ins, const ClassPacks& packs, 
     const auto loaded = load_plan(*hand_ins[i], packs.tests);
     if (!loaded) continue;
     const Plan& plan = loaded->plan;
-    Cells begin = {std::to_string(people[i]), part<Task>(plan).handed_in};
+    Cells begin = {std::to_string(people[i]), known_of(part<Task>(plan).handed_in)};
     if (names) begin.push_back(csv_cell(part<Task>(plan).name));
     for (const SelfTest& attempt : part<SelfTests>(plan).list) add_answers(out, begin, plan, attempt, packs, words);
     for (const Shared<Sorting>& sorting : part<Sortings>(plan)) add_answers(out, begin, *sorting, packs);

@@ -45,12 +45,15 @@ std::string part_name(const PartList& list, const Json& record) {
     if (word.empty() && key == "phase") word = "none";
     if (word.empty() && key == "rater") word = "self";
     out.append(" ").append(word);
-    // What two others say are two parts; without their names they have numbers, see class_ndjson().
+    // What two others say are two parts; without their names they have numbers, see class_ndjson(), or else are told apart by
+    // their attempts.
     if (key != "rater" || !(word == to_word(RaterKind::Other)) || !found->is_object()) continue;
     if (!text_of(*found, "name").empty())
       out.append(" ").append(text_of(*found, "name"));
     else if (const int number = number_or(*found, "number", 0); number > 0)
       out.append(" ").append(std::to_string(number));
+    else
+      out.append(" #").append(text_of(record, "id"));
   }
   return out;
 }
@@ -192,7 +195,8 @@ bool same_answers(const Json* a, const Json* b, const std::string& name, bool fr
   return *a == *b;
 }
 
-bool counts_before(const Json& a, const Json& b, const std::string& name, const TestLibrary& tests) {
+bool counts_before(const Json& a, const Json& b, const std::string& name, const TestLibrary& tests,
+                   AttemptRule rule) {
   const Json *one = find_part(a, name), *other = find_part(b, name);
   if (one == nullptr || other == nullptr) return other == nullptr;
   int better = 0;
@@ -201,7 +205,7 @@ bool counts_before(const Json& a, const Json& b, const std::string& name, const 
     const Phase phase = text_of(*one, "phase") == to_word(Phase::Before) ? Phase::Before : Phase::After;
     better = text_of(a, "id") == text_of(b, "id")
                  ? compare_versions(standing, others)
-                 : compare_attempts(standing, others, phase, AttemptRule::ByPhase);
+                 : compare_attempts(standing, others, phase, rule);
   } else {
     const std::int64_t moment = moment_of(task_text(a, "handed_in")),
                        others = moment_of(task_text(b, "handed_in"));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/json/json.h"
+#include "tools/class/which_counts.h"
 #include "tools/self_test/pack.h"
 
 namespace sandtable::inline classroom {
@@ -36,6 +37,6 @@ void number_id(Json& record, const std::string& id, int number);
 // when they were handed in. Where nothing tells them apart their texts do, so that the order in which they
 // come does not matter.
 [[nodiscard]] bool counts_before(const Json& a, const Json& b, const std::string& name,
-                                 const TestLibrary& tests);
+                                 const TestLibrary& tests, AttemptRule rule);
 
 }  // namespace sandtable::inline classroom

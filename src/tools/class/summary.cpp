@@ -243,15 +243,19 @@ void ClassSummary::close(const HandInHead& head, const PartKey& key, bool change
 }
 
 Result<int> ClassSummary::add(const Json& document, Problems& problems) {
-  Result<LoadedPlan> loaded = load_plan(document, *library_);
+  const Result<LoadedPlan> loaded = load_plan(document, *library_);
   if (!loaded) return loaded.error();
-  for (const Error& problem : loaded->problems) {
+  return add(document, loaded.value(), problems);
+}
+
+int ClassSummary::add(const Json& document, const LoadedPlan& loaded, Problems& problems) {
+  for (const Error& problem : loaded.problems) {
     // A hand-in does not say when it was made: only what the exercise asks for.
     const bool expected = problem.code == ErrorCode::MissingMember &&
                           (problem.json_pointer == "/created" || problem.json_pointer == "/modified");
     if (!expected) add_problem(problems, problem);
   }
-  const Plan& plan = loaded->plan;
+  const Plan& plan = loaded.plan;
   const HandInHead head = hand_in_head(document);
   const PartKey key = key_of(head);
   Standing standing;

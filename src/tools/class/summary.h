@@ -64,6 +64,7 @@ struct TestSummary {
   std::vector<PairSums> pairs;                // first: before, second: after; both about oneself
   std::vector<PairSums> self_other[kPhases];  // of the same person in the same phase. first: oneself, second:
                                               // the mean of what the others' ratings come to
+  std::int64_t people = 0;             // with an attempt or a rating that counts
   std::int64_t paired = 0;             // people with both, whatever was left open
   std::int64_t rated[kPhases] = {};    // people with both, and
   std::int64_t ratings[kPhases] = {};  // how many ratings by others they have
@@ -124,6 +125,8 @@ class ClassSummary {
   // id) or, at "", for a hand-in without any result, and OutOfRange beyond the limits above. Errors: those of
   // load_plan(); then nothing was counted.
   [[nodiscard]] Result<int> add(const Json& document, Problems& problems);
+  // The same of a hand-in that is read already.
+  int add(const Json& document, const LoadedPlan& loaded, Problems& problems);
   // A single attempt. False when the test is not known.
   bool add(const HandInHead& head, const SelfTest& attempt);
   // Titles from now on in the language of these libraries, which must outlive this.
@@ -203,6 +206,9 @@ class ClassSummary {
   mutable Counted counted_;
   mutable bool is_counted_ = false;
 };
+
+// The order of ids: numbers by their size, before everything else by its text.
+[[nodiscard]] bool id_before(const std::string& a, const std::string& b);
 
 // --- what follows (summary_figures.cpp)
 

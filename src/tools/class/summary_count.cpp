@@ -8,16 +8,6 @@ namespace {
 
 constexpr int kOpen = -100'000;  // no value and no score is that low
 
-// Numbers by their size, before everything else by its text.
-bool id_before(const std::string& a, const std::string& b) {
-  const auto is_number = [](const std::string& id) {
-    return id.find_first_not_of("0123456789") == std::string::npos;
-  };
-  const bool number = is_number(a), other = is_number(b);
-  if (number != other) return number;
-  return number && a.size() != b.size() ? a.size() < b.size() : a < b;
-}
-
 // Room for the attempts of a group.
 void prepare(const TestSummary& test, AttemptGroup& group) {
   const TestPack& pack = test.pack;
@@ -126,9 +116,11 @@ class Counter {
         if (before[i] != kOpen && after[i] != kOpen) out_.pairs[i].add(before[i], after[i]);
       }
     }
+    bool any = false;
     for (std::size_t phase = 0; phase < kPhases; ++phase) {
       const Scores& self = person_.self[phase];
       const std::vector<Scores>& others = person_.others[phase];
+      any = any || !self.empty() || !others.empty();
       if (self.empty() || others.empty()) continue;
       ++out_.rated[phase];
       out_.ratings[phase] += static_cast<std::int64_t>(others.size());
@@ -142,6 +134,7 @@ class Counter {
         if (self[i] != kOpen && n > 0) out_.self_other[phase][i].add(self[i], sum / n);
       }
     }
+    if (any) ++out_.people;
   }
 
   TestSummary& out_;
@@ -169,6 +162,15 @@ void name_versions(std::vector<Summary>& all, const std::string& (*name)(const S
 }
 
 }  // namespace
+
+bool id_before(const std::string& a, const std::string& b) {
+  const auto is_number = [](const std::string& id) {
+    return id.find_first_not_of("0123456789") == std::string::npos;
+  };
+  const bool number = is_number(a), other = is_number(b);
+  if (number != other) return number;
+  return number && a.size() != b.size() ? a.size() < b.size() : a < b;
+}
 
 TestSummary ClassSummary::summary_of(const TestRows& test) const {
   TestSummary out(test.pack);

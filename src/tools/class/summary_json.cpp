@@ -227,11 +227,6 @@ Json sorting_json(const SortingSummary& sorting) {
   return out;
 }
 
-Text rule_word(AttemptRule rule) {
-  constexpr Text kWords[] = {"by_phase", "first", "last"};
-  return kWords[static_cast<std::size_t>(rule)];
-}
-
 }  // namespace
 
 Text to_word(Enough value) {
@@ -255,7 +250,7 @@ Json summary_to_json(const ClassSummary& summary) {
   Json out = empty_object();
   set_text(out, "format", "sandtable-summary");
   set_number(out, "version", 2);
-  set_text(out, "attempts", rule_word(summary.rules().attempts));
+  set_text(out, "attempts", to_word(summary.rules().attempts));
   set_number(out, "hand_ins", summary.hand_ins());
   set_number(out, "people", summary.people());
   set_number(out, "same_name", summary.same_name());

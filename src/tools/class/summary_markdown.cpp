@@ -22,13 +22,6 @@ constexpr Words kCellNames[kCells] = {
 constexpr Words kEnoughNames[] = {
     {"too few to say", "人数太少，不足以下结论"}, {"fewer than 30: rough", "不足30人，仅供参考"}, {"", ""}};
 
-// Instead of the usual rule, see which_counts.h.
-constexpr Words kFirstCounts = {
-    "Asked for: of several attempts of a person the earliest counts in every phase.",
-    "按要求：同一个人的多次作答，各阶段都取最早一次。"};
-constexpr Words kLastCounts = {"Asked for: of several attempts of a person the latest counts in every phase.",
-                               "按要求：同一个人的多次作答，各阶段都取最近一次。"};
-
 using Row = std::vector<std::string>;
 
 class Report {
@@ -51,10 +44,7 @@ class Report {
         row({word(kCellNames[static_cast<std::size_t>(cell)]), std::to_string(summary_.cards(cell))});
     }
     out_ += "\n## " + said("class.method") + "\n\n";
-    if (summary_.rules().attempts != AttemptRule::ByPhase)
-      out_ += std::string("- ") +
-              word(summary_.rules().attempts == AttemptRule::First ? kFirstCounts : kLastCounts) + "\n";
-    for (const std::string& rule : method_words(strings_)) out_ += "- " + markdown_text(rule) + "\n";
+    for (const std::string& rule : method_words(strings_, summary_.rules().attempts)) out_ += "- " + markdown_text(rule) + "\n";
     return std::move(out_);
   }
 

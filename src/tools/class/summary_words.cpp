@@ -6,10 +6,11 @@
 namespace sandtable::inline classroom {
 namespace {
 
-constexpr Key kMethod[] = {"class.method_attempts", "class.method_people",   "class.method_versions",
-                           "class.method_enough",   "class.method_listwise", "class.method_spread",
-                           "class.method_alpha",    "class.method_pairs",    "class.method_effect",
-                           "class.method_ties",     "class.method_sorting"};
+constexpr Key kAttempts[] = {"class.method_attempts", "class.method_first", "class.method_last"};
+constexpr Key kMethod[] = {"class.method_people", "class.method_versions", "class.method_enough",
+                           "class.method_listwise", "class.method_spread", "class.method_alpha",
+                           "class.method_pairs", "class.method_effect", "class.method_ties",
+                           "class.method_sorting"};
 
 std::string with_version(const Strings& strings, const std::string& title, const std::string& version,
                          bool usual) {
@@ -19,8 +20,8 @@ std::string with_version(const Strings& strings, const std::string& title, const
 
 }  // namespace
 
-std::vector<std::string> method_words(const Strings& strings) {
-  std::vector<std::string> out;
+std::vector<std::string> method_words(const Strings& strings, AttemptRule rule) {
+  std::vector<std::string> out = {strings.tr(kAttempts[static_cast<std::size_t>(rule)])};
   for (const Key key : kMethod) out.push_back(strings.tr(key));
   return out;
 }

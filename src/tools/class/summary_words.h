@@ -11,7 +11,7 @@
 namespace sandtable::inline classroom {
 
 // How the figures are calculated, a rule each: which attempt counts, quartiles, intervals, ties and so on.
-[[nodiscard]] std::vector<std::string> method_words(const Strings& strings);
+[[nodiscard]] std::vector<std::string> method_words(const Strings& strings, AttemptRule rule);
 
 // The title of a test, with the version when that is not the usual one.
 [[nodiscard]] std::string title_of(const Strings& strings, const TestSummary& test);

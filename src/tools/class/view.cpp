@@ -8,6 +8,8 @@
 namespace sandtable::inline classroom {
 namespace {
 
+constexpr float kClassWidth = 1120;  // charts with their tables beside them
+
 // Hand-ins for the class that is open.
 bool take_file(App& app, Ui&, const Json& header, std::string_view body) {
   const Text purpose = text_of(header, "purpose");
@@ -21,7 +23,7 @@ bool take_file(App& app, Ui&, const Json& header, std::string_view body) {
 }
 
 void page(App& app, Ui& ui) {
-  centred(ui, kReadingWidth + 80, [&] { class_view(app, ui); });
+  centred(ui, kClassWidth, [&] { class_view(app, ui); });
 }
 
 }  // namespace

@@ -18,10 +18,9 @@
 #include <string_view>
 
 #include "tools/self_test/model.h"
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline classroom {
-
-enum class AttemptRule { ByPhase, First, Last };
 
 enum class Completeness : std::uint8_t { Empty, Begun, Finished };
 

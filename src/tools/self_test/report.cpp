@@ -75,6 +75,11 @@ Json self_test_report(const Plan& plan, const Setting& setting, const TestPack& 
     sections.table(words.tr_format("compare.difference", {{"name", attempt_words(words, *series[i])}}),
                    difference_table(words, pack, attempt, *series[i]));
   }
+  if (const SelfTest* before = before_of(plan, attempt)) {
+    sections.heading(2, words.tr("result.change"));
+    sections.table(words.tr("result.change_dimensions"), change_table(words, pack, *before, attempt));
+    sections.table(words.tr("result.change_questions"), question_change_table(words, pack, *before, attempt));
+  }
   ranked(words, sections, pack, words.tr("result.strongest"), strongest_questions(pack, attempt), true);
   ranked(words, sections, pack, words.tr("result.weakest"), weakest_questions(pack, attempt), false);
   sections.heading(2, words.tr("result.words"));

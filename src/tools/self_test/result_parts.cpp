@@ -131,6 +131,41 @@ TableWords difference_table(const Strings& strings, const TestPack& pack, const 
   return table;
 }
 
+namespace {
+
+void change_head(const Strings& strings, TableWords& table, Key first) {
+  table.figures = kAllButFirst;
+  table.row({strings.tr(first), strings.tr("phase.before"), strings.tr("phase.after"), strings.tr("compare.points")});
+}
+
+}  // namespace
+
+TableWords change_table(const Strings& strings, const TestPack& pack, const SelfTest& before, const SelfTest& after) {
+  TableWords table;
+  change_head(strings, table, "result.dimension");
+  const SelfTestScore first = score_self_test(pack, before), second = score_self_test(pack, after);
+  const Comparison changed = compare(pack, before, after);
+  for (std::size_t i = 0; i <= first.dimensions.size(); ++i) {
+    const bool total = i == first.dimensions.size();
+    const DimensionScore &one = total ? first.total : first.dimensions[i], &other = total ? second.total : second.dimensions[i];
+    table.row({dimension_title(strings, pack, one.dimension), percent_words(one.pomp), percent_words(other.pomp),
+               signed_words((total ? changed.total : changed.dimensions[i]).pomp_points)});
+  }
+  return table;
+}
+
+TableWords question_change_table(const Strings& strings, const TestPack& pack, const SelfTest& before, const SelfTest& after) {
+  TableWords table;
+  change_head(strings, table, "report.question");
+  for (const QuestionDifference& one : compare(pack, before, after).questions) {
+    const Question& question = *pack.find_question(one.question);
+    const int answer = after.answers.at(one.question), value = question.reverse ? pack.scale_min + pack.scale_max() - answer : answer;
+    table.row({strings.tr_format("test.numbered", {{"n", question.id}, {"question", question.text}}), number_text(value - one.value), number_text(value),
+               signed_words(one.value)});
+  }
+  return table;
+}
+
 Json result_figures(const Strings& strings, const TestPack& pack, const std::vector<const SelfTest*>& series) {
   Json rows = empty_array();
   FigureRow head;

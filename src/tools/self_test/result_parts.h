@@ -24,6 +24,10 @@ namespace sandtable {
 // Dimensions × this, other, difference.
 [[nodiscard]] TableWords difference_table(const Strings& strings, const TestPack& pack, const SelfTest& base,
                                            const SelfTest& other);
+// What has changed since before the course: dimensions × before, after, difference in percentage points; and the questions
+// answered both times, by what their answers count.
+[[nodiscard]] TableWords change_table(const Strings& strings, const TestPack& pack, const SelfTest& before, const SelfTest& after);
+[[nodiscard]] TableWords question_change_table(const Strings& strings, const TestPack& pack, const SelfTest& before, const SelfTest& after);
 
 // Dimensions of each attempt for spreadsheets (Sections::figures): points and percentages as numbers, empty without a score.
 [[nodiscard]] Json result_figures(const Strings& strings, const TestPack& pack, const std::vector<const SelfTest*>& series);

@@ -129,6 +129,15 @@ Comparison compare(const TestPack& pack, const SelfTest& base, const SelfTest& o
   return out;
 }
 
+const SelfTest* before_of(const Plan& plan, const SelfTest& after) {
+  const SelfTest* found = nullptr;
+  if (after.phase != Phase::After || after.rater.kind != RaterKind::Self) return found;
+  for (const SelfTest& one : part<SelfTests>(plan).list) {
+    if (one.test == after.test && one.phase == Phase::Before && one.rater.kind == RaterKind::Self && !one.answers.empty()) found = &one;
+  }
+  return found;
+}
+
 std::vector<const SelfTest*> attempts_at(const Plan& plan, std::string_view test) {
   std::vector<const SelfTest*> out;
   for (const SelfTest& self_test : part<SelfTests>(plan).list) {

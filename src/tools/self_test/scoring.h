@@ -63,6 +63,9 @@ struct Comparison {
 };
 [[nodiscard]] Comparison compare(const TestPack& pack, const SelfTest& base, const SelfTest& other);
 
+// What the same person said of themselves before the course, of somebody's own answers after it; nullptr when the plan has none.
+[[nodiscard]] const SelfTest* before_of(const Plan& plan, const SelfTest& after);
+
 // Attempts of the plan at `test`, oldest first (by taken, then order in the plan); those not begun come last.
 [[nodiscard]] std::vector<const SelfTest*> attempts_at(const Plan& plan, std::string_view test);
 

@@ -1,4 +1,6 @@
 // What the self-tests show, for the register; see app/tool_view.h.
+#include <algorithm>
+
 #include "app/tool_view.h"
 #include "app/views/views.h"
 #include "tools/self_test/result_code.h"
@@ -34,9 +36,20 @@ bool wants(App& app, Group group) {
   return false;
 }
 
+// The phase chosen last goes on to the other tests of a course. Not inlined: the first screens do without it.
+[[gnu::noinline]] Phase phase_of_course(const std::vector<SelfTest>& list, Text test) {
+  if (list.empty()) return Phase::None;
+  const Phase last = list.back().phase;
+  const bool taken = std::ranges::any_of(list, [&](const SelfTest& one) { return test == Text(one.test) && one.phase == last; });
+  return taken ? Phase::None : last;
+}
+
 void entered(App& app) {
   SelfTestState& state = app.state<SelfTestState>();
-  if (app.workspace.is_open()) state.form.person = app.workspace.plan().author;
+  if (app.workspace.is_open()) {
+    state.form.person = app.workspace.plan().author;
+    state.form.phase = phase_of_course(part<SelfTests>(app.workspace.plan()).list, app.route.word(1));
+  }
   if (!app.route.is_page("test")) return;
   const std::string self_test = app.route.word(1);
   const auto place = app.settings.positions.find(self_test);

@@ -10,6 +10,7 @@ namespace sandtable::inline workshop {
 namespace {
 
 constexpr Text kKeyWords[] = {"handed_in", "at_once", "trainer"};
+constexpr Text kAttemptWords[] = {"by_phase", "first", "last"};
 constexpr Text kPhaseWords[] = {"none", "before", "after"};
 
 // The words of all tools that can be asked for, behind "" for the others.
@@ -73,6 +74,8 @@ Text to_word(KeyTime value) {
   return kKeyWords[static_cast<std::size_t>(value)];
 }
 
+Text to_word(AttemptRule value) { return kAttemptWords[static_cast<std::size_t>(value)]; }
+
 void read_exercise(RecordReader& plan, Exercise& out, Problems& problems) {
   const Json* record = plan.object("exercise");
   if (record == nullptr) return;
@@ -85,6 +88,8 @@ void read_exercise(RecordReader& plan, Exercise& out, Problems& problems) {
   out.named = reader.boolean("named").value_or(false);
   reader.read_id(out.guide, "guide");
   out.key = static_cast<KeyTime>(reader.read_word("key", kKeyWords, std::size(kKeyWords), 0));
+  reader.read_id(out.course, "course");
+  out.attempts = static_cast<AttemptRule>(reader.read_word("attempts", kAttemptWords, std::size(kAttemptWords), 0));
   out.extra = reader.rest();
 }
 
@@ -135,6 +140,8 @@ void write_exercise(Json& plan, const Exercise& exercise) {
   if (exercise.named) set_flag(out, "named", true);
   put_text(out, "guide", exercise.guide);
   if (exercise.key != KeyTime::HandedIn) set_text(out, "key", to_word(exercise.key));
+  put_text(out, "course", exercise.course);
+  if (exercise.attempts != AttemptRule::ByPhase) set_text(out, "attempts", to_word(exercise.attempts));
   set_json(plan, "exercise", std::move(out));
 }
 

@@ -42,6 +42,9 @@ struct ExerciseTool {
 // When people may see what is right.
 enum class KeyTime { HandedIn, AtOnce, Trainer };
 
+// Which of several attempts at a test counts for somebody: before a course the first and else the last, or always that.
+enum class AttemptRule { ByPhase, First, Last };
+
 struct Exercise {
   bool there = false;         // the plan has this member
   std::string instructions;   // plain text; a blank line parts paragraphs, a line that begins with "- " is a list item
@@ -50,6 +53,8 @@ struct Exercise {
   bool named = false;         // people give their names
   std::string guide;          // id of the ready exercise that it came from, whose guide it has; "" = none
   KeyTime key = KeyTime::HandedIn;  // Trainer: a trainee's copy never shows it
+  std::string course;         // id of the exercise that was done before it, whose class it has; "" = a class of its own
+  AttemptRule attempts{};     // of a class
   Json extra = empty_object();
   bool operator==(const Exercise&) const = default;
 };
@@ -80,6 +85,8 @@ inline constexpr Text kBase32Digits = "0123456789abcdefghjkmnpqrstvwxyz";
 
 // Stable words: "handed_in", "at_once", "trainer".
 [[nodiscard]] Text to_word(KeyTime value);
+// "by_phase", "first", "last".
+[[nodiscard]] Text to_word(AttemptRule value);
 
 // Parts of load_plan() and plan_to_json(): the members "exercise", "task" and "hand_ins" of a plan. A hand-in is looked
 // at from outside only (format, version); what is none is kept and listed.

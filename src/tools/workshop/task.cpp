@@ -65,7 +65,24 @@ Plan begin_class(const Plan& exercise_plan, Text now, const RandomBytes& random)
 
 Text exercise_of(const Plan& plan) {
   if (part<Task>(plan).there) return part<Task>(plan).exercise;
-  return part<Exercise>(plan).there ? Text(plan.id) : Text();
+  const Exercise& exercise = part<Exercise>(plan);
+  return !exercise.there ? Text() : Text(exercise.course.empty() ? plan.id : exercise.course);
+}
+
+bool asks_for(const Exercise& exercise, Phase phase) {
+  return std::ranges::any_of(exercise.tools, [&](const ExerciseTool& tool) { return tool.phase == phase; });
+}
+
+std::string kind_of_work(const Plan& plan) {
+  return "work " + exercise_of(plan).str() + (part<Exercise>(plan).course.empty() ? "" : " after");
+}
+
+void join_tasks(Plan& class_plan, const std::vector<ExerciseTool>& tools) {
+  Exercise& exercise = edit_part<Exercise>(class_plan);
+  for (const ExerciseTool& tool : tools) {
+    const bool known = std::ranges::find(exercise.tools, tool) != exercise.tools.end();
+    if (!known && exercise.tools.size() < kMaxTools) exercise.tools.push_back(tool);
+  }
 }
 
 std::int64_t seconds_left(const Plan& work, Text now) {

@@ -25,7 +25,14 @@ namespace sandtable::inline workshop {
 [[nodiscard]] Plan begin_task(const Plan& exercise_plan, Text now, const RandomBytes& random, Text person);
 // An empty class for an exercise: title, language, the exercise and its id.
 [[nodiscard]] Plan begin_class(const Plan& exercise_plan, Text now, const RandomBytes& random);
-// The id of the exercise that a plan is, is work on, or is a class of; "" = none.
+// Whether one of its self-tests is of that phase.
+[[nodiscard]] bool asks_for(const Exercise& exercise, Phase phase);
+// Tool::kind of somebody's work on an exercise: of a later one of a course another than of the first.
+[[nodiscard]] std::string kind_of_work(const Plan& plan);
+inline constexpr Text kBeforeKind = " before";  // at the end of the kind of an exercise that asks for a self-test before
+// The class has the tasks of both, of the exercise before and the one after.
+void join_tasks(Plan& class_plan, const std::vector<ExerciseTool>& tools);
+// The id of the exercise that a plan is, is work on, or is a class of; of a course the first one's. "" = none.
 [[nodiscard]] Text exercise_of(const Plan& plan);
 
 // Whole seconds until the time is over, 0 = it is; -1 = no limit, or the task has not begun. A clock that was set back

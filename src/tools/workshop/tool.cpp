@@ -14,7 +14,11 @@ void read_one(RecordReader& plan, HandIns& out, const Packs&, Problems& problems
 
 std::string kind(const Plan& plan) {
   const char* word = is_class(plan) ? "class" : is_exercise(plan) ? "exercise" : part<Task>(plan).there ? "work" : nullptr;
-  return word == nullptr ? std::string() : std::string(word) + " " + exercise_of(plan).str();
+  if (word == nullptr) return {};
+  if (Text(word) == "work") return kind_of_work(plan);
+  std::string out = std::string(word) + " " + exercise_of(plan).str();
+  if (is_exercise(plan) && asks_for(part<Exercise>(plan), Phase::Before)) out += kBeforeKind.c_str();
+  return out;
 }
 
 }  // namespace
@@ -61,6 +65,8 @@ const Tool& workshop_tool() {
           {"exercise/named",                          true, true, true, false},
           {"exercise/key",                            true, true, true, false},
           {"exercise/guide",                          true, true, false, false},
+          {"exercise/course",                         true, true, true, false},
+          {"exercise/attempts",                       true, true, true, false},  // of a class
           {"task",                                    true, true, true, true},
           {"task/exercise",                           true, true, true, true},
           {"task/name",                               true, true, true, true},

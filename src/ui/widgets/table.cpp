@@ -14,6 +14,7 @@ namespace {
 constexpr float kCellSize = 15;
 constexpr float kMeasuredSize = 17;  // for estimates: fonts differ, and the first column is semibold
 
+constexpr float kStrongestTint = 0.35f;  // of the accent: words on it keep their contrast
 constexpr std::size_t kMostColumns = 16;
 constexpr float kMostLines = 3;  // that a row may take, on average
 
@@ -48,7 +49,7 @@ TableLayout lay_out(Ui& ui, const TableWords& words) {
   return out;
 }
 
-void table_row(Ui& ui, Text id, const TableWords& words, std::size_t row, const TableLayout& layout) {
+void table_row(Ui& ui, Text id, const TableWords& words, std::size_t row, const TableLayout& layout, const std::vector<float>& tints) {
   const bool is_header = row == 0, stacked = layout.stacked;
   const Text* cells = &words.cells[row * words.columns];
   const float left = ui.flow.x, top = ui.flow.y, pad = ui.dp_round(kGapSmall);
@@ -74,6 +75,10 @@ void table_row(Ui& ui, Text id, const TableWords& words, std::size_t row, const 
         node.rect = {x, top + height, width, is_header || cells[i].empty() ? 1 : block.height};
         if (!is_header) height += node.rect.h;
       }
+      if (const float tint = tints.empty() || stacked ? 0 : tints[row * words.columns + i]; tint > 0 && ui.visible(node.rect)) {
+        const auto alpha = static_cast<ImU32>(255 * kStrongestTint * tint);
+        ui.draw->AddRectFilled(ImVec2(x, top), ImVec2(x + width, top + height), (ui.theme->accent & ~IM_COL32_A_MASK) | alpha << IM_COL32_A_SHIFT);
+      }
       if (ui.visible(node.rect) && !(stacked && node.rect.h == 1)) {
         draw_block(ui.draw, block, ImVec2(x, stacked ? node.rect.y : top + pad), is_header ? ui.theme->muted : ui.theme->text);
       }
@@ -89,12 +94,12 @@ void table_row(Ui& ui, Text id, const TableWords& words, std::size_t row, const 
 
 }  // namespace
 
-void table(Ui& ui, Text id, Text caption, const TableWords& words) {
+void table(Ui& ui, Text id, Text caption, const TableWords& words, const std::vector<float>& tints) {
   if (ui.report != nullptr) return ui.report->table(caption, words);
   const TableLayout layout = lay_out(ui, words);
   node_around(ui, Role::Table, id, caption, [&] {
     for (std::size_t i = 0; i < words.rows(); ++i) {
-      table_row(ui, i == 0 ? sub_id(id, ".head") : sub_id(id, ".row", i), words, i, layout);
+      table_row(ui, i == 0 ? sub_id(id, ".head") : sub_id(id, ".row", i), words, i, layout, tints);
     }
   });
 }

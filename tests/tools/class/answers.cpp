@@ -145,7 +145,7 @@ TEST_CASE("class export: a row for every answer, with words and tags; nothing in
 TEST_CASE("class export: scores of self-tests by person, and sorted items with their points") {
   HandIns all;
   all.emplace_back(json(R"({"format":"sandtable-plan","version":1,"id":"a","language":"en","task":{"person":"aaa111","handed_in":"2026-11-21T10:00:00Z","over":true},
-    "self_tests":[{"id":"t","test":"negotiation","phase":"before","answers":{"1":5,"2":4}}],"sortings":[{"id":"s","sort":"letters","placed":{"1":"x","2":"x"}}]})"));
+    "self_tests":[{"id":"t","test":"negotiation","phase":"before","answers":{"1":5,"2":4,"10":3}}],"sortings":[{"id":"s","sort":"letters","placed":{"1":"x","2":"x"}}]})"));
   SortLibrary sorts;
   Problems problems;
   auto pack = load_sort_pack(R"({"format":"sandtable-sort","version":1,"id":"letters","pack_version":1,"title":"Letters","bins":[{"id":"x","title":"X"},
@@ -166,6 +166,9 @@ TEST_CASE("class export: scores of self-tests by person, and sorted items with t
   CHECK(answers.find(",1,one,x,X,1,,\r\n") != std::string::npos);
   CHECK(answers.find(",2,two,x,X,0,,\r\n") != std::string::npos);
   CHECK(answers.find(negotiation().questions[0].text) != std::string::npos);
+  CHECK(answers.find("," + negotiation().questions[1].text) < answers.find("," + negotiation().questions[9].text));  // 2 before 10
+  set_text(*const_cast<Json*>(find_member(all[0].edit(), "task")), "handed_in", "2026-11-21T00:00:00Z");  // from a code: the day alone
+  CHECK(class_people_csv(all, packs, words, false).find("1,2026-11-21,yes,") != std::string::npos);
 }
 
 TEST_CASE("report text: a report as Markdown and its tables as CSV") {

@@ -169,7 +169,7 @@ TEST_CASE("class: hand-ins of another exercise are told, and kept only when that
   CHECK(in_plan<HandIns>(plan).size() == 1);
   CHECK(add(plan, file_of(work_of(1, 1), kEarly)) == Texts{"added"});  // the same person's work on this one
   // A result code belongs to no exercise.
-  CHECK(add(plan, encode_result_code(negotiation(), in_plan<SelfTests>(work).list[0]).value()) == Texts{"added"});
+  CHECK(add(plan, encode_result_code(negotiation(), in_plan<SelfTests>(work_of(5, 5)).list[0]).value()) == Texts{"added"});
 }
 
 TEST_CASE("class: two classes with the same ids are merged person by person") {
@@ -212,7 +212,7 @@ TEST_CASE("class: who is not known is told apart by the hand-in") {
   Plan plan = a_class();
   CHECK(add(plan, file_of(one, kEarly) + "\n" + file_of(two, kEarly) + "\n" + file_of(one, kEarly)) ==
         Texts{"added", "added", "duplicate"});
-  const std::string result = encode_result_code(negotiation(), in_plan<SelfTests>(one).list[0]).value();
+  const std::string result = encode_result_code(negotiation(), in_plan<SelfTests>(work_of(5, 5)).list[0]).value();
   CHECK(add(plan, result + " " + result) == Texts{"added", "duplicate"});
 }
 
@@ -373,5 +373,55 @@ TEST_CASE("collect: what is no record in somebody's list does not end the progra
     std::string kept;
     for (const Shared<Json>& one : in_plan<HandIns>(plan)) kept += dump_json(*one);
     CHECK(kept.find(R"("2b7e1516-28ae-4d2a-abf7-158809cf4f3c")") != std::string::npos);
+  }
+}
+
+TEST_CASE("class: a result code of somebody who handed in is that person, whichever comes first") {
+  Plan work = work_of(1, 1);
+  in_plan<SelfTests>(work).list[0].taken = "2026-11-21T09:05:00Z";
+  const std::string file = file_of(work, kEarly), code = encode_result_code(negotiation(), in_plan<SelfTests>(work).list[0]).value();
+  Plan plan = a_class();
+  CHECK(add(plan, file + "\n") == Texts{"added"});
+  CHECK(add(plan, code) == Texts{"duplicate"});
+  Plan other = a_class();
+  CHECK(add(other, code + "\n" + code) == Texts{"added", "duplicate"});
+  CHECK(add(other, file) == Texts{"added"});
+  REQUIRE(in_plan<HandIns>(other).size() == 1);
+  CHECK(dump_json(*in_plan<HandIns>(other)[0]) == file);
+  CHECK(add(other, code) == Texts{"duplicate"});
+  // Other answers, or another day, are somebody else's.
+  SelfTest another = in_plan<SelfTests>(work).list[0];
+  another.taken = "2026-11-22T09:05:00Z";
+  CHECK(add(other, encode_result_code(negotiation(), another).value()) == Texts{"added"});
+}
+
+TEST_CASE("class: raters without a name stay beside each other") {
+  Plan work = work_of(1, 1);
+  SelfTest rating = in_plan<SelfTests>(work).list[0];
+  rating.rater.kind = RaterKind::Other;
+  in_plan<Exercise>(work) = {};
+  in_plan<SelfTests>(work).list = {rating, rating};
+  in_plan<SelfTests>(work).list[0].id = "one";
+  in_plan<SelfTests>(work).list[1].id = "other";
+  in_plan<SelfTests>(work).list[1].answers["1"] = 5;
+  Plan second = work;
+  in_plan<SelfTests>(second).list.erase(in_plan<SelfTests>(second).list.begin());
+  in_plan<SelfTests>(second).list[0].id = "third";
+  Plan plan = a_class();
+  CHECK(add(plan, file_of(work, kEarly) + "\n" + file_of(second, kLate), true) == Texts{"added", "added"});
+  std::size_t ratings = 0;
+  for (const auto& document : in_plan<HandIns>(plan)) ratings += list_of(*document, "self_tests").size();
+  CHECK(ratings == 3);
+}
+
+TEST_CASE("class: its own rule says which attempt is kept") {
+  for (const AttemptRule rule : {AttemptRule::First, AttemptRule::Last}) {
+    Plan plan = a_class();
+    in_plan<Exercise>(plan).attempts = rule;
+    Plan early = work_of(1, 1), late = work_of(1, 2);
+    for (Plan* work : {&early, &late}) in_plan<Exercise>(*work).tools.resize(1);
+    in_plan<SelfTests>(early).list[0].taken = "2026-11-21T09:00:00Z";
+    in_plan<SelfTests>(late).list[0].taken = "2026-11-21T09:30:00Z";
+    CHECK(add(plan, file_of(late, kLate) + "\n" + file_of(early, kEarly)) == Texts{"added", rule == AttemptRule::First ? "replaced" : "older"});
   }
 }

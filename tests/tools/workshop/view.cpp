@@ -188,6 +188,96 @@ TEST_CASE("workshop: collecting opens the class of the exercise, and a second on
   CHECK(driver.app->route.plan != first);
 }
 
+namespace {
+
+// A finished self-test on the exercise behind a link, every answer the same. → the link of the hand-in
+std::string answered(Driver& driver, const std::string& link, int value) {
+  begin(driver, link);
+  const std::string id = plan(driver).id;
+  driver.app->workspace.edit("undo.exercise", "", [&](Plan& work) {
+    for (SelfTest& attempt : in_plan<SelfTests>(work).list) {
+      if (attempt.answers.empty()) {
+        for (int q = 1; q <= 16; ++q) attempt.answers[std::to_string(q)] = value;
+      }
+    }
+  });
+  driver.settle();
+  REQUIRE(driver.press("task.submit"));
+  REQUIRE(driver.press("hand_in.do"));
+  const std::string out = value_of(driver, "hand_in.link");
+  REQUIRE(driver.press("hand_in.close"));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("workshop: before and after of a course come into one class, paired by person and first") {
+  Driver trainer(product());
+  take_ready(trainer, "x-before");
+  const std::string before_link = value_of(trainer, "exercise.link"), before = plan(trainer).id;
+  REQUIRE(trainer.press("exercise.class"));
+  const std::string class_id = plan(trainer).id;
+  trainer.event({{"type", "navigated"}, {"path", "#/"}});
+  trainer.settle();
+  take_ready(trainer, "x-after");
+  CHECK(in_plan<Exercise>(plan(trainer)).course == before);
+  CHECK(trainer.by_id("exercise.course." + before) != nullptr);
+  const std::string after_link = value_of(trainer, "exercise.link");
+  REQUIRE(trainer.press("exercise.class"));
+  trainer.settle();
+  REQUIRE(plan(trainer).id == class_id);
+  CHECK(in_plan<Exercise>(plan(trainer)).tools.size() == 2);
+
+  DriverOptions phone = product(kPhone);
+  phone.settings["person"] = "7hx0p4mc";
+  Driver trainee(phone);
+  const std::string first = answered(trainee, before_link, 3);
+  trainee.event({{"type", "navigated"}, {"path", after_link.substr(after_link.find('#'))}});
+  trainee.settle();
+  CHECK(trainee.by_id("task.continue") == nullptr);  // the work before is another
+  const std::string second = answered(trainee, after_link, 4);
+  const SelfTest* after = nullptr;
+  for (const SelfTest& one : in_plan<SelfTests>(plan(trainee)).list) after = one.phase == Phase::After ? &one : after;
+  REQUIRE(after != nullptr);
+  trainee.event({{"type", "navigated"}, {"path", "#/plan/" + plan(trainee).id + "/result/" + after->id}});
+  trainee.settle();
+  REQUIRE(trainee.by_id("result.change") != nullptr);
+  CHECK(trainee.by_id("result.change.dimensions.row5.3")->name == "+25");
+  CHECK(trainee.by_id("result.change.questions.row16.3")->name == "+1");
+
+  trainer.type("class.draft", first + "\n" + second + "\n" + answered(*std::make_unique<Driver>(product(kPhone)), before_link, 2));
+  REQUIRE(trainer.press("class.add"));
+  trainer.settle();
+  CHECK(in_plan<HandIns>(plan(trainer)).size() == 3);
+  CHECK(trainer.by_id("class.tasks.table.row1.2")->name == "✓ done");
+  CHECK(trainer.by_id("class.tasks.table.row2.1")->name == "✓ done");
+  CHECK(trainer.by_id("class.tasks.table.row2.2")->name == "– missing");
+  CHECK(trainer.by_id("class.remind1") == nullptr);
+  REQUIRE(trainer.press("class.remind2"));
+  CHECK(trainer.host.last("copy")->body == "Person 2");
+  REQUIRE(trainer.press("class.test.negotiation.reveal"));
+  CHECK(trainer.by_id("class.test.negotiation.pairs.table.row5.1")->name == "1");
+  CHECK(trainer.by_id("class.test.negotiation.pairs")->rect.y < trainer.by_id("class.test.negotiation.self.before.spread")->rect.y);
+  CHECK(trainer.by_id("class.people")->rect.y > trainer.by_id("class.test.negotiation.pairs")->rect.y);
+  // The rule of attempts is the class's own, and said.
+  REQUIRE(trainer.press("class.attempts.last"));
+  CHECK(in_plan<Exercise>(plan(trainer)).attempts == AttemptRule::Last);
+  REQUIRE(trainer.press("class.method"));
+  CHECK(trainer.shows("the last always counts"));
+  REQUIRE(trainer.press("class.sheets"));
+  CHECK(trainer.host.last("print")->body.find("Person 2") != std::string::npos);
+  CHECK(trainer.host.last("print")->body.find("Your change since before the course") != std::string::npos);
+}
+
+TEST_CASE("workshop: a sheet for the room has the title, the code and what to do") {
+  Driver driver(product());
+  take_ready(driver, "x-actions");
+  REQUIRE(driver.press("exercise.print"));
+  CHECK(driver.host.last("print")->body.find("Sort the sixteen actions") != std::string::npos);
+  CHECK(driver.host.last("print")->body.find("QR code of the exercise") != std::string::npos);
+  CHECK(driver.host.last("print")->body.find("Drag each action") != std::string::npos);
+}
+
 TEST_CASE("workshop: a class collects codes with anything around them, tells what is new, and hides figures first") {
   Driver trainer(product());
   take_ready(trainer, "x-actions");

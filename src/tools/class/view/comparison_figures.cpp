@@ -127,11 +127,14 @@ void dimensions_chart(App& app, Ui& ui, Text id, Text summary, const TestSummary
   figure(ui, id, summary, bar_chart(rows, {}, width));
 }
 
-void comparison_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& test) {
+void pairs_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& test) {
+  if (test.group(RaterKind::Self, Phase::Before).n == 0 || test.group(RaterKind::Self, Phase::After).n == 0) return;
+  const Text id = Text("class.test.") + test.key + ".pairs";
+  figure_part(app, ui, figures, id, ui.tr("class.before_after"), [&] { pairs_figure(app, ui, test, id); });
+}
+
+void others_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& test) {
   const Text id = Text("class.test.") + test.key;
-  if (test.group(RaterKind::Self, Phase::Before).n > 0 && test.group(RaterKind::Self, Phase::After).n > 0) {
-    figure_part(app, ui, figures, id + ".pairs", ui.tr("class.before_after"), [&] { pairs_figure(app, ui, test, id + ".pairs"); });
-  }
   std::int64_t self = 0, others = 0, both = 0;
   for (std::size_t phase = 0; phase < kPhases; ++phase) {
     self += test.groups[0][phase].n;

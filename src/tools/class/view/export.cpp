@@ -73,6 +73,8 @@ void export_part(App& app, Ui& ui, ClassFigures& figures) {
   ui.gap(kGapSmall);
   const int how = report_buttons(ui, "class.report");
   if (how >= 0) put_out(app, how, class_report(app, ui, figures));
+  ui.gap(kGapSmall);
+  if (button(ui, {.id = "class.sheets", .label = ui.tr("class.sheets"), .icon = Icon::Print})) put_out(app, 0, person_sheets(app, ui, figures));
   if (pressed < 0) return;
   const Plan& plan = app.workspace.plan();
   const Text title = plan_title(ui, plan.title);

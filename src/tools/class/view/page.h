@@ -19,6 +19,8 @@
 #include "tools/self_test/pack.h"
 #include "tools/swot/model.h"
 #include "tools/workshop/model.h"
+#include "tools/workshop/task.h"
+#include "ui/widgets/layout.h"
 
 namespace sandtable::inline classroom {
 
@@ -47,15 +49,19 @@ struct MixRow {
 
 // Made anew when hand-ins come or go, or the language changes.
 struct ClassFigures {
-  ClassFigures(const TestLibrary& library, const SortLibrary& sorts) : summary(library, sorts) {}
+  ClassFigures(const TestLibrary& library, const SortLibrary& sorts, AttemptRule rule) : summary(library, sorts, {.attempts = rule}) {}
 
   std::string plan;          // the class it is of: its id,
   Language language = Language::Chinese;
   HandIns hand_ins;          // and what it was made of
+  Exercise exercise;
   ClassSummary summary;
   Problems problems;         // what could not be counted
   std::vector<int> people;   // see people_of()
   int person_count = 0;
+  std::vector<std::size_t> of_person;  // of each person a hand-in, one with the name if there is one
+  std::vector<ExerciseTool> tasks;     // of the exercise, and self-tests that were handed in besides
+  std::vector<std::vector<ToolState>> done;  // person by person, of each task; a shorter list ends in open ones
   bool named = false;        // somebody gave a name
   std::vector<CardGroup> cards;  // commonest first
   std::vector<SheetFigures> sheets;
@@ -70,11 +76,22 @@ void collect_part(App& app, Ui& ui, const ClassFigures& figures);
 // Adds what came from files since the last frame.
 void add_waiting(App& app, Ui& ui);
 
+// Who has handed in what, whom to remind, and what came from whom.
+void people_part(App& app, Ui& ui, const ClassFigures& figures);
+// How far a person is with a task.
+[[nodiscard]] ToolState state_of(const ClassFigures& figures, std::size_t person, std::size_t task);
+[[nodiscard]] Text task_title(App& app, const Ui& ui, const ExerciseTool& task);
+// A member of the task of a hand-in.
+[[nodiscard]] Text member_text(const Json& document, Text key);
+// A page for each person: what came of their tests, sorting exercises and cards.
+[[nodiscard]] Json person_sheets(App& app, Ui& ui, const ClassFigures& figures);
+
 void export_part(App& app, Ui& ui, ClassFigures& figures);
 
 void test_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& test);
-// Before and after, and others against oneself.
-void comparison_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& test);
+// Before and after of the same people, and others against oneself.
+void pairs_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& test);
+void others_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& test);
 void sorting_figures(App& app, Ui& ui, ClassFigures& figures, const SortingSummary& sorting);
 void sheet_figures(App& app, Ui& ui, ClassFigures& figures, const SheetFigures& of);
 void mix_figures(App& app, Ui& ui, ClassFigures& figures);
@@ -86,6 +103,7 @@ void results(App& app, Ui& ui, ClassFigures& figures);
 // What a number of people allows to say, in words.
 [[nodiscard]] Text enough_words(const Ui& ui, std::int64_t n);
 [[nodiscard]] Text count_words(std::int64_t n);
+[[nodiscard]] Text people_words(const Ui& ui, std::int64_t n);  // "n = 12"
 // Room for a chart in CSS pixels: wide as the flow, and high as the screen when it fills that.
 [[nodiscard]] float chart_height(App& app, const Ui& ui);
 
@@ -97,6 +115,21 @@ void figure_part(App& app, Ui& ui, ClassFigures& figures, Text id, Text title, C
   if (!begin_figure(app, ui, figures, id, title)) return;
   content();
   end_figure(app, ui, id, title);
+}
+
+// A chart and its table: side by side where there is room.
+inline constexpr float kBesideWidth = 840;
+template <class Chart, class Words>
+void beside(Ui& ui, Chart chart, Words words) {
+  if (ui.report == nullptr && ui.flow.width >= ui.dp(kBesideWidth)) {
+    return columns(ui, {5, 6}, kGapLarge, [&](int column) {
+      if (column == 0) chart();
+      else words();
+    });
+  }
+  chart();
+  ui.gap(kGap);
+  words();
 }
 
 // What tests draw alike. Percent of what is possible, see scoring.h.

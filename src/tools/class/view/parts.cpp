@@ -66,25 +66,56 @@ void add_mix(ClassFigures& figures, const Mix& mix, std::size_t hand_in) {
   figures.mixes.push_back({hand_in, best->title, mix.currency, best_figures.coverage.core_ratio, best_figures.shape, best_figures.cash[1]});
 }
 
+// How far its person is with each task, by this hand-in or another.
+void add_tasks(ClassFigures& figures, const Plan& plan, std::size_t person, const Packs& packs) {
+  for (const SelfTest& attempt : part<SelfTests>(plan).list) {
+    ExerciseTool task;
+    task.word = "self_test";
+    task.id = attempt.test;
+    task.phase = attempt.phase;
+    const auto same = [&](const ExerciseTool& one) { return one.word == task.word && one.id == task.id && one.phase == task.phase; };
+    if (attempt.rater.kind == RaterKind::Self && std::ranges::none_of(figures.tasks, same)) figures.tasks.push_back(std::move(task));
+  }
+  std::vector<ToolState>& done = figures.done[person];
+  done.resize(figures.tasks.size());
+  for (std::size_t i = 0; i < done.size(); ++i) {
+    const ToolProgress progress = progress_of(plan, figures.tasks[i], packs);
+    // What has no end is done with something in it.
+    const ToolState state = progress.state == ToolState::NotUnderstood                       ? ToolState::Open
+                            : progress.state == ToolState::Begun && progress.total == 0 ? ToolState::Done
+                                                                                         : progress.state;
+    done[i] = std::max(done[i], state);
+  }
+}
+
 void make(App& app, ClassFigures& figures) {
   const TestLibrary& tests = tests_of(app);
+  const Packs packs = app.packs();
   figures.people = people_of(figures.hand_ins);
   for (const int person : figures.people) figures.person_count = std::max(figures.person_count, person);
+  figures.tasks = figures.exercise.tools;
+  figures.done.resize(static_cast<std::size_t>(figures.person_count));
+  figures.of_person.assign(figures.done.size(), SIZE_MAX);
   figures.named = has_names(figures.hand_ins);
   std::map<std::string, int> known;
   std::vector<int> last;
   for (std::size_t i = 0; i < figures.hand_ins.size(); ++i) {
     const Json& document = *figures.hand_ins[i];
+    const auto person = static_cast<std::size_t>(figures.people[i]) - 1;
+    std::size_t& first = figures.of_person[person];
+    if (first == SIZE_MAX || member_text(*figures.hand_ins[first], "name").empty()) first = i;
     Problems problems;
-    if (const auto added = figures.summary.add(document, problems); !added) problems = {added.error()};
+    const auto loaded = load_plan(document, tests);
+    if (loaded) (void)figures.summary.add(document, loaded.value(), problems);
+    else problems = {loaded.error()};
     for (Error& problem : problems) {
       if (problem.code == ErrorCode::NothingThere && problem.json_pointer.empty()) continue;  // only a mix or a worksheet
       problem.json_pointer.insert(0, pointer_to("/hand_ins", i));
       add_problem(figures.problems, problem);
     }
-    if (find_member(document, "swot") == nullptr && find_member(document, "mix") == nullptr) continue;
-    const auto loaded = load_plan(document, tests);
     if (!loaded) continue;
+    add_tasks(figures, loaded->plan, person, packs);
+    if (find_member(document, "swot") == nullptr && find_member(document, "mix") == nullptr) continue;
     add_cards(figures, part<Swot>(loaded->plan), known, static_cast<int>(i), last);
     add_mix(figures, part<Mix>(loaded->plan), i);
   }
@@ -107,7 +138,7 @@ ClassFigures& figures_of(App& app) {
   const Plan& plan = app.workspace.plan();
   ClassState& state = app.state<ClassState>();
   const bool same_class = state.figures != nullptr && state.figures->plan == plan.id;
-  if (same_class && state.figures->language == app.settings.language && is_same(state.figures->hand_ins, part<HandIns>(plan))) return *state.figures;
+  if (same_class && state.figures->language == app.settings.language && state.figures->exercise == part<Exercise>(plan) && is_same(state.figures->hand_ins, part<HandIns>(plan))) return *state.figures;
   if (!same_class) {
     state.draft.clear();
     state.found.clear();
@@ -116,11 +147,12 @@ ClassFigures& figures_of(App& app) {
     state.revealed.clear();
     state.names = false;
   }
-  const auto made = std::make_shared<ClassFigures>(tests_of(app), sorts_of(app));
+  const auto made = std::make_shared<ClassFigures>(tests_of(app), sorts_of(app), part<Exercise>(plan).attempts);
   if (same_class) made->shown = state.figures->shown;
   made->plan = plan.id;
   made->language = app.settings.language;
   made->hand_ins = part<HandIns>(plan);
+  made->exercise = part<Exercise>(plan);
   make(app, *made);
   state.figures = made;
   return *made;
@@ -181,6 +213,8 @@ Text enough_words(const Ui& ui, std::int64_t n) {
   constexpr Key kKeys[] = {"class.too_few", "class.rough", "class.usable"};
   return ui.tr_format(kKeys[static_cast<std::size_t>(enough_of(n))], {{"n", count_words(n)}});
 }
+
+Text people_words(const Ui& ui, std::int64_t n) { return ui.tr_format("class.n_of", {{"n", count_words(n)}}); }
 
 Text count_words(std::int64_t n) { return number_text(static_cast<long>(n)); }
 

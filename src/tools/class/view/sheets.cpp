@@ -65,11 +65,11 @@ void fields_figure(Ui& ui, Text id, const SheetFigures& of) {
     }
     words.row({label, count_words(field.n), said});
   }
-  if (!rows.empty()) {
+  const auto fields = [&] { table(ui, sub_id(id, ".table"), ui.tr("class.fields"), words); };
+  if (rows.empty()) return fields();
+  beside(ui, [&] {
     figure(ui, sub_id(id, ".chart"), ui.tr("class.chosen") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
-    ui.gap(kGap);
-  }
-  table(ui, sub_id(id, ".table"), ui.tr("class.fields"), words);
+  }, fields);
 }
 
 void tags_part(Ui& ui, Text id, const ClassFigures& figures, const std::vector<OpenAnswer>& answers) {
@@ -87,9 +87,8 @@ void tags_part(Ui& ui, Text id, const ClassFigures& figures, const std::vector<O
     row.values.emplace_back(100.0 * static_cast<double>(tag.n) / static_cast<double>(answers.size()));
     summary.append(summary.empty() ? "" : ui.tr("list.comma").c_str()).append(tag.tag).append(" ").append(row.value_text);
   }
-  figure(ui, sub_id(id, ".chart"), ui.tr("class.tags") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
-  ui.gap(kGapSmall);
-  table(ui, sub_id(id, ".tags"), ui.tr("class.tags"), words);
+  beside(ui, [&] { figure(ui, sub_id(id, ".chart"), ui.tr("class.tags") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio)); },
+         [&] { table(ui, sub_id(id, ".tags"), ui.tr("class.tags"), words); });
   ui.gap(kGap);
 }
 

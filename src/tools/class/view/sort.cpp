@@ -40,8 +40,9 @@ void share_figure(Ui& ui, Text id, const SortingSummary& sorting) {
     rights.push_back(result.right);
     summary.append(summary.empty() ? "" : ui.tr("list.comma").c_str()).append(item->id).append(": ").append(percent.c_str());
   }
-  figure(ui, sub_id(id, ".chart"), ui.tr("class.share_right") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
-  ui.gap(kGap);
+  beside(ui, [&] {
+    figure(ui, sub_id(id, ".chart"), ui.tr("class.share_right") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
+  }, [&] { table(ui, sub_id(id, ".table"), ui.tr("class.share_right"), words); });
   // All that tie with the last of them are among the hardest.
   std::vector<std::int64_t> ordered = rights;
   std::ranges::sort(ordered);
@@ -53,11 +54,10 @@ void share_figure(Ui& ui, Text id, const SortingSummary& sorting) {
     }
   }
   if (!lines.empty()) {
+    ui.gap(kGap);
     paragraph(ui, sub_id(id, ".hardest"), ui.tr("class.hardest"), {.weight = Weight::Semibold});
     bullet_list(ui, sub_id(id, ".hardest.list"), lines);
-    ui.gap(kGap);
   }
-  table(ui, sub_id(id, ".table"), ui.tr("class.share_right"), words);
 }
 
 void confusion_figure(Ui& ui, Text id, const SortingSummary& sorting) {
@@ -68,6 +68,7 @@ void confusion_figure(Ui& ui, Text id, const SortingSummary& sorting) {
   for (std::size_t k = 0; k < sorting.bins.size(); ++k) words.add(bin_name(sorting, k));
   words.add(ui.tr("class.not_placed"));
   words.end_header();
+  std::vector<float> tints(words.columns);
   for (const SortBin& right : sorting.pack->bins) {
     std::int64_t items = 0, placed = 0;
     std::vector<std::int64_t> counts(sorting.bins.size());
@@ -82,10 +83,14 @@ void confusion_figure(Ui& ui, Text id, const SortingSummary& sorting) {
     }
     if (items == 0) continue;
     words.add(right.title);
-    for (const std::int64_t count : counts) words.add(count_words(count));
-    words.add(count_words(items * sorting.n - placed));
+    counts.push_back(items * sorting.n - placed);
+    tints.push_back(0);
+    for (const std::int64_t count : counts) {
+      words.add(count_words(count));
+      tints.push_back(sorting.n == 0 ? 0 : static_cast<float>(count) / static_cast<float>(items * sorting.n));
+    }
   }
-  table(ui, sub_id(id, ".table"), ui.tr("class.confusion"), words);
+  table(ui, sub_id(id, ".table"), ui.tr("class.confusion"), words, tints);
 }
 
 // How many put each item where: all that can be said without a key.

@@ -56,9 +56,8 @@ void spread_figure(App& app, Ui& ui, const Attempts& of) {
   }
   const Text quartiles = ui.tr("class.quartiles");
   legend(ui, of.id, {ui.tr("class.median"), quartiles + " 25 %", quartiles + " 75 %"});
-  dimensions_chart(app, ui, sub_id(of.id, ".chart"), of.name + ": " + ui.tr("class.radar") + ": " + summary, test, series);
-  ui.gap(kGap);
-  table(ui, sub_id(of.id, ".table"), of.name, words);
+  beside(ui, [&] { dimensions_chart(app, ui, sub_id(of.id, ".chart"), of.name + ": " + ui.tr("class.radar") + ": " + summary, test, series); },
+         [&] { table(ui, sub_id(of.id, ".table"), of.name, words); });
 }
 
 void distribution_figure(Ui& ui, const Attempts& of) {
@@ -70,9 +69,6 @@ void distribution_figure(Ui& ui, const Attempts& of) {
     if (i > 0) means += ui.tr("list.comma").c_str();
     means += rows[i].label + " " + figure_words(mean_value(of.test, of.group, i), 1).c_str();
   }
-  figure(ui, sub_id(of.id, ".chart"), of.name + ". " + ui.tr_format("class.shares_summary", {{"list", Text(means)}}),
-         share_chart(pack.scale_labels, rows, ui.flow.width / ui.screen.device_ratio));
-  ui.gap(kGap);
   TableWords words;
   words.add(ui.tr("class.question"));
   for (const std::string& label : pack.scale_labels) words.add(label);
@@ -87,7 +83,10 @@ void distribution_figure(Ui& ui, const Attempts& of) {
     }
     words.add(count_words(open));
   }
-  table(ui, sub_id(of.id, ".table"), of.name, words);
+  beside(ui, [&] {
+    figure(ui, sub_id(of.id, ".chart"), of.name + ". " + ui.tr_format("class.shares_summary", {{"list", Text(means)}}),
+           share_chart(pack.scale_labels, rows, ui.flow.width / ui.screen.device_ratio));
+  }, [&] { table(ui, sub_id(of.id, ".table"), of.name, words); });
 }
 
 // How many reached which level.
@@ -114,9 +113,8 @@ void levels_figure(Ui& ui, const Attempts& of) {
       summary += (i == 0 ? "" : ui.tr("list.comma").c_str()) + levels[i] + " " + std::to_string(row.counts[i]);
     }
   }
-  figure(ui, sub_id(of.id, ".chart"), of.name + ": " + summary, share_chart(levels, rows, ui.flow.width / ui.screen.device_ratio));
-  ui.gap(kGap);
-  table(ui, sub_id(of.id, ".table"), of.name, words);
+  beside(ui, [&] { figure(ui, sub_id(of.id, ".chart"), of.name + ": " + summary, share_chart(levels, rows, ui.flow.width / ui.screen.device_ratio)); },
+         [&] { table(ui, sub_id(of.id, ".table"), of.name, words); });
 }
 
 void extremes_figure(Ui& ui, const Attempts& of) {

@@ -195,6 +195,18 @@ void ranked_cards(Ui& ui, const TestPack& pack, const SelfTest& attempt) {
   ui.gap(kGapLarge);
 }
 
+// Since before the course, by dimension and by question.
+void change_card(Ui& ui, const TestPack& pack, const SelfTest& before, const SelfTest& after) {
+  card(ui, "result.change", ui.tr("result.change"), CardKind::Plain, [&] {
+    heading(ui, "result.change.title", 2, ui.tr("result.change"));
+    ui.gap(kGapSmall);
+    table(ui, "result.change.dimensions", ui.tr("result.change_dimensions"), change_table(ui.strings, pack, before, after));
+    ui.gap(kGap);
+    table(ui, "result.change.questions", ui.tr("result.change_questions"), question_change_table(ui.strings, pack, before, after));
+  });
+  ui.gap(kGapLarge);
+}
+
 // Which other attempts are laid over this one.
 void compare_card(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt,
                   const std::vector<const SelfTest*>& series) {
@@ -294,6 +306,7 @@ void result_view(App& app, Ui& ui) {
   } else {
     actions(app, ui, *pack, attempt);
     ui.gap(kGapLarge);
+    if (const SelfTest* before = before_of(app.workspace.plan(), attempt)) change_card(ui, *pack, *before, attempt);
     if (!pack->picture.empty() && app.content.is_there("workshop")) result_picture(ui, *pack, attempt);
     charts_card(app, ui, *pack, series);
     ui.gap(kGapLarge);

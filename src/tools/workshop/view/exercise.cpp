@@ -22,6 +22,7 @@
 #include "tools/sorting/sort_pack.h"
 #include "tools/training/pages.h"
 #include "tools/workshop/model.h"
+#include "tools/workshop/view/state.h"
 
 namespace sandtable::inline workshop {
 
@@ -58,16 +59,22 @@ std::string share_part(App& app, Ui& ui) {
     const ButtonSpec buttons[] = {
         {.id = "exercise.copy_link", .label = ui.tr("share.copy_link"), .icon = Icon::Copy, .kind = ButtonKind::Primary, .disabled = length == 0, .wide = true},
         {.id = "exercise.show_qr", .label = ui.tr("exercise.qr_full"), .icon = Icon::Grid, .disabled = !scans},
+        {.id = "exercise.print", .label = ui.tr("exercise.print"), .icon = Icon::Print, .disabled = length == 0},
         {.id = "exercise.file", .label = ui.tr("exercise.file"), .icon = Icon::Download},
         {.id = "exercise.class", .label = ui.tr("class.collect"), .icon = Icon::User}};
     const int pressed = button_row(ui, buttons);
     if (pressed == 0) app.host.request(Message("copy").text("what", "link"), link);
     if (pressed == 1) app.open_overlay(qr_dialog);
-    if (pressed == 2) {
+    if (pressed == 2) put_out(app, 0, room_sheet(app, ui));
+    if (pressed == 3) {
       app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json", dump_json_pretty(given_out(app)));
     }
-    const PlanSummary* class_of = app.workspace.newest("class " + plan.id);
-    if (pressed == 3 && class_of != nullptr) to = class_of->id;
+    const PlanSummary* class_of = app.workspace.newest("class " + exercise_of(plan).str());
+    if (pressed == 4 && class_of != nullptr) {
+      to = class_of->id;
+      app.state<WorkshopState>().joining = to;
+      app.state<WorkshopState>().tasks = part<Exercise>(plan).tools;
+    }
     if (class_of != nullptr) {
       ui.gap(kGapSmall);
       paragraph(ui, "exercise.class.note", ui.tr("exercise.class_there"), {.size = 14, .tone = Tone::Muted});
@@ -75,7 +82,7 @@ std::string share_part(App& app, Ui& ui) {
     }
     const bool another = class_of != nullptr &&
                          button(ui, {.id = "exercise.class.another", .label = ui.tr("exercise.class_another"), .icon = Icon::Plus, .kind = ButtonKind::Quiet});
-    if (another || (pressed == 3 && class_of == nullptr)) {
+    if (another || (pressed == 4 && class_of == nullptr)) {
       app.workspace.open_new(begin_class(plan, app.host.now_instant(), app.random_bytes()), Workspace::Store::AtOnce);
       app.go(plan_route(app.workspace.wanted()));
     }
@@ -102,6 +109,14 @@ std::vector<Choice> choices(App& app) {
   return all;
 }
 
+// A further self-test is of the phase that the others are of.
+ExerciseTool in_phase(const Exercise& exercise, ExerciseTool tool) {
+  for (const ExerciseTool& other : exercise.tools) {
+    if (tool.tool()->exercise->has_phase && other.phase != Phase::None) tool.phase = other.phase;
+  }
+  return tool;
+}
+
 void tools_part(App& app, Ui& ui) {
   const Exercise& exercise = part<Exercise>(app.workspace.plan());
   heading(ui, "exercise.tools", 2, ui.tr("exercise.tools"));
@@ -115,7 +130,7 @@ void tools_part(App& app, Ui& ui) {
       const auto at = found - exercise.tools.begin();
       edit(app, "", [&](Exercise& changed) {
         if (on) changed.tools.erase(changed.tools.begin() + at);
-        else if (changed.tools.size() < kMaxTools) changed.tools.push_back(choice.tool);
+        else if (changed.tools.size() < kMaxTools) changed.tools.push_back(in_phase(changed, choice.tool));
       });
     }
     if (on && choice.tool.tool()->exercise->has_phase) {
@@ -183,6 +198,7 @@ void exercise_view(App& app, Ui& ui) {
     }
     ui.gap(kGapLarge);
     tools_part(app, ui);
+    course_part(app, ui);
     ui.gap(kGapLarge);
     rules_part(app, ui);
   }, 24);

@@ -58,6 +58,13 @@ std::vector<std::string> contents(App& app, Ui& ui) {
   return lines;
 }
 
+// With the person, so that files of several people keep apart.
+Text file_title(const Ui& ui, const Plan& plan) {
+  const bool named = part<Exercise>(plan).named && !part<Task>(plan).name.empty();
+  const Text title = plan_title(ui, plan.title);
+  return named ? title + " – " + Text(part<Task>(plan).name) : title;
+}
+
 void ways(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   const std::string& code = code_of(app);
@@ -91,7 +98,7 @@ void ways(App& app, Ui& ui) {
       break;
     }
     case 2:
-      app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json", dump_json_pretty(hand_in(plan, part<Task>(plan).handed_in)));
+      app.download(file_name(file_title(ui, plan), ".sandtable.json"), "application/json", dump_json_pretty(hand_in(plan, part<Task>(plan).handed_in)));
       break;
     case 3: app.host.request(Message("share").text("title", plan_title(ui, plan.title)).text("url", link)); break;
     default: break;

@@ -22,6 +22,7 @@ void own(App& app, const Json* document) {
     if (!loaded) return;
     plan = std::move(loaded->plan);
     plan.id.clear();
+    if (asks_for(part<Exercise>(plan), Phase::After)) edit_part<Exercise>(plan).course = course_of_trainer(app);
   } else {
     plan.title = app.tr("exercise.new_title");
     edit_part<Exercise>(plan).there = true;

@@ -22,12 +22,23 @@ namespace sandtable::inline workshop {
 [[nodiscard]] const std::string& link_of(App& app, LinkKind kind);
 
 void exercise_view(App& app, Ui& ui);   // a trainer's own exercise: edited, shared
+[[nodiscard]] Json room_sheet(App& app, Ui& ui);  // its printed sheet: QR code and instructions
+[[nodiscard]] std::string fact_words(Ui& ui, const Exercise& exercise);  // "2 tasks · 10 minutes · Anonymous"
 void start_view(App& app, Ui& ui);      // an exercise that came by link
 void task_view(App& app, Ui& ui);       // work on an exercise
 void hand_in_part(App& app, Ui& ui);    // at its end: what is handed in, and the ways to the trainer
 [[gnu::noinline]] void hand_in_dialog(App& app, Ui& ui);  // the same, wherever one is
 [[nodiscard]] bool is_changed_since(const Plan& plan);    // since it was handed in
 
+
+// Gives the class that was opened from an exercise the tasks of that exercise.
+void join_class(App& app);
+// Work after a course: what the same person answered before it, if this browser has it, so that the result shows the change.
+void bring_before(App& app);
+// The exercise before the course that one after it belongs to.
+void course_part(App& app, Ui& ui);
+// The newest of the trainer's exercises with a self-test before a course; "" = none.
+[[nodiscard]] std::string course_of_trainer(App& app);
 
 void workshop_home(App& app, Ui& ui);   // ready exercises, own ones, classes, further self-tests
 void plan_view(App& app, Ui& ui);       // a plan that is an exercise or work on one

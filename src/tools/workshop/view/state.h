@@ -2,11 +2,17 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "tools/workshop/model.h"
 
 namespace sandtable::inline workshop {
 
 struct WorkshopState {
   bool handing_in = false;  // the ways to hand in are on show
+  std::string joining;      // id of the class that is to have these tasks as well, once it is open
+  std::vector<ExerciseTool> tasks;
+  std::string looked_for_before;  // id of the work for which the results before the course were looked for
   struct {                  // what was made last of a plan, and of which state of it
     std::string key, text;
   } link, code;

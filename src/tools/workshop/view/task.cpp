@@ -24,12 +24,7 @@ namespace {
 
 constexpr std::int64_t kLastMinutes = 300;  // seconds in which the clock shows seconds
 
-void facts(Ui& ui, const Exercise& exercise) {
-  std::string words = ui.tr_format("task.steps", {{"n", number_text(static_cast<long>(exercise.tools.size()))}}).c_str();
-  if (exercise.minutes > 0) words += std::string(" · ") + ui.tr_format("task.minutes", {{"n", number_text(exercise.minutes)}}).c_str();
-  words += std::string(" · ") + ui.tr(exercise.named ? Key("exercise.named") : Key("exercise.anonymous")).c_str();
-  paragraph(ui, "task.facts", words, {.size = 14, .tone = Tone::Muted});
-}
+void facts(Ui& ui, const Exercise& exercise) { paragraph(ui, "task.facts", fact_words(ui, exercise), {.size = 14, .tone = Tone::Muted}); }
 
 Text progress_words(App& app, const ExerciseTool& tool) {
   const ToolProgress progress = progress_of(app.workspace.plan(), tool, app.packs());
@@ -94,7 +89,16 @@ std::string done_words(App& app, Ui& ui) {
 
 }  // namespace
 
+std::string fact_words(Ui& ui, const Exercise& exercise) {
+  std::string words = ui.tr_format("task.steps", {{"n", number_text(static_cast<long>(exercise.tools.size()))}}).c_str();
+  if (exercise.minutes > 0) words += std::string(" · ") + ui.tr_format("task.minutes", {{"n", number_text(exercise.minutes)}}).c_str();
+  words += std::string(" · ") + ui.tr(exercise.named ? Key("exercise.named") : Key("exercise.anonymous")).c_str();
+  return words;
+}
+
 void work_bar(App& app, Ui& ui) {
+  join_class(app);
+  bring_before(app);
   const Plan& plan = app.workspace.plan();
   if (!part<Task>(plan).there || is_class(plan) || app.workspace.access() != Access::Write) return;
   bool over = false;
@@ -134,7 +138,7 @@ void start_view(App& app, Ui& ui) {
     paragraph(ui, sub_id("task.asked", "", i), tool_title(app, part<Exercise>(plan).tools[i]), {.weight = Weight::Semibold});
   }
   ui.gap(kGap);
-  const PlanSummary* begun = app.workspace.newest("work " + exercise_of(plan).str());
+  const PlanSummary* begun = app.workspace.newest(kind_of_work(plan));
   paragraph(ui, "task.note", begun == nullptr ? ui.tr("task.saved_here") : ui.tr_format("task.begun_on", {{"day", day_words(begun->modified)}}),
             {.size = 14, .tone = Tone::Muted});
   ui.gap(kGap);
