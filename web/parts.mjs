@@ -15,12 +15,15 @@ const PLACEHOLDERS = '2';
 const namesGroup = (group) => new RegExp(`(?:9sandtable|S\\w?_|NS)${group.length}${group}(?![a-z])`);
 // What they call that is smaller than this comes along: calling it in the other part costs about as much to download.
 const SMALL_BYTES = 120;
+// What is said of a piece of data besides its bytes costs about as much.
+const WORTH_BYTES = 12;
+const BLANK_BYTES = 1000;
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue'].map((name) => `--enable-${name}`);
 
 export const listedName = (name) => name.replace(/(\.(llvm\.)?\d+)+$/, '');
 
 // A WebAssembly program that has names → { functions: [{ name, size, calls: [index…] }], undefined for imported ones, roots:
-// those that are called from elsewhere: exports, and what is in the table }
+// those that are called from elsewhere: exports, and what is in the table }; mentions: numbers that may be addresses
 export function readProgram(wasm) {
   let at = 8;
   const number = () => {
@@ -66,7 +69,7 @@ export function readProgram(wasm) {
     10: () => {
       for (let left = number(); left; left--) {
         const size = number();
-        functions.push({ name: '', size, calls: [], begin: at });
+        functions.push({ name: '', size, calls: [], mentions: [], begin: at });
         at += size;
       }
     },
@@ -110,7 +113,11 @@ export function readProgram(wasm) {
       if (op === 0x10) one.calls.push(number());
       else if (op === 0x0e) for (let targets = number(); targets >= 0; targets--) number();
       else if (op === 0x43 || op === 0x44) at += op === 0x43 ? 4 : 8;
-      else for (let left = op === 0xfc ? second[number()] ?? 0 : numbers[op]; left; left--) number();
+      else for (let left = op === 0xfc ? second[number()] ?? 0 : numbers[op]; left; left--) {
+        const value = number();
+        // A constant, or what is added to an address: either may be the address of a text.
+        if (op >= 0x28 && op <= 0x41 && left === 1) one.mentions.push(value);
+      }
     }
   });
   functions.forEach((one, index) => { if (one) one.name ||= String(index); });
@@ -204,6 +211,33 @@ function withData(wasm, segments) {
   return Buffer.concat([wasm.subarray(0, 8), ...kept, ...(segments.length ? [dataSection(segments)] : [])]);
 }
 
+// The texts of the code that nobody mentions but functions of one group: [{ from, to, part }…]. The linker keeps all texts in one
+// place, one behind the other. A number in the code that happens to be an address keeps a text where it is, no more.
+function textsOf(wasm, map, functions, partOf, groups) {
+  const [, address, length] = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) .*<internal>:\(\.rodata\)$/m.exec(map);
+  const from = parseInt(address, 16);
+  const bytes = new Uint8Array(parseInt(length, 16));
+  const users = new Map();
+  const note = (value, part) => { if (value >= from && value < from + bytes.length) users.set(value, (users.get(value) ?? new Set()).add(part)); };
+  functions.forEach((one, index) => one?.mentions.forEach((value) => note(value, partOf[index])));
+  for (const data of readData(wasm)) {
+    const view = new DataView(data.bytes.buffer, data.bytes.byteOffset, data.bytes.length);
+    for (let at = -data.from & 3; at + 4 <= data.bytes.length; at += 4) note(view.getUint32(at, true), 'first');
+    data.bytes.forEach((byte, at) => { if (data.from + at >= from && data.from + at < from + bytes.length) bytes[data.from + at - from] = byte; });
+  }
+  const texts = [];
+  for (let begin = 0, end; begin < bytes.length; begin = end) {
+    end = bytes.indexOf(0, begin) + 1 || bytes.length;
+    const parts = new Set();
+    for (let at = from + begin; at < from + end; at++) users.get(at)?.forEach((part) => parts.add(part));
+    const [part] = parts;
+    if (parts.size !== 1 || !groups.includes(part)) continue;
+    if (texts.at(-1)?.part === part && texts.at(-1).to === from + begin) texts.at(-1).to = from + end;
+    else texts.push({ from: from + begin, to: from + end, part });
+  }
+  return texts.filter((text) => text.to - text.from >= WORTH_BYTES);
+}
+
 // Takes `ranges` of the first part's data out of it. → [the first part, what was taken]
 function cutData(wasm, ranges) {
   const taken = [];
@@ -214,6 +248,11 @@ function cutData(wasm, ranges) {
       if (begin >= end) return [each];
       const part = (first, last) => ({ from: first, bytes: each.bytes.subarray(first - each.from, last - each.from) });
       taken.push(part(begin, end));
+      // Blank is less than one piece more.
+      if (end - begin < BLANK_BYTES) {
+        each.bytes = Uint8Array.from(each.bytes).fill(0, begin - each.from, end - each.from);
+        return [each];
+      }
       return [part(each.from, begin), part(end, each.from + each.bytes.length)].filter(({ bytes }) => bytes.length);
     });
   }
@@ -286,7 +325,7 @@ export function takeApart(wasm, map, listed, groups, tool) {
     const readers = new Set(functions.flatMap((one, index) => (READERS[name].test(one?.name) ? [partOf[index]] : [])));
     return readers.has('first') || !readers.size ? 'first' : readers.size === 1 ? [...readers][0] : 'second';
   };
-  const data = dataIn(map).map((each) => ({ ...each, part: placeOf(each) }));
+  const data = [...dataIn(map).map((each) => ({ ...each, part: placeOf(each) })), ...textsOf(wasm, map, functions, partOf, groups)];
   return inFolder((file) => {
     writeFileSync(file('program'), wasm);
     writeFileSync(file('manifest'), manifest);

@@ -28,6 +28,8 @@ struct PageAddress {
 struct AskedChoice {
   std::string item;  // id, "" when the tool has no such choice
   Text title;
+  Text detail = {};      // in a sentence what it is
+  bool has_key = false;  // there are right answers
 };
 
 struct ToolView {

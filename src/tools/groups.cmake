@@ -12,6 +12,7 @@ sandtable_group(workshop  sorting workshop)
 sandtable_group(classroom class)
 sandtable_group(training  training)
 sandtable_group(links)
+sandtable_group(authoring authoring)
 
 # What a tool has that comes with another group than its own; "second" is all that belongs to no tool and that the first
 # screens do without.

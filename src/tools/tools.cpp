@@ -12,7 +12,8 @@
   TOOL(actions)               \
   TOOL(class)                 \
   TOOL(workshop)              \
-  TOOL(training)
+  TOOL(training)              \
+  TOOL(authoring)
 
 #ifdef SANDTABLE_WITH_VIEWS
 #include "app/tool_view.h"

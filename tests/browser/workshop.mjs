@@ -204,6 +204,18 @@ each(test, 'axe on every screen', SETTINGS, async (t, setting) => {
   await press(page, 'top.back');
   await shows(page, 'workshop.new');
   await look('the trainer\'s list');
+  for (const kind of ['test', 'sort']) {
+    await press(page, 'workshop.own');
+    await press(page, `own.new_${kind}`);
+    for (const list of kind === 'test' ? ['questions', 'dimensions'] : ['bins', 'items']) {
+      await byId(page, `own.${list}.add`).fill('Listen');
+      await byId(page, `own.${list}.add`).press('Enter');
+      await shows(page, `own.${list}.1.more`);
+    }
+    await look(`the editor, ${kind}`);
+    await press(page, 'top.back');
+    await press(page, 'top.back');
+  }
   await page.goto('about:blank');
   await page.goto(link);
   await shows(page, 'task.begin');

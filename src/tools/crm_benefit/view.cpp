@@ -14,7 +14,7 @@ void plan_part(App& app, Ui& ui) {
   plan_row(app, ui, "plan.crm_benefit", ui.tr("crm.title"), words.progress(), Icon::Chart, crm_benefit_route(app.route.plan));
 }
 
-std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("crm.title")}}; }
+std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("crm.title"), app.tr("crm.lead")}}; }
 Text asked_title(App& app, const Asked&) { return app.tr("crm.title"); }
 Route asked_route(App& app, const Asked&) { return crm_benefit_route(app.route.plan); }
 

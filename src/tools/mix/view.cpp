@@ -9,7 +9,7 @@
 namespace sandtable::inline mix {
 namespace {
 
-std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("mix.title")}}; }
+std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("mix.title"), app.tr("mix.about")}}; }
 Text asked_title(App& app, const Asked&) { return app.tr("mix.title"); }
 Route asked_route(App& app, const Asked&) { return mix_route(app.route.plan, "opportunity"); }
 

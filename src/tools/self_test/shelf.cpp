@@ -74,19 +74,19 @@ void take_own_tests(App& app, const Json& header) {
     const auto* json = text.get_ptr<const std::string*>();
     auto document = parse_json(json == nullptr ? Text() : Text(*json), problems);
     if (!document) continue;
-    if (auto pack = load_test_pack(document.value(), problems)) {
-      tests.documents[pack->id] = std::move(document).value();
-      tests.own.push_back(std::move(pack).value());
-    }
+    Json& kept = tests.documents[text_of(document.value(), "id").str()];
+    kept = std::move(document).value();
+    if (auto pack = load_test_pack(kept, problems)) tests.own.push_back(std::move(pack).value());
   }
+  ++tests.listed;
   use_tests(app);
 }
 
 // A plan carries the trainers' tests that it uses, so that it explains itself on any device.
 void learn_tests_of_plan(App& app) {
   TestShelf& tests = shelf(app);
-  if (!app.workspace.is_open() || tests.of_plan == app.workspace.wanted()) return;
-  tests.of_plan = app.workspace.wanted();
+  if (!app.workspace.is_open() || tests.of_plan == app.workspace.plan().id) return;
+  tests.of_plan = app.workspace.plan().id;
   for (const auto& [id, document] : part<SelfTests>(app.workspace.plan()).packs) {
     Problems problems;
     if (tests.library.find(id) != nullptr) continue;

@@ -16,7 +16,8 @@ struct TestShelf {
   std::vector<std::string> built_in;           // ids
   std::vector<TestPack> packs[2], further[2];  // by Language: those of the first screens, and those that come with a workshop
   std::vector<TestPack> own;                   // trainers' tests
-  std::map<std::string, Json> documents;       // the JSON of `own`, by test id
+  std::map<std::string, Json> documents;       // the JSON of `own` and of what other tools keep there, by id
+  int listed = 0;                              // grows when they are read anew
   std::map<std::string, std::string> adding;   // titles of tests that are being stored, by id: "added" is said once they are
   std::string of_plan;                         // the plan whose own tests the library holds
 };

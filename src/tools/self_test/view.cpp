@@ -61,7 +61,7 @@ void entered(App& app) {
 
 std::vector<AskedChoice> choices(App& app) {
   std::vector<AskedChoice> all;
-  for (const TestPack& test : tests_of(app).all()) all.push_back({test.id, test.title});
+  for (const TestPack& test : tests_of(app).all()) all.push_back({test.id, test.title, test.summary});
   return all;
 }
 

@@ -27,7 +27,7 @@ void plan_part(App& app, Ui& ui) {
 
 std::vector<AskedChoice> choices(App& app) {
   std::vector<AskedChoice> all;
-  for (const Json& sheet : sheets_of(app)) all.push_back({text_of(sheet, "id").str(), text_of(sheet, "title")});
+  for (const Json& sheet : sheets_of(app)) all.push_back({text_of(sheet, "id").str(), text_of(sheet, "title"), text_of(sheet, "introduction")});
   return all;
 }
 

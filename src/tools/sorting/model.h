@@ -43,6 +43,12 @@ struct Sorting {
 
 using Sortings = std::vector<Shared<Sorting>>;
 
+// Trainers' own sorting exercises that the plan uses, by id: their JSON, so that a shared plan explains itself.
+struct SortPacks {
+  std::map<std::string, Json> documents;
+  bool operator==(const SortPacks&) const = default;
+};
+
 // The bin that an item is in, "" = none; lives as long as it stays there.
 [[nodiscard]] Text bin_of(const Sorting& sorting, Text item);
 // Into a bin, or with "" out of the one it is in. False when nothing changes, or when there are kMaxPlaced already.
@@ -92,4 +98,5 @@ void write_sortings(Json& plan, const Sortings& sortings);
 
 namespace sandtable {
 [[nodiscard]] const PartType& part_type(const Sortings*);
+[[nodiscard]] const PartType& part_type(const SortPacks*);
 }

@@ -1,7 +1,8 @@
-// The sorting exercises of the current language, and what a sorting keeps while it is on screen.
+// The sorting exercises that this page knows, and what a sorting keeps while it is on screen.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/app.h"
 #include "tools/sorting/sort_pack.h"
@@ -9,9 +10,14 @@
 namespace sandtable::inline workshop {
 
 struct SortShelf {
-  SortLibrary of[2];  // by Language
+  std::vector<SortPack> built_in[2];  // by Language
+  SortLibrary library;                // those of the language, then trainers' own, then those of the open plan
+  std::string key;                    // what the library was made of
 };
+// The built-in sorting exercises in the current language, trainers' own from this browser, and those that the open plan brings.
 [[nodiscard]] const SortLibrary& sorts_of(App& app);
+// A trainer's own goes with whoever asks for it.
+void carry_sort(App& app, Plan& plan, Text sort);
 void take_sorts(App& app, Language language, Group group);
 
 struct SortingState {

@@ -10,6 +10,18 @@ namespace {
 
 void read(RecordReader& plan, Sortings& out, const Packs&, Problems& problems) { read_sortings(plan, out, problems); }
 
+void read_packs(RecordReader& plan, SortPacks& out, const Packs&, Problems&) {
+  const Json* packs = plan.object("sort_packs");
+  if (packs == nullptr) return;
+  for (const auto& [id, pack] : *packs->get_ptr<const Json::object_t*>()) out.documents.emplace(id, pack);
+}
+
+void write_packs(Json& plan, const SortPacks& packs) {
+  Json out = empty_object();
+  for (const auto& [id, pack] : packs.documents) set_json(out, id, pack);
+  if (!packs.documents.empty()) set_json(plan, "sort_packs", std::move(out));
+}
+
 void begin(Plan& work, const Asked& asked, const RandomBytes& random) {
   if (sorting_of(work, asked) != nullptr) return;
   Sorting& sorting = edit_part<Sortings>(work).emplace_back().edit();
@@ -113,13 +125,18 @@ const PartType& part_type(const Sortings*) {
   return kType;
 }
 
+const PartType& part_type(const SortPacks*) {
+  static constexpr PartType kType = make_part_type<SortPacks, read_packs, write_packs>("sort_packs");
+  return kType;
+}
+
 const Tool& sorting_tool() {
   static const Tool kTool = {
       .id = "sorting",
       .group = "workshop",
       .area = Area::SelfAssessment,
       .title = "sort.title",
-      .parts = {&part_type(static_cast<const Sortings*>(nullptr))},
+      .parts = {&part_type(static_cast<const Sortings*>(nullptr)), &part_type(static_cast<const SortPacks*>(nullptr))},
       // clang-format off
       .routes = {
           // path browser file link hand-in
@@ -134,6 +151,8 @@ const Tool& sorting_tool() {
           {"sortings/*/own/*",                        true, true, true, true},
           {"sortings/*/own/*/id",                     true, true, true, true},
           {"sortings/*/own/*/text",                   true, true, true, true},
+          {"sort_packs",                              true, true, true, false},  // the trainer has it already
+          {"sort_packs/*",                            true, true, true, false},
       },
       // clang-format on
       .exercise = &kExercise,

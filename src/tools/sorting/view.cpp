@@ -1,4 +1,6 @@
 // What this tool shows, for the register; see app/tool_view.h.
+#include <algorithm>
+
 #include "app/tool_view.h"
 #include "tools/sorting/model.h"
 #include "tools/sorting/pages.h"
@@ -14,7 +16,10 @@ void plan_part(App& app, Ui& ui) {
 
 std::vector<AskedChoice> choices(App& app) {
   std::vector<AskedChoice> all;
-  for (const SortPack& sort : sorts_of(app).all()) all.push_back({sort.id, sort.title});
+  for (const SortPack& sort : sorts_of(app).all()) {
+    const bool has_key = std::ranges::any_of(sort.items, [](const SortItem& item) { return !item.bin.empty(); });
+    all.push_back({sort.id, sort.title, sort.introduction, has_key});
+  }
   return all;
 }
 
@@ -33,6 +38,8 @@ void prepare(App& app, Plan& work) {
     if (const SortPack* pack = sorts_of(app).find(sorting->sort)) sorting.edit().pack_version = pack->pack_version;
   }
 }
+
+void bring(App& app, Plan& exercise, const Asked& asked) { carry_sort(app, exercise, asked.item); }
 
 void add_packs(App& app, Packs& packs) { packs.add(sorts_of(app)); }
 
@@ -54,6 +61,7 @@ const ToolView& sorting_view() {
       .choices = choices,
       .asked_title = asked_title,
       .asked_route = asked_route,
+      .bring = bring,
       .prepare = prepare,
       .content_came = take_sorts,
       .add_packs = add_packs,

@@ -19,7 +19,7 @@ void plan_part(App& app, Ui& ui) {
   plan_row(app, ui, "plan.tows", ui.tr("tows.title"), ui.tr("tows.lead"), Icon::Chart, tows_route(app.route.plan));
 }
 
-std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("swot.title")}}; }
+std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("swot.title"), app.tr("swot.about")}}; }
 Text asked_title(App& app, const Asked&) { return app.tr("swot.title"); }
 Route asked_route(App& app, const Asked&) { return swot_route(app.route.plan); }
 

@@ -88,6 +88,32 @@ TEST_CASE("workshop: a trainer's exercise is made, changed, undone, and found ag
   CHECK(driver.by_id("workshop.exercises.list." + id) != nullptr);
 }
 
+TEST_CASE("workshop: tasks are found by a search, the key is asked for where there is one, minutes are read as people type them") {
+  Driver driver(product());
+  REQUIRE(driver.press("home.workshop"));
+  REQUIRE(driver.press("workshop.new"));
+  CHECK(driver.by_id("exercise.preview")->disabled);
+  CHECK(driver.by_id("exercise.key") == nullptr);
+  driver.type("exercise.search", "complaint");
+  CHECK(driver.find(Role::Checkbox, "SWOT") == nullptr);
+  driver.type("exercise.search", "sixteen");
+  REQUIRE(driver.press(Role::Checkbox, "Sixteen actions, four kinds of customer"));
+  CHECK(driver.by_id("exercise.key") != nullptr);
+  CHECK_FALSE(driver.by_id("exercise.preview")->disabled);
+  driver.type("exercise.search", "zzz");
+  CHECK(driver.by_id("exercise.none_found") != nullptr);
+  driver.type("exercise.minutes", "１５");
+  CHECK(in_plan<Exercise>(plan(driver)).minutes == 15);
+  driver.type("exercise.minutes", "a quarter");
+  CHECK(driver.by_id("exercise.minutes")->invalid);
+  CHECK(driver.by_id("exercise.minutes.error") != nullptr);
+  CHECK(in_plan<Exercise>(plan(driver)).minutes == 15);
+  driver.type("exercise.minutes", "2000");
+  CHECK(driver.by_id("exercise.minutes")->invalid);
+  driver.type("exercise.minutes", "");
+  CHECK(in_plan<Exercise>(plan(driver)).minutes == 0);
+}
+
 TEST_CASE("workshop: a trainee sorts, the key waits for handing in, the code holds what was done") {
   Driver trainer(product());
   take_ready(trainer, "x-actions");

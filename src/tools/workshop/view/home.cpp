@@ -1,4 +1,5 @@
 // The trainer's list: ready exercises, own exercises and classes, further self-tests.
+#include "tools/authoring/pages.h"
 #include "tools/workshop/view/parts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
@@ -95,6 +96,8 @@ void workshop_home(App& app, Ui& ui) {
     list(app, ui, "exercise", "workshop.exercises", ui.tr("exercise.list"), ui.tr("exercise.empty"), Icon::Pencil);
     ui.gap(kGap);
     if (button(ui, {.id = "workshop.new", .label = ui.tr("exercise.new"), .icon = Icon::Plus})) own(app, nullptr);
+    ui.gap(kGapSmall);
+    if (button(ui, {.id = "workshop.own", .label = ui.tr("exercise.own"), .icon = Icon::Pencil, .kind = ButtonKind::Quiet})) app.go(own_content_route());
     list(app, ui, "class", "workshop.classes", ui.tr("class.list"), ui.tr("class.none_yet"), Icon::User);
 
     ui.gap(kGapSection);

@@ -10,6 +10,7 @@
 #include "ui/widgets/text.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
+#include "tools/self_test/shelf.h"
 #include "tools/swot/model.h"
 #include "tools/mix/model.h"
 #include "tools/sorting/sort_pack.h"
@@ -34,7 +35,9 @@ Json given_out(App& app) {
 
 const std::string& link_of(App& app, LinkKind kind) {
   const Plan& plan = app.workspace.plan();
-  const std::string key = plan.id + std::to_string(app.workspace.changes()) + (kind == LinkKind::Exercise ? "x" : "p");
+  // An exercise brings what this browser has of its tasks, which may have been listed anew.
+  const std::string key = plan.id + std::to_string(app.workspace.changes()) + (kind == LinkKind::Exercise ? "x" : "p") +
+                          std::to_string(app.state<TestShelf>().listed);
   if (app.state<WorkshopState>().link.key != key) {
     app.state<WorkshopState>().link.key = key;
     auto link = encode_link(kind == LinkKind::Exercise ? given_out(app) : hand_in(plan, part<Task>(plan).handed_in),

@@ -13,6 +13,8 @@ struct WorkshopState {
   std::string joining;      // id of the class that is to have these tasks as well, once it is open
   std::vector<ExerciseTool> tasks;
   std::string looked_for_before;  // id of the work for which the results before the course were looked for
+  std::string wanted_task;  // what is searched for among the tasks
+  std::string minutes;      // the time limit as it is typed
   struct {                  // what was made last of a plan, and of which state of it
     std::string key, text;
   } link, code;
