@@ -11,8 +11,8 @@ import { toText } from './text.js';
 
 const NOTHING = new Uint8Array();
 
-// later() → promise of the module later.js. more: actions that the page itself has, by name.
-export function createHost(send, later, more = {}) {
+// later(), asked() → promises of the modules later.js and asked.js. more: actions that the page itself has, by name.
+export function createHost(send, later, asked, more = {}) {
   const emit = (header, body = NOTHING) => send(header, body);
   const page = createPage(emit);
   const files = createFiles(emit, later);
@@ -69,31 +69,26 @@ export function createHost(send, later, more = {}) {
     unlock: (header) => locks.unlock(header, storage.settled()),
     take_over: locks.takeOver,
     pick_file: files.pick,
-    sample: async (header) => (await later()).fetchSample(header),
     download,
-    download_png: async (header, body) => (await later()).downloadPng(header, body, download),
-    copy: async (header, body) => (await later()).copy(header, body),
-    share: async (header) => (await later()).share(header),
     seal: withPassword('encrypt'),
     unseal: withPassword('decrypt'),
     navigate: page.navigate,
     visit: page.visit,
-    fetch: async (header) => (await later()).fetchRemote(header, { wanted, giveUp }),
     document: page.describe,
     announce: page.announce,
     wake: page.wake,
-    print: async (header, body) => (await later()).print(header, body),
     ...more,
+  };
+
+  // What the modules do under the same name.
+  const another = async (header, body) => {
+    const action = (await later())[header.do] ?? (await asked())[header.do];
+    return action ? action(header, body, { download, wanted, giveUp }) : console.error('unknown request: ' + header.do);
   };
 
   // An action is called at once (a file picker needs the user's gesture) and returns a promise of its event, if it has one.
   function request(header, body = NOTHING) {
-    const action = actions[header.do];
-    if (!action) {
-      const error = new Error('unknown request: ' + header.do);
-      if (location.hostname === 'localhost') throw error;
-      return console.error(error);
-    }
+    const action = actions[header.do] ?? another;
     if (/write|mirror|bin|restore|purge|pack/.test(header.do)) early = null;      // the list has changed since
     const bytes = body.slice();    // the app's memory may move or change before the action is over
     new Promise((resolve) => resolve(action(header, bytes))).then(

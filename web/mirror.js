@@ -179,7 +179,7 @@ export function createMirror(root, act) {
       act('', 'key', key);
     } else if (target.closest?.('[role=menu]')) {
       moveInMenu(event);
-    } else if (target.type === 'radio' && /^[0-9]$/.test(key)) {
+    } else if (/^[0-9]$/.test(key) && (target.type === 'radio' || target.closest?.('[data-drag]'))) {
       event.preventDefault();
       act(idOf(target), 'key', key);
     } else if (key === 'Enter' && target.matches?.('input')) {

@@ -28,7 +28,7 @@ function draw(context, colours, shape) {
 }
 
 // download: of files.js.
-export async function downloadPng({ name }, body, download) {
+export async function downloadPng({ name }, body, { download }) {
   const { width, height, shapes, colours } = JSON.parse(toText(body));
   const canvas = document.createElement('canvas');
   const scale = Math.min(2, LARGEST_SIDE / Math.max(width, height));

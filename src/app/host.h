@@ -26,6 +26,7 @@
 //   seal {password,job} + what to protect | unseal {password,job} + sealed bytes (core/links/sealed.h)
 //                                     → password {job} + sealed | what was protected; without a body: that did not work
 //   print + report JSON               → printed
+//   fullscreen {on}                   (left by the browser's own way: an Escape)
 //   navigate {path,push}, document {title,lang,theme}, announce {text}, wake {after_ms}   no answer
 //
 // Events nobody asked for: started {…}, pack {language} + what the first screens say, part {name: "second",…}, navigated {path}, file (dropped), drag_over {on},

@@ -132,6 +132,44 @@ test('a finger that rests on a card picks it up, one that moves scrolls', async 
   await cellHolds(page, 'strengths', ['二']);
 });
 
+test('presented: full screen, arrow keys turn, and leaving one leaves the other', async (t) => {
+  const page = await t.open({ language: 'en' });
+  await openGrid(page);
+  const present = async () => {
+    await press(page, 'swot.more');
+    await press(page, 'menu.present');
+    await eventually('full screen', () => page.evaluate(() => document.fullscreenElement !== null));
+  };
+  await present();
+  await page.keyboard.press('ArrowRight');
+  await shows(page, 'cell.weaknesses');
+  await page.keyboard.press('PageUp');
+  await shows(page, 'cell.strengths');
+  await page.evaluate(() => document.exitFullscreen());
+  await shows(page, 'swot.more');
+  await present();
+  await press(page, 'present.leave');
+  await eventually('no full screen', () => page.evaluate(() => document.fullscreenElement === null));
+});
+
+test('a finger that stops a gliding page presses nothing', async (t) => {
+  const page = await t.open({ language: 'en', device: 'phone' });
+  await press(page, 'home.workshop');
+  await shows(page, 'workshop.ready.x-actions');
+  const row = byId(page, 'workshop.ready.x-actions');
+  await row.scrollIntoViewIfNeeded();
+  const { x, y } = await row.boundingBox();
+  await page.evaluate(() => {
+    document.getElementById('stage').dispatchEvent(new PointerEvent('pointercancel', { bubbles: true, isPrimary: true, pointerType: 'touch' }));
+    document.querySelector('[data-id=page]').scrollTop += 1;
+  });
+  await page.touchscreen.tap(x + 20, y + 10);
+  await pause(300);
+  await shows(page, 'workshop.ready.x-actions');
+  await page.touchscreen.tap(x + 20, y + 10);
+  await shows(page, 'exercise.link');
+});
+
 test('a composition inside a card goes on while undo moves another card', async (t) => {
   const page = await t.open({ language: 'zh' });
   await openGrid(page);

@@ -18,9 +18,10 @@ async function exerciseLink(page, id) {
   return link;
 }
 
+// The item that is on its turn.
 async function sortInto(page, item, bin) {
-  await press(page, `sort.item.${item}.more`);
-  await press(page, `sort.to.${bin}`);
+  await shows(page, `sort.item.${item}.open`);
+  await press(page, `sort.bin.${bin}.put`);
   await byId(page, `sort.bin.${bin}.items`).locator(`[data-id="sort.item.${item}"]`).waitFor({ state: 'attached' });
 }
 
@@ -37,7 +38,7 @@ each(test, 'sixteen actions by link, sorted on a phone, handed in', [{ language:
   const page = await t.open({ language, device: 'phone', address: link, prepare: catchCopies });
   await press(page, 'task.begin');
   await shows(page, 'task.submit');
-  for (const [bin, items] of Object.entries(KEY)) for (const item of items) await sortInto(page, item, item === 1 ? 'attend' : bin);
+  for (let item = 1; item <= 16; item += 1) await sortInto(page, item, item === 1 ? 'attend' : Object.keys(KEY).find((bin) => KEY[bin].includes(item)));
   equal(await byId(page, 'sort.score').count(), 0, 'no key before handing in');
   t.step('handing in');
   await press(page, 'task.submit');
@@ -69,9 +70,8 @@ test('by keyboard alone, and the clock survives a reload', async (t) => {
     await page.keyboard.press('Enter');
   };
   await use('task.begin');
-  await use('sort.item.1.open');
-  await shows(page, 'sort.to.harvest');
-  await use('sort.to.harvest');
+  await byId(page, 'sort.item.1.open').focus();
+  await page.keyboard.press('3');
   await byId(page, 'sort.bin.harvest.items').locator('[data-id="sort.item.1"]').waitFor({ state: 'attached' });
   await stored(page, 'the first action', (plan) => plan.sortings?.[0]?.placed?.['1'] === 'harvest');
   await page.reload();
@@ -117,8 +117,9 @@ test('a class of three: a code, a link and a file, collected by keyboard; hidden
   await chooser.setFiles({ name: two.file.name, mimeType: 'application/json', buffer: two.file.bytes });
   await stored(trainer, 'three hand-ins', (plan) => plan.hand_ins?.length === 3);
   t.step('revealed');
-  equal(await trainer.getByText('正确率').count(), 0, 'hidden');
-  await use('class.sort.sixteen_actions.reveal');
+  equal(await byId(trainer, 'class.sort.sixteen_actions.share.table').count(), 0, 'hidden');
+  await use('class.sort.sixteen_actions.share.reveal');
+  await use('class.sort.sixteen_actions.bins.reveal');
   await shows(trainer, 'class.sort.sixteen_actions.share.table');
   // Two of three put the first action where it belongs; the others are with nobody.
   const row = (await byId(trainer, 'class.sort.sixteen_actions.share.table.row1').textContent()).replace(/\s+/g, ' ');

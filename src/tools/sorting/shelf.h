@@ -22,11 +22,15 @@ void take_sorts(App& app, Language language, Group group);
 
 struct SortingState {
   std::string draft;          // what is typed as an own item
+  std::string current;        // id of the item that is to be placed, or was the last to be
   std::string dragged;        // id of the item that is being dragged
   std::string aim, next_aim;  // the bin that it was above in the last frame, and is in this one
   bool has_aim = false, has_next_aim = false;
 
-  void entered(bool) { dragged.clear(); }
+  void entered(bool) {
+    current.clear();
+    dragged.clear();
+  }
 };
 
 }  // namespace sandtable::workshop

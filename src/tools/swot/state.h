@@ -31,7 +31,7 @@ struct SwotState {
   bool show_numbers = false;           // those of the balance
   Cell cell = Cell::Strengths;         // the one in view where there is room for one
   bool alone = false;                  // only that cell is wanted
-  bool presenting = false;             // large, without controls
+  bool presenting = false;             // large, without controls, over the whole screen
   bool collapsed[kCells] = {};
   std::string open_card;               // id of the card whose fields are shown
   std::string weight;                  // what is typed as its weight
@@ -48,7 +48,6 @@ struct SwotState {
   CellLayout layouts[kCells];
 
   void entered(bool) { *this = {}; }
-  void escape() { presenting = false; }
   [[nodiscard]] bool is_selected(Text id) const {
     for (const std::string& each : selected) {
       if (each == id) return true;

@@ -4,12 +4,19 @@
 #include "tools/workshop/pages.h"
 #include "tools/workshop/task.h"
 #include "tools/workshop/view/parts.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/row.h"
 
 namespace sandtable::inline workshop {
 namespace {
 
+// The link that the dialog shows, as a code.
+void share_qr(App& app, Ui& ui) {
+  if (!fits_qr(app.share.link)) return;
+  ui.gap(kGapSmall);
+  if (button(ui, {.id = "share.show_qr", .label = ui.tr("exercise.qr_full"), .icon = Icon::Grid})) show_qr(app, app.share.link, ui.tr("share.link"));
+}
 
 }  // namespace
 }  // namespace sandtable::workshop
@@ -59,6 +66,7 @@ const ToolView& workshop_view() {
       .takes_plan = takes_plan,
       .plan_page = plan_view,
       .banner = work_bar,
+      .share_part = share_qr,
   };
   return kView;
 }

@@ -402,6 +402,8 @@ TEST_CASE("SWOT: presented to a room, the grid has no controls; Escape leaves") 
   REQUIRE(driver.press("menu.present"));
   CHECK(driver.by_id("cell.strengths.add") == nullptr);
   CHECK(driver.shows("one"));
+  CHECK(driver.by_id("present")->rect.h == 800);
+  CHECK(driver.host.last("fullscreen")->header.value("on", false));
   REQUIRE(driver.press("present.next"));
   CHECK(driver.by_id("cell.weaknesses") != nullptr);
   CHECK(driver.by_id("cell.strengths") == nullptr);

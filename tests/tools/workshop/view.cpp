@@ -147,10 +147,10 @@ TEST_CASE("workshop: an item is dragged into a bin and back by its menu") {
   begin(driver, value_of(trainer, "exercise.link"));
   driver.resize(1280, 3000, 1);
   driver.settle();
-  driver.drag(driver.by_id("sort.item.2.open")->rect, driver.by_id("sort.bin.harvest.title")->rect);
+  driver.drag(driver.by_id("sort.item.2.open")->rect, driver.by_id("sort.bin.harvest.put")->rect);
   REQUIRE(in_plan<Sortings>(plan(driver))[0]->placed.count("2") == 1);
   CHECK(in_plan<Sortings>(plan(driver))[0]->placed.at("2") == "harvest");
-  REQUIRE(driver.press("sort.item.2.more"));
+  REQUIRE(driver.press("sort.item.2.open"));
   REQUIRE(driver.press("sort.take_back"));
   CHECK(in_plan<Sortings>(plan(driver))[0]->placed.empty());
 }
@@ -315,9 +315,10 @@ TEST_CASE("workshop: a class collects codes with anything around them, tells wha
   REQUIRE(trainer.press("class.add"));
   CHECK(in_plan<HandIns>(plan(trainer)).size() == 2);
   CHECK(trainer.by_id("class.report") != nullptr);
-  CHECK(!trainer.shows("Share right"));
-  REQUIRE(trainer.press(Role::Button, "Reveal"));
-  CHECK(trainer.shows("Share right"));
+  const std::string share = "class.sort.sixteen_actions.share";
+  CHECK(trainer.by_id(share + ".chart") == nullptr);
+  REQUIRE(trainer.press(share + ".reveal"));
+  CHECK(trainer.by_id(share + ".chart") != nullptr);
   REQUIRE(trainer.press("top.undo"));
   CHECK(in_plan<HandIns>(plan(trainer)).empty());
 }
@@ -355,7 +356,11 @@ TEST_CASE("workshop: a class's figures wait for the last file, then speak for th
   driver.event({{"type", "file_failed"}, {"purpose", "hand_ins"}, {"name", "gone.json"}, {"reason", "unreadable"}, {"left", 0}});
   driver.settle();
   CHECK(driver.shows("gone.json"));
-  for (const char* part : {"class.test.negotiation.reveal", "class.sheet.customers.reveal"}) REQUIRE(driver.press(part));
+  CHECK(driver.by_id("class.test.negotiation.self.before.levels.chart") == nullptr);
+  REQUIRE(driver.press("class.test.negotiation.self.before.levels.reveal"));
+  CHECK(driver.by_id("class.test.negotiation.self.before.levels.chart") != nullptr);
+  CHECK(driver.by_id("class.test.negotiation.self.after.answers.chart") == nullptr);
+  REQUIRE(driver.press("class.reveal_all"));
   CHECK(driver.by_id("class.test.negotiation.self.before.levels.chart") != nullptr);
   CHECK(driver.by_id("class.test.negotiation.self.after.answers.chart") != nullptr);
   CHECK(driver.by_id("class.test.negotiation.pairs.table.row5.1")->name == "12");
@@ -380,6 +385,74 @@ TEST_CASE("workshop: a class's figures wait for the last file, then speak for th
   REQUIRE(driver.press("class.report.print"));
   REQUIRE(driver.press("class.names"));
   CHECK(driver.shows("Name 3"));
+}
+
+TEST_CASE("workshop: a class has the exercise's link and code at hand") {
+  Driver driver(product());
+  take_ready(driver, "x-actions");
+  const std::string link = value_of(driver, "exercise.link");
+  REQUIRE(driver.press("exercise.class"));
+  CHECK(value_of(driver, "class.link") == link);
+  REQUIRE(driver.press("class.show_qr"));
+  CHECK(driver.by_id("qr")->rect.h == 800);
+  CHECK(driver.by_id("qr.code")->rect.h > 500);
+  CHECK(driver.host.last("fullscreen")->header.value("on", false));
+  driver.key("", "Escape");
+  CHECK(driver.by_id("qr.code") == nullptr);
+  CHECK(!driver.host.last("fullscreen")->header.value("on", true));
+}
+
+TEST_CASE("workshop: figures over the whole screen, turned one by one and revealed one by one") {
+  Driver driver(product());
+  take_ready(driver, "x-before");
+  REQUIRE(driver.press("exercise.class"));
+  driver.event({{"type", "file"}, {"purpose", "hand_ins"}, {"name", "f.json"}, {"left", 0}}, hand_in_file(plan(driver), 1));
+  driver.settle();
+  REQUIRE(driver.press("class.test.negotiation.self.before.levels.present"));
+  CHECK(driver.host.last("fullscreen")->header.value("on", false));
+  CHECK(driver.by_id("present")->rect.h == 800);
+  CHECK(driver.by_id("page.title") == nullptr);
+  CHECK(driver.by_id("class.test.negotiation.self.before.levels.chart") == nullptr);
+  REQUIRE(driver.press("class.test.negotiation.self.before.levels.reveal"));
+  const Node* chart = driver.by_id("class.test.negotiation.self.before.levels.chart");
+  REQUIRE(chart != nullptr);
+  CHECK(chart->rect.bottom() <= 800);
+  REQUIRE(driver.press("present.next"));
+  CHECK(driver.by_id("class.test.negotiation.self.before.levels") == nullptr);
+  CHECK(driver.by_id("class.test.negotiation.self.before.answers.reveal") != nullptr);
+  driver.key("", "Escape");
+  CHECK(driver.by_id("page.title") != nullptr);
+  CHECK(driver.mirrored_focus == "class.test.negotiation.self.before.answers.present");
+  CHECK(!driver.host.last("fullscreen")->header.value("on", true));
+}
+
+TEST_CASE("workshop: what is shared, and what is submitted, shows as a code over the whole screen") {
+  Driver trainer(product());
+  take_ready(trainer, "x-actions");
+  Driver driver(product(kPhone));
+  begin(driver, value_of(trainer, "exercise.link"));
+  REQUIRE(driver.press("sort.bin.harvest.put"));
+  REQUIRE(driver.press("task.submit"));
+  REQUIRE(driver.press("hand_in.do"));
+  REQUIRE(driver.press("hand_in.show_qr"));
+  CHECK(driver.by_id("qr.code") != nullptr);
+  REQUIRE(driver.press("qr.close"));
+  CHECK(driver.by_id("qr") == nullptr);
+}
+
+TEST_CASE("workshop: saving a copy of an exercise is in a menu") {
+  Driver trainer(product());
+  take_ready(trainer, "x-actions");
+  const std::string link = value_of(trainer, "exercise.link");
+  Driver driver(product(kPhone));
+  driver.event({{"type", "navigated"}, {"path", link.substr(link.find('#'))}});
+  driver.settle();
+  CHECK(driver.by_id("task.save_copy") == nullptr);
+  REQUIRE(driver.press("task.more"));
+  REQUIRE(driver.press("task.save_copy"));
+  driver.settle();
+  CHECK(driver.by_id("exercise.link") != nullptr);
+  CHECK(driver.host.plans.size() == 1);
 }
 
 TEST_CASE("workshop: long pastes are read in pieces, links over the end of a line included") {

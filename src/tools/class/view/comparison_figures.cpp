@@ -114,7 +114,7 @@ void dimensions_chart(App& app, Ui& ui, Text id, Text summary, const TestSummary
   if (count >= 3) {
     std::vector<std::string> axes;
     for (const Dimension& dimension : test.pack.dimensions) axes.push_back(dimension.title);
-    figure(ui, id, summary, radar_chart(axes, series, std::min(width, height * 1.4f), std::min(width, height)));
+    fitted_figure(app, ui, id, summary, radar_chart(axes, series, std::min(width, height * 1.4f), std::min(width, height)));
     return;
   }
   std::vector<BarRow> rows;
@@ -124,7 +124,7 @@ void dimensions_chart(App& app, Ui& ui, Text id, Text summary, const TestSummary
     row.value_text = percent_words(series[0].values[i]);
     for (const ChartSeries& one : series) row.values.push_back(one.values[i]);
   }
-  figure(ui, id, summary, bar_chart(rows, {}, width));
+  fitted_figure(app, ui, id, summary, bar_chart(rows, {}, width));
 }
 
 void pairs_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& test) {

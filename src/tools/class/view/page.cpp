@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/full_screen.h"
 #include "app/tool_view.h"
 #include "tools/swot/words.h"
 #include "app/views/views.h"
@@ -14,6 +15,9 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/radio_group.h"
+#include "ui/widgets/row.h"
+#include "ui/widgets/text_field.h"
+#include "tools/workshop/hand_out.h"
 #include "app/words.h"
 #include "tools/self_test/pack.h"
 #include "tools/swot/model.h"
@@ -106,30 +110,72 @@ void method_part(App& app, Ui& ui, const ClassFigures& figures) {
   bullet_list(ui, "class.method.rules", method_words(ui.strings, figures.exercise.attempts), {.size = 15});
 }
 
-// One figure alone, large, with ways to the next one and out.
-void presentation(App& app, Ui& ui, ClassFigures& figures) {
-  std::string& figure = app.state<ClassState>().figure;
-  const Flow outer = ui.flow;
-  const float margin = ui.dp_round(kGapLarge);
-  ui.flow = {margin, outer.y, ui.screen.width - 2 * margin};
-  const auto at = std::ranges::find(figures.shown, figure);
-  const ButtonSpec buttons[] = {
-      {.id = "class.present.previous", .label = ui.tr("class.previous_figure"), .icon = Icon::Back, .icon_only = true,
-       .disabled = at == figures.shown.begin()},
-      {.id = "class.present.next", .label = ui.tr("class.next_figure"), .icon = Icon::Next, .icon_only = true,
-       .disabled = at == figures.shown.end() || at + 1 == figures.shown.end()},
-      {.id = "class.present.leave", .label = ui.tr("class.present_leave"), .icon = Icon::Close}};
+// All at once.
+void reveal_all(App& app, Ui& ui, const ClassFigures& figures) {
+  ClassState& state = app.state<ClassState>();
+  if (figures.shown.empty()) return;
+  const bool all = std::ranges::all_of(figures.shown, [&](const std::string& each) { return std::ranges::find(state.revealed, each) != state.revealed.end(); });
+  ui.gap(kGapSection);
+  if (button(ui, {.id = "class.reveal_all", .label = ui.tr(all ? Key("class.hide_all") : Key("class.reveal_all")), .icon = all ? Icon::Close : Icon::Chart})) {
+    state.revealed = all ? std::vector<std::string>() : figures.shown;
+    ui.request_frame();
+  }
+  if (state.revealed.empty()) paragraph(ui, "class.hidden", ui.tr("class.hidden"), {.size = 14, .tone = Tone::Muted});
+}
+
+// The exercise stays at hand: its link and code, or the way to it where it has more than a class knows.
+void exercise_part(App& app, Ui& ui) {
+  const Plan& plan = app.workspace.plan();
+  if (part<Exercise>(plan).tools.empty()) return;
+  if (!has_whole_exercise(plan)) {
+    const Text exercise = exercise_of(plan);
+    Rect rect;
+    if (app.workspace.summary(exercise) != nullptr && row_button(ui, {.id = "class.exercise", .title = ui.tr("class.exercise"), .icon = Icon::Link}, 0, rect)) {
+      app.go(plan_route(exercise));
+    }
+    return ui.gap(kGap);
+  }
+  std::string link = link_of(app, LinkKind::Exercise);
+  text_field(ui, {.id = "class.link", .label = ui.tr("exercise.link"), .read_only = true}, link);
+  ui.gap(kGapSmall);
+  const ButtonSpec buttons[] = {{.id = "class.copy_link", .label = ui.tr("share.copy_link"), .icon = Icon::Copy, .disabled = link.empty()},
+                                {.id = "class.show_qr", .label = ui.tr("exercise.qr_full"), .icon = Icon::Grid, .disabled = !fits_qr(link)}};
   const int pressed = button_row(ui, buttons);
+  if (pressed == 0) app.host.request(Message("copy").text("what", "link"), link);
+  if (pressed == 1) show_qr(app, link, ui.tr_format("exercise.qr_name", {{"title", plan_title(ui, plan.title)}}));
   ui.gap(kGap);
-  const float ratio = ui.screen.device_ratio;
-  if (!ui.phone()) ui.screen.device_ratio *= kLarge;
-  results(app, ui, figures);
-  ui.screen.device_ratio = ratio;
-  ui.flow = {outer.x, ui.flow.y, outer.width};
-  const bool gone = std::ranges::find(figures.coming, figure) == figures.coming.end();
-  if (pressed == 2 || gone) figure.clear();
-  else if (pressed >= 0) figure = pressed == 0 ? *(at - 1) : *(at + 1);
-  if (pressed >= 0 || gone) ui.request_frame();
+}
+
+// True when it is to be left.
+bool presenting_bar(App& app, Ui& ui, const ClassFigures& figures) {
+  std::string& figure = app.state<ClassState>().figure;
+  const std::size_t count = figures.shown.size(), at = static_cast<std::size_t>(std::ranges::find(figures.shown, figure) - figures.shown.begin());
+  const ButtonSpec buttons[] = {
+      {.id = "present.previous", .label = ui.tr("class.previous_figure"), .icon = Icon::Back, .icon_only = true, .disabled = at == 0},
+      {.id = "present.next", .label = ui.tr("class.next_figure"), .icon = Icon::Next, .icon_only = true, .disabled = at + 1 >= count},
+      {.id = "present.leave", .label = ui.tr("class.present_leave"), .icon = Icon::Close}};
+  const int pressed = button_row(ui, buttons);
+  if (pressed == 0) figure = figures.shown[at - 1];
+  if (pressed == 1) figure = figures.shown[at + 1];
+  if (pressed == 0 || pressed == 1) {
+    ui.nodes.request_scroll("present.page", 0);
+    ui.request_frame();
+  }
+  return pressed == 2;
+}
+
+void draw_alone(App& app, Ui& ui, ClassFigures& figures) {
+  const Flow outer = ui.flow;
+  const Rect view{0, outer.y + ui.dp_round(kGapSmall), ui.screen.width, ui.screen.height - outer.y - ui.dp_round(kGapSmall)};
+  scroll_area(ui, "present.page", "", view, [&] {
+    ui.flow.x = outer.x;
+    ui.flow.width = outer.width;
+    const float ratio = ui.screen.device_ratio;
+    if (!ui.phone()) ui.screen.device_ratio *= kLarge;
+    results(app, ui, figures);
+    ui.screen.device_ratio = ratio;
+    ui.gap(kGapLarge);
+  });
 }
 
 }  // namespace
@@ -138,27 +184,29 @@ void results(App& app, Ui& ui, ClassFigures& figures) {
   for (const TestSummary& test : figures.summary.tests()) {
     if (test.people == 0) continue;  // nobody has answered anything
     const Text title = frame_text(title_of(ui.strings, test));
-    if (!section(app, ui, Text("class.test.") + test.key, title, people_words(ui, test.people))) continue;
+    section(app, ui, Text("class.test.") + test.key, title, people_words(ui, test.people));
     const Text version = version_words(ui.strings, figures.summary, test);
-    if (!version.empty()) paragraph(ui, Text("class.test.") + test.key + ".version", version, {.size = 14, .tone = Tone::Muted});
+    if (!version.empty() && (ui.report != nullptr || app.state<ClassState>().figure.empty())) paragraph(ui, Text("class.test.") + test.key + ".version", version, {.size = 14, .tone = Tone::Muted});
     pairs_figures(app, ui, figures, test);
     test_figures(app, ui, figures, test);
     others_figures(app, ui, figures, test);
   }
   for (const SortingSummary& sorting : figures.summary.sortings()) {
     if (sorting.n == 0 && sorting.own == 0) continue;
-    if (section(app, ui, Text("class.sort.") + sorting.key, frame_text(title_of(ui.strings, sorting)), people_words(ui, sorting.n))) {
-      sorting_figures(app, ui, figures, sorting);
-    }
+    section(app, ui, Text("class.sort.") + sorting.key, frame_text(title_of(ui.strings, sorting)), people_words(ui, sorting.n));
+    sorting_figures(app, ui, figures, sorting);
   }
-  if (figures.summary.swots() > 0 && section(app, ui, "class.swot", ui.tr("class.cards"), people_words(ui, figures.summary.swots()))) {
+  if (figures.summary.swots() > 0) {
+    section(app, ui, "class.swot", ui.tr("class.cards"), people_words(ui, figures.summary.swots()));
     card_figures(app, ui, figures);
   }
   for (const SheetFigures& sheet : figures.sheets) {
     const Text title = text_of(*sheet.sheet, "title");
-    if (section(app, ui, Text("class.sheet.") + text_of(*sheet.sheet, "id"), title, people_words(ui, sheet.n))) sheet_figures(app, ui, figures, sheet);
+    section(app, ui, Text("class.sheet.") + text_of(*sheet.sheet, "id"), title, people_words(ui, sheet.n));
+    sheet_figures(app, ui, figures, sheet);
   }
-  if (!figures.mixes.empty() && section(app, ui, "class.mix", ui.tr("class.mixes"), people_words(ui, static_cast<std::int64_t>(figures.mixes.size())))) {
+  if (!figures.mixes.empty()) {
+    section(app, ui, "class.mix", ui.tr("class.mixes"), people_words(ui, static_cast<std::int64_t>(figures.mixes.size())));
     mix_figures(app, ui, figures);
   }
   attempts_part(app, ui, figures);
@@ -171,31 +219,44 @@ void class_view(App& app, Ui& ui) {
   (void)figures_of(app);
   const auto kept = app.state<ClassState>().figures;  // lives through this frame, whatever is added in it
   ClassFigures& figures = *kept;
+  if (app.overlay == present_figures) return;
   figures.coming.clear();
-  if (!app.state<ClassState>().figure.empty()) {
-    figures.presented = app.state<ClassState>().figure;
-    presentation(app, ui, figures);
-  } else {
-    heading(ui, "page.title", 1, plan_title(ui, app.workspace.plan().title));
-    ui.gap(kGapSmall);
-    paragraph(ui, "class.count", ui.tr_format("class.count", {{"n", count_words(static_cast<std::int64_t>(figures.hand_ins.size()))},
-                                                              {"people", count_words(figures.person_count)}}), {.tone = Tone::Muted});
-    ui.gap(kGapLarge);
-    collect_part(app, ui, figures);
-    problem_part(ui, figures);
-    if (figures.summary.same_name() > 0) {
-      ui.gap(kGap);
-      paragraph(ui, "class.same_name", ui.tr_format("class.same_name", {{"n", count_words(figures.summary.same_name())}}), {.size = 15});
-    }
-    results(app, ui, figures);
-    people_part(app, ui, figures);
-    export_part(app, ui, figures);
-    if (!figures.presented.empty() && app.state<ClassState>().figure.empty()) {
-      app.nodes.request_focus(figures.presented + ".present");
-      figures.presented.clear();
-    }
+  app.state<ClassState>().figure.clear();
+  heading(ui, "page.title", 1, plan_title(ui, app.workspace.plan().title));
+  ui.gap(kGapSmall);
+  paragraph(ui, "class.count", ui.tr_format("class.count", {{"n", count_words(static_cast<std::int64_t>(figures.hand_ins.size()))},
+                                                            {"people", count_words(figures.person_count)}}), {.tone = Tone::Muted});
+  ui.gap(kGap);
+  exercise_part(app, ui);
+  collect_part(app, ui, figures);
+  problem_part(ui, figures);
+  if (figures.summary.same_name() > 0) {
+    ui.gap(kGap);
+    paragraph(ui, "class.same_name", ui.tr_format("class.same_name", {{"n", count_words(figures.summary.same_name())}}), {.size = 15});
   }
+  reveal_all(app, ui, figures);
+  results(app, ui, figures);
+  people_part(app, ui, figures);
+  export_part(app, ui, figures);
+  if (figures.shown.empty() != figures.coming.empty()) ui.request_frame();
   figures.shown.swap(figures.coming);
+}
+
+void present_figures(App& app, Ui& ui) {
+  (void)figures_of(app);
+  const auto kept = app.state<ClassState>().figures;  // lives through this frame
+  ClassFigures& figures = *kept;
+  std::string& figure = app.state<ClassState>().figure;
+  figures.coming.clear();
+  const bool stays = full_screen(app, ui, "present", plan_title(ui, app.workspace.plan().title), [&] {
+    const bool leave = presenting_bar(app, ui, figures);
+    draw_alone(app, ui, figures);
+    figures.shown.swap(figures.coming);
+    return leave || std::ranges::find(figures.shown, figure) == figures.shown.end();
+  });
+  if (stays) return;
+  ui.nodes.request_focus(sub_id(figure, ".present"));
+  app.state<ClassState>().announced.clear();
 }
 
 }  // namespace sandtable::classroom

@@ -67,7 +67,6 @@ struct ClassFigures {
   std::vector<SheetFigures> sheets;
   std::vector<MixRow> mixes;
   std::vector<std::string> shown, coming;  // ids of the figures on show: in the last frame, and so far in this one
-  std::string presented;     // the one that filled the screen, so that focus returns to its button
 };
 // Valid until it is made anew.
 [[nodiscard]] ClassFigures& figures_of(App& app);
@@ -107,15 +106,16 @@ void results(App& app, Ui& ui, ClassFigures& figures);
 // Room for a chart in CSS pixels: wide as the flow, and high as the screen when it fills that.
 [[nodiscard]] float chart_height(App& app, const Ui& ui);
 
-// A heading, and below the content a button that lets it fill the screen. False: it is not to be drawn now.
+// A heading, and the buttons that reveal it and let it fill the screen. False: the figure is not to be drawn now.
 [[nodiscard]] bool begin_figure(App& app, Ui& ui, ClassFigures& figures, Text id, Text title);
-void end_figure(App& app, Ui& ui, Text id, Text title);
 template <class Content>
 void figure_part(App& app, Ui& ui, ClassFigures& figures, Text id, Text title, Content content) {
-  if (!begin_figure(app, ui, figures, id, title)) return;
-  content();
-  end_figure(app, ui, id, title);
+  if (begin_figure(app, ui, figures, id, title)) content();
 }
+// A chart; where it fills the screen it is no higher than that.
+void fitted_figure(App& app, Ui& ui, Text id, Text summary, const Picture& picture);
+// One figure alone over the whole screen, with ways to the others and out.
+[[gnu::noinline]] void present_figures(App& app, Ui& ui);
 
 // A chart and its table: side by side where there is room.
 inline constexpr float kBesideWidth = 840;
@@ -138,7 +138,7 @@ void beside(Ui& ui, Chart chart, Words words) {
 // Of the dimensions: a radar, or bars where there are too few spokes for one.
 void dimensions_chart(App& app, Ui& ui, Text id, Text summary, const TestSummary& test, const std::vector<ChartSeries>& series);
 
-// A part of the results that is hidden until it is revealed. True: its figures are to be drawn.
-[[nodiscard]] bool section(App& app, Ui& ui, Text id, Text title, Text detail);
+// The heading of a part of the results, unless a figure stands alone.
+void section(App& app, Ui& ui, Text id, Text title, Text detail);
 
 }  // namespace sandtable::classroom

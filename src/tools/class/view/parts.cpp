@@ -9,6 +9,7 @@
 #include "tools/swot/merge.h"
 #include "core/report/sections.h"
 #include "tools/class/view/page.h"
+#include "app/full_screen.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
 #include "core/base/normal_text.h"
@@ -158,28 +159,13 @@ ClassFigures& figures_of(App& app) {
   return *made;
 }
 
-bool section(App& app, Ui& ui, Text id, Text title, Text detail) {
-  if (ui.report != nullptr) {
-    heading(ui, id, 2, title);
-    paragraph(ui, id, detail);
-    return true;
-  }
-  std::vector<std::string>& revealed = app.state<ClassState>().revealed;
-  const auto at = std::ranges::find(revealed, id.view());
-  const bool shown = at != revealed.end();
-  if (!app.state<ClassState>().figure.empty()) return shown;
-  ui.gap(kGapSection);
+void section(App& app, Ui& ui, Text id, Text title, Text detail) {
+  const bool on_paper = ui.report != nullptr;
+  if (!on_paper && !app.state<ClassState>().figure.empty()) return;
+  if (!on_paper) ui.gap(kGapSection);
   heading(ui, id, 2, title);
-  ui.gap(kGapTight);
-  paragraph(ui, sub_id(id, ".n"), shown ? detail : detail + " · " + ui.tr("class.hidden"), {.size = 14, .tone = Tone::Muted});
-  ui.gap(kGapSmall);
-  if (button(ui, {.id = sub_id(id, ".reveal"), .label = ui.tr(shown ? Key("class.hide") : Key("class.reveal")),
-                  .icon = shown ? Icon::Close : Icon::Chart, .expanded = shown ? Toggle::On : Toggle::Off, .description = title})) {
-    if (shown) revealed.erase(at);
-    else revealed.push_back(id);
-    ui.request_frame();
-  }
-  return shown;
+  if (!on_paper) ui.gap(kGapTight);
+  paragraph(ui, sub_id(id, ".n"), detail, {.size = 14, .tone = Tone::Muted});
 }
 
 bool begin_figure(App& app, Ui& ui, ClassFigures& figures, Text id, Text title) {
@@ -187,26 +173,46 @@ bool begin_figure(App& app, Ui& ui, ClassFigures& figures, Text id, Text title) 
     heading(ui, id, 3, title);
     return true;
   }
+  ClassState& state = app.state<ClassState>();
   figures.coming.push_back(id);
-  const bool alone = !app.state<ClassState>().figure.empty();
-  if (alone && Text(app.state<ClassState>().figure) != id) return false;
+  const bool alone = !state.figure.empty();
+  if (alone && Text(state.figure) != id) return false;
+  if (alone && state.announced != state.figure) {
+    state.announced = state.figure;
+    app.announce(title);
+  }
   if (!alone) ui.gap(kGapLarge);
   heading(ui, id, alone ? 1 : 3, title);
   ui.gap(kGapSmall);
-  return true;
+  const auto at = std::ranges::find(state.revealed, id.view());
+  const bool shown = at != state.revealed.end();
+  if (alone && shown) return true;
+  std::vector<ButtonSpec> buttons = {{.id = sub_id(id, ".reveal"), .label = ui.tr(shown ? Key("class.hide") : Key("class.reveal")),
+                                      .icon = shown ? Icon::Close : Icon::Chart, .kind = alone ? ButtonKind::Primary : ButtonKind::Normal,
+                                      .expanded = shown ? Toggle::On : Toggle::Off, .description = title}};
+  if (!alone) buttons.push_back({.id = sub_id(id, ".present"), .label = ui.tr("class.present"), .icon = Icon::Expand, .kind = ButtonKind::Quiet, .description = title});
+  const int pressed = button_row(ui, buttons);
+  if (pressed == 0) {
+    if (shown) state.revealed.erase(at);
+    else state.revealed.push_back(id);
+    ui.request_frame();
+  } else if (pressed == 1) {
+    state.figure = id;
+    open_full_screen(app, present_figures);
+  }
+  if (shown) ui.gap(kGap);
+  return shown;
 }
 
-void end_figure(App& app, Ui& ui, Text id, Text title) {
-  if (!app.state<ClassState>().figure.empty() || ui.report != nullptr) return;
-  ui.gap(kGapSmall);
-  if (!button(ui, {.id = sub_id(id, ".present"), .label = ui.tr("class.present"), .icon = Icon::Expand, .kind = ButtonKind::Quiet,
-                   .description = title})) {
-    return;
+void fitted_figure(App& app, Ui& ui, Text id, Text summary, const Picture& picture) {
+  const Flow outer = ui.flow;
+  if (!app.state<ClassState>().figure.empty() && ui.report == nullptr && picture.height > 0) {
+    const float most = std::min(outer.width, picture.width / picture.height * ui.dp(chart_height(app, ui)));
+    ui.flow.x += std::floor((outer.width - most) / 2);
+    ui.flow.width = most;
   }
-  app.state<ClassState>().figure = id;
-  app.nodes.request_focus("class.present.leave");
-  app.nodes.request_scroll("page", 0);
-  ui.redraw();
+  figure(ui, id, summary, picture);
+  ui.flow = {outer.x, ui.flow.y, outer.width};
 }
 
 Text enough_words(const Ui& ui, std::int64_t n) {

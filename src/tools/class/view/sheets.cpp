@@ -36,7 +36,7 @@ Text percent_of(std::int64_t part, std::int64_t all) {
 }
 
 // Everything but the open answers, one row a field, and of a choice one an option.
-void fields_figure(Ui& ui, Text id, const SheetFigures& of) {
+void fields_figure(App& app, Ui& ui, Text id, const SheetFigures& of) {
   TableWords words;
   words.row({ui.tr("class.field"), ui.tr("class.n"), ui.tr("class.chosen")});
   std::vector<BarRow> rows;
@@ -68,11 +68,11 @@ void fields_figure(Ui& ui, Text id, const SheetFigures& of) {
   const auto fields = [&] { table(ui, sub_id(id, ".table"), ui.tr("class.fields"), words); };
   if (rows.empty()) return fields();
   beside(ui, [&] {
-    figure(ui, sub_id(id, ".chart"), ui.tr("class.chosen") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
+    fitted_figure(app, ui, sub_id(id, ".chart"), ui.tr("class.chosen") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
   }, fields);
 }
 
-void tags_part(Ui& ui, Text id, const ClassFigures& figures, const std::vector<OpenAnswer>& answers) {
+void tags_part(App& app, Ui& ui, Text id, const ClassFigures& figures, const std::vector<OpenAnswer>& answers) {
   const std::vector<TagCount> tags = tag_counts(figures.hand_ins, answers);
   if (tags.empty()) return;
   TableWords words;
@@ -87,7 +87,7 @@ void tags_part(Ui& ui, Text id, const ClassFigures& figures, const std::vector<O
     row.values.emplace_back(100.0 * static_cast<double>(tag.n) / static_cast<double>(answers.size()));
     summary.append(summary.empty() ? "" : ui.tr("list.comma").c_str()).append(tag.tag).append(" ").append(row.value_text);
   }
-  beside(ui, [&] { figure(ui, sub_id(id, ".chart"), ui.tr("class.tags") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio)); },
+  beside(ui, [&] { fitted_figure(app, ui, sub_id(id, ".chart"), ui.tr("class.tags") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio)); },
          [&] { table(ui, sub_id(id, ".tags"), ui.tr("class.tags"), words); });
   ui.gap(kGap);
 }
@@ -124,7 +124,7 @@ void answers_figure(App& app, Ui& ui, Text id, const ClassFigures& figures, cons
                                                 {"mean", figure_words(static_cast<double>(sum) / static_cast<double>(n), 1)}}),
             {.size = 14, .tone = Tone::Muted});
   ui.gap(kGapSmall);
-  tags_part(ui, id, figures, answers);
+  tags_part(app, ui, id, figures, answers);
   if (ui.report != nullptr) {
     std::vector<std::string> lines;
     for (const OpenAnswer& answer : answers) {
@@ -148,7 +148,7 @@ void sheet_figures(App& app, Ui& ui, ClassFigures& figures, const SheetFigures& 
   figure_part(app, ui, figures, counts, ui.tr("class.fields"), [&] {
     paragraph(ui, sub_id(counts, ".enough"), enough_words(ui, of.n), {.size = 14, .tone = Tone::Muted});
     ui.gap(kGapSmall);
-    fields_figure(ui, counts, of);
+    fields_figure(app, ui, counts, of);
   });
   for (const FieldSummary& field : of.fields) {
     if (field.answers.empty()) continue;
@@ -184,7 +184,7 @@ void mix_figures(App& app, Ui& ui, ClassFigures& figures) {
     std::ranges::sort(shares);
     paragraph(ui, sub_id(id, ".middle"), ui.tr_format("class.mix_middle", {{"percent", share_words(shares[shares.size() / 2])}}), {.weight = Weight::Semibold});
     ui.gap(kGapSmall);
-    figure(ui, sub_id(id, ".chart"), ui.tr("measure.core_needs") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
+    fitted_figure(app, ui, sub_id(id, ".chart"), ui.tr("measure.core_needs") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
     ui.gap(kGap);
     table(ui, sub_id(id, ".table"), ui.tr("class.mixes"), words);
   });

@@ -16,7 +16,7 @@ constexpr std::size_t kHardest = 3;
 
 Text bin_name(const SortingSummary& sorting, std::size_t bin) { return frame_text(bin_title(sorting, bin)); }
 
-void share_figure(Ui& ui, Text id, const SortingSummary& sorting) {
+void share_figure(App& app, Ui& ui, Text id, const SortingSummary& sorting) {
   const std::int64_t n = sorting.n;
   TableWords words;
   words.row({ui.tr("class.item"), ui.tr("class.share_right"), ui.tr("class.wrong_bin"), ui.tr("class.not_placed")});
@@ -41,7 +41,7 @@ void share_figure(Ui& ui, Text id, const SortingSummary& sorting) {
     summary.append(summary.empty() ? "" : ui.tr("list.comma").c_str()).append(item->id).append(": ").append(percent.c_str());
   }
   beside(ui, [&] {
-    figure(ui, sub_id(id, ".chart"), ui.tr("class.share_right") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
+    fitted_figure(app, ui, sub_id(id, ".chart"), ui.tr("class.share_right") + ": " + summary, bar_chart(rows, {}, ui.flow.width / ui.screen.device_ratio));
   }, [&] { table(ui, sub_id(id, ".table"), ui.tr("class.share_right"), words); });
   // All that tie with the last of them are among the hardest.
   std::vector<std::int64_t> ordered = rights;
@@ -134,7 +134,7 @@ void sorting_figures(App& app, Ui& ui, ClassFigures& figures, const SortingSumma
     figure_part(app, ui, figures, share, ui.tr("class.share_right"), [&] {
       paragraph(ui, sub_id(share, ".enough"), enough_words(ui, sorting.n), {.size = 14, .tone = Tone::Muted});
       ui.gap(kGapSmall);
-      share_figure(ui, share, sorting);
+      share_figure(app, ui, share, sorting);
     });
     figure_part(app, ui, figures, confusion, ui.tr("class.confusion"), [&] { confusion_figure(ui, confusion, sorting); });
   }

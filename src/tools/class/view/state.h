@@ -27,8 +27,9 @@ struct ClassState {
   std::string figure;                  // id of the figure that fills the screen, "" = none
   std::vector<std::string> revealed;   // ids of the figures that are no longer hidden
 
+  std::string announced;               // the one of which it was said that it is on show
+
   void entered(bool) { figure.clear(); }
-  void escape() { figure.clear(); }
 };
 
 void class_view(App& app, Ui& ui);

@@ -60,7 +60,7 @@ void spread_figure(App& app, Ui& ui, const Attempts& of) {
          [&] { table(ui, sub_id(of.id, ".table"), of.name, words); });
 }
 
-void distribution_figure(Ui& ui, const Attempts& of) {
+void distribution_figure(App& app, Ui& ui, const Attempts& of) {
   const TestPack& pack = of.test.pack;
   std::vector<ShareRow> rows;
   std::string means;
@@ -84,13 +84,13 @@ void distribution_figure(Ui& ui, const Attempts& of) {
     words.add(count_words(open));
   }
   beside(ui, [&] {
-    figure(ui, sub_id(of.id, ".chart"), of.name + ". " + ui.tr_format("class.shares_summary", {{"list", Text(means)}}),
+    fitted_figure(app, ui, sub_id(of.id, ".chart"), of.name + ". " + ui.tr_format("class.shares_summary", {{"list", Text(means)}}),
            share_chart(pack.scale_labels, rows, ui.flow.width / ui.screen.device_ratio));
   }, [&] { table(ui, sub_id(of.id, ".table"), of.name, words); });
 }
 
 // How many reached which level.
-void levels_figure(Ui& ui, const Attempts& of) {
+void levels_figure(App& app, Ui& ui, const Attempts& of) {
   const TestPack& pack = of.test.pack;
   std::vector<std::string> levels;
   TableWords words;
@@ -113,7 +113,7 @@ void levels_figure(Ui& ui, const Attempts& of) {
       summary += (i == 0 ? "" : ui.tr("list.comma").c_str()) + levels[i] + " " + std::to_string(row.counts[i]);
     }
   }
-  beside(ui, [&] { figure(ui, sub_id(of.id, ".chart"), of.name + ": " + summary, share_chart(levels, rows, ui.flow.width / ui.screen.device_ratio)); },
+  beside(ui, [&] { fitted_figure(app, ui, sub_id(of.id, ".chart"), of.name + ": " + summary, share_chart(levels, rows, ui.flow.width / ui.screen.device_ratio)); },
          [&] { table(ui, sub_id(of.id, ".table"), of.name, words); });
 }
 
@@ -191,8 +191,8 @@ void test_figures(App& app, Ui& ui, ClassFigures& figures, const TestSummary& te
         figure_part(app, ui, figures, of.id, name, [&] { draw(app, ui, of); });
       };
       part(".spread", "class.results", spread_figure);
-      part(".levels", "class.levels", [](App&, Ui& to, const Attempts& of) { levels_figure(to, of); });
-      part(".answers", "class.distribution", [](App&, Ui& to, const Attempts& of) { distribution_figure(to, of); });
+      part(".levels", "class.levels", levels_figure);
+      part(".answers", "class.distribution", distribution_figure);
       part(".extremes", "class.strongest_weakest", [](App&, Ui& to, const Attempts& of) { extremes_figure(to, of); });
       part(".alpha", "class.alpha", [](App&, Ui& to, const Attempts& of) { reliability_figure(to, of); });
     }

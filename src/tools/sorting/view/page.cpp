@@ -1,37 +1,31 @@
-// A sorting exercise: items go into bins by drag, by finger, by keyboard or from a menu; then the key with its reasons.
+// A sorting exercise: items go into bins, one after the other with a press on a bin, by drag, by the bin's number or from a
+// menu; then the key with its reasons.
+#include <algorithm>
 #include <cmath>
 
 #include "app/views/views.h"
-#include "ui/widgets/rich_text.h"
+#include "app/words.h"
+#include "plan/links.h"
+#include "tools/sorting/pages.h"
+#include "tools/sorting/view/parts.h"
+#include "tools/sorting/view/views.h"
+#include "tools/workshop/model.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
+#include "ui/widgets/field_grid.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/progress.h"
 #include "ui/widgets/row.h"
 #include "ui/widgets/text_field.h"
-#include "app/words.h"
-#include "tools/sorting/model.h"
-#include "tools/sorting/sort_pack.h"
-#include "tools/workshop/model.h"
-#include "tools/sorting/shelf.h"
-#include "tools/sorting/pages.h"
-#include "plan/links.h"
-#include "tools/sorting/view/views.h"
 
 namespace sandtable::inline workshop {
 
 namespace {
 
-constexpr float kPad = 12;
-
-struct View {
-  App& app;
-  Ui& ui;
-  const SortPack& pack;
-  const Sorting& sorting;
-  SortingScore score;
-  bool key = false;      // what is right may be seen
-};
+constexpr float kNarrow = 700;        // below, CSS pixels: one item, and the bins as buttons under it
+constexpr float kLowScreen = 700;     // below: title and introduction make room for them
+constexpr float kOneColumn = 440;     // below: bins lie one under the other
+constexpr float kLeastTray = 270, kLeastBin = 160, kGridGap = 12;
 
 const Sorting* find_sorting(const Plan& plan, Text id) {
   for (const Shared<Sorting>& one : part<Sortings>(plan)) {
@@ -49,143 +43,55 @@ void edit(App& app, Change change) {
   });
 }
 
-Text bin_title(const SortPack& pack, Text bin) {
-  const std::size_t i = pack.bin_index(bin);
-  return i < pack.bins.size() ? Text(pack.bins[i].title) : Text();
+std::vector<Text> all_items(const SortPack& pack, const Sorting& sorting) {
+  std::vector<Text> all;
+  for (const SortItem& item : pack.items) all.push_back(item.id);
+  for (const OwnItem& item : sorting.own) all.push_back(item.id);
+  return all;
 }
 
-Text text_of_item(const View& view, Text item) {
-  const std::size_t i = view.pack.item_index(item);
-  if (i < view.pack.items.size()) return view.pack.items[i].text;
-  for (const OwnItem& own : view.sorting.own) {
-    if (own.id == item.view()) return own.text;
+// Of what is open the one that comes at or behind an item, round and round; "" = nothing is.
+Text open_from(const SortPack& pack, const Sorting& sorting, Text item) {
+  const std::vector<Text> all = all_items(pack, sorting);
+  const auto begin = static_cast<std::size_t>(std::ranges::find(all, item) - all.begin());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Text each = all[(begin + i) % all.size()];
+    if (bin_of(sorting, each).empty()) return each;
   }
   return {};
 }
 
-// "" takes it out of its bin.
-void move(App& app, Ui& ui, const View& view, Text item, Text bin) {
-  edit(app, [&](Sorting& sorting) { place_item(sorting, item, bin); });
-  app.announce(bin.empty() ? ui.tr("sort.unsorted")
-                           : ui.tr_format("sort.moved", {{"item", text_of_item(view, item)}, {"bin", bin_title(view.pack, bin)}}));
+// The page stays where it is, and the next item comes.
+void move_item(App& app, Ui& ui, const SortPack& pack, const SortMove& move) {
+  const Sorting& before = *find_sorting(app.workspace.plan(), app.route.word(1));
+  const bool was_open = bin_of(before, move.item).empty();
+  const Text words = text_of_item(pack, before, move.item);
+  edit(app, [&](Sorting& sorting) { place_item(sorting, move.item, move.bin); });
+  if (move.bin.empty()) return app.announce(ui.tr("sort.unsorted"));
+  const Sorting& now = *find_sorting(app.workspace.plan(), app.route.word(1));
+  std::string told = ui.tr_format("sort.moved", {{"item", words}, {"bin", bin_title(pack, move.bin)}}).c_str();
+  if (was_open) {
+    app.state<SortingState>().current = move.item;
+    const Text next = open_from(pack, now, move.item);
+    told += " ";
+    told += next.empty() ? ui.tr("sort.all_placed").c_str() : ui.tr_format("sort.next_is", {{"item", text_of_item(pack, now, next)}}).c_str();
+    ui.nodes.request_focus(next.empty() ? sub_id(sub_id("sort.bin.", move.bin), ".title") : sub_id(sub_id("sort.item.", next), ".open"));
+  }
+  app.announce(told);
 }
 
-void draw_item(View& view, Text item, Text words, ItemState state, const SortItem* known) {
-  Ui& ui = view.ui;
-  App& app = view.app;
-  const Text id = sub_id("sort.item.", item);
-  const bool can_move = !ui.read_only;
-  const float reserve = can_move ? ui.dp_round(kTarget) : 0, pad = ui.dp_round(kPad);
-  const bool judged = view.key && (state == ItemState::Right || state == ItemState::Wrong);
-  const float mark = judged ? ui.dp_round(30) : 0;
-  std::string reason;
-  if (view.key && known != nullptr) {
-    const Text bin = bin_of(view.sorting, item);
-    if (state == ItemState::Right) reason = ui.tr("sort.right").c_str();
-    if (state == ItemState::Wrong) reason = ui.tr_format("sort.wrong", {{"chosen", bin_title(view.pack, bin)}, {"bin", bin_title(view.pack, known->bin)}}).c_str();
-    if (state == ItemState::Open && !known->bin.empty()) reason = ui.tr_format("sort.not_placed", {{"bin", bin_title(view.pack, known->bin)}}).c_str();
-    if (!known->why.empty()) {
-      // Without a key there is nothing to give a reason for: it is a question to think about.
-      reason += known->bin.empty() ? ui.tr_format("sort.think", {{"text", Text(known->why)}}).str() : (reason.empty() ? "" : " ") + known->why;
-    }
-  }
-  const float room = ui.flow.width - reserve - mark - 2 * pad;
-  const TextBlock& block = ui.text_block(words, kTextBody, Weight::Regular, room, 1.35f);
-  const TextBlock* why = reason.empty() ? nullptr : &ui.text_block(reason, 14, Weight::Regular, room, 1.4f);
-  const float height = block.height + (why == nullptr ? 0 : why->height + ui.dp(4));
-  const Rect rect = ui.place(std::max(height + 2 * pad, ui.dp_round(kTarget)));
-  Node& node = ui.nodes.open(Role::ListItem, id);
-  node.rect = rect;
-  node.draggable = can_move;
-  Node& name = ui.nodes.add(Role::Button, sub_id(id, ".open"));
-  name.name = words;
-  if (!reason.empty()) name.name.append(". ").append(reason);
-  name.description = can_move ? ui.tr("sort.drag_hint") : Text();
-  const Rect hit{rect.x, rect.y, rect.w - reserve, rect.h};
-  const Interaction at = interact(ui, sub_id(id, ".open"), hit, !can_move, can_move);
-  if (at.dragging) app.state<SortingState>().dragged = item;
-  const Rect more{rect.right() - ui.dp_round(kTarget), std::floor(rect.y + (rect.h - ui.dp_round(kTarget)) / 2), ui.dp_round(kTarget), ui.dp_round(kTarget)};
-  if (at.clicked) app.open_menu(sort_menu, item, more);
-  if (at.dropped) {
-    if (app.state<SortingState>().has_aim) move(app, ui, view, item, app.state<SortingState>().aim);
-    app.state<SortingState>().dragged.clear();
-  }
-  if (ui.visible(rect)) {
-    const Theme& theme = *ui.theme;
-    const bool lifted = app.state<SortingState>().dragged == item.view();
-    const ImVec2 low(rect.x, rect.y), high(rect.right(), rect.bottom());
-    ui.draw->AddRectFilled(low, high, at.hovered || lifted ? theme.sunken : theme.surface, ui.dp(kRounding));
-    ui.draw->AddRect(low, high, theme.border, ui.dp(kRounding), 0, ui.dp(1));
-    if (judged) {
-      const bool right = state == ItemState::Right;
-      draw_icon(ui, right ? Icon::CheckCircle : Icon::Warning, ImVec2(rect.x + pad + ui.dp(10), rect.y + pad + ui.dp(11)), 20, right ? theme.accent : theme.danger);
-    }
-    const float top = std::floor(rect.y + (rect.h - height) / 2);
-    draw_block(ui.draw, block, ImVec2(rect.x + pad + mark, top), lifted ? theme.muted : theme.text);
-    if (why != nullptr) draw_block(ui.draw, *why, ImVec2(rect.x + pad + mark, top + block.height + ui.dp(4)), theme.muted);
-  }
-  draw_focus(ui, sub_id(id, ".open"), hit);
-  if (can_move && button_at(ui, more, {.id = sub_id(id, ".more"), .label = ui.tr_format("sort.menu", {{"item", words}}), .icon = Icon::More, .kind = ButtonKind::Quiet,
-                                       .icon_only = true, .expanded = app.overlay == sort_menu && app.overlay_subject == item.view() ? Toggle::On : Toggle::Off})) {
-    app.open_menu(sort_menu, item, more);
-  }
-  ui.nodes.close();
-  ui.gap(kGapTight);
-}
-
-// The items of a bin, or with "" those that are in none. How many there are.
-int draw_items(View& view, Text bin) {
-  int count = 0;
-  std::size_t i = 0;
-  for (const SortItem& item : view.pack.items) {
-    const ItemState state = view.score.items[i++];
-    if (!(bin_of(view.sorting, item.id) == bin.view())) continue;
-    draw_item(view, item.id, item.text, state, &item);
-    ++count;
-  }
-  for (const OwnItem& item : view.sorting.own) {
-    if (!(bin_of(view.sorting, item.id) == bin.view())) continue;
-    draw_item(view, item.id, item.text, ItemState::Placed, nullptr);
-    ++count;
-  }
-  return count;
-}
-
-void draw_bin(View& view, Text bin, Text id, Text title, Text help, Text empty) {
-  Ui& ui = view.ui;
-  const float top = ui.flow.y;
-  const float x = ui.flow.x, width = ui.flow.width;
-  const bool aimed = view.app.state<SortingState>().has_aim && view.app.state<SortingState>().aim == bin.view() && !view.app.state<SortingState>().dragged.empty();
-  card(ui, id, title, aimed ? CardKind::Accent : bin.empty() ? CardKind::Bare : CardKind::Sunken, [&] {
-    heading(ui, sub_id(id, ".title"), 2, title);
-    if (!help.empty()) paragraph(ui, sub_id(id, ".help"), help, {.size = 14, .tone = Tone::Muted});
-    ui.gap(kGapSmall);
-    // A list without items is none.
-    const bool any = bin.empty() || view.score.bin_counts[view.pack.bin_index(bin)] > 0;
-    node_around(ui, any ? Role::List : Role::Group, sub_id(id, ".items"), title, [&] {
-      if (draw_items(view, bin) == 0) paragraph(ui, sub_id(id, ".empty"), empty, {.size = 14, .tone = Tone::Muted});
-    });
-  }, 12);
-  const Rect rect{x, top, width, ui.flow.y - top};
-  if (!view.app.state<SortingState>().dragged.empty() && ui.canvas.pointer_in(rect)) {
-    view.app.state<SortingState>().next_aim = bin;
-    view.app.state<SortingState>().has_next_aim = true;
-  }
-  ui.gap(kGap);
-}
-
-void draw_result(View& view) {
-  Ui& ui = view.ui;
-  const SortingScore& score = view.score;
-  if (score.mine_pct && !view.pack.mine_text.empty()) {
-    paragraph(ui, "sort.mine", view.pack.mine_text + " " + percent_words(score.mine_pct).c_str(), {.weight = Weight::Semibold});
+void draw_result(SortPage& page) {
+  Ui& ui = page.ui;
+  const SortingScore& score = page.score;
+  if (score.mine_pct && !page.pack.mine_text.empty()) {
+    paragraph(ui, "sort.mine", page.pack.mine_text + " " + percent_words(score.mine_pct).c_str(), {.weight = Weight::Semibold});
     ui.gap(kGapSmall);
   }
-  const Text words = closing_words(view.pack, score);
+  const Text words = closing_words(page.pack, score);
   if (score.keyed == 0 && !words.empty()) paragraph(ui, "sort.words", words);
   if (score.keyed == 0 || score.right + score.wrong == 0) return;
-  if (!view.key) {
-    paragraph(ui, "sort.key_later", ui.tr(part<Exercise>(view.app.workspace.plan()).key == KeyTime::Trainer ? Key("sort.key_by_trainer") : Key("sort.key_later")), {.tone = Tone::Muted});
+  if (!page.key) {
+    paragraph(ui, "sort.key_later", ui.tr(part<Exercise>(page.app.workspace.plan()).key == KeyTime::Trainer ? Key("sort.key_by_trainer") : Key("sort.key_later")), {.tone = Tone::Muted});
     return;
   }
   paragraph(ui, "sort.score",
@@ -194,29 +100,118 @@ void draw_result(View& view) {
   if (!words.empty()) paragraph(ui, "sort.words", words);
 }
 
-void add_own(View& view) {
-  Ui& ui = view.ui;
-  if (!view.pack.own_items || ui.read_only) return;
-  std::string& draft = view.app.state<SortingState>().draft;
+void add_own(SortPage& page) {
+  Ui& ui = page.ui;
+  if (!page.pack.own_items || ui.read_only) return;
+  std::string& draft = page.state.draft;
   text_field(ui, {.id = "sort.own", .label = ui.tr("sort.add_own"), .max_bytes = static_cast<int>(kMaxOwnItemBytes), .takes_lines = true}, draft);
   const std::vector<std::string> lines = taken_lines(ui, "sort.own");
   if (lines.empty()) return;
-  edit(view.app, [&](Sorting& sorting) {
-    for (const std::string& line : lines) add_own_item(sorting, view.pack, line);
+  edit(page.app, [&](Sorting& sorting) {
+    for (const std::string& line : lines) add_own_item(sorting, page.pack, line);
   });
   draft.clear();
 }
 
-void draw_dragged(View& view) {
-  Ui& ui = view.ui;
-  if (view.app.state<SortingState>().dragged.empty()) return;
-  const float width = std::min(ui.flow.width, ui.dp(320)), pad = ui.dp_round(kPad);
-  const TextBlock& words = ui.text_block(text_of_item(view, view.app.state<SortingState>().dragged), kTextBody, Weight::Regular, width - 2 * pad, 1.35f);
-  const ImVec2 at = ui.canvas.pointer();
-  const ImVec2 low(at.x - ui.dp(24), at.y - words.height / 2 - pad), high(low.x + width, low.y + words.height + 2 * pad);
-  ui.draw->AddRectFilled(low, high, ui.theme->surface, ui.dp(kRounding));
-  ui.draw->AddRect(low, high, ui.theme->accent, ui.dp(kRounding), 0, ui.dp(2));
-  draw_block(ui.draw, words, ImVec2(low.x + pad, low.y + pad), ui.theme->text);
+// One step among what is open.
+void step(SortPage& page, std::size_t by) {
+  const auto at = static_cast<std::size_t>(std::ranges::find(page.open, page.current) - page.open.begin());
+  page.state.current = page.open[(at + by) % page.open.size()];
+}
+
+// The way to the others, and how many there are.
+void draw_steps(SortPage& page) {
+  Ui& ui = page.ui;
+  const float target = ui.dp_round(kTarget);
+  const Rect bar = ui.place(target);
+  const bool alone = page.open.size() < 2;
+  if (button_at(ui, {bar.x, bar.y, target, target},
+                {.id = "sort.previous", .label = ui.tr("sort.previous"), .icon = Icon::Back, .kind = ButtonKind::Quiet, .icon_only = true, .disabled = alone})) {
+    step(page, page.open.size() - 1);
+  }
+  const Flow below = ui.flow;
+  ui.flow = {bar.x + target, bar.y + std::floor((target - ui.dp(14 * kLineHeight)) / 2), bar.w - 2 * target};
+  paragraph(ui, "sort.left", ui.tr_format("sort.left", {{"n", number_text(static_cast<long>(page.open.size()))}}), {.size = 14, .tone = Tone::Muted, .align_ratio = 0.5f});
+  ui.flow = below;
+  if (button_at(ui, {bar.right() - target, bar.y, target, target},
+                {.id = "sort.next", .label = ui.tr("sort.next"), .icon = Icon::Next, .kind = ButtonKind::Quiet, .icon_only = true, .disabled = alone})) {
+    step(page, 1);
+  }
+}
+
+// What is open, and on a narrow page the bins to put it into.
+void draw_open(SortPage& page) {
+  Ui& ui = page.ui;
+  if (page.one_by_one) {
+    node_around(ui, Role::List, "sort.open", ui.tr("sort.unsorted"), [&] { draw_item(page, page.current); });
+    ui.gap(kGapSmall);
+    FieldGrid grid(ui, 120);
+    const float height = bin_target_height(page, grid.width);
+    for (std::size_t i = 0; i < page.pack.bins.size(); ++i) {
+      grid.next();
+      draw_bin_target(page, i, height);
+    }
+    grid.finish();
+    ui.gap(kGapSmall);
+    draw_steps(page);
+    return ui.gap(kGap);
+  }
+  const float top = ui.flow.y;
+  heading(ui, "sort.open.title", 2, ui.tr("sort.unsorted"));
+  if (page.can_put()) paragraph(ui, "sort.instructions", ui.tr("sort.instructions"), {.size = 14, .tone = Tone::Muted});
+  ui.gap(kGapSmall);
+  node_around(ui, Role::List, "sort.open", ui.tr("sort.unsorted"), [&] {
+    FieldGrid grid(ui, kLeastTray);
+    for (const Text item : page.open) {
+      grid.next();
+      draw_item(page, item);
+    }
+    grid.finish();
+  });
+  aim(page, "", {ui.flow.x, top, ui.flow.width, ui.flow.y - top});
+  ui.gap(kGap);
+}
+
+void draw_bin(SortPage& page, std::size_t at, float target_height) {
+  Ui& ui = page.ui;
+  const SortBin& bin = page.pack.bins[at];
+  const int count = page.score.bin_counts[at];
+  const Text id = sub_id("sort.bin.", bin.id), title = ui.tr_format("sort.bin_count", {{"title", Text(bin.title)}, {"n", number_text(count)}});
+  const Rect from{ui.flow.x, ui.flow.y, ui.flow.width, 0};
+  const bool aimed = !page.state.dragged.empty() && page.state.has_aim && page.state.aim == bin.id;
+  card(ui, id, title, aimed ? CardKind::Accent : CardKind::Sunken, [&] {
+    if (page.can_put() && !page.one_by_one) draw_bin_target(page, at, target_height);
+    else heading(ui, sub_id(id, ".title"), 2, title);
+    ui.gap(kGapTight);
+    if (!bin.help.empty()) paragraph(ui, sub_id(id, ".help"), bin.help, {.size = 14, .tone = Tone::Muted});
+    ui.gap(kGapSmall);
+    // A list without items is none.
+    node_around(ui, count > 0 ? Role::List : Role::Group, sub_id(id, ".items"), title, [&] {
+      if (!draw_items(page, bin.id)) paragraph(ui, sub_id(id, ".empty"), ui.tr("sort.bin_empty"), {.size = 14, .tone = Tone::Muted});
+    });
+  }, 12);
+  aim(page, bin.id, {from.x, from.y, from.w, ui.flow.y - from.y});
+}
+
+// Beside each other where there is room, in rows of equal numbers.
+void draw_bins(SortPage& page) {
+  Ui& ui = page.ui;
+  const auto count = static_cast<int>(page.pack.bins.size());
+  const float width = ui.flow.width / ui.screen.device_ratio + kGridGap;
+  const int fit = std::clamp(static_cast<int>(width / (kLeastBin + kGridGap)), 1, count);
+  const int rows = (count + fit - 1) / fit, in_row = ui.flow.width < ui.dp(kOneColumn) ? 1 : (count + rows - 1) / rows;
+  FieldGrid grid(ui, width / static_cast<float>(in_row) - kGridGap - 1);
+  const float height = bin_target_height(page, grid.width - 2 * ui.dp(12));
+  for (std::size_t i = 0; i < page.pack.bins.size(); ++i) {
+    grid.next();
+    draw_bin(page, i, height);
+  }
+  grid.finish();
+}
+
+void introduction(SortPage& page) {
+  paragraph(page.ui, "sort.introduction", page.pack.introduction, {.tone = Tone::Muted});
+  page.ui.gap(kGap);
 }
 
 }  // namespace
@@ -225,7 +220,6 @@ void sort_menu(App& app, Ui& ui) {
   const Sorting* sorting = app.workspace.is_open() ? find_sorting(app.workspace.plan(), app.route.word(1)) : nullptr;
   const SortPack* pack = sorting == nullptr ? nullptr : sorts_of(app).find(sorting->sort);
   if (pack == nullptr) return app.close_overlay();
-  View view{app, ui, *pack, *sorting, {}, false};
   const std::string item = app.overlay_subject;
   const std::string now = bin_of(*sorting, item).c_str();
   const bool own = pack->item_index(item) == pack->items.size();
@@ -239,8 +233,8 @@ void sort_menu(App& app, Ui& ui) {
   if (chosen == kMenuOpen) return;
   app.close_overlay();
   const int bins = static_cast<int>(pack->bins.size());
-  if (chosen >= 0 && chosen < bins) move(app, ui, view, item, pack->bins[static_cast<std::size_t>(chosen)].id);
-  else if (chosen == bins) move(app, ui, view, item, "");
+  if (chosen >= 0 && chosen < bins) move_item(app, ui, *pack, {item, pack->bins[static_cast<std::size_t>(chosen)].id});
+  else if (chosen == bins) move_item(app, ui, *pack, {item, ""});
   else if (chosen == bins + 1) edit(app, [&](Sorting& changed) { remove_own_item(changed, item); });
 }
 
@@ -252,38 +246,55 @@ void sort_view(App& app, Ui& ui) {
     heading(ui, "page.title", 1, ui.tr("sort.title"));
     return paragraph(ui, "sort.unknown", ui.tr("exercise.tool_unknown"));
   }
-  View view{app, ui, *pack, *sorting, score_sorting(*pack, *sorting), may_show_key(plan)};
   SortingState& state = app.state<SortingState>();
-  state.has_next_aim = false;
-  heading(ui, "page.title", 1, pack->title);
-  ui.gap(kGapSmall);
-  paragraph(ui, "sort.introduction", pack->introduction, {.tone = Tone::Muted});
-  ui.gap(kGap);
-  const int total = static_cast<int>(pack->items.size() + sorting->own.size());
-  const int open = view.score.open;
-  progress(ui, "sort.progress", ui.tr("sort.title"), open == 0 ? ui.tr("sort.all_placed") : ui.tr_format("sort.left", {{"n", number_text(open)}}),
-           static_cast<float>(total - open), static_cast<float>(total));
-  ui.gap(kGap);
-  draw_result(view);
-  ui.gap(kGap);
-  if (open > 0) draw_bin(view, "", "sort.open", ui.tr("sort.unsorted"), ui.tr("sort.instructions"), "");
-  add_own(view);
-  const auto bin = [&](std::size_t i) {
-    const SortBin& one = pack->bins[i];
-    draw_bin(view, one.id, sub_id("sort.bin.", one.id),
-             ui.tr_format("sort.bin_count", {{"title", Text(one.title)}, {"n", number_text(view.score.bin_counts[i])}}), one.help, ui.tr("sort.bin_empty"));
-  };
-  if (ui.flow.width < ui.dp(700)) {
-    for (std::size_t i = 0; i < pack->bins.size(); ++i) bin(i);
-  } else {
-    columns(ui, {1, 1}, 20, [&](int column) {
-      for (auto i = static_cast<std::size_t>(column); i < pack->bins.size(); i += 2) bin(i);
-    });
+  SortPage page{.app = app, .ui = ui, .pack = *pack, .sorting = *sorting, .state = state, .score = score_sorting(*pack, *sorting)};
+  page.key = may_show_key(plan);
+  for (const Text item : all_items(*pack, *sorting)) {
+    if (bin_of(*sorting, item).empty()) page.open.push_back(item);
   }
-  draw_dragged(view);
+  page.current = open_from(*pack, *sorting, state.current);
+  page.one_by_one = page.can_put() && !page.key && ui.flow.width < ui.dp(kNarrow);
+  state.has_next_aim = false;
+
+  const bool low = page.one_by_one && ui.screen.height < ui.dp(kLowScreen);
+  if (low) {
+    Node& title = ui.nodes.add(Role::Heading, "page.title");  // the bar above says it, too
+    title.name = pack->title;
+    title.level = 1;
+    title.rect = {ui.flow.x, ui.flow.y, 1, 1};
+  } else {
+    heading(ui, "page.title", 1, pack->title);
+    ui.gap(kGapSmall);
+    introduction(page);
+  }
+  if (!page.one_by_one) {
+    const std::size_t total = pack->items.size() + sorting->own.size(), open = page.open.size();
+    progress(ui, "sort.progress", ui.tr("sort.title"), open == 0 ? ui.tr("sort.all_placed") : ui.tr_format("sort.left", {{"n", number_text(static_cast<long>(open))}}),
+             static_cast<float>(total - open), static_cast<float>(total));
+    ui.gap(kGap);
+  }
+  draw_result(page);
+  ui.gap(kGapSmall);
+  const auto items = [&] {
+    if (!page.open.empty()) draw_open(page);
+    add_own(page);
+  };
+  if (page.can_put() && !page.one_by_one && ui.flow.width >= ui.dp(kNarrow)) {
+    columns(ui, {1, 2}, 20, [&](int column) { column == 0 ? items() : draw_bins(page); });
+  } else {
+    items();
+    ui.gap(kGapSmall);
+    draw_bins(page);
+  }
+  if (low) {
+    ui.gap(kGap);
+    introduction(page);
+  }
+  draw_dragged(page);
   state.has_aim = state.has_next_aim;
   state.aim = state.next_aim;
   if (ui.canvas.pressed()) state.dragged.clear();
+  if (page.move) move_item(app, ui, *pack, *page.move);
 }
 
 void sorting_rows(App& app, Ui& ui) {

@@ -13,6 +13,7 @@
 #include "tools/swot/view/votes.h"
 #include "plan/report.h"
 #include "tools/swot/view/tows_parts.h"
+#include "app/full_screen.h"
 #include "app/views/views.h"
 #include "ui/widgets/figure.h"
 #include "ui/widgets/button.h"
@@ -331,23 +332,66 @@ void tool_bar(App& app, Ui& ui, bool one_cell) {
   tag_filter(app, ui);
 }
 
-void presenting_bar(App& app, Ui& ui) {
+// True when it is to be left.
+bool presenting_bar(App& app, Ui& ui) {
+  SwotState& state = app.state<SwotState>();
   const ButtonSpec buttons[] = {
       {.id = "present.previous", .label = ui.tr("present.previous"), .icon = Icon::Back, .icon_only = true},
       {.id = "present.next", .label = ui.tr("present.next"), .icon = Icon::Next, .icon_only = true},
       {.id = "present.all", .label = ui.tr("swot.grid"), .icon = Icon::Grid, .icon_only = true,
-       .pressed = app.state<SwotState>().alone ? Toggle::Off : Toggle::On},
+       .pressed = state.alone ? Toggle::Off : Toggle::On},
       {.id = "present.leave", .label = ui.tr("present.leave"), .icon = Icon::Close}};
   const int pressed = button_row(ui, buttons);
-  const auto cell = static_cast<std::size_t>(app.state<SwotState>().cell);
+  const auto cell = static_cast<std::size_t>(state.cell);
   if (pressed == 0 || pressed == 1) {
-    app.state<SwotState>().alone = true;
-    app.state<SwotState>().cell = kAllCells[(cell + (pressed == 0 ? kCells - 1 : 1)) % kCells];
+    state.alone = true;
+    state.cell = kAllCells[(cell + (pressed == 0 ? kCells - 1 : 1)) % kCells];
   } else if (pressed == 2) {
-    app.state<SwotState>().alone = !app.state<SwotState>().alone;
-  } else if (pressed == 3) {
-    app.state<SwotState>().presenting = false;
+    state.alone = !state.alone;
   }
+  return pressed == 3;
+}
+
+constexpr float kCellGap = kGapSmall + kGapTight;
+
+// The cells in what is left of the screen, or the one in view where there is room or a wish for one.
+void draw_cells(App& app, Ui& ui) {
+  SwotState& state = app.state<SwotState>();
+  const float gap = ui.dp_round(kCellGap), left = ui.flow.x, width = ui.flow.width;
+  ui.gap(kGapSmall);
+  const bool low = (ui.screen.height - ui.flow.y - 2 * gap) / 2 < ui.dp(kLeastCell);
+  const bool one = ui.phone() || state.alone || low;
+  if (one && !state.presenting) cell_tabs(app, ui);
+  const Rect rest{left, ui.flow.y, width, ui.screen.height - ui.flow.y - gap};
+  if (one) {
+    draw_cell(app, ui, state.cell, rest, true);
+  } else {
+    const float w = std::floor((rest.w - gap) / 2), h = std::floor((rest.h - gap) / 2), folded = ui.dp_round(kTarget + 12);
+    const bool* shut = state.collapsed;
+    for (int row = 0; row < 2; ++row) {
+      const bool both = shut[2 * row] && shut[2 * row + 1];
+      const bool other = shut[2 - 2 * row] && shut[3 - 2 * row];
+      const float height = both ? folded : other ? rest.h - gap - folded : h;
+      const float y = row == 0 ? rest.y : rest.bottom() - height;
+      for (int column = 0; column < 2; ++column) {
+        const int i = 2 * row + column;
+        draw_cell(app, ui, kAllCells[i], {rest.x + static_cast<float>(column) * (w + gap), y, w, shut[i] ? folded : height}, false);
+      }
+    }
+  }
+  state.has_drop = state.aimed;
+  if (!state.dragged.empty()) {
+    if (const Card* card = find_card(grid(app), state.dragged)) draw_dragged_card(app, ui, *card, std::min(width, ui.dp(320)));
+    ui.request_frame();
+  }
+}
+
+void swot_present(App& app, Ui& ui) {
+  full_screen(app, ui, "present", ui.tr("swot.title"), [&] {
+    const bool leave = presenting_bar(app, ui);
+    draw_cells(app, ui);
+    return leave;
+  });
 }
 
 }  // namespace
@@ -376,8 +420,8 @@ void swot_menu(App& app, Ui& ui) {
       app.open_overlay(votes_dialog);
       break;
     case 2:
-      app.state<SwotState>().presenting = true;
       app.state<SwotState>().open_card.clear();
+      open_full_screen(app, swot_present);
       break;
     case 3: app.download(file_name(name, ".md"), "text/markdown", swot_markdown(plan, swot_words(ui.strings))); break;
     case 4: app.download(file_name(name, ".csv"), "text/csv", swot_csv(part<Swot>(plan), swot_words(ui.strings))); break;
@@ -391,57 +435,25 @@ void swot_menu(App& app, Ui& ui) {
 }
 
 void swot_view(App& app, Ui& ui) {
-  const float margin = ui.dp_round(ui.phone() ? kGapSmall + kGapTight : kGapLarge), gap = ui.dp_round(kGapSmall + kGapTight);
-  const float left = margin, width = ui.screen.width - 2 * margin;
-  ui.flow = {left, ui.flow.y + ui.dp_round(kGapSmall), width};
-  app.state<SwotState>().aimed = false;
-  const bool one_wanted = ui.phone() || app.state<SwotState>().alone;
-  if (app.state<SwotState>().presenting) {
-    presenting_bar(app, ui);
+  SwotState& state = app.state<SwotState>();
+  state.presenting = app.overlay == swot_present;
+  if (state.presenting) return;
+  const float margin = ui.dp_round(ui.phone() ? kCellGap : kGapLarge), left = margin;
+  ui.flow = {left, ui.flow.y + ui.dp_round(kGapSmall), ui.screen.width - 2 * margin};
+  state.aimed = false;
+  if (!ui.phone()) {
+    heading(ui, "page.title", 1, ui.tr("swot.title"));
+    ui.gap(kGapSmall);
   } else {
-    if (!ui.phone()) {
-      heading(ui, "page.title", 1, ui.tr("swot.title"));
-      ui.gap(kGapSmall);
-    } else {
-      Node& title = ui.nodes.add(Role::Heading, "page.title");
-      title.name = ui.tr("swot.title");
-      title.level = 1;
-      title.rect = {left, ui.flow.y, 1, 1};
-    }
-    if (!app.state<SwotState>().voter.empty()) {
-      voting_bar(app, ui);
-    } else if (app.state<SwotState>().selecting) {
-      selection_bar(app, ui);
-    } else {
-      tool_bar(app, ui, one_wanted);
-    }
+    Node& title = ui.nodes.add(Role::Heading, "page.title");
+    title.name = ui.tr("swot.title");
+    title.level = 1;
+    title.rect = {left, ui.flow.y, 1, 1};
   }
-  ui.gap(kGapSmall);
-  const bool low = (ui.screen.height - ui.flow.y - 2 * gap) / 2 < ui.dp(kLeastCell);
-  const bool one = one_wanted || low;
-  if (one && !app.state<SwotState>().presenting) cell_tabs(app, ui);
-  const Rect rest{left, ui.flow.y, width, ui.screen.height - ui.flow.y - gap};
-  if (one) {
-    draw_cell(app, ui, app.state<SwotState>().cell, rest, true);
-  } else {
-    const float w = std::floor((rest.w - gap) / 2), h = std::floor((rest.h - gap) / 2), folded = ui.dp_round(kTarget + 12);
-    const bool* shut = app.state<SwotState>().collapsed;
-    for (int row = 0; row < 2; ++row) {
-      const bool both = shut[2 * row] && shut[2 * row + 1];
-      const bool other = shut[2 - 2 * row] && shut[3 - 2 * row];
-      const float height = both ? folded : other ? rest.h - gap - folded : h;
-      const float y = row == 0 ? rest.y : rest.bottom() - height;
-      for (int column = 0; column < 2; ++column) {
-        const int i = 2 * row + column;
-        draw_cell(app, ui, kAllCells[i], {rest.x + static_cast<float>(column) * (w + gap), y, w, shut[i] ? folded : height}, false);
-      }
-    }
-  }
-  app.state<SwotState>().has_drop = app.state<SwotState>().aimed;
-  if (!app.state<SwotState>().dragged.empty()) {
-    if (const Card* card = find_card(grid(app), app.state<SwotState>().dragged)) draw_dragged_card(app, ui, *card, std::min(width, ui.dp(320)));
-    ui.request_frame();
-  }
+  if (!state.voter.empty()) voting_bar(app, ui);
+  else if (state.selecting) selection_bar(app, ui);
+  else tool_bar(app, ui, ui.phone() || state.alone);
+  draw_cells(app, ui);
 }
 
 }  // namespace sandtable::situation

@@ -4,7 +4,6 @@
 #include "core/base/money.h"
 #include "core/base/normal_text.h"
 #include "core/links/link.h"
-#include "core/links/qr_code.h"
 #include "app/tool_view.h"
 #include "tools/authoring/pages.h"
 #include "tools/workshop/view/parts.h"
@@ -49,7 +48,7 @@ std::string share_part(App& app, Ui& ui) {
     heading(ui, "exercise.share.title", 2, ui.tr("exercise.share"));
     ui.gap(kGapSmall);
     if (part<Exercise>(plan).tools.empty()) return paragraph(ui, "exercise.no_tool", ui.tr("exercise.no_tool"));
-    const bool scans = length > 0 && length <= kQrCodeCharacters;
+    const bool scans = fits_qr(link);
     std::string text = link;
     text_field(ui, {.id = "exercise.link", .label = ui.tr("exercise.link"), .read_only = true}, text);
     ui.gap(kGapTight);
@@ -68,7 +67,7 @@ std::string share_part(App& app, Ui& ui) {
         {.id = "exercise.class", .label = ui.tr("class.collect"), .icon = Icon::User}};
     const int pressed = button_row(ui, buttons);
     if (pressed == 0) app.host.request(Message("copy").text("what", "link"), link);
-    if (pressed == 1) app.open_overlay(qr_dialog);
+    if (pressed == 1) show_qr(app, link, ui.tr_format("exercise.qr_name", {{"title", plan_title(ui, plan.title)}}));
     if (pressed == 2) put_out(app, 0, room_sheet(app, ui));
     if (pressed == 3) {
       app.download(file_name(plan_title(ui, plan.title), ".sandtable.json"), "application/json", dump_json_pretty(given_out(app)));
@@ -303,20 +302,6 @@ void exercise_view(App& app, Ui& ui) {
   ui.gap(kGapLarge);
   const std::string to = share_part(app, ui);
   if (!to.empty()) app.go(plan_route(to));
-}
-
-// Fills the screen: for the projector, with how to scan it under it.
-void qr_dialog(App& app, Ui& ui) {
-  const Plan& plan = app.workspace.plan();
-  const float room = std::min(ui.screen.width / ui.screen.device_ratio - 48, ui.screen.height / ui.screen.device_ratio - 220);
-  const bool open = dialog(ui, "qr", plan_title(ui, plan.title), std::max(280.0f, room + 40), [&] {
-    if (const auto code = make_qr_code(link_of(app, LinkKind::Exercise))) {
-      figure(ui, "qr.code", ui.tr_format("exercise.qr_name", {{"title", plan_title(ui, plan.title)}}), qr_picture(code.value(), std::max(240.0f, room)));
-    }
-    ui.gap(kGapSmall);
-    paragraph(ui, "qr.scan", ui.tr("exercise.qr_scan"), {.size = kTextLarge, .align_ratio = 0.5f});
-  });
-  if (!open) app.close_overlay();
 }
 
 }  // namespace sandtable::workshop

@@ -75,9 +75,11 @@ void ways(App& app, Ui& ui) {
     std::string text = code;
     text_field(ui, {.id = "hand_in.code", .label = ui.tr("hand_in.code"), .hint = ui.tr("hand_in.code_note"), .rows = 2, .read_only = true}, text);
     ui.gap(kGapSmall);
-    if (button(ui, {.id = "hand_in.copy_code", .label = ui.tr("hand_in.copy_code"), .icon = Icon::Copy, .kind = ButtonKind::Primary})) {
-      app.host.request(Message("copy").text("what", "hand_in"), code);
-    }
+    const ButtonSpec buttons[] = {{.id = "hand_in.copy_code", .label = ui.tr("hand_in.copy_code"), .icon = Icon::Copy, .kind = ButtonKind::Primary},
+                                  {.id = "hand_in.show_qr", .label = ui.tr("exercise.qr_full"), .icon = Icon::Grid}};
+    const int pressed = button_row(ui, buttons);
+    if (pressed == 0) app.host.request(Message("copy").text("what", "hand_in"), code);
+    if (pressed == 1) show_qr(app, code, ui.tr("hand_in.code"));
     ui.gap(kGap);
   }
   std::string text = link;

@@ -1,11 +1,8 @@
 #include "tools/workshop/view/parts.h"
 
 #include "app/tool_view.h"
-#include "tools/workshop/view/state.h"
-
 #include <vector>
 
-#include "core/links/link.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text.h"
 #include "tools/self_test/model.h"
@@ -22,29 +19,6 @@ Text tool_title(App& app, const ExerciseTool& tool) {
   const ToolView* view = tool.tool() == nullptr ? nullptr : view_of(tool.tool()->id);
   const Text title = view == nullptr || view->asked_title == nullptr ? Text() : view->asked_title(app, tool.asked());
   return title.empty() ? app.tr("exercise.tool_unknown") : title;
-}
-
-Json given_out(App& app) {
-  Plan copy = app.workspace.plan();
-  for (const ExerciseTool& tool : part<Exercise>(app.workspace.plan()).tools) {
-    const ToolView* view = tool.tool() == nullptr ? nullptr : view_of(tool.tool()->id);
-    if (view != nullptr && view->bring != nullptr) view->bring(app, copy, tool.asked());
-  }
-  return exercise_for_link(copy);
-}
-
-const std::string& link_of(App& app, LinkKind kind) {
-  const Plan& plan = app.workspace.plan();
-  // An exercise brings what this browser has of its tasks, which may have been listed anew.
-  const std::string key = plan.id + std::to_string(app.workspace.changes()) + (kind == LinkKind::Exercise ? "x" : "p") +
-                          std::to_string(app.state<TestShelf>().listed);
-  if (app.state<WorkshopState>().link.key != key) {
-    app.state<WorkshopState>().link.key = key;
-    auto link = encode_link(kind == LinkKind::Exercise ? given_out(app) : hand_in(plan, part<Task>(plan).handed_in),
-                            app.base_address, kind);
-    app.state<WorkshopState>().link.text = link ? std::move(link).value() : std::string();
-  }
-  return app.state<WorkshopState>().link.text;
 }
 
 void plan_view(App& app, Ui& ui) {

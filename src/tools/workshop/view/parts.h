@@ -1,9 +1,9 @@
 // What the views of the workshop share.
 #pragma once
 
-#include "core/links/link.h"
 #include "tools/self_test/model.h"
 #include "tools/sorting/model.h"
+#include "tools/workshop/hand_out.h"
 #include "tools/workshop/task.h"
 #include "ui/widgets/rich_text.h"
 #include "app/views/views.h"
@@ -16,10 +16,6 @@ namespace sandtable::inline workshop {
 // What somebody did of it: the last attempt or sorting; nullptr when there is none, or the tool is another.
 [[nodiscard]] const SelfTest* attempt_of(const Plan& plan, const ExerciseTool& tool);
 [[nodiscard]] const Sorting* sorted_of(const Plan& plan, const ExerciseTool& tool);
-// The open exercise as it is given out: with all that it asks for, trainers' own tests included.
-[[nodiscard]] Json given_out(App& app);
-// A link, kept until the plan changes; "" = too long. A hand-in's has the work reduced to what the exercise asks for.
-[[nodiscard]] const std::string& link_of(App& app, LinkKind kind);
 
 void exercise_view(App& app, Ui& ui);   // a trainer's own exercise: edited, shared
 [[nodiscard]] Json room_sheet(App& app, Ui& ui);  // its printed sheet: QR code and instructions
@@ -43,6 +39,6 @@ void course_part(App& app, Ui& ui);
 void workshop_home(App& app, Ui& ui);   // ready exercises, own ones, classes, further self-tests
 void plan_view(App& app, Ui& ui);       // a plan that is an exercise or work on one
 void work_bar(App& app, Ui& ui);        // above every page of somebody's work: how far it is, the time left, submitting
-[[gnu::noinline]] void qr_dialog(App& app, Ui& ui);
+[[gnu::noinline]] void start_menu(App& app, Ui& ui);  // of an exercise that came by link: what trainers do with it
 
 }  // namespace sandtable::workshop

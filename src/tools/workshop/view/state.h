@@ -17,7 +17,7 @@ struct WorkshopState {
   std::string minutes;      // the time limit as it is typed
   struct {                  // what was made last of a plan, and of which state of it
     std::string key, text;
-  } link, code;
+  } link, code, qr;       // of what is shown as a QR code: its name, and the text
 };
 
 }  // namespace sandtable::workshop

@@ -7,6 +7,7 @@
 #include "app/tool_view.h"
 #include "tools/workshop/view/parts.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/dialog.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/row.h"
 #include "app/words.h"
@@ -122,9 +123,26 @@ void work_bar(App& app, Ui& ui) {
   });
 }
 
+void start_menu(App& app, Ui& ui) {
+  const MenuItemSpec items[] = {{.id = "task.save_copy", .label = ui.tr("task.save_copy"), .icon = Icon::Download}};
+  const int chosen = menu(ui, "task.menu", ui.tr("task.save_copy"), app.overlay_anchor, items);
+  if (chosen == kMenuOpen) return;
+  app.close_overlay();
+  if (chosen == 0) app.go(plan_route(app.workspace.save_copy("")), false);
+}
+
 void start_view(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
-  heading(ui, "page.title", 1, plan_title(ui, plan.title));
+  const Text title = plan_title(ui, plan.title);
+  const float target = ui.dp_round(kTarget);
+  const Rect more{ui.flow.x + ui.flow.width - target, ui.flow.y, target, target};
+  ui.flow.width -= target;
+  heading(ui, "page.title", 1, title);
+  ui.flow.width += target;
+  if (button_at(ui, more, {.id = "task.more", .label = ui.tr_format("home.more", {{"title", title}}), .icon = Icon::More, .kind = ButtonKind::Quiet,
+                           .icon_only = true, .expanded = app.overlay == start_menu ? Toggle::On : Toggle::Off})) {
+    app.open_menu(start_menu, "", more);
+  }
   ui.gap(kGapSmall);
   facts(ui, part<Exercise>(plan));
   ui.gap(kGapLarge);
@@ -164,11 +182,6 @@ void start_view(App& app, Ui& ui) {
     // One thing to do: it begins at once. Its page is one step back.
     const std::vector<ExerciseTool>& asked = part<Exercise>(app.workspace.plan()).tools;
     if (asked.size() == 1) app.go(route_of(app, asked[0]));
-    return;
-  }
-  ui.gap(kGapSection);
-  if (button(ui, {.id = "task.save_copy", .label = ui.tr("task.save_copy"), .icon = Icon::Download, .kind = ButtonKind::Quiet})) {
-    app.go(plan_route(app.workspace.save_copy("")), false);
   }
 }
 
