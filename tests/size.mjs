@@ -14,7 +14,9 @@ const INSTALLING_KB = 3.3;     // of that: worker, manifest and icons
 const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const site = path.join(project, 'build/web/dist');
 const html = readFileSync(path.join(site, 'index.html'), 'utf8');
-const groups = Object.keys(JSON.parse(readFileSync(path.join(project, 'build/web/tools.json'), 'utf8')));
+const listed = JSON.parse(readFileSync(path.join(project, 'build/web/tools.json'), 'utf8'));
+const groups = Object.keys(listed);
+const hasTexts = (group) => listed[group].texts.length > 0;
 const LANGUAGES = ['zh', 'en'];
 
 // Every file beside index.html that it or the manifest names.
@@ -53,7 +55,7 @@ console.log(`${'of a visit: to be installed'.padEnd(28)}${''.padStart(8)}${kb(in
 line('the first screens wait for', waits, WAITS_KB);
 line('first visit, nothing opened', visit, VISIT_KB);
 console.log(`${'all of it, both languages'.padEnd(28)}${''.padStart(8)}${kb(all)}   budget ${ALL_KB} KB`);
-check('every part has a file of its own and texts in both languages', parts.every(([group]) => LANGUAGES.every((language) => names.some((name) => name.startsWith(`${group}_${language}.`)))
+check('every part has a file of its own and texts in both languages', parts.every(([group]) => LANGUAGES.every((language) => hasTexts(group) === names.some((name) => name.startsWith(`${group}_${language}.`)))
   && names.some((name) => name.startsWith(`${group === 'first' ? 'app' : group}.`) && name.endsWith('.bin'))));
 check(`worker, manifest and icons have at most ${INSTALLING_KB} KB`, installing <= INSTALLING_KB * 1024);
 check('every file is counted', readdirSync(site).every((name) => names.includes(name.replace(/\.(br|gz)$/, ''))));

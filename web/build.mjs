@@ -222,6 +222,7 @@ for (const name of opened) assets[`part_${name}`] = [name, 'bin', streamsOf(part
 // What a group brings, and the worked examples, in each language.
 for (const language of languages) {
   for (const [name, pack] of Object.entries(await packsOf(language))) {
+    if (Object.values(pack).every((each) => !each.length && each === pack.ui)) continue;
     assets[`${name}_${language}`] = [`${name}_${language}`, 'json', Buffer.from(JSON.stringify(pack))];
   }
   const sample = await readJson(path.join(project, `assets/samples/${language}.json`));
@@ -245,9 +246,9 @@ for (const [placeholder, [name, extension, data]] of Object.entries(assets)) {
   files.set(placeholders[placeholder], data);
 }
 const unused = new Set(Object.keys(assets));
-// The line that names {{part_GROUP}} or {{GROUP_LANGUAGE}} stands there once for each.
+// The line that names {{part_GROUP}} or {{GROUP_LANGUAGE}} stands there once for each that there is.
 const repeated = (text) => text.replace(/^.*\{\{(part_GROUP|GROUP_LANGUAGE)\}\}.*\n/gm, (line, what) => opened
-  .flatMap((group) => (what === 'part_GROUP' ? [line.replaceAll('GROUP', group)] : languages.map((language) => line.replaceAll('GROUP_LANGUAGE', `${group}_${language}`)))).join(''));
+  .flatMap((group) => (what === 'part_GROUP' ? [line.replaceAll('GROUP', group)] : languages.filter((language) => assets[`${group}_${language}`]).map((language) => line.replaceAll('GROUP_LANGUAGE', `${group}_${language}`)))).join(''));
 const filled = (text, of) => text.replace(/\{\{(\w+)\}\}/g, (whole, name) => {
   unused.delete(name);
   return placeholders[name] ?? fail(`web/${of}: unknown placeholder ${whole}`);

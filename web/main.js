@@ -134,7 +134,8 @@ async function start() {
     if (name === 'second') return hurry();
     try {
       if (ahead && navigator.connection?.saveData) throw 0;
-      const [text] = await Promise.all([fetchText(`${name}_${language}`), program.load(name)]);
+      const texts = `${name}_${language}`;
+      const [text] = await Promise.all([document.getElementById(texts) ? fetchText(texts) : '{"ui":[]}', program.load(name)]);
       return [{ type: 'part', name, language }, toBytes(text)];
     } catch {
       return { type: 'part_failed', name, language };

@@ -57,6 +57,8 @@ std::unique_ptr<Driver> opening(const std::string& hash, const std::string& lang
 }
 
 // Neither in what is stored, nor in settings, the address or an announcement; only in requests to seal and unseal.
+constexpr std::int64_t kMessageMs = 20'000;  // by then a message that lay over a button is gone
+
 void check_kept_secret(Driver& driver, const std::string& password = kPassword) {
   for (const NullHost::Request& request : driver.host.requests) {
     const std::string what = request.header["do"];
@@ -112,6 +114,7 @@ TEST_CASE("a protected link is made once a password is typed, and dropped when i
     CHECK(driver->app->overlay == nullptr);
     check_kept_secret(*driver);
     // The next time begins unprotected.
+    driver->pass_ms(kMessageMs);
     REQUIRE(driver->press("plan.share"));
     CHECK(driver->by_id("share.protect")->checked == Toggle::Off);
     CHECK(driver->by_id("share.link")->value.size() == plain);
@@ -214,6 +217,7 @@ TEST_CASE("without encryption in the browser the option says why it is not there
   drop(driver, "plan.json", fixture("v1-two-attempts.json"));
   driver.settle();
   REQUIRE(driver.press("plan." + driver.host.plans.begin()->first + ".open"));
+  driver.pass_ms(kMessageMs);
   REQUIRE(driver.press("plan.share"));
   CHECK(driver.by_id("share.protect")->disabled);
   CHECK(driver.shows("Passwords work only where the page is opened over https"));

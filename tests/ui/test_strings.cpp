@@ -100,12 +100,12 @@ TEST_CASE("a key is the place of its text") {
   CHECK(strings.tr("mix.open") == "mix.open {n}");
 }
 
-TEST_CASE("the texts of the groups stand one behind the other, and no group is without") {
+TEST_CASE("the texts of the groups stand one behind the other, and no group of tools is without") {
   int next = 0;
   for (const GroupTexts& group : kGroups) {
     CAPTURE(group.name);
     CHECK(group.first == next);
-    CHECK(group.size > 0);
+    CHECK((group.size > 0) == (std::string_view(group.name) != "links"));
     next += group.size;
   }
   CHECK(next == kKeyCount);

@@ -122,7 +122,7 @@ TEST_CASE("own content: a self-test made by typing alone is tried, given out, an
   }
   collect(trainer, submissions);
   CHECK(in_plan<HandIns>(plan(trainer)).size() == 2);
-  REQUIRE(trainer.press("class.test." + Text(id) + ".reveal"));
+  REQUIRE(trainer.press("class.reveal_all"));
   trainer.settle();
   // Attention: 4 + (6 − 4) and 2 + (6 − 2). Questions: 4 and 2.
   const std::string spread = "class.test." + id + ".self.none.spread.table.";
@@ -155,7 +155,7 @@ TEST_CASE("own content: a sorting exercise made by typing alone is given out, so
   }
   collect(trainer, submissions);
   CHECK(in_plan<HandIns>(plan(trainer)).size() == 2);
-  REQUIRE(trainer.press("class.sort." + Text(id) + ".reveal"));
+  REQUIRE(trainer.press("class.reveal_all"));
   trainer.settle();
   CHECK(trainer.by_id("class.sort." + id + ".share.table.row2.1")->name == "50 %");
   CHECK(trainer.by_id("class.sort." + id + ".confusion.table.row1.2")->name == "1");

@@ -281,7 +281,7 @@ TEST_CASE("workshop: before and after of a course come into one class, paired by
   CHECK(trainer.by_id("class.remind1") == nullptr);
   REQUIRE(trainer.press("class.remind2"));
   CHECK(trainer.host.last("copy")->body == "Person 2");
-  REQUIRE(trainer.press("class.test.negotiation.reveal"));
+  REQUIRE(trainer.press("class.reveal_all"));
   CHECK(trainer.by_id("class.test.negotiation.pairs.table.row5.1")->name == "1");
   CHECK(trainer.by_id("class.test.negotiation.pairs")->rect.y < trainer.by_id("class.test.negotiation.self.before.spread")->rect.y);
   CHECK(trainer.by_id("class.people")->rect.y > trainer.by_id("class.test.negotiation.pairs")->rect.y);
