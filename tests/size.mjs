@@ -14,9 +14,9 @@ const INSTALLING_KB = 3.3;     // of that: worker, manifest and icons
 const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const site = path.join(project, 'build/web/dist');
 const html = readFileSync(path.join(site, 'index.html'), 'utf8');
-const listed = JSON.parse(readFileSync(path.join(project, 'build/web/tools.json'), 'utf8'));
-const groups = Object.keys(listed);
-const hasTexts = (group) => listed[group].texts.length > 0;
+const brought = JSON.parse(readFileSync(path.join(project, 'build/web/tools.json'), 'utf8'));
+const groups = Object.keys(brought);
+const hasTexts = (group) => brought[group].texts.length > 0;
 const LANGUAGES = ['zh', 'en'];
 
 // Every file beside index.html that it or the manifest names.

@@ -35,7 +35,11 @@ async function readJson(file) {
   }
 }
 
-// The icons that web/icons.json names, as an ES module: { name: SVG path data in a 256 × 256 box }.
+// Icons that no page with the first texts shows: they come with web/later.js.
+const LATE_ICONS = new Set(['copy', 'pencil', 'share', 'print', 'restore', 'list', 'search', 'tag', 'star_filled', 'minus', 'expand']);
+
+// The icons that web/icons.json names, as an ES module: icons { name: SVG path data in a 256 × 256 box }; first and late, the same
+// in two parts by their numbers.
 async function writeIcons() {
   const chosen = await readJson(path.join(project, 'web/icons.json'));
   const paths = {};
@@ -49,7 +53,8 @@ async function writeIcons() {
     if (!paths[name]) fail(`web/icons.json: "${name}": the icon "${file}" is not made of paths`);
   }
   const file = path.join(buildFolder, 'icons.generated.js');
-  await writeFile(file, `export const icons = ${JSON.stringify(paths, null, 1)};\nexport default icons;\n`);
+  const numbered = (late) => Object.fromEntries(Object.entries(paths).flatMap(([name, path], number) => (LATE_ICONS.has(name) === late ? [[number, path]] : [])));
+  await writeFile(file, `export const icons = ${JSON.stringify(paths, null, 1)};\nexport const first = ${JSON.stringify(numbered(false))};\nexport const late = ${JSON.stringify(numbered(true))};\n`);
   return file;
 }
 

@@ -1,5 +1,5 @@
 // Glyphs for the canvas font loader: drawn with the system's fonts on a small 2D canvas, read back as alpha.
-import { icons } from './icons.generated.js';
+import { first } from './icons.generated.js';
 
 const FAMILY = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 const WEIGHTS = [400, 600];
@@ -9,7 +9,7 @@ const MEASURED_PX = 64;
 const SHEET = 1024;                // width of a drawing of many glyphs
 
 export function createGlyphs() {
-  const paths = Object.values(icons);
+  const paths = { ...first };
   const canvas = document.createElement('canvas');
   const known = [new Map(), new Map()];      // for each face: code point → its metrics at MEASURED_PX
   const waiting = new Map();                 // font → code points that were measured for it and are not yet drawn
@@ -106,6 +106,8 @@ export function createGlyphs() {
   canvas.width = canvas.height = 0;
   grow(64, 64);
   return {
+    // Further icons by their numbers, before the first of them is drawn.
+    add: (icons) => Object.assign(paths, icons),
     advance(codePoint, size, face) {
       if (iconOf(codePoint)) return size;
       expect(codePoint, size, face);

@@ -1,4 +1,4 @@
-// Full screen, and turning the pages of a presentation by key and by stroke.
+// Full screen, and turning the pages of a presentation by key and by swipe.
 const STROKE_PX = 60;
 
 export const fullscreen = ({ on }) => (on ? document.documentElement.requestFullscreen?.() : document.exitFullscreen?.())?.catch(() => {});

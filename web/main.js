@@ -33,15 +33,17 @@ const fetchText = async (id, asked) => {
   return answer.text();
 };
 // What comes of a group of tools in a language; of "second" only with what came first (see later.js).
+let glyphs;
 const loaded = new Set();          // languages, or on their way: the worker keeps them
 async function fetchSecond(language, first) {
   loaded.add(language);
-  const [text, { complete }] = await Promise.all([fetchText(`second_${language}`), later()]);
+  const [text, { complete, icons }] = await Promise.all([fetchText(`second_${language}`), later()]);
+  glyphs.add(icons);
   return complete(first, text);
 }
 
 // Draws `list`, what the first screens write (see build.mjs), while `waiting()` for the program.
-async function prepareGlyphs(glyphs, list, waiting) {
+async function prepareGlyphs(list, waiting) {
   for (const [size, face, text] of list) if (waiting()) await glyphs.prepare(text, size * devicePixelRatio, face);
 }
 
@@ -141,27 +143,14 @@ async function start() {
       return { type: 'part_failed', name, language };
     }
   };
-  // A language that was not loaded yet; of the groups `parts`.
-  const otherLanguage = async ({ language, parts }) => {
-    try {
-      loaded.add(language);
-      const names = parts.split(' ').filter((name) => !/first|second/.test(name));
-      const [first, ...answers] = await Promise.all([fetchText(`first_${language}`), ...names.map((name) => part({ name, language }))]);
-      if (answers.some((each) => !Array.isArray(each))) throw 0;
-      const second = await fetchSecond(language, first);
-      for (const each of answers) send(...each);
-      send({ type: 'part', name: 'second', language }, second);
-      return [{ type: 'pack', language }, toBytes(first)];
-    } catch {
-      loaded.delete(language);
-      return { type: 'pack_failed', language };
-    }
-  };
   // A link needs what links are made of, too.
   const linked = /^#[px]=/.test(location.hash) && part({ name: 'links', language });
-  const host = createHost(send, later, module('asked_js'), { part, language: otherLanguage });
+  const host = createHost(send, later, module('asked_js'), {
+    part,
+    language: (header) => later().then((module) => module.otherLanguage(header, { loaded, fetchText, fetchSecond, part, send }), () => ({ type: 'pack_failed', language: header.language })),
+  });
   const facts = host.started();
-  const glyphs = createGlyphs();
+  glyphs = createGlyphs();
   if (!glyphs.isSound()) return explain('canvas');
   // The size that it will have: changing it later waits for the graphics.
   canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);
@@ -172,7 +161,7 @@ async function start() {
   });
   if (!painter) return explain('webgl2');
   glyphs.warm();
-  prepareGlyphs(glyphs, firstGlyphs[language], () => !app);
+  prepareGlyphs(firstGlyphs[language], () => !app);
   app = await program.start({
     host: {
       request: (header, body) => host.request(JSON.parse(header), body),

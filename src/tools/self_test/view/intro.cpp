@@ -12,7 +12,9 @@
 
 namespace sandtable {
 
-void attempt_form(App& app, Ui& ui, Text id) {
+namespace {
+
+void phase_form(App& app, Ui& ui, Text id) {
   const int phase = radio_group(ui, {.id = sub_id(id, ".phase"), .label = ui.tr("form.phase"),
                                      .options = {{sub_id(id, ".phase.none"), ui.tr("phase.none")},
                                                  {sub_id(id, ".phase.before"), ui.tr("phase.before")},
@@ -21,7 +23,9 @@ void attempt_form(App& app, Ui& ui, Text id) {
                                      .layout = ui.phone() ? RadioLayout::Stack : RadioLayout::Row})
                         .chosen;
   if (phase >= 0) app.state<SelfTestState>().form.phase = static_cast<Phase>(phase);
-  ui.gap(kGap);
+}
+
+void rater_form(App& app, Ui& ui, Text id) {
   const int kind = radio_group(ui, {.id = sub_id(id, ".rater"), .label = ui.tr("form.rater"),
                                     .options = {{sub_id(id, ".rater.self"), ui.tr("form.rater_self")},
                                                 {sub_id(id, ".rater.other"), ui.tr("form.rater_other")}},
@@ -35,6 +39,14 @@ void attempt_form(App& app, Ui& ui, Text id) {
                     .placeholder = ui.tr("form.rater_name_hint"), .max_bytes = static_cast<int>(kMaxNameBytes)},
                app.state<SelfTestState>().form.rater_name);
   }
+}
+
+}  // namespace
+
+void attempt_form(App& app, Ui& ui, Text id) {
+  phase_form(app, ui, id);
+  ui.gap(kGap);
+  rater_form(app, ui, id);
 }
 
 void intro_view(App& app, Ui& ui) {
@@ -58,6 +70,15 @@ void intro_view(App& app, Ui& ui) {
       ui.gap(kGapSmall);
     }
     ui.gap(kGap);
+    phase_form(app, ui, "intro");
+    ui.gap(kGapLarge);
+    if (button(ui, {.id = "self_test.begin", .label = ui.tr("test.begin"), .icon = Icon::Play,
+                    .kind = ButtonKind::Primary, .disabled = ui.read_only})) {
+      begin_self_test(app, pack->id, app.state<SelfTestState>().form.phase, {.kind = app.state<SelfTestState>().form.kind, .name = app.state<SelfTestState>().form.rater_name},
+                          app.state<SelfTestState>().form.person);
+      return;
+    }
+    ui.gap(kGapLarge);
     card(ui, "intro.details", ui.tr("form.title"), CardKind::Plain, [&] {
       heading(ui, "intro.details.title", 2, ui.tr("form.title"));
       ui.gap(kGapTight);
@@ -67,15 +88,8 @@ void intro_view(App& app, Ui& ui) {
                       .max_bytes = static_cast<int>(kMaxNameBytes)},
                  app.state<SelfTestState>().form.person);
       ui.gap(kGap);
-      attempt_form(app, ui, "intro");
+      rater_form(app, ui, "intro");
     });
-    ui.gap(kGapLarge);
-    if (button(ui, {.id = "self_test.begin", .label = ui.tr("test.begin"), .icon = Icon::Play,
-                    .kind = ButtonKind::Primary, .disabled = ui.read_only})) {
-      begin_self_test(app, pack->id, app.state<SelfTestState>().form.phase, {.kind = app.state<SelfTestState>().form.kind, .name = app.state<SelfTestState>().form.rater_name},
-                          app.state<SelfTestState>().form.person);
-      return;
-    }
     ui.gap(kGapLarge);
     if (!pack->method_note.empty()) {
       paragraph(ui, "intro.method", pack->method_note, {.size = 14, .tone = Tone::Muted});
