@@ -35,11 +35,12 @@ async function readJson(file) {
   }
 }
 
-// Icons that no page with the first texts shows: they come with web/later.js.
+// Icons that no page with the first texts shows: they come with the second ones, by their numbers.
 const LATE_ICONS = new Set(['copy', 'pencil', 'share', 'print', 'restore', 'list', 'search', 'tag', 'star_filled', 'minus', 'expand']);
+let lateIcons;
 
-// The icons that web/icons.json names, as an ES module: icons { name: SVG path data in a 256 × 256 box }; first and late, the same
-// in two parts by their numbers.
+// The icons that web/icons.json names, as an ES module: icons { name: SVG path data in a 256 × 256 box }; first, those of the
+// first screens by their numbers.
 async function writeIcons() {
   const chosen = await readJson(path.join(project, 'web/icons.json'));
   const paths = {};
@@ -54,7 +55,8 @@ async function writeIcons() {
   }
   const file = path.join(buildFolder, 'icons.generated.js');
   const numbered = (late) => Object.fromEntries(Object.entries(paths).flatMap(([name, path], number) => (LATE_ICONS.has(name) === late ? [[number, path]] : [])));
-  await writeFile(file, `export const icons = ${JSON.stringify(paths, null, 1)};\nexport const first = ${JSON.stringify(numbered(false))};\nexport const late = ${JSON.stringify(numbered(true))};\n`);
+  await writeFile(file, `export const icons = ${JSON.stringify(paths, null, 1)};\nexport const first = ${JSON.stringify(numbered(false))};\n`);
+  lateIcons = numbered(true);
   return file;
 }
 
@@ -174,7 +176,8 @@ async function packsOf(language) {
   const { self_test: tests } = packs.first;
   packs.first.self_test = withoutResult(tests);
   packs.second.self_test = ofResult(tests);
-  const whole = JSON.parse(complete(JSON.stringify(packs.first), JSON.stringify(packs.second))).self_test;
+  packs.second.icons = lateIcons;
+  const whole = JSON.parse(complete(JSON.stringify(packs.first), JSON.stringify(packs.second)).text).self_test;
   if (!isDeepStrictEqual(whole, tests)) fail(`assets/${language}/tools/self_test/tests: what web/second.js puts together is not what it was`);
   return packs;
 }

@@ -83,7 +83,7 @@ export function createHost(send, later, asked, more = {}) {
   // What the modules do under the same name.
   const another = async (header, body) => {
     const action = (await later())[header.do] ?? (await asked())[header.do];
-    return action ? action(header, body, { download, wanted, giveUp }) : console.error('unknown', header.do);
+    return action ? action(header, body, { download, wanted, giveUp }) : console.error('unknown: ' + header.do);
   };
 
   // An action is called at once (a file picker needs the user's gesture) and returns a promise of its event, if it has one.

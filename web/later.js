@@ -3,7 +3,6 @@ import './glide.js';
 
 export { decrypt, encrypt } from './crypto.js';
 export { otherLanguage } from './language.js';
-export { late as icons } from './icons.generated.js';
 export { complete } from './second.js';
 export { showFallback } from './fallback.js';
 export { filesOf } from './folders.js';

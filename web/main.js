@@ -37,9 +37,10 @@ let glyphs;
 const loaded = new Set();          // languages, or on their way: the worker keeps them
 async function fetchSecond(language, first) {
   loaded.add(language);
-  const [text, { complete, icons }] = await Promise.all([fetchText(`second_${language}`), later()]);
+  const [second, { complete }] = await Promise.all([fetchText(`second_${language}`), later()]);
+  const { icons, text } = complete(first, second);
   glyphs.add(icons);
-  return complete(first, text);
+  return text;
 }
 
 // Draws `list`, what the first screens write (see build.mjs), while `waiting()` for the program.

@@ -7,8 +7,8 @@ function merged(value, more) {
   return { ...value, ...Object.fromEntries(Object.entries(more).map(([key, each]) => [key, merged(value[key], each)])) };
 }
 
-// first, second: the texts of these groups in one language → what the second brings, with the self-tests whole
+// first, second: the texts of these groups in one language → { text: what the second brings, with the self-tests whole; icons: further ones by their numbers }
 export function complete(first, second) {
-  const { self_test: more, ...rest } = JSON.parse(second);
-  return JSON.stringify({ ...rest, self_test: merged(JSON.parse(first).self_test, more) });
+  const { self_test: more, icons, ...rest } = JSON.parse(second);
+  return { icons, text: JSON.stringify({ ...rest, self_test: merged(JSON.parse(first).self_test, more) }) };
 }

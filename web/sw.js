@@ -26,7 +26,7 @@ async function obtain(name) {
     if (type) headers.set('Content-Type', `${type}; charset=utf-8`);
     return new Response(bytes, { headers });
   }
-  throw new Error(`${name} is not what was built`);
+  throw new Error(`altered: ${name}`);
 }
 
 // Of any version: such a name never changes its content.

@@ -22,6 +22,7 @@ import './accessibility.mjs';
 import './parts.mjs';
 import './workshop.mjs';
 import './class.mjs';
+import './course.mjs';
 import './offline.mjs';
 import './updates.mjs';
 import './password.mjs';

@@ -33,7 +33,7 @@ test('an unknown request is told of and leaves the rest working', async ({ open 
       console.error = resolve;
       request({ do: 'dance' });
     })),
-    'unknown dance',
+    'unknown: dance',
   );
   equal((await page.call({ do: 'list' }, '', {})).type, 'listed');
 });
