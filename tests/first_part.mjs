@@ -100,7 +100,9 @@ const tool = /^SANDTABLE_WASM_SPLIT:[^=]*=(.+)$/m.exec(readFileSync(path.join(RO
 const names = namesThatRan(readFileSync(path.join(ROOT, 'build/web/app_web.wasm')), profiles, tool);
 writeFileSync(path.join(ROOT, 'web/first_part.txt'), `${names.join('\n')}\n`);
 console.log(`web/first_part.txt: ${names.length} functions`);
-const lines = Object.entries(glyphs).map(([language, fonts]) => `  "${language}": [\n${Object.entries(fonts).map(([font, { text, icons: drawn }]) => {
+// What a question is written in is drawn with the question: its list costs more to download than it saves.
+const OF_QUESTION = '20 1';
+const lines = Object.entries(glyphs).map(([language, fonts]) => `  "${language}": [\n${Object.entries(fonts).filter(([font]) => font !== OF_QUESTION).map(([font, { text, icons: drawn }]) => {
   const [size, face] = font.split(' ').map(Number);
   return `    ${JSON.stringify({ size, face, text: [...text].sort().join(''), icons: [...drawn].sort() })}`;
 }).join(',\n')}\n  ]`);

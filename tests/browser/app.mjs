@@ -55,7 +55,7 @@ export const isChecked = (page, question, value) => byId(page, `self_test.q${que
 export async function answer(page, question, value, last = 16) {
   await press(page, `self_test.q${question}.a${value}`);
   if (page.setting.device === 'phone' && question < last) await shows(page, `self_test.q${question + 1}`);
-  else await eventually(`question ${question} shows ${value}, or the result`, async () => await byId(page, 'result.who').count() > 0 || isChecked(page, question, value));
+  else await eventually(`question ${question} shows ${value}, or is left`, async () => await byId(page, `self_test.q${question}`).count() === 0 || isChecked(page, question, value));
 }
 
 // Waits for what the progress says.

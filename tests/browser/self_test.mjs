@@ -51,10 +51,7 @@ each(test, 'on a phone, by touch', [{ language: 'zh', dark: false }, { language:
   await shows(page, 'self_test.q2');
   t.step('the other answers');
   for (let i = 2; i <= 16; i += 1) await answer(page, i, ANSWERS[i - 1]);
-  await answered(page, 16);
-  check(await byId(page, 'self_test.q16').count(), 'the last answer stepped on');
-  await press(page, button(page, 'test.see_result'));
-  t.step('result');
+  t.step('the result follows by itself');
   await showsResult(page);
   await storedAnswers(page, ANSWERS);
   await isSaved(page);
@@ -183,8 +180,11 @@ each(test, 'jumps to what is unanswered', [{ device: 'phone', language: 'en' }, 
   }
   for (const question of open) {
     t.step(`to question ${question}`);
-    await press(page, button(page, 'test.next_open'));
-    await eventually(`focus on question ${question}`, async () => (await focused(page)).startsWith(`self_test.q${question}.`));
+    // From the last question a phone goes to the first open one by itself.
+    const byItself = setting.device === 'phone' && question === open[0];
+    if (byItself) await shows(page, `self_test.q${question}`);
+    else await press(page, button(page, 'test.next_open'));
+    if (!byItself) await eventually(`focus on question ${question}`, async () => (await focused(page)).startsWith(`self_test.q${question}.`));
     const box = await byId(page, `self_test.q${question}.a3`).boundingBox();
     check(box.y > 56 && box.y + box.height < page.viewportSize().height, `question ${question} is out of sight: ${JSON.stringify(box)}`);
     await answer(page, question, 3, question);
