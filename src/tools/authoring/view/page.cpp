@@ -28,7 +28,8 @@ void section(Ui& ui, Text id, Text title, Text note) {
 template <class Content>
 void beside(Ui& ui, Content content) {
   ui.gap(-kGapSmall);
-  columns(ui, {7, 1}, kGapSmall, [&](int column) { content(column); });
+  const float button = kTarget + 1;  // rounded down it is still one
+  columns(ui, {ui.flow.width / ui.screen.device_ratio - kGapSmall - button, button}, kGapSmall, [&](int column) { content(column); });
 }
 
 void questions(Form& form) {
