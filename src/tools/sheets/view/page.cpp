@@ -1,10 +1,10 @@
 // One view for every worksheet: the content pack declares the fields, the plan keeps what was filled in.
 #include "tools/swot/edit.h"
 #include "app/views/views.h"
+#include "tools/sheets/view/cards.h"
 #include "tools/sheets/view/chart.h"
 #include "tools/sheets/state.h"
 #include "tools/swot/words.h"
-#include "app/views/views.h"
 #include "core/words/short_texts.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/list_items.h"
@@ -12,9 +12,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
 #include "ui/widgets/figure.h"
-#include "ui/widgets/layout.h"
 #include "ui/widgets/radio_group.h"
-#include "ui/widgets/text_field.h"
 #include "app/words.h"
 #include "tools/swot/model.h"
 #include "tools/sheets/model.h"
@@ -98,29 +96,6 @@ struct SheetForm {
   void table(Text id, const Json& field, Text key) const;
   void draw(const Json& field) const;
 };
-
-// The card that was made of a factor, if it is still there.
-const Card* card_of(const Plan& plan, Text lens, Text factor, Text record) {
-  for (const Cards& cards : part<Swot>(plan).cards) {
-    for (const CardRef& card : cards) {
-      if (card->source.factor == factor && card->source.lens == lens &&
-          (card->source.sheet == record || card->source.sheet.empty())) {
-        return &*card;
-      }
-    }
-  }
-  return nullptr;
-}
-
-void go_to_card(App& app, const Card& card) {
-  CardPlace place;
-  if (!find_card(part<Swot>(app.workspace.plan()), card.id, place)) return;
-  Route next = swot_route(app.route.plan);
-  const std::string id = card.id;
-  app.go(next);
-  app.state<SwotState>().cell = place.cell;
-  app.state<SwotState>().open_card = id;
-}
 
 // The way to the card that was made of a factor or a text, or the buttons that make one.
 void SheetForm::card_part(Text id, const Json& field, Text key, const std::string& note) const {
@@ -403,44 +378,6 @@ void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& recor
   ui.gap(kGap);
 }
 
-// Cards of the points where we are ahead or behind: strengths and weaknesses.
-// Whether it rates us beside somebody else.
-bool compares(const Json& sheet) {
-  for (const Json& section : list_of(sheet, "sections")) {
-    for (const Json& field : list_of(section, "fields")) {
-      if (text_of(field, "kind") == "versus") return true;
-    }
-  }
-  return false;
-}
-
-void difference_cards(App& app, Ui& ui, const SheetForm& form, const Json& sheet, Text name) {
-  if (ui.read_only || !button(ui, {.id = "record.cards", .label = ui.tr("sheets.make_difference_cards"), .icon = Icon::Plus})) {
-    return;
-  }
-  Plan plan = app.workspace.plan();
-  std::size_t made = 0;
-  for (const Json& section : list_of(sheet, "sections")) {
-    for (const Json& field : list_of(section, "fields")) {
-      const Text key = text_of(field, "id");
-      const VersusValue value = value_versus(form.values, key);
-      if (text_of(field, "kind") != "versus" || value.us == 0 || value.them == 0 || value.us == value.them) continue;
-      if (card_of(plan, text_of(sheet, "id"), key, form.record) != nullptr) continue;
-      const Cell cell = value.us > value.them ? Cell::Strengths : Cell::Weaknesses;
-      Card card;
-      card.text = ui.tr_format("sheets.difference_card", {{"label", text_of(field, "label")}, {"name", name},
-                                                          {"us", number_text(value.us)},
-                                                          {"them", number_text(value.them)}});
-      card.source.lens = text_of(sheet, "id");
-      card.source.factor = key;
-      card.source.sheet = form.record;
-      if (!add_card(edit_part<Swot>(plan), {cell, edit_part<Swot>(plan).in(cell).size()}, std::move(card), app.random_bytes()).empty()) ++made;
-    }
-  }
-  app.workspace.commit("undo.add_cards", "", std::move(plan));
-  app.toast(ui.tr_format("toast.cards_added", {{"n", number_text(made)}}));
-}
-
 }  // namespace
 
 Text sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet) {
@@ -491,7 +428,7 @@ void sheet_view(App& app, Ui& ui) {
     if (newer > 0) paragraph(ui, "sheet.newer", ui.tr_format("sheets.newer", {{"n", number_text(newer)}}));
     if (many != nullptr && compares(*sheet)) {
       rival_chart(ui, *sheet, kept->values, name);
-      difference_cards(app, ui, form, *sheet, name);
+      difference_cards(app, ui, *sheet, *kept, name);
     }
     ui.gap(kGap);
     const Route next = swot_route(app.route.plan);
