@@ -221,7 +221,6 @@ const assets = {
   boot_js: ['boot', 'js', await bundle('boot.js', generated)],
   app_js: ['app', 'js', await bundle('main.js', generated)],
   later_js: ['later', 'js', await bundle('later.js', generated)],
-  asked_js: ['asked', 'js', await bundle('asked.js', generated)],
   part_first: ['app', 'bin', streamsOf(parts.first, FIRST_CHAPTER)],
   part_second: ['second', 'bin', streamsOf(parts.second)],
   styles: ['styles', 'css', await bundle('styles.css', generated)],
@@ -268,7 +267,7 @@ if (unused.size) fail(`neither web/index.html nor web/manifest.webmanifest uses 
 
 // What the service worker keeps: every file, by what it is asked for and its hash. A page has loaded the first and the second
 // texts of a language, and what was opened.
-const isLater = (name) => /^(first|second)_|^(asked|sample|icon)[_.]|^manifest\./.test(name) || opened.some((group) => name.startsWith(`${group}.`) || name.startsWith(`${group}_`));
+const isLater = (name) => /^(first|second)_|^(sample|icon)[_.]|^manifest\./.test(name) || opened.some((group) => name.startsWith(`${group}.`) || name.startsWith(`${group}_`));
 const built = [...files].map(([name, data]) => [name === 'index.html' ? './' : name, hashOf(data)]);
 const worker = (version) => bundle('sw.js', generated, {
   format: 'iife',

@@ -3,7 +3,7 @@ const LARGEST = 22 << 20;           // bytes, as of files
 const PATIENCE_MS = 30_000;
 
 // The plan at `address`, which has to be the one that the page was opened with (remote.js). → the event for the app
-export async function fetchRemote({ address }, { wanted, giveUp }) {
+export async function fetchRemote({ address }, body, { wanted, giveUp }) {
   const fail = (reason, status = 0) => ({ type: 'fetched', address, reason, status });
   try {
     const url = new URL(address);

@@ -11,8 +11,8 @@ import { toText } from './text.js';
 
 const NOTHING = new Uint8Array();
 
-// later(), asked() → promises of the modules later.js and asked.js. more: actions that the page itself has, by name.
-export function createHost(send, later, asked, more = {}) {
+// later() → promise of the module later.js. more: actions that the page itself has, by name.
+export function createHost(send, later, more = {}) {
   const emit = (header, body = NOTHING) => send(header, body);
   const page = createPage(emit);
   const files = createFiles(emit, later);
@@ -80,9 +80,9 @@ export function createHost(send, later, asked, more = {}) {
     ...more,
   };
 
-  // What the modules do under the same name.
+  // What the module does under the same name.
   const another = async (header, body) => {
-    const action = (await later())[header.do] ?? (await asked())[header.do];
+    const action = (await later())[header.do];
     return action ? action(header, body, { download, wanted, giveUp }) : console.error('unknown: ' + header.do);
   };
 

@@ -14,12 +14,13 @@ const DRAWN_MS = 300;              // after which a slow phone has drawn its fir
 const LATEST_MS = 100;             // what is typed gets to the app by then, even while the browser draws nothing
 
 const address = (id) => document.getElementById(id).href;
-// A module that comes later. One that could not be fetched is not asked for again under the same name.
-const module = (id, tries = 0, fetched = null) => () => (fetched ??= import(address(id) + (tries++ ? `?${tries}` : '')).catch((error) => {
+// The module later.js. One that could not be fetched is not asked for again under the same name.
+let asked = 0;
+let fetched = null;
+const later = () => (fetched ??= import(address('later_js') + (asked++ ? `?${asked}` : '')).catch((error) => {
   fetched = null;
   throw error;
 }));
-const later = module('later_js');
 const unloaded = document.getElementById('unloaded');
 // Instead of the app: why it is not there. Not even that can be had without the network.
 const explain = (reason) => later().then(({ showFallback }) => showFallback(reason, { createStorage, download })).catch(() => {
@@ -146,7 +147,7 @@ async function start() {
   };
   // A link needs what links are made of, too.
   const linked = /^#[px]=/.test(location.hash) && part({ name: 'links', language });
-  const host = createHost(send, later, module('asked_js'), {
+  const host = createHost(send, later, {
     part,
     language: (header) => later().then((module) => module.otherLanguage(header, { loaded, fetchText, fetchSecond, part, send }), () => ({ type: 'pack_failed', language: header.language })),
   });

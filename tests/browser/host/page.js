@@ -1,5 +1,4 @@
 // Stands in for the app on the test page: sends requests and collects events.
-import * as asked from '/web/asked.js';
 import { download } from '/web/files.js';
 import { createHost } from '/web/host.js';
 import * as later from '/web/later.js';
@@ -23,7 +22,7 @@ const host = createHost((header, body) => {
   const event = { ...header, text: header.type === 'file' && body.length > 1e6 ? 'long' : new TextDecoder().decode(body) };
   events.push(event);
   for (const check of [...waiting]) check();
-}, async () => later, async () => asked);
+}, async () => later);
 
 window.request = (header, text = '') => {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : new Uint8Array(text);
