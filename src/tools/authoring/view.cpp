@@ -2,6 +2,8 @@
 #include "app/tool_view.h"
 #include "tools/authoring/pages.h"
 #include "tools/authoring/view/parts.h"
+#include "core/base/utf8.h"
+#include "tools/sorting/sort_pack.h"
 #include "tools/workshop/pages.h"
 
 namespace sandtable::inline authoring {
@@ -20,6 +22,21 @@ namespace sandtable {
 const Tool& authoring_tool();
 
 namespace {
+
+// A sorting exercise that is imported like a plan becomes content of one's own. The plan around it is read when this tool's code
+// is there.
+bool take_sort_document(App& app, const Json& document) {
+  if (!(text_of(document, "format") == kSortPackFormat)) return false;
+  Json plan = empty_object(), sort = document;
+  if (app.workspace.newest("material " + text_of(sort, "id")) != nullptr) set_text(sort, "id", new_content_id(app));
+  set_text(plan, "format", kPlanFormat);
+  set_json(plan, "version", Json(kPlanVersion));
+  set_text(plan, "title", std::string(cut_text(text_of(sort, "title"), kMaxTitleBytes)));
+  set_json(plan, "material", std::move(sort));
+  app.import_bytes(app.import_name, dump_json(plan));
+  app.go(own_content_route());
+  return true;
+}
 
 bool takes_material(const Plan& plan) { return has_part<Material>(plan); }
 
@@ -53,6 +70,7 @@ const ToolView& authoring_view() {
       .back = material_back,
       .takes_plan = takes_material,
       .plan_page = authoring_page,
+      .take_document = take_sort_document,
       .take_file = take_own_file,
   };
   return kView;

@@ -12,7 +12,6 @@ constexpr std::size_t kMaxListItems = 100;  // bands, dimensions, paragraphs, ti
 constexpr std::size_t kMinScalePoints = 2;
 constexpr std::size_t kMaxScalePoints = 10;
 constexpr std::int64_t kMaxPackVersion = 1'000'000;
-constexpr std::int64_t kMaxMinutes = 600;
 
 constexpr Text kPictures[] = {"", kLadderPicture, kWeightsPicture};
 
@@ -57,7 +56,7 @@ class PackReader {
     some_text(pack_.summary, root_, "summary");
     pack_.introduction = texts(root_, "introduction", 0, kMaxListItems, Presence::Optional);
     some_text(pack_.method_note, root_, "method_note");
-    pack_.minutes = static_cast<int>(root_.integer("minutes", 0, kMaxMinutes).value_or(0));
+    pack_.minutes = static_cast<int>(root_.integer("minutes", 0, kMaxTestMinutes).value_or(0));
     pack_.picture = kPictures[root_.read_word("picture", kPictures, std::size(kPictures), 0)].str();
     read_scale();
     read_bands();

@@ -90,6 +90,7 @@ void read_exercise(RecordReader& plan, Exercise& out, Problems& problems) {
   out.key = static_cast<KeyTime>(reader.read_word("key", kKeyWords, std::size(kKeyWords), 0));
   reader.read_id(out.course, "course");
   out.attempts = static_cast<AttemptRule>(reader.read_word("attempts", kAttemptWords, std::size(kAttemptWords), 0));
+  reader.read_text(out.people, "people", kMaxRosterBytes);
   out.extra = reader.rest();
 }
 
@@ -142,6 +143,7 @@ void write_exercise(Json& plan, const Exercise& exercise) {
   if (exercise.key != KeyTime::HandedIn) set_text(out, "key", to_word(exercise.key));
   put_text(out, "course", exercise.course);
   if (exercise.attempts != AttemptRule::ByPhase) set_text(out, "attempts", to_word(exercise.attempts));
+  put_text(out, "people", exercise.people);
   set_json(plan, "exercise", std::move(out));
 }
 

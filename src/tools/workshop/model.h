@@ -20,6 +20,7 @@ enum class Phase;
 namespace sandtable::inline workshop {
 
 inline constexpr std::size_t kMaxInstructionBytes = 20'000;
+inline constexpr std::size_t kMaxRosterBytes = 100'000;
 inline constexpr std::size_t kMaxTools = 20;
 inline constexpr int kMaxExerciseMinutes = 1440;
 inline constexpr std::size_t kPersonLength = 8;     // as browsers make and keep it
@@ -55,6 +56,7 @@ struct Exercise {
   KeyTime key = KeyTime::HandedIn;  // Trainer: a trainee's copy never shows it
   std::string course;         // id of the exercise that was done before it, whose class it has; "" = a class of its own
   AttemptRule attempts{};     // of a class
+  std::string people;         // of a class: the names of those who are to hand in, one per line, as typed
   Json extra = empty_object();
   bool operator==(const Exercise&) const = default;
 };

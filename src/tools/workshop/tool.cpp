@@ -67,6 +67,7 @@ const Tool& workshop_tool() {
           {"exercise/guide",                          true, true, false, false},
           {"exercise/course",                         true, true, true, false},
           {"exercise/attempts",                       true, true, true, false},  // of a class
+          {"exercise/people",                         true, true, false, false},
           {"task",                                    true, true, true, true},
           {"task/exercise",                           true, true, true, true},
           {"task/name",                               true, true, true, true},

@@ -179,6 +179,12 @@ TEST_CASE("own content: what is deleted comes back, what is wrong is said at its
   CHECK(value_of(driver, "own.bands.2.from_pomp") == "half");
   driver.type("own.bands.2.from_pomp", "４０");
   CHECK(document(driver)["bands"][1]["from_pomp"] == 40);
+  driver.type("own.scale.min", "0");
+  CHECK(document(driver)["scale"]["min"] == 0);
+  driver.type("own.minutes", "99999");
+  CHECK(driver.by_id("own.minutes.problem")->name == "Enter a whole number from 0 to 600.");
+  driver.type("own.minutes", "");
+  CHECK(find_member(document(driver), "minutes") == nullptr);
   CHECK(driver.by_id("own.title.problem")->name == "Still empty");
   REQUIRE(driver.press("own.next_problem"));
   driver.settle();
@@ -193,4 +199,37 @@ TEST_CASE("own content: what is deleted comes back, what is wrong is said at its
   driver.settle();
   CHECK(document(driver) == other);
   CHECK(driver.app->workspace.plans().size() == 2);
+  // The same id once more replaces nothing.
+  driver.app->back();
+  driver.settle();
+  set_text(other, "title", "Changed elsewhere");
+  driver.event({{"type", "file"}, {"purpose", "material"}, {"name", "a.json"}}, dump_json(other));
+  driver.settle();
+  CHECK(driver.app->workspace.plans().size() == 3);
+  CHECK(document(driver)["title"] == "Changed elsewhere");
+  CHECK_FALSE(text_of(document(driver), "id") == Text("from-file"));
+}
+
+TEST_CASE("own content: the file of a sorting exercise is imported at home like a plan") {
+  Driver trainer(product());
+  open_new(trainer, "new_sort");
+  trainer.type("own.title", "Order");
+  enter(trainer, "bins", "Before\nAfter\n");
+  enter(trainer, "items", "Read the report\nSend a summary\n");
+  const std::string file = dump_json(document(trainer));
+  for (const std::size_t times : {1u, 2u}) {
+    Driver other(product());
+    for (std::size_t i = 0; i < times; ++i) {
+      other.event({{"type", "navigated"}, {"path", "#/"}});
+      other.settle();
+      other.event({{"type", "file"}, {"purpose", "import"}, {"name", "order.json"}}, file);
+      other.settle();
+      CHECK(other.app->route.is_page("own"));
+    }
+    REQUIRE(other.app->workspace.plans().size() == times);
+    REQUIRE(other.press("own.plan." + other.app->workspace.plans()[0].id));
+    other.settle();
+    CHECK(value_of(other, "own.title") == "Order");
+    CHECK(document(other)["items"].size() == 2);
+  }
 }

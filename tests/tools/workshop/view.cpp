@@ -385,6 +385,15 @@ TEST_CASE("workshop: a class's figures wait for the last file, then speak for th
   REQUIRE(driver.press("class.report.print"));
   REQUIRE(driver.press("class.names"));
   CHECK(driver.shows("Name 3"));
+  // Who has not handed in anything is known from the trainer's list, which stays as it is typed, and with the trainer.
+  const std::string link = value_of(driver, "class.link"), roster = "ｎａｍｅ　3\n  Zhang Wei  \n\nLi Na";
+  driver.type("class.roster", roster);
+  driver.settle();
+  CHECK(driver.shows("Nothing yet from: Zhang Wei, Li Na (2)"));
+  CHECK(in_plan<Exercise>(plan(driver)).people == roster);
+  CHECK(value_of(driver, "class.link") == link);
+  REQUIRE(driver.press("class.remind1"));
+  CHECK(driver.host.last("copy")->body.ends_with("Zhang Wei, Li Na"));
 }
 
 TEST_CASE("workshop: a class has the exercise's link and code at hand") {
@@ -420,6 +429,8 @@ TEST_CASE("workshop: figures over the whole screen, turned one by one and reveal
   REQUIRE(driver.press("present.next"));
   CHECK(driver.by_id("class.test.negotiation.self.before.levels") == nullptr);
   CHECK(driver.by_id("class.test.negotiation.self.before.answers.reveal") != nullptr);
+  REQUIRE(driver.press("present.reveal_all"));
+  CHECK(driver.by_id("class.test.negotiation.self.before.answers.chart") != nullptr);
   driver.key("", "Escape");
   CHECK(driver.by_id("page.title") != nullptr);
   CHECK(driver.mirrored_focus == "class.test.negotiation.self.before.answers.present");

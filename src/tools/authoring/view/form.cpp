@@ -17,8 +17,6 @@ namespace sandtable::inline authoring {
 
 namespace {
 
-constexpr std::int64_t kWhole_pomp = 100;
-
 Text record_id(const Json& document, Text list, std::size_t index) {
   const Json& records = list_of(document, list);
   const Text own = index < records.size() ? text_of(records[index], "id") : Text();
@@ -37,6 +35,7 @@ bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n"
 Text problem_words(const Ui& ui, const Error& problem, bool blank) {
   const std::string_view place = problem.json_pointer;
   const auto is_list = [&](std::string_view name) { return place.ends_with(name); };
+  const auto whole_wrong = [&](std::int64_t most) { return ui.tr_format("authoring.whole_wrong", {{"most", number_text(static_cast<long>(most))}}); };
   switch (problem.code) {
     case ErrorCode::EmptyDimension: return ui.tr("authoring.no_question_here");
     case ErrorCode::NotAscending: return ui.tr("authoring.must_rise");
@@ -45,7 +44,9 @@ Text problem_words(const Ui& ui, const Error& problem, bool blank) {
     case ErrorCode::MissingMember:
     case ErrorCode::OutOfRange:
     case ErrorCode::WrongType:
-      if (is_list("/from_pomp")) return ui.tr("authoring.percent_wrong");
+      if (is_list("/from_pomp")) return whole_wrong(kMostPercent);
+      if (is_list("/minutes")) return whole_wrong(kMaxTestMinutes);
+      if (is_list("/scale/min")) return whole_wrong(kMostFirstPoints);
       if (is_list("/dimension")) return ui.tr("authoring.choose");
       if (is_list("/questions")) return ui.tr("authoring.no_questions");
       if (is_list("/dimensions")) return ui.tr("authoring.no_dimensions");
@@ -133,13 +134,14 @@ void Form::lines(const Place& place, const FieldWords& words) {
   ui.gap(kGap);
 }
 
-void Form::percent(const Place& place, const FieldWords& words) {
+void Form::whole(const Place& place, std::int64_t most, const FieldWords& words) {
   std::string typed = shown_text(value_at(document, place.pointer));
-  if (text_field(ui, {.id = place.id, .label = words.label, .hint = words.hint, .max_bytes = 12, .read_only = ui.read_only}, typed)) {
+  if (text_field(ui, {.id = place.id, .label = words.label, .placeholder = words.placeholder, .hint = words.hint, .max_bytes = 12, .read_only = ui.read_only}, typed)) {
     std::int64_t value = 0;
-    const bool is_number = parse_units(typed, Accept::EmptyToo, value) == MoneyRead::Good && value != kNoMoney && value <= kWhole_pomp;
+    const bool is_number = parse_units(typed, Accept::EmptyToo, value) == MoneyRead::Good && value != kNoMoney && value <= most;
     // What is no number stays as it was typed, and is told.
-    edit_document(app, place.id, [&](Json& changed) { set_at(changed, place.pointer, is_number ? Json(value) : Json(typed)); });
+    Json made = is_number ? Json(value) : typed.empty() ? Json() : Json(typed);
+    edit_document(app, place.id, [&](Json& changed) { set_at(changed, place.pointer, made); });
   }
   problem(place, place.id, false);
   ui.gap(kGap);

@@ -10,6 +10,9 @@
 
 namespace sandtable::inline authoring {
 
+// What a field for a whole number takes at most.
+inline constexpr std::int64_t kMostPercent = 100, kMostFirstPoints = 100;
+
 // A place of the document, and the id of what stands for it on the screen: that of a record is the record's own, so that it stays
 // the same wherever the record goes.
 struct Place {
@@ -33,7 +36,7 @@ struct Form {
 
   void text(const Place& place, const FieldWords& words);
   void lines(const Place& place, const FieldWords& words);  // a list of texts, one a line
-  void percent(const Place& place, const FieldWords& words);
+  void whole(const Place& place, std::int64_t most, const FieldWords& words);  // a number from 0 to `most`; empty = not said
   // Below what stands for the place: what is wrong there. `blank`: it was left empty, which is no mistake yet.
   void problem(const Place& place, Text id, bool blank);
   void add_field(Text list, const FieldWords& words);  // each line that is entered becomes a record

@@ -1,5 +1,6 @@
 // A trainer's own tests and sorting exercises: those that are being written, and those that came as files.
 #include "app/words.h"
+#include "tools/authoring/pages.h"
 #include "tools/authoring/view/parts.h"
 #include "tools/self_test/pack.h"
 #include "tools/self_test/shelf.h"
@@ -11,8 +12,6 @@
 namespace sandtable::inline authoring {
 
 namespace {
-
-std::string new_id(App& app) { return "own-" + app.new_uuid().substr(0, 8); }
 
 void rows(App& app, Ui& ui) {
   Rect rect;
@@ -45,8 +44,8 @@ void own_list(App& app, Ui& ui) {
                                   {.id = "own.new_sort", .label = ui.tr("authoring.new_sort"), .icon = Icon::Plus, .wide = true},
                                   {.id = "own.import", .label = ui.tr("home.import"), .icon = Icon::Upload, .kind = ButtonKind::Quiet}};
     const int pressed = button_row(ui, buttons);
-    if (pressed == 0) return open_document(app, new_test(new_id(app), draft_words(app)));
-    if (pressed == 1) return open_document(app, new_sort(new_id(app)));
+    if (pressed == 0) return open_document(app, new_test(new_content_id(app), draft_words(app)));
+    if (pressed == 1) return open_document(app, new_sort(new_content_id(app)));
     if (pressed == 2) app.host.request(Message("pick_file").text("purpose", "material").text("accept", ".json,application/json").flag("multiple", false));
     ui.gap(kGapLarge);
     node_around(ui, Role::Group, "own.list", ui.tr("authoring.title"), [&] { rows(app, ui); });
@@ -62,8 +61,11 @@ bool take_own_file(App& app, Ui& ui, const Json& header, std::string_view body) 
     app.refuse(document ? error_at(ErrorCode::WrongFormat, "/format", format) : document.error());
     return true;
   }
-  // A test of the program is never replaced: a copy of it goes by a name of its own.
-  if (is_built_in(app, text_of(document.value(), "id"))) set_text(document.value(), "id", new_id(app));
+  // Nothing that is there is replaced: what comes under the same id goes by one of its own.
+  const Text id = text_of(document.value(), "id");
+  const PlanSummary* known = app.workspace.newest("material " + id);
+  if (known != nullptr) app.toast(ui.tr_format("authoring.kept_both", {{"title", plan_title(ui, known->title)}}));
+  if (known != nullptr || is_built_in(app, id)) set_text(document.value(), "id", new_content_id(app));
   open_document(app, std::move(document).value());
   ui.request_frame();
   return true;

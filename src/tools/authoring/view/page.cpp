@@ -68,6 +68,7 @@ void scale(Form& form) {
   Ui& ui = form.ui;
   section(ui, "own.section.scale", ui.tr("authoring.scale"), ui.tr("authoring.scale_note"));
   form.lines(Place().at("scale").at("labels"), {.label = ui.tr("authoring.labels"), .hint = ui.tr("authoring.labels_hint"), .rows = 5});
+  form.whole(Place().at("scale").at("min"), kMostFirstPoints, {.label = ui.tr("authoring.first_points"), .placeholder = "1"});
 }
 
 void bands(Form& form) {
@@ -80,7 +81,7 @@ void bands(Form& form) {
       ui.gap(kGapLarge);  // beside the field, not beside its label
       more_button(form.app, ui, "bands", index, place.id, ui.tr("authoring.bands"));
     });
-    form.percent(place.at("from_pomp"), {.label = ui.tr("authoring.from")});
+    form.whole(place.at("from_pomp"), kMostPercent, {.label = ui.tr("authoring.from")});
     form.text(place.at("meaning"), {.label = ui.tr("authoring.meaning"), .rows = 2});
   });
   form.add_field("bands", {.label = ui.tr("authoring.add_band"), .hint = ui.tr("authoring.add_hint")});
@@ -122,6 +123,7 @@ void test_form(Form& form) {
   form.text(Place().at("title"), {.label = ui.tr("authoring.name")});
   form.text(Place().at("summary"), {.label = ui.tr("authoring.summary")});
   form.lines(Place().at("introduction"), {.label = ui.tr("authoring.introduction"), .hint = ui.tr("authoring.introduction_hint"), .rows = 3});
+  form.whole(Place().at("minutes"), kMaxTestMinutes, {.label = ui.tr("authoring.minutes")});
   questions(form);
   dimensions(form);
   scale(form);

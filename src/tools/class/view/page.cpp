@@ -110,16 +110,24 @@ void method_part(App& app, Ui& ui, const ClassFigures& figures) {
   bullet_list(ui, "class.method.rules", method_words(ui.strings, figures.exercise.attempts), {.size = 15});
 }
 
-// All at once.
+bool all_revealed(const ClassFigures& figures, const ClassState& state) {
+  return std::ranges::all_of(figures.shown, [&](const std::string& each) { return std::ranges::find(state.revealed, each) != state.revealed.end(); });
+}
+
+ButtonSpec all_button(const Ui& ui, Text id, bool revealed) {
+  return {.id = id, .label = ui.tr(revealed ? Key("class.hide_all") : Key("class.reveal_all")), .icon = revealed ? Icon::Minus : Icon::Chart};
+}
+
+void toggle_all(Ui& ui, const ClassFigures& figures, ClassState& state) {
+  state.revealed = all_revealed(figures, state) ? std::vector<std::string>() : figures.shown;
+  ui.request_frame();
+}
+
 void reveal_all(App& app, Ui& ui, const ClassFigures& figures) {
   ClassState& state = app.state<ClassState>();
   if (figures.shown.empty()) return;
-  const bool all = std::ranges::all_of(figures.shown, [&](const std::string& each) { return std::ranges::find(state.revealed, each) != state.revealed.end(); });
   ui.gap(kGapSection);
-  if (button(ui, {.id = "class.reveal_all", .label = ui.tr(all ? Key("class.hide_all") : Key("class.reveal_all")), .icon = all ? Icon::Close : Icon::Chart})) {
-    state.revealed = all ? std::vector<std::string>() : figures.shown;
-    ui.request_frame();
-  }
+  if (button(ui, all_button(ui, "class.reveal_all", all_revealed(figures, state)))) toggle_all(ui, figures, state);
   if (state.revealed.empty()) paragraph(ui, "class.hidden", ui.tr("class.hidden"), {.size = 14, .tone = Tone::Muted});
 }
 
@@ -153,6 +161,7 @@ bool presenting_bar(App& app, Ui& ui, const ClassFigures& figures) {
   const ButtonSpec buttons[] = {
       {.id = "present.previous", .label = ui.tr("class.previous_figure"), .icon = Icon::Back, .icon_only = true, .disabled = at == 0},
       {.id = "present.next", .label = ui.tr("class.next_figure"), .icon = Icon::Next, .icon_only = true, .disabled = at + 1 >= count},
+      all_button(ui, "present.reveal_all", all_revealed(figures, app.state<ClassState>())),
       {.id = "present.leave", .label = ui.tr("class.present_leave"), .icon = Icon::Close}};
   const int pressed = button_row(ui, buttons);
   if (pressed == 0) figure = figures.shown[at - 1];
@@ -161,7 +170,8 @@ bool presenting_bar(App& app, Ui& ui, const ClassFigures& figures) {
     ui.nodes.request_scroll("present.page", 0);
     ui.request_frame();
   }
-  return pressed == 2;
+  if (pressed == 2) toggle_all(ui, figures, app.state<ClassState>());
+  return pressed == 3;
 }
 
 void draw_alone(App& app, Ui& ui, ClassFigures& figures) {

@@ -63,6 +63,7 @@ struct ClassFigures {
   std::vector<ExerciseTool> tasks;     // of the exercise, and self-tests that were handed in besides
   std::vector<std::vector<ToolState>> done;  // person by person, of each task; a shorter list ends in open ones
   bool named = false;        // somebody gave a name
+  std::vector<std::string> names;  // that were given, by normal_text(), sorted
   std::vector<CardGroup> cards;  // commonest first
   std::vector<SheetFigures> sheets;
   std::vector<MixRow> mixes;

@@ -27,6 +27,9 @@ namespace sandtable::inline classroom {
 
 namespace {
 
+// As far as figures depend on it.
+bool is_same(const Exercise& a, const Exercise& b) { return a.there == b.there && a.tools == b.tools && a.attempts == b.attempts; }
+
 bool is_same(const HandIns& a, const HandIns& b) {
   bool same = a.size() == b.size();
   for (std::size_t i = 0; same && i < a.size(); ++i) same = a[i].is_same(b[i]);
@@ -105,6 +108,7 @@ void make(App& app, ClassFigures& figures) {
     const auto person = static_cast<std::size_t>(figures.people[i]) - 1;
     std::size_t& first = figures.of_person[person];
     if (first == SIZE_MAX || member_text(*figures.hand_ins[first], "name").empty()) first = i;
+    if (const Text name = member_text(document, "name"); !name.empty()) figures.names.push_back(normal_text(name));
     Problems problems;
     const auto loaded = load_plan(document, tests);
     if (loaded) (void)figures.summary.add(document, loaded.value(), problems);
@@ -120,6 +124,7 @@ void make(App& app, ClassFigures& figures) {
     add_cards(figures, part<Swot>(loaded->plan), known, static_cast<int>(i), last);
     add_mix(figures, part<Mix>(loaded->plan), i);
   }
+  std::ranges::sort(figures.names);
   (void)figures.summary.tests();  // counted by the libraries as they are now
   for (const Json& sheet : sheets_of(app)) {
     const std::int64_t n = sheet_hand_ins(figures.hand_ins, text_of(sheet, "id"));
@@ -139,7 +144,7 @@ ClassFigures& figures_of(App& app) {
   const Plan& plan = app.workspace.plan();
   ClassState& state = app.state<ClassState>();
   const bool same_class = state.figures != nullptr && state.figures->plan == plan.id;
-  if (same_class && state.figures->language == app.settings.language && state.figures->exercise == part<Exercise>(plan) && is_same(state.figures->hand_ins, part<HandIns>(plan))) return *state.figures;
+  if (same_class && state.figures->language == app.settings.language && is_same(state.figures->exercise, part<Exercise>(plan)) && is_same(state.figures->hand_ins, part<HandIns>(plan))) return *state.figures;
   if (!same_class) {
     state.draft.clear();
     state.found.clear();

@@ -5,6 +5,8 @@
 #include "app/tool_view.h"
 #include "app/views/views.h"
 #include "app/words.h"
+#include "core/base/normal_text.h"
+#include "core/base/text_lines.h"
 #include "tools/class/hand_in_parts.h"
 #include "tools/class/view/page.h"
 #include "tools/class/view/state.h"
@@ -14,6 +16,7 @@
 #include "tools/sorting/shelf.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
+#include "ui/widgets/text_field.h"
 
 namespace sandtable::inline classroom {
 
@@ -125,6 +128,17 @@ Text state_words(const Ui& ui, ToolState state) {
   return ui.tr(state == ToolState::Done ? Key("class.task_done") : state == ToolState::Begun ? Key("class.task_partly") : Key("class.task_missing"));
 }
 
+// Of those who are to hand in, whose name no hand-in has.
+std::vector<std::string> absent(const ClassFigures& figures, const Exercise& exercise) {
+  std::vector<std::string> out;
+  std::string_view rest = exercise.people, line;
+  while (next_line(rest, line)) {
+    const std::string_view name = trimmed(line);
+    if (!name.empty() && !std::ranges::binary_search(figures.names, normal_text(name))) out.emplace_back(name);
+  }
+  return out;
+}
+
 // Of those who have not done it: by name, or by number where none was given.
 std::vector<std::string> to_remind(App& app, const Ui& ui, const ClassFigures& figures, std::size_t task) {
   std::vector<std::string> out;
@@ -133,7 +147,14 @@ std::vector<std::string> to_remind(App& app, const Ui& ui, const ClassFigures& f
     const Text name = member_text(*figures.hand_ins[figures.of_person[person]], "name");
     out.push_back(name.empty() ? owner_words(app, ui, figures, figures.of_person[person]) : name);
   }
+  for (std::string& name : absent(figures, part<Exercise>(app.workspace.plan()))) out.push_back(std::move(name));
   return out;
+}
+
+std::string joined(const Ui& ui, const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all.append(all.empty() ? "" : ui.tr("list.comma").c_str()).append(name);
+  return all;
 }
 
 void remind_buttons(App& app, Ui& ui, const ClassFigures& figures) {
@@ -143,9 +164,7 @@ void remind_buttons(App& app, Ui& ui, const ClassFigures& figures) {
     ui.gap(kGapSmall);
     const Text label = ui.tr_format("class.remind", {{"n", count_words(static_cast<std::int64_t>(names.size()))}, {"task", task_title(app, ui, figures.tasks[task])}});
     if (!button(ui, {.id = sub_id("class.remind", "", task + 1), .label = label, .icon = Icon::Copy, .kind = ButtonKind::Quiet})) continue;
-    std::string all;
-    for (const std::string& name : names) all.append(all.empty() ? "" : ui.tr("list.comma").c_str()).append(name);
-    app.host.request(Message("copy").text("what", "names"), all);
+    app.host.request(Message("copy").text("what", "names"), joined(ui, names));
   }
 }
 
@@ -164,6 +183,22 @@ void tasks_part(App& app, Ui& ui, const ClassFigures& figures) {
   table(ui, "class.tasks.table", ui.tr("class.tasks"), words);
   pages.buttons(ui);
   remind_buttons(app, ui, figures);
+}
+
+// The names of all who are to hand in, as the trainer lists them, and who of them has not.
+void roster_part(App& app, Ui& ui, const ClassFigures& figures) {
+  const Exercise& exercise = part<Exercise>(app.workspace.plan());
+  if (!exercise.there || (!exercise.named && !figures.named && exercise.people.empty())) return;
+  std::string people = exercise.people;
+  ui.gap(kGap);
+  if (text_field(ui, {.id = "class.roster", .label = ui.tr("class.roster"), .hint = ui.tr("class.roster_hint"),
+                      .max_bytes = static_cast<int>(kMaxRosterBytes), .rows = 3, .read_only = ui.read_only}, people)) {
+    app.workspace.edit("undo.class", "roster", [&](Plan& plan) { edit_part<Exercise>(plan).people = people; });
+  }
+  const std::vector<std::string> names = absent(figures, part<Exercise>(app.workspace.plan()));
+  if (names.empty()) return;
+  ui.gap(kGapSmall);
+  paragraph(ui, "class.absent", ui.tr_format("class.absent", {{"n", count_words(static_cast<std::int64_t>(names.size()))}, {"names", Text(joined(ui, names))}}), {.size = 15});
 }
 
 void names_switch(App& app, Ui& ui) {
@@ -200,12 +235,13 @@ Text owner_words(App& app, const Ui& ui, const ClassFigures& figures, std::size_
 }
 
 void people_part(App& app, Ui& ui, const ClassFigures& figures) {
-  if (figures.hand_ins.empty()) return;
+  if (figures.hand_ins.empty() && !figures.exercise.there) return;
   ui.gap(kGapSection);
   heading(ui, "class.tasks", 2, ui.tr("class.tasks"));
   if (figures.named) names_switch(app, ui);
   tasks_part(app, ui, figures);
-  hand_ins_part(app, ui, figures);
+  roster_part(app, ui, figures);
+  if (!figures.hand_ins.empty()) hand_ins_part(app, ui, figures);
 }
 
 }  // namespace sandtable::classroom
