@@ -17,7 +17,7 @@ void rows(App& app, Ui& ui) {
   Rect rect;
   for (const PlanSummary& plan : app.workspace.plans()) {
     if (!plan.is_kind("material")) continue;
-    if (row_button(ui, {.id = "own.plan." + Text(plan.id), .title = plan_title(ui, plan.title),
+    if (row_button(ui, {.id = "own.plan." + Text(plan.id), .title = own_title(ui, plan.title),
                         .detail = ui.tr_format("home.modified", {{"day", day_words(plan.modified)}}), .icon = Icon::Pencil}, 0, rect)) {
       app.go(plan_route(plan.id));
     }
@@ -25,7 +25,7 @@ void rows(App& app, Ui& ui) {
   }
   for (const auto& [id, document] : app.state<TestShelf>().documents) {
     if (app.workspace.newest("material " + id) != nullptr) continue;
-    if (row_button(ui, {.id = "own.document." + Text(id), .title = plan_title(ui, text_of(document, "title")), .detail = ui.tr("authoring.from_file"), .icon = Icon::File}, 0, rect)) {
+    if (row_button(ui, {.id = "own.document." + Text(id), .title = own_title(ui, text_of(document, "title")), .detail = ui.tr("authoring.from_file"), .icon = Icon::File}, 0, rect)) {
       return open_document(app, document);
     }
     ui.gap(kGapSmall);
@@ -64,7 +64,7 @@ bool take_own_file(App& app, Ui& ui, const Json& header, std::string_view body) 
   // Nothing that is there is replaced: what comes under the same id goes by one of its own.
   const Text id = text_of(document.value(), "id");
   const PlanSummary* known = app.workspace.newest("material " + id);
-  if (known != nullptr) app.toast(ui.tr_format("authoring.kept_both", {{"title", plan_title(ui, known->title)}}));
+  if (known != nullptr) app.toast(ui.tr_format("authoring.kept_both", {{"title", own_title(ui, known->title)}}));
   if (known != nullptr || is_built_in(app, id)) set_text(document.value(), "id", new_content_id(app));
   open_document(app, std::move(document).value());
   ui.request_frame();

@@ -107,7 +107,7 @@ void advice(Form& form) {
     const Place place = Place().record(form.document, "dimensions", i);
     const auto at = std::ranges::find(unfolded, place.id.view());
     const bool shown = at != unfolded.end();
-    if (button(ui, {.id = sub_id(place.id, ".advice"), .label = plan_title(ui, text_of(list_of(form.document, "dimensions")[i], "title")),
+    if (button(ui, {.id = sub_id(place.id, ".advice"), .label = own_title(ui, text_of(list_of(form.document, "dimensions")[i], "title")),
                     .icon = shown ? Icon::ArrowDown : Icon::Next, .kind = ButtonKind::Quiet, .expanded = shown ? Toggle::On : Toggle::Off})) {
       if (shown) unfolded.erase(at);
       else unfolded.push_back(place.id);
@@ -191,7 +191,8 @@ void keep_copy(App& app, Ui& ui) {
 bool head(App& app, Ui& ui) {
   const AuthoringState& state = checked(app);
   const bool sound = state.problems.empty();
-  heading(ui, "page.title", 1, plan_title(ui, app.workspace.plan().title));
+  const Text title = own_title(ui, app.workspace.plan().title);
+  heading(ui, "page.title", 1, title);
   ui.gap(kGapSmall);
   node_around(ui, Role::Status, "own.state", "", [&] {
     paragraph(ui, "own.state.words", sound ? ui.tr("authoring.ready")
@@ -202,11 +203,11 @@ bool head(App& app, Ui& ui) {
   const ButtonSpec buttons[] = {{.id = "own.try", .label = ui.tr("authoring.try"), .icon = Icon::Play, .kind = ButtonKind::Primary, .disabled = !sound, .wide = true},
                                 {.id = "own.exercise", .label = ui.tr("authoring.use"), .icon = Icon::Share, .disabled = !sound || ui.read_only, .wide = true},
                                 {.id = "own.next_problem", .label = ui.tr("authoring.next_problem"), .icon = Icon::ArrowDown, .kind = ButtonKind::Quiet, .disabled = sound},
-                                {.id = "own.export", .label = ui.tr("export.json"), .icon = Icon::Download, .kind = ButtonKind::Quiet}};
+                                {.id = "own.export", .label = ui.tr("authoring.file"), .icon = Icon::Download, .kind = ButtonKind::Quiet}};
   const int pressed = button_row(ui, buttons);
   if (pressed == 0) app.go(tool_route(app.route.plan, "authoring", "try"));
   if (pressed == 1) use_in_exercise(app);
-  if (pressed == 3) app.download(file_name(plan_title(ui, app.workspace.plan().title), ".json"), "application/json", dump_json_pretty(state.finished));
+  if (pressed == 3) app.download(file_name(title, ".json"), "application/json", dump_json_pretty(state.finished));
   if (pressed == 2) ui.kept("own.next_problem") = 1;
   ui.gap(kGapLarge);
   return pressed == 0 || pressed == 1;

@@ -30,6 +30,7 @@ struct AuthoringState {
   }
 };
 
+[[nodiscard]] inline Text own_title(const Ui& ui, Text title) { return title.empty() ? ui.tr("authoring.untitled") : title; }
 [[nodiscard]] DraftWords draft_words(const App& app);
 // The open document as it would be given out, and what is wrong with it.
 [[nodiscard]] const AuthoringState& checked(App& app);

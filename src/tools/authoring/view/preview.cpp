@@ -91,7 +91,7 @@ void try_sort(App& app, Ui& ui, const SortPack& pack) {
 void preview_page(App& app, Ui& ui) {
   centred(ui, kReadingWidth + 80, [&] {
     const AuthoringState& state = checked(app);
-    heading(ui, "page.title", 1, plan_title(ui, app.workspace.plan().title));
+    heading(ui, "page.title", 1, own_title(ui, app.workspace.plan().title));
     ui.gap(kGapSmall);
     paragraph(ui, "try.note", ui.tr("authoring.try_note"), {.size = 14, .tone = Tone::Muted});
     ui.gap(kGapLarge);
