@@ -2,7 +2,7 @@
 // frozen plans, which layer includes what, and file lengths.   Usage: node tests/packs.mjs
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { project, languages, check, read, readJson, filesIn, validators, checkAgainst, differences, counts, groups, elsewhere, repeated } from './packs/support.mjs';
+import { project, languages, check, read, readJson, filesIn, validators, checkAgainst, differences, counts, groups, elsewhere, repeated, textsOf } from './packs/support.mjs';
 import './packs/sheets.mjs';
 import './packs/mix.mjs';
 import './packs/workshop.mjs';
@@ -79,6 +79,10 @@ for (const file of filesIn('assets/zh', '.json')) {
       .map((key) => `${key}: ${placeholders(zh[key]) || 'none'} and ${placeholders(en[key]) || 'none'}`);
   });
 }
+
+check('no blank is typed between Han characters and Latin letters or figures, none before a percent sign', () => filesIn('assets', '.json')
+  .filter((file) => !file.startsWith('assets/schema/')).flatMap((file) => textsOf(readJson(file))
+    .filter(([, text]) => /\p{Script=Han} [\w{]|[\w}%] \p{Script=Han}|[\d}] %/u.test(text)).map(([place, text]) => `${file}${place}: ${text}`)));
 
 // --- texts and the code that shows them ------------------------------------------------------------------------------------
 

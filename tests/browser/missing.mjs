@@ -31,9 +31,9 @@ const WITHOUT = {
 const without = (...things) => things.map((thing) => `({ ${WITHOUT[thing]} }).${thing}();`).join('');
 
 const SAYS = {
-  webgl2: ['缺少 WebGL 2', 'WebGL 2 is missing', '硬件加速', 'hardware acceleration'],
-  wasm: ['缺少 WebAssembly', 'WebAssembly is missing'],
-  canvas: ['浏览器改动了从画布读出的内容', 'alters what is read back from a canvas', '关闭防指纹跟踪', 'switch off the protection against fingerprinting'],
+  webgl2: ['缺少WebGL 2', 'WebGL 2 is missing', '硬件加速', 'hardware acceleration'],
+  wasm: ['缺少WebAssembly', 'WebAssembly is missing'],
+  canvas: ['浏览器改动了从画布读出的内容', 'alters what the page reads back from a canvas', '关闭防指纹跟踪', 'turn off fingerprinting protection'],
 };
 
 each(test, 'a page that says what and hands out the plans', [
@@ -48,7 +48,7 @@ each(test, 'a page that says what and hands out the plans', [
   await stored(first, 'the title', ({ title }) => title === '还在这里');
   await first.close();
   const page = await t.open({ context, ...setting, wait: false, prepare: `(${catchCopies})(); ${without(what)}` });
-  const [own, other] = setting.language === 'zh' ? ['沙盘暂时无法在这个浏览器里打开', 'Sandtable cannot'] : ['Sandtable cannot open in this browser yet', '沙盘暂时'];
+  const [own, other] = setting.language === 'zh' ? ['沙盘暂时无法在这个浏览器里打开', 'Sandtable can’t'] : ['Sandtable can’t open in this browser yet', '沙盘暂时'];
   await page.getByRole('heading', { level: 1, name: own }).waitFor();
   await page.getByRole('heading', { level: 2, name: other }).waitFor();
   for (const words of [...SAYS[what], '在这里仍然可以', 'What still works here']) await page.getByText(words).first().waitFor();
@@ -66,7 +66,7 @@ each(test, 'a page that says what and hands out the plans', [
 test('several things at once are all named', async (t) => {
   t.expectErrors(/WebAssembly/);
   const page = await t.open({ language: 'en', wait: false, prepare: without('webgl2', 'wasm', 'storage') });
-  for (const words of ['WebGL 2 is missing', 'WebAssembly is missing', '缺少 WebGL 2', '缺少 WebAssembly', 'lets this page keep no data', '不允许这个页面保存数据']) {
+  for (const words of ['WebGL 2 is missing', 'WebAssembly is missing', '缺少WebGL 2', '缺少WebAssembly', 'doesn’t let this page keep data', '不允许这个页面保存数据']) {
     await page.getByText(words).waitFor();
   }
 });

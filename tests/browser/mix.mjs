@@ -119,7 +119,7 @@ test('the four steps by keyboard alone', async (t) => {
   await go('rounds.add');
   await eventually('the name has the focus', async () => (await focused(page)) === 'round.title');
   await write('round.actual_revenue.q1', '15000');
-  await eventually('how far', async () => (await textOf(page, 'round.check')).includes('75 %'));
+  await eventually('how far', async () => (await textOf(page, 'round.check')).includes('75%'));
   await pickNext('round.failed_step.open', 3);
   await pickNext('round.cause.open', 3);
   await go('round.make_action');

@@ -107,7 +107,7 @@ test('without WebGL2: a page that says so and hands out the plans', async (t) =>
     },
   });
   await page.locator('#fallback').waitFor();
-  for (const words of ['缺少 WebGL 2', 'WebGL 2 is missing']) await page.getByText(words).waitFor();
+  for (const words of ['缺少WebGL 2', 'WebGL 2 is missing']) await page.getByText(words).waitFor();
   const file = await downloadOf(page, () => page.getByRole('button', { name: '还在这里' }).click());
   equal(JSON.parse(file.text).title, '还在这里');
 });

@@ -174,8 +174,8 @@ await test('aggregate --csv and --md in both languages', () => {
   equal(contact.d_av, String(negotiation.before_after.dimensions[0].d_av));
   equal(of('dimension')[0].alpha_n, String(negotiation.groups[0].dimensions[0].reliability.n));
   const chinese = succeeds(run(['aggregate', '--md', '--language', 'zh', '-'], { input })).out;
-  for (const words of ['# 班级结果', '### 自评，培训前', 'n = 12（不足30人，仅供参考）', '### 前后对比（同一人）', '人数太少，不足以下结论', '归类练习 actions', '| 优势 | 1 |', '最强的几题：',
-    '效应量 d\\_av', '| 各等级人数 |', '## 这些数字是怎样算出来的', 'Hyndman–Fan 第 7 类'])
+  for (const words of ['# 班级结果', '### 自评，培训前', 'n = 12（不足30人，仅供参考）', '### 前后对比（同一人）', '人数太少，不足以下结论', '分类练习：actions', '| 优势 | 1 |', '最强的几题：',
+    '效应量d\\_av', '| 各等级人数 |', '## 这些数字是怎样算出来的', 'Hyndman–Fan第7类'])
     check(chinese.includes(words), `no "${words}" in ${chinese}`);
   const english = succeeds(run(['aggregate', '--md', '-'], { input })).out;
   for (const words of ['# Class', 'Self-ratings'.toLowerCase(), 'fewer than 30: rough', 'Making contact', 'too few to say', '| Strengths | 1 |', 'n − 1', 'd\\_z \\(no thresholds\\)']) check(english.includes(words), `no "${words}" in ${english}`);

@@ -220,12 +220,12 @@ TEST_CASE("without encryption in the browser the option says why it is not there
   driver.pass_ms(kMessageMs);
   REQUIRE(driver.press("plan.share"));
   CHECK(driver.by_id("share.protect")->disabled);
-  CHECK(driver.shows("Passwords work only where the page is opened over https"));
+  CHECK(driver.shows("Passwords only work on pages opened over https"));
   CHECK(driver.by_id("share.link") != nullptr);
 
   options.path = hash_of(parsed(fixture("v1-self-test.json")));
   Driver opened(options);
-  CHECK(opened.shows("Passwords work only where the page is opened over https"));
+  CHECK(opened.shows("Passwords only work on pages opened over https"));
   CHECK(opened.by_id("password.text") == nullptr);
   CHECK(opened.by_id("password.done")->disabled);
   REQUIRE(opened.press("password.leave"));
@@ -352,11 +352,11 @@ TEST_CASE("protected files ask once for all that have the same password") {
   drop(driver, "plain.json", fixture("v1-mix.json"));
   driver.settle();
   CHECK(driver.host.plans.size() == 1);  // the plain one does not wait
-  CHECK(driver.shows("“one.json” is protected"));
+  CHECK(driver.shows("“one.json” is password-protected"));
   driver.type("password.text", kPassword);
   REQUIRE(driver.press("password.done"));
   CHECK(driver.host.plans.size() == 3);
-  CHECK(driver.shows("“three.json” is protected"));
+  CHECK(driver.shows("“three.json” is password-protected"));
   CHECK(driver.by_id("password.error") != nullptr);
   CHECK(driver.by_id("password.text")->value == kPassword);
   driver.type("password.text", "its own");
@@ -410,7 +410,7 @@ TEST_CASE("whatever a protected file holds goes its ordinary way") {
     Driver driver(product());
     drop(driver, "link.txt", "https://a.b/" + hash_of(parsed(fixture("v1-two-attempts.json"))) + "\n");
     driver.settle();
-    CHECK(driver.shows("“link.txt” is protected"));
+    CHECK(driver.shows("“link.txt” is password-protected"));
     driver.type("password.text", kPassword);
     REQUIRE(driver.press("password.done"));
     REQUIRE(driver.host.plans.size() == 1);

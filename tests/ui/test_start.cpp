@@ -129,7 +129,7 @@ TEST_CASE("the other language is fetched when it is wanted, and all stays as it 
 
   driver.event({{"type", "pack_failed"}, {"language", "zh"}});
   driver.settle();
-  CHECK(driver.shows("needs the network once"));
+  CHECK(driver.shows("Go online once to load Chinese"));
   REQUIRE(driver.press("top.language"));
   CHECK(driver.host.requests_of("language").size() == 2);
   driver.event(part_event("second", "zh"), whole.parts.at("second zh"));
@@ -233,7 +233,7 @@ TEST_CASE("a plan on another site: asked about, fetched when wanted, imported") 
   CHECK(driver->host.plans.empty());
   driver->event({{"type", "fetched"}, {"address", "https://plans.example/team/plan.json"}, {"reason", "status"}, {"status", 403}});
   driver->settle();
-  CHECK(driver->shows("it answers 403"));
+  CHECK(driver->shows("it returns 403"));
   CHECK_FALSE(driver->by_id("fetch.done")->disabled);
   REQUIRE(driver->press("fetch.done"));
   driver->event({{"type", "fetched"}, {"address", "https://plans.example/team/plan.json"}, {"name", "plan.json"}}, remote_plan());
@@ -248,7 +248,7 @@ TEST_CASE("a plan on another site: what is not fetched") {
     const auto driver = opening(std::string("#url=") + address);
     REQUIRE(driver->by_id("fetch.done") != nullptr);
     CHECK(driver->by_id("fetch.done")->disabled);
-    CHECK(driver->shows("Only addresses that begin with https://"));
+    CHECK(driver->shows("The address must begin with https://"));
   }
 }
 

@@ -23,7 +23,7 @@ Text brief(Text text) {
 Text number_words(double number) { return frame_text(dump_json(real_json(std::round(number * 1000) / 1000))); }
 
 Text percent_words(std::optional<double> percent) {
-  return percent ? number_text(std::lround(*percent)) + " %" : Text("–");
+  return percent ? number_text(std::lround(*percent)) + "%" : Text("–");
 }
 
 }  // namespace sandtable

@@ -31,7 +31,7 @@ class Report {
 
   std::string run() {
     out_ = "# " + word({"Class", "班级结果"}) + "\n\n";
-    out_ += word({"Hand-ins: ", "提交份数："}) + std::to_string(summary_.hand_ins()) +
+    out_ += word({"Submissions: ", "提交份数："}) + std::to_string(summary_.hand_ins()) +
             word({", people: ", "，人数："}) + std::to_string(summary_.people()) + "\n";
     if (summary_.same_name() > 0 && !summary_.rules().join_names)
       say(strings_.tr_format("class.same_name", {{"n", std::to_string(summary_.same_name())}}));
@@ -119,8 +119,8 @@ class Report {
 
   void scores(const TestSummary& test, const AttemptGroup& group) {
     head({said("class.dimension"), "n", said("class.mean"), said("class.sd"), said("class.median"),
-          said("class.quartiles"), word({"Range", "范围"}), said("class.alpha") + " [95 %]",
-          word({"n of alpha", "α 的人数"})});
+          said("class.quartiles"), word({"Range", "范围"}), said("class.alpha") + " [95%]",
+          word({"n of alpha", "α的人数"})});
     for (std::size_t i = 0; i < group.scores.size(); ++i) {
       const Spread spread = spread_of(group.scores[i]);
       const Reliability reliability = reliability_of(test, group, i);
@@ -184,7 +184,7 @@ class Report {
 
   void before_after(const TestSummary& test) {
     if (test.paired == 0) return;
-    out_ += "\n### " + word({"Before and after, same persons", "前后对比（同一人）"}) + "\n\n" +
+    out_ += "\n### " + word({"Before and after, same people", "前后对比（同一人）"}) + "\n\n" +
             count_of(test.paired) + "\n\n";
     pairs(test, test.pairs, "class.before_mean", "class.after_mean");
   }
@@ -203,8 +203,8 @@ class Report {
 
   void pairs(const TestSummary& test, const std::vector<PairSums>& sums, Key first, Key second) {
     head({said("class.dimension"), "n", mean_sd_of(first), mean_sd_of(second),
-          said("class.mean_difference") + " [95 %]", said("class.difference_sd"),
-          said("class.effect_size") + " [95 %]", said("class.effect_corrected") + " [95 %]",
+          said("class.mean_difference") + " [95%]", said("class.difference_sd"),
+          said("class.effect_size") + " [95%]", said("class.effect_corrected") + " [95%]",
           said("class.effect_z"), said("class.correlation"), said("class.up"), said("class.down")});
     for (std::size_t i = 0; i < sums.size(); ++i) {
       const PairedFigures found = paired_figures(sums[i]);
@@ -224,7 +224,7 @@ class Report {
   }
 
   void add(const SortingSummary& sorting) {
-    out_ += "\n## " + word({"Sorting exercise ", "归类练习 "}) + markdown_text(title_of(strings_, sorting)) +
+    out_ += "\n## " + word({"Sorting exercise: ", "分类练习："}) + markdown_text(title_of(strings_, sorting)) +
             "\n\n" + count_of(sorting.n) + "\n\n";
     const bool keyed = has_key(sorting);
     Row cells = {said("class.item")};
@@ -239,7 +239,7 @@ class Report {
         cells.push_back(std::to_string(sorting.count(i, k)));
       cells.push_back(std::to_string(sorting.n - item_result(sorting, i, {}).n));
       const double right = right_pct(sorting, i);
-      if (keyed) cells.push_back(is_figure(right) ? figure_text(right, 0) + " %" : "–");
+      if (keyed) cells.push_back(is_figure(right) ? figure_text(right, 0) + "%" : "–");
       row(cells);
     }
     if (sorting.own > 0) say(strings_.tr_format("class.own_items", {{"n", std::to_string(sorting.own)}}));

@@ -11,10 +11,10 @@ test('says why in both languages and hands out the plans', async ({ open }) => {
   await write(page, 'c', 1, '{"c":3}', '');
   await page.call({ do: 'bin', id: 'c', when: '2999-01-01T00:00:00Z' }, '', { type: 'binned' });
   await page.evaluate('showFallback("webgl2")');
-  equal(await page.locator('h1').textContent(), 'Sandtable cannot open in this browser yet');
+  equal(await page.locator('h1').textContent(), 'Sandtable can’t open in this browser yet');
   for (const words of [
     '沙盘暂时无法在这个浏览器里打开',
-    '缺少 WebGL 2',
+    '缺少WebGL 2',
     'WebGL 2 is missing',
     '硬件加速',
     'hardware acceleration',
@@ -42,14 +42,14 @@ test('other reasons, no plans, no storage', async ({ open }) => {
   const page = await open(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
   for (const [reason, words] of [
     ['wasm', 'WebAssembly is missing'],
-    ['start', 'The program did not start'],
-    ['toString', 'The program did not start'],
-    ['canvas', 'The browser alters what is read back from a canvas'],
+    ['start', 'The program didn’t start'],
+    ['toString', 'The program didn’t start'],
+    ['canvas', 'The browser alters what the page reads back from a canvas'],
   ]) {
     await page.evaluate((it) => showFallback(it), reason);
     await page.getByText(words).waitFor();
     equal(await page.locator('.reason').count(), 2);
-    await page.getByText('The browser lets this page keep no data').waitFor();
+    await page.getByText('The browser doesn’t let this page keep data').waitFor();
   }
 });
 

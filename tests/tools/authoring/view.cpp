@@ -157,7 +157,7 @@ TEST_CASE("own content: a sorting exercise made by typing alone is given out, so
   CHECK(in_plan<HandIns>(plan(trainer)).size() == 2);
   REQUIRE(trainer.press("class.reveal_all"));
   trainer.settle();
-  CHECK(trainer.by_id("class.sort." + id + ".share.table.row2.1")->name == "50 %");
+  CHECK(trainer.by_id("class.sort." + id + ".share.table.row2.1")->name == "50%");
   CHECK(trainer.by_id("class.sort." + id + ".confusion.table.row1.2")->name == "1");
 }
 

@@ -296,9 +296,9 @@ TEST_CASE("mix, candidates: elements by lines, opened, tied to needs, priced, co
 
   user.button(tr("element.back"));
   CHECK(user.by_id("coverage.words")->name ==
-        tr("coverage.words", {{"core", "1"}, {"of", "1"}, {"percent", "100 %"}, {"all", "33 %"}}));
+        tr("coverage.words", {{"core", "1"}, {"of", "1"}, {"percent", "100%"}, {"all", "33%"}}));
   const std::string figures = tr("cash.words", {{"revenue", "100,000"}, {"cost", "80,000"}, {"margin", "20,000"},
-                                                {"percent", "20 %"}, {"currency", "CNY"}});
+                                                {"percent", "20%"}, {"currency", "CNY"}});
   CHECK(user.by_id("cash.words")->name == figures + " " + tr("break_even.reached", {{"n", "2"}}));
   user.choose(tr("cash.scenario"), tr("cash.worst"));
   // 20 and 10: revenue 30,000, cost 18,000 + 20,000.
@@ -307,7 +307,7 @@ TEST_CASE("mix, candidates: elements by lines, opened, tied to needs, priced, co
   // Two lines (one of them without a name) and an engineer: three elements in three lines, one of three tied.
   CHECK(user.by_id("shape.width.value")->name == "3");
   CHECK(user.by_id("shape.depth.value")->name == "1");
-  CHECK(user.by_id("shape.linkage.value")->name == "33 %");
+  CHECK(user.by_id("shape.linkage.value")->name == "33%");
   CHECK(row_of(user, "backing.table", label("aspects", "place")).back() == "1");
   CHECK(row_of(user, "backing.table", label("aspects", "win_back")).back() == tr("backing.none"));
   user.button_like("1 Leased line, ");
@@ -334,7 +334,7 @@ TEST_CASE("mix, candidates: two are compared, and the better figures are marked"
   CHECK(row_of(user, "comparison.table", tr("measure.revenue")) == std::vector<std::string>{"★ 100,000", "80,000"});
   CHECK(row_of(user, "comparison.table", tr("measure.cost")) == std::vector<std::string>{"80,000", "80,000"});
   CHECK(row_of(user, "comparison.table", tr("measure.margin")) == std::vector<std::string>{"★ 20,000", "0"});
-  CHECK(row_of(user, "comparison.table", tr("measure.core_needs")) == std::vector<std::string>{"100 %", "100 %"});
+  CHECK(row_of(user, "comparison.table", tr("measure.core_needs")) == std::vector<std::string>{"100%", "100%"});
   user.button("Steady");
   CHECK(user.field(tr("candidate.title")).value == "Steady");
   CHECK(user.by_id("cash.words")->name.find("20,000") != std::string::npos);
@@ -362,7 +362,7 @@ TEST_CASE("mix, evaluation: a pilot that falls short leads by its cause to an im
   user.fill(tr("round.actual_revenue") + quarter, "1.5万");
   user.fill(tr("round.actual_cost") + quarter, "33,000");
   CHECK(round().figures[2].at[0] == 1'500'000);
-  CHECK(user.by_id("round.check")->name == tr("round.reached", {{"percent", "75 %"}, {"n", "1"}}) + " " +
+  CHECK(user.by_id("round.check")->name == tr("round.reached", {{"percent", "75%"}, {"n", "1"}}) + " " +
                                                tr("round.short", {{"amount", "5,000"}, {"currency", "CNY"}}) + " " +
                                                tr("round.over", {{"amount", "1,000"}, {"currency", "CNY"}}));
   CHECK(user.lacks("cause_missing", 1));
@@ -389,7 +389,7 @@ TEST_CASE("mix, evaluation: a pilot that falls short leads by its cause to an im
   CHECK(in_plan<Actions>(user.app->workspace.plan())[0]->owner == "Li");
   CHECK_FALSE(user.lacks("action_missing", 1));
   CHECK(row_of(user, "rounds.table", tr("rounds.pilot_title")) ==
-        std::vector<std::string>{"75 %", label("steps", "mix"), label("causes", "price"), "Ask for less",
+        std::vector<std::string>{"75%", label("steps", "mix"), label("causes", "price"), "Ask for less",
                                  tr("round.actions_done", {{"n", "0"}, {"of", "1"}})});
   // The action stands in the list of the plan.
   user.app->go(plan_route(user.app->workspace.wanted()));

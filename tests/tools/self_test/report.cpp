@@ -128,7 +128,7 @@ TEST_CASE("report: CSV of a finished self-test") {
   const std::string csv = report_csv(report_of(negotiation(), fixture_attempt("plans/v1-self-test.json", 0)));
   CHECK(csv.starts_with("\xEF\xBB\xBF"));
   // Numbers are numbers: "13/20" would be a date to a spreadsheet, "56 %" a word.
-  CHECK(csv.find("\r\nAttempt,Dimension,Score,Lowest possible,Highest possible,Percent,Band\r\n") != std::string::npos);
+  CHECK(csv.find("\r\nAttempt,Dimension,Score,Lowest possible,Highest possible,Percent,Level\r\n") != std::string::npos);
   CHECK(csv.find(",Making contact,13,4,20,56.25,Developing\r\n") != std::string::npos);
   CHECK(csv.find(",Total,55,16,80,60.9375,Solid\r\n") != std::string::npos);
   CHECK(csv.find("\r\nNo.,Question,Answer,In words\r\n1,") != std::string::npos);
@@ -139,10 +139,10 @@ TEST_CASE("report: CSV of a finished self-test") {
 TEST_CASE("report: an unfinished one says how many questions are open") {
   const SelfTest attempt = fixture_attempt("plans/v1-two-attempts.json", 2);
   const std::string csv = report_csv(report_of(negotiation(), attempt));
-  CHECK(csv.find(",Making contact,,4,20,,3 open\r\n") != std::string::npos);
+  CHECK(csv.find(",Making contact,,4,20,,3 unanswered\r\n") != std::string::npos);
   const std::string text = report_markdown(report_of(negotiation(), attempt));
   CHECK(text.find("rated by Jonas Weber · 2027-02-15\n") != std::string::npos);
-  CHECK(text.find("| Making contact | 3 open | – | – |\n") != std::string::npos);
+  CHECK(text.find("| Making contact | 3 unanswered | – | – |\n") != std::string::npos);
 }
 
 TEST_CASE("report: no cell of a hostile pack is a formula") {
@@ -162,8 +162,8 @@ TEST_CASE("report: an answer that the scale does not have keeps its number") {
 TEST_CASE("report: Markdown of a finished self-test") {
   const std::string text = report_markdown(report_of(negotiation(), fixture_attempt("plans/v1-self-test.json", 0)));
   CHECK(text.starts_with("# Negotiation and communication self-test: result\n\n"));
-  CHECK(text.find("| Making contact | 13 of 20 | 56 % | Developing |\n") != std::string::npos);
-  CHECK(text.find("| Total | 55 of 80 | 61 % | Solid |\n") != std::string::npos);
+  CHECK(text.find("| Making contact | 13 of 20 | 56% | Developing |\n") != std::string::npos);
+  CHECK(text.find("| Total | 55 of 80 | 61% | Solid |\n") != std::string::npos);
   CHECK(text.find("### Making contact · Developing\n\n") != std::string::npos);
   CHECK(count(text, "\n| ") == 2 + 4 + 1 + 2 + 16);
 }

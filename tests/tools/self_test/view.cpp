@@ -154,7 +154,7 @@ TEST_CASE("a result with open questions has no total and says how many are open"
   driver.press(answer(1, 5));
   REQUIRE(driver.press("self_test.result"));
   CHECK(driver.shows("1 of 16 answered"));
-  CHECK(driver.shows("The total appears when every question has been answered."));
+  CHECK(driver.shows("The total appears once every question has been answered."));
 }
 
 TEST_CASE("the next open question is found, going round") {

@@ -60,7 +60,7 @@ TEST_CASE("the posture is suggested with its reason, and follows the cards") {
     driver.type("factor.o1.weight", "0.5");
     CHECK(driver.shows("Opportunities (0.5) outweigh Threats (0)"));
     CHECK(driver.shows("Suggested: Develop"));
-    CHECK(driver.shows("count 0 here: 2"));
+    CHECK(driver.shows("count as 0 here: 2"));
   }
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("a date that is none stays in view, is marked and not kept") {
   CHECK(end() == "2026-08-30");
   CHECK_FALSE(driver.by_id("action.a.end")->invalid);
   driver.type("action.a.start", "2026-08-31");
-  CHECK(driver.shows("It is due before it starts."));
+  CHECK(driver.shows("The due date is before the start date."));
   driver.type("action.a.end", "");
   CHECK(end().empty());
   CHECK_FALSE(driver.by_id("action.a.end")->invalid);
@@ -209,12 +209,12 @@ TEST_CASE("factor scores: weights, ratings, the sum, and a total only when it ca
     CHECK(driver.find(Role::Radio, "4 Major strength") != nullptr);
     CHECK(driver.by_id("factor.s1.score")->name == "Weighted score 2.4");
     CHECK(driver.shows("Sum of the weights: 0.8"));
-    CHECK(driver.shows("but sum to 0.8"));
+    CHECK(driver.shows("but come to 0.8"));
     CHECK(driver.by_id("ife.total") == nullptr);
     REQUIRE(driver.press("ife.normalise"));
     CHECK(card_in(driver, "s1").weight == 0.75);
     CHECK(driver.by_id("factor.w1.weight")->value == "0.25");
-    CHECK(driver.by_id("ife.total")->name == "Total score: 3.25\nAbove the average of 2.5: strong inside.");
+    CHECK(driver.by_id("ife.total")->name == "Total score: 3.25\nAbove the average of 2.5: strong internal position.");
     driver.type("factor.s1.weight", "much");
     CHECK_FALSE(card_in(driver, "s1").has_weight());
     CHECK(driver.by_id("factor.s1.weight")->invalid);

@@ -104,7 +104,7 @@ void scores(MixPage& page, const Segment& segment, FactorAxis axis, const Weight
     const auto known = segment.scores.find(factor->id);
     std::int64_t score = known == segment.scores.end() ? kNoMoney : known->second;
     Text label = page.name_of(factor->title);
-    if (factor->weight_pct >= 0) label = label + " · " + number_words(factor->weight_pct) + " %";
+    if (factor->weight_pct >= 0) label = label + " · " + number_words(factor->weight_pct) + "%";
     if (!mix_figure_field(page, field, label, score, MixFigure::Score)) continue;
     Segment& changed = edited(page, segment, field);
     if (score == kNoMoney) {
