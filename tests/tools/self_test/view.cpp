@@ -208,6 +208,28 @@ TEST_CASE("the place in a self-test is remembered in the settings") {
   CHECK(later.app->route.word(1) == id);
 }
 
+TEST_CASE("the phase that was chosen goes on to the next test of the same plan") {
+  Driver driver(product());
+  SelfTest attempt;
+  attempt.id = driver.app->new_uuid();
+  attempt.test = "negotiation";
+  attempt.phase = Phase::Before;
+  Plan plan;
+  plan.title = "Course";
+  edit_part<SelfTests>(plan).list.push_back(attempt);
+  driver.app->workspace.open_new(std::move(plan), Workspace::Store::AtOnce);
+  driver.app->go(plan_route(driver.app->workspace.wanted()));
+  driver.settle();
+  const std::string at = "#/plan/" + driver.app->workspace.plan().id + "/intro/";
+  driver.event({{"type", "navigated"}, {"path", at + "competences"}});
+  driver.settle();
+  REQUIRE(driver.by_id("intro.phase.before") != nullptr);
+  CHECK(driver.by_id("intro.phase.before")->checked == Toggle::On);
+  driver.event({{"type", "navigated"}, {"path", at + "negotiation"}});  // taken before the course already
+  driver.settle();
+  CHECK(driver.by_id("intro.phase.none")->checked == Toggle::On);
+}
+
 TEST_CASE("a result code that somebody read out opens read-only; a typing error is named and nothing is lost") {
   Driver driver(product());
   const TestPack& pack = *test_named(*driver.app, "negotiation");

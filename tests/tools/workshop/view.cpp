@@ -360,6 +360,9 @@ TEST_CASE("workshop: a class's figures wait for the last file, then speak for th
   REQUIRE(driver.press("class.test.negotiation.self.before.levels.reveal"));
   CHECK(driver.by_id("class.test.negotiation.self.before.levels.chart") != nullptr);
   CHECK(driver.by_id("class.test.negotiation.self.after.answers.chart") == nullptr);
+  const Rect chart = driver.by_id("class.test.negotiation.self.before.levels.chart")->rect, table = driver.by_id("class.test.negotiation.self.before.levels.table")->rect;
+  CHECK(table.x >= chart.right());  // beside each other on a laptop
+  CHECK(table.y < chart.bottom());
   REQUIRE(driver.press("class.reveal_all"));
   CHECK(driver.by_id("class.test.negotiation.self.before.levels.chart") != nullptr);
   CHECK(driver.by_id("class.test.negotiation.self.after.answers.chart") != nullptr);
