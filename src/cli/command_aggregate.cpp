@@ -91,7 +91,7 @@ class Aggregator {
     clear_progress();
     if (!packs_sound_) return 1;
     if (!summary_ || summary_->hand_ins() == 0) {
-      complain("there was no hand-in to count");
+      complain("there was no submission to count");
       return 1;
     }
     tell_who_counts();
@@ -172,7 +172,7 @@ class Aggregator {
       }
     }
     // A file of which nothing was even broken.
-    if (found_ == found_before) refuse(name_, "there is no hand-in, link or result code in it");
+    if (found_ == found_before) refuse(name_, "there is no submission, link or result code in it");
   }
 
   // A JSON text that begins in this line. True when it turned out to be broken and `line` is the one after
@@ -242,7 +242,7 @@ class Aggregator {
     const Json* members = find_member(document, "hand_ins");
     if (members != nullptr) list = members->get_ptr<const Json::array_t*>();
     if (list == nullptr) return add_hand_in(document, place);
-    if (list->empty()) refuse(place, "there is no hand-in in it");
+    if (list->empty()) refuse(place, "there is no submission in it");
     for (std::size_t i = 0; i < list->size(); ++i)
       add_hand_in((*list)[i], place + (members != nullptr ? "/hand_ins/" : "/") + std::to_string(i));
   }
@@ -308,11 +308,11 @@ class Aggregator {
 
   // What is neither an error nor silent.
   void tell_who_counts() const {
-    tell(summary_->came_again(), " hand-in that was", " hand-ins that were", " counted already came again and left the figures as they are");
-    tell(summary_->came_changed(), " hand-in", " hand-ins",
+    tell(summary_->came_again(), " submission that was", " submissions that were", " counted already came again and left the figures as they are");
+    tell(summary_->came_changed(), " submission", " submissions",
          " came again with something else in it; of each the finished one counts, and of finished ones the one handed in last");
     if (!rules_.join_names)
-      tell(summary_->same_name(), " hand-in", " hand-ins",
+      tell(summary_->same_name(), " submission", " submissions",
            " of people without an id give a name that others give, too; each counts as a person of its own (--join-names makes one of a name)");
     for (const TestSummary& test : summary_->tests()) {
       const std::string title = "version " + test.version + " of the test " + test.pack.id;
@@ -345,7 +345,7 @@ class Aggregator {
         std::chrono::duration<double>(now - told_).count() < kProgressSeconds)
       return;
     told_ = now;
-    std::fprintf(stderr, "\r%lld hand-ins", static_cast<long long>(count_));
+    std::fprintf(stderr, "\r%lld submissions", static_cast<long long>(count_));
     std::fflush(stderr);
     shown_ = true;
   }

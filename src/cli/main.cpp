@@ -118,10 +118,10 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
 
   CLI::App* aggregate = add_command(
       app, "aggregate",
-      "Count the hand-ins of a class: for every self-test the answers, means, medians, spread, quartiles and levels by "
-      "rater and phase, Cronbach's alpha with its 95 % interval, before and after and self and others by person, with "
+      "Count the submissions of a class: for every self-test the answers, means, medians, spread, quartiles and levels "
+      "by rater and phase, Cronbach's alpha with its 95% interval, before and after and self and others by person, with "
       "effect sizes; how often each item of a sorting exercise was put where, and right; cards of SWOT grids. Prints JSON. "
-      "Of a hand-in only its answers are kept, packed: about 50 bytes for a test of sixteen questions.",
+      "Of a submission only its answers are kept, packed: about 50 bytes for a test of sixteen questions.",
       kAggregateHelp);
   aggregate->add_option("FILES", arguments.inputs, "files or folders, or - for standard input")->required();
   CLI::Option* csv = aggregate->add_flag("--csv", arguments.as_csv, "print a table for spreadsheets instead of JSON");
@@ -170,11 +170,11 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
   link_decode->add_option("URL", arguments.input, "a link, or - for standard input")->required();
   link_decode->callback([&] { run = [&] { return link_decode_command(arguments.input); }; });
 
-  CLI::App* code = add_command(app, "code", "Turn a self-test into a result code, somebody's work on an exercise into a hand-in code, or back.",
+  CLI::App* code = add_command(app, "code", "Turn a self-test into a result code, somebody's work on an exercise into a submission code, or back.",
                                "  sandtable code encode plan.json\n"
                                "  sandtable code decode XXXX-XXXX-XXXX-XXXX");
   code->require_subcommand(1);
-  CLI::App* code_encode = add_command(*code, "encode", "Print the result code of a self-test of a plan, or the hand-in code of work on an exercise.",
+  CLI::App* code_encode = add_command(*code, "encode", "Print the result code of a self-test of a plan, or the submission code of work on an exercise.",
                                       "  sandtable code encode plan.json\n"
                                       "  sandtable code encode plan.json --self-test "
                                       "1c9e0b1e-6a0f-4c55-9d2a-0f6f5a8a7b10");
@@ -184,7 +184,7 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
   code_encode->callback(
       [&] { run = [&] { return code_encode_command(settings, arguments.input, arguments.self_test); }; });
   CLI::App* code_decode =
-      add_command(*code, "decode", "Print the answers and the score in a result code or hand-in code as JSON.",
+      add_command(*code, "decode", "Print the answers and the score in a result code or submission code as JSON.",
                   "  sandtable code decode XXXX-XXXX-XXXX-XXXX\n"
                   "  sandtable code decode --language zh - < code.txt");
   code_decode->add_option("CODE", arguments.input, "a code, or - for standard input")->required();

@@ -77,7 +77,7 @@ await test('aggregate: result codes in any text', () => {
   // The same code twice is one person; a mistyped one is named.
   const twice = succeeds(run(['aggregate', '-'], { input: `${codes[0]} ${codes[0]}\n` }));
   equal(JSON.parse(twice.out).hand_ins, 1);
-  check(twice.err.includes('1 hand-in'), twice.err);
+  check(twice.err.includes('1 submission'), twice.err);
   const wrong = (codes[0][0] === '3' ? '4' : '3') + codes[0].slice(1);
   for (const [bad, code] of [[wrong, 'code_check'], [codes[0].slice(1), 'code_length'], [codes[0].replace(/.$/, '0'), 'code_character'], [wrong.replaceAll('-', ''), 'code_check']]) {
     const broken = fails(run(['aggregate', '-'], { input: `ok ${codes[1]}\n${bad}\n` }), code);
@@ -107,7 +107,7 @@ await test('aggregate: the same hand-in a thousand times, and half of many files
   const text = JSON.stringify(handIn('A', all(4)));
   const { out, err } = succeeds(run(['aggregate', '-'], { input: `${text}\n`.repeat(1000) }));
   equal(JSON.parse(out).hand_ins, 1);
-  check(err.includes('999 hand-ins'), err);
+  check(err.includes('999 submissions'), err);
   const many = path.join(folder, 'many');
   fs.mkdirSync(many);
   for (let i = 0; i < 600; i += 1) fs.writeFileSync(path.join(many, `${i}.json`), i % 2 === 0 ? JSON.stringify(handIn(`P${i}`, all(3))) : text.slice(0, 100));
@@ -238,13 +238,13 @@ await test('aggregate: who counts, and what is told of the others', () => {
   const versions = [['12:00', 4], ['10:00', 2]].map(([time, answer]) => at('09:00', all(answer), { id: 'twice', task: { person: 'A77777', handed_in: `2026-11-21T${time}:00Z` } }));
   const changed = succeeds(run(['aggregate', '-'], { input: lines(versions) }));
   equal(negotiationGroups(JSON.parse(changed.out))[0].questions[0].mean, 4);
-  check(changed.err.includes('1 hand-in came again with something else'), changed.err);
+  check(changed.err.includes('1 submission came again with something else'), changed.err);
   // One name, two people; and one when that is wanted.
   const named = ['before', 'after'].map((phase, i) => ({ ...handIn(undefined, all(2 + i), { phase }), task: { name: '李明' } }));
   const apart = succeeds(run(['aggregate', '-'], { input: lines(named) }));
   equal(JSON.parse(apart.out).people, 2);
   equal(JSON.parse(apart.out).same_name, 2);
-  check(apart.err.includes('2 hand-ins of people without an id'), apart.err);
+  check(apart.err.includes('2 submissions of people without an id'), apart.err);
   equal(aggregated(['--join-names', '-'], { input: lines(named) }).tests.negotiation.before_after.n, 1);
   // Another version is not pooled.
   const other = succeeds(run(['aggregate', '-'], { input: lines([handIn('A', all(2)), handIn('B', all(4), { pack_version: 7 })]) }));

@@ -124,7 +124,7 @@ await test('--output that fails leaves the old file and nothing else', () => {
   fs.writeFileSync(name, 'old');
   fails(run(['score', '-', '-o', name], { input: 'hello' }));
   kept('bad input');
-  fails(run(['aggregate', where, '-o', name]), 'no hand-in');
+  fails(run(['aggregate', where, '-o', name]), 'no submission');
   kept('nothing to count');
   // A limit for files does what a full disk does: the write fails in the middle.
   fails(shell('ulimit -f 1; exec "$@"', ['score', fixture('plans/v1-two-attempts.json'), '-o', name]), 'cannot write: File too large');
@@ -161,7 +161,7 @@ await test('folders, devices and pipes as input', async () => {
   fails(run(['score', selfTest, '--pack', '/dev/zero']), 'too_large');
   fails(run(['score', selfTest, '--assets', '/dev/null']), 'Not a directory');
   fails(run(['aggregate', '/dev/zero']), 'a line of more than');
-  fails(run(['aggregate', '/dev/null']), 'no hand-in');
+  fails(run(['aggregate', '/dev/null']), 'no submission');
   const half = fails(run(['aggregate', '/dev/zero', selfTest]), '/dev/zero: a line of more than');
   equal(handIns(half), 1);
   const pipe = path.join(folder, 'pipe');

@@ -28,6 +28,11 @@ const required = {
     check: 'web_pages brochures media product_use shared_suppliers own_team channels_customers surveys exhibitions tenders',
   },
 };
+// Where needs show, as the method has it: eight sources of explicit needs, four of implicit ones.
+const sourcesOfNeeds = {
+  explicit: 'tender daily_talk construction_plans system_change orders_from_above scale_growth new_business_promotion expansion',
+  implicit: 'complaints information_systems network_performance linked_need',
+};
 // Bytes of the sheets of one language, as text and compressed as the page downloads them: those that feed the SWOT together, and
 // for each sheet that is a tool of its own as much again as such a tool may take.
 const largestText = 16000, largestTextOfTool = 14000;
@@ -76,6 +81,9 @@ for (const language of languages) {
       return wanted.split(' ').filter((id) => !found.includes(id)).map((id) => `${name}: there is no ${kind} ${id}`);
     })),
   ]);
+  check(`assets/${language}/tools/sheets/sheets/customers.json has explicit and implicit needs where they belong`, () => Object.entries(sourcesOfNeeds)
+    .map(([id, wanted]) => [id, wanted, ids(sheets.get('customers').sections.find((section) => section.id === id).fields).join(' ')])
+    .filter(([, wanted, found]) => found !== wanted).map(([id, , found]) => `${id}: ${found}`));
   check(`assets/${language}/tools/sheets/sheets: three rivals a product family, nine points in three groups, four reactions, ten sources`, () => {
     const { many, sections } = sheets.get('rival');
     const kinds = (id) => sections.find((section) => section.id === id).fields.map((field) => field.kind).join(' ');
