@@ -1,5 +1,5 @@
 # Third-party libraries, each a target dep_<name>. Their sources come from SANDTABLE_DEPS, a folder with the subfolders
-# imgui/ libunibreak/ qr-code-generator/ nlohmann-json/ doctest/ cli11/; from what `sh cmake/setup.sh libs` unpacked; or
+# imgui/ libunibreak/ qr-code-generator/ zlib/ pugixml/ nlohmann-json/ doctest/ cli11/; from what `sh cmake/setup.sh libs` unpacked; or
 # else from upstream at the tags below (FetchContent). The same copies serve the native and the web build.
 include(cache_folder)
 include(FetchContent)
@@ -33,6 +33,8 @@ endfunction()
 sandtable_source(imgui https://github.com/ocornut/imgui.git v1.92.2b)
 sandtable_source(libunibreak https://github.com/adah1972/libunibreak.git libunibreak_6_1)
 sandtable_source(qr-code-generator https://github.com/nayuki/QR-Code-generator.git v1.8.0)
+sandtable_source(zlib https://github.com/madler/zlib.git v1.3.2)
+sandtable_source(pugixml https://github.com/zeux/pugixml.git v1.14)
 sandtable_source(nlohmann-json https://github.com/nlohmann/json.git v3.11.3)
 
 # Dear ImGui. Its options are ours: src/ui/imconfig.h.
@@ -61,6 +63,23 @@ sandtable_third_party(dep_unibreak)
 add_library(dep_qr STATIC "${qr-code-generator_source}/c/qrcodegen.c")
 target_include_directories(dep_qr SYSTEM PUBLIC "${qr-code-generator_source}/c")
 sandtable_third_party(dep_qr)
+
+# zlib: inflating raw streams only. gzip, whose tables are larger than the rest, is left out.
+add_library(dep_zlib STATIC
+  "${zlib_source}/adler32.c"
+  "${zlib_source}/inffast.c"
+  "${zlib_source}/inflate.c"
+  "${zlib_source}/inftrees.c"
+  "${zlib_source}/zutil.c")
+target_include_directories(dep_zlib SYSTEM PUBLIC "${zlib_source}")
+target_compile_definitions(dep_zlib PRIVATE NO_GZIP)
+sandtable_third_party(dep_zlib)
+
+# pugixml without XPath and streams, in its form that takes little memory.
+add_library(dep_pugixml STATIC "${pugixml_source}/src/pugixml.cpp")
+target_include_directories(dep_pugixml SYSTEM PUBLIC "${pugixml_source}/src")
+target_compile_definitions(dep_pugixml PUBLIC PUGIXML_COMPACT PUGIXML_NO_XPATH PUGIXML_NO_STL PUGIXML_NO_EXCEPTIONS)
+sandtable_third_party(dep_pugixml)
 
 # nlohmann/json without exceptions everywhere, the command-line program too: one set of options, one set of symbols.
 add_library(dep_json INTERFACE)

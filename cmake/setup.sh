@@ -26,7 +26,7 @@ Groups:
   build      compiler, cmake, ninja, node, python3, and ccache, which keeps what was compiled in ~/.cache/sandtable/ccache
              (Debian packages, only when missing)
   toolchain  Emscripten, unless an emcc of version 4 or newer is on the PATH
-  libs       sources of Dear ImGui, libunibreak, QR-Code-generator, nlohmann/json, doctest, CLI11
+  libs       sources of Dear ImGui, libunibreak, QR-Code-generator, zlib, pugixml, nlohmann/json, doctest, CLI11
   npm-web    npm packages of web/ (esbuild, icons)
   npm-tests  npm packages of tests/ (playwright-core, axe-core, ajv ...)
   npm        both of these
@@ -424,30 +424,36 @@ END
 
 # --- libraries ----------------------------------------------------------------------------------------------------------------
 
+# The newest on the list: a folder that was unpacked before it came is unpacked anew.
+have_libs() { [ -d "$cache/$LIBS_NAME/pugixml" ]; }
+
 setup_libs() {
-  if [ ! -d "$cache/$LIBS_NAME" ]; then
+  if ! have_libs; then
     if ! command -v apt-get >/dev/null 2>&1; then
       say "no apt here: CMake fetches the libraries from upstream (cmake/dependencies.cmake)"
       return 0
     fi
     take_lock
-    [ -d "$cache/$LIBS_NAME" ] || unpack_libs
+    have_libs || unpack_libs
   fi
   say "libraries ready: $cache/$LIBS_NAME"
 }
 
 unpack_libs() {
-  say "setting up the libraries' sources in $cache/$LIBS_NAME (about 3 MB)"
+  say "setting up the libraries' sources in $cache/$LIBS_NAME (about 5 MB)"
   need_space 200 "the libraries' sources"
   new_scratch "$LIBS_NAME"
   prepare_newer_apt "CMake can fetch the libraries from upstream instead: run cmake with -DSANDTABLE_DEPS= (empty)." with-trixie
   root="$scratch/root"
   mkdir -p "$root"
-  say "  Dear ImGui, libunibreak, QR-Code-generator"
+  say "  Dear ImGui, libunibreak, QR-Code-generator, zlib, pugixml"
   download_source imgui "$root/imgui"
   download_source qr-code-generator "$root/qr-code-generator"
   # forky's 8.0 is listed but its archive is missing on some mirrors; 6.1 does the same line breaking.
   download_source libunibreak=6.1-3 "$root/libunibreak"
+  # Likewise 1.16: 1.14 reads the same.
+  download_source pugixml=1.14-2 "$root/pugixml"
+  download_source zlib "$root/zlib"
   say "  nlohmann/json, doctest, CLI11"
   download_packages "$scratch/packages" nlohmann-json3-dev doctest-dev libcli11-dev
   for pair in nlohmann-json3-dev:nlohmann-json doctest-dev:doctest libcli11-dev:cli11; do
@@ -456,11 +462,11 @@ unpack_libs() {
     mv "$scratch/unpacked/usr/include" "$root/${pair#*:}/include"
     rm -rf "$scratch/unpacked"
   done
-  for file in imgui/imgui.cpp libunibreak/src/linebreak.c qr-code-generator/c/qrcodegen.c nlohmann-json/include/nlohmann/json.hpp doctest/include/doctest/doctest.h cli11/include/CLI/CLI.hpp; do
+  for file in imgui/imgui.cpp libunibreak/src/linebreak.c qr-code-generator/c/qrcodegen.c zlib/inflate.c pugixml/src/pugixml.cpp nlohmann-json/include/nlohmann/json.hpp doctest/include/doctest/doctest.h cli11/include/CLI/CLI.hpp; do
     [ -f "$root/$file" ] || fail "the unpacked libraries lack $file." "Run the same command again."
   done
   # Not compiled, and half of what was unpacked.
-  rm -rf "$root/imgui/examples" "$root/imgui/docs"
+  rm -rf "$root/imgui/examples" "$root/imgui/docs" "$root/pugixml/docs" "$root/pugixml/tests" "$root/zlib/contrib" "$root/zlib/examples" "$root/zlib/doc"
   for language in cpp java java-fast python rust rust-no-heap typescript-javascript; do rm -rf "$root/qr-code-generator/$language"; done
   finish_scratch "$root" "$LIBS_NAME"
 }

@@ -2,6 +2,7 @@
 import './glide.js';
 
 export { decrypt, encrypt } from './crypto.js';
+export { decode } from './decode.js';
 export { otherLanguage } from './language.js';
 export { complete } from './second.js';
 export { showFallback } from './fallback.js';

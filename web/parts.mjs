@@ -133,17 +133,24 @@ function inFolder(use) {
   }
 }
 
-// Constant data that travels with the functions that read it, both by the linker's names: what links are packed with, and the
-// tables of exp() and of QR codes. null: with the second part, whoever reads it. That are the mouse pointers, which nobody
-// draws, and the line breaks of rare scripts: until they are there such text breaks like letters, and with the second part all
-// text is laid out anew.
+// Constant data that travels with the functions that read it, both by the linker's names: what links are packed with, the tables
+// of exp() and of QR codes, and those of what reads workbooks. null: with the second part, whoever reads it. That are the mouse
+// pointers, which nobody draws, the line breaks of rare scripts: until they are there such text breaks like letters, and with the
+// second part all text is laid out anew, and letters with marks of their own, by which texts are compared.
+const INFLATES = /^inflate|9sandtable6tables/;
+const READS_XML = /4pugi|9sandtable6tables/;
 const READERS = {
   _ZN9sandtable5links12_GLOBAL__N_18kPrimingE: /^_ZN9sandtable5links9TextModel/,
   __exp_data: /^exp$/,
   ECC_CODEWORDS_PER_BLOCK: /qr_|qrcodegen/,
   NUM_ERROR_CORRECTION_BLOCKS: /qr_|qrcodegen/,
+  lenfix: INFLATES,
+  'inflate_table.lbase': INFLATES,
+  _ZN4pugi4impl12_GLOBAL__N_114chartype_tableE: READS_XML,
+  _ZN4pugi4impl12_GLOBAL__N_115chartypex_tableE: READS_XML,
   _ZL34FONT_ATLAS_DEFAULT_TEX_DATA_PIXELS: null,
   lb_prop_supplementary: null,
+  _ZN9sandtable12_GLOBAL__N_19kComposedE: null,
 };
 
 // The linker's map → [{ name, from, to }…] in memory, of what READERS names.

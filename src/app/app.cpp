@@ -206,7 +206,7 @@ bool App::frame(const Screen& screen) {
         enter({});
         remote = {.address = path.substr(kRemoteMark.size())};
         open_overlay(fetch_dialog);
-      } else if (path.find('=') != std::string::npos) {
+      } else if (path.find_first_of(kLinkSigns) != std::string::npos) {
         if (const auto failed = open_shared_text(path)) refuse(*failed);
       }
     }

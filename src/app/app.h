@@ -24,6 +24,9 @@ namespace sandtable {
 
 class App;
 
+// One of these is in an address that is a link, also when its "=" came percent-encoded.
+inline constexpr const char* kLinkSigns = "=%";
+
 // What lies over the page, a dialog or a menu: the function that draws it. nullptr = nothing.
 using Overlay = void (*)(App& app, Ui& ui);
 

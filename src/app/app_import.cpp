@@ -19,7 +19,7 @@ void App::list_problems(Problems problems) {
 
 // Whether what it takes to follow an address is there. It comes, or a message says that it does not.
 bool App::can_follow(std::string_view path) {
-  if (path.find('=') == std::string_view::npos || path.starts_with(kRemoteMark) || content.fetch("links")) return true;
+  if (path.find_first_of(kLinkSigns) == std::string_view::npos || path.starts_with(kRemoteMark) || content.fetch("links")) return true;
   if (content.has_failed("links")) {
     content.forget_failures();
     pending_path_ = "#/";
@@ -37,14 +37,14 @@ std::optional<Error> App::open_shared_text(std::string_view text) {
     host.request(Message("visit").text("path", std::string(text.substr(at))));
     return std::nullopt;
   }
-  if (text.find('=') != std::string_view::npos) {
-    Locked locked{.link = true};
-    const auto document = decode_link(text, nullptr, &locked.sealed);
-    if (document) return open_shared(load_plan(document.value(), packs(), workspace.reads));
-    if (document.error().code != ErrorCode::Protected) return document.error();
+  Locked locked{.link = true};
+  const auto document = decode_link(text, nullptr, &locked.sealed);
+  if (document) return open_shared(load_plan(document.value(), packs(), workspace.reads));
+  if (document.error().code == ErrorCode::Protected) {
     ask_password(std::move(locked));
     return std::nullopt;
   }
+  if (text.find_first_of(kLinkSigns) != std::string_view::npos) return document.error();
   for (const ToolView* view : tool_views()) {
     if (view->open_code != nullptr) return view->open_code(*this, text);
   }

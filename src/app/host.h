@@ -12,6 +12,7 @@
 //   lock {id} | take_over {id}        → locked {id} | lock_refused {id};  later lock_lost {id}, flush_wanted {id}
 //   unlock {id}                                  no answer
 //   pick_file {purpose,accept,multiple} → file {purpose,name,size} + bytes | file_failed {name,purpose,reason}
+//   decode {encoding,name,purpose} + bytes → file {purpose,name} + text in UTF-8
 //   part {name,language,ahead}        → part {name,language} + text of its content, its part of the program is there | part_failed {name,language};
 //                                       name: a group of src/tools/groups.cmake, or "second", which comes sooner then than by itself;
 //                                       ahead: nothing on screen waits for it

@@ -13,6 +13,8 @@
 #include "cli/output.h"
 #include "cli/plain_hand_in.h"
 #include "cli/texts.h"
+#include "core/links/link.h"
+#include "core/tables/encoding.h"
 #include "tools/class/collect.h"
 #include "tools/class/summary.h"
 #include "tools/class/summary_export.h"
@@ -26,6 +28,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr double kQuietSeconds = 1;  // before progress is told
 constexpr double kProgressSeconds = 0.5;
+constexpr std::size_t kMuchText = 64u << 10, kMostText = 1u << 20;  // lines that are looked at together
+constexpr std::int64_t kMostBlankLines = 100;                       // between two of them
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlanks(" \t\r\0", 4);
@@ -148,12 +152,18 @@ class Aggregator {
     name_ = name_of_input(path);
     const std::int64_t found_before = found_;
     if (!reader.open(path)) return refuse(name_, std::strerror(errno));
+    if (const auto encoding = marked_encoding(reader.start()); encoding && *encoding != Encoding::Utf8) {
+      const std::string bytes = reader.take_rest(kMaxCollectBytes);
+      if (bytes.size() > kMaxCollectBytes) return too_large(1);
+      reader.read_instead(decode_here(bytes, *encoding).value_or(""));
+    }
     std::string_view line;
     bool again = false;  // `line` was looked at, but belongs to nothing yet
     while (true) {
       LineReader::Read read = LineReader::Read::Line;
       if (!again) read = reader.next(line);
       again = false;
+      if (read != LineReader::Read::Line) flush_text();
       if (read == LineReader::Read::End) break;
       if (read == LineReader::Read::Failed) return refuse(name_, std::strerror(errno));
       if (read == LineReader::Read::Endless)
@@ -166,9 +176,10 @@ class Aggregator {
       const std::string_view text = trimmed(line);
       if (text.empty()) continue;
       if (opens_json(text)) {
+        flush_text();
         again = add_json_at(reader, text, line);
       } else {
-        add_text(text, place_of(reader.number()));
+        keep_text(text, reader.number());
       }
     }
     // A file of which nothing was even broken.
@@ -214,7 +225,20 @@ class Aggregator {
     add_document(document.value(), place);
   }
 
-  void add_text(std::string_view text, const std::string& place) {
+  // Lines of other text are looked at together: mail programs break links over several.
+  void keep_text(std::string_view line, std::int64_t number) {
+    const bool is_json = line.find("\":") != std::string_view::npos;
+    const bool may_go_on = text_.size() < kMostText && line.find(' ') == std::string_view::npos;
+    if (is_json || number - text_end_ > kMostBlankLines || (text_.size() > kMuchText && !may_go_on)) flush_text();
+    if (text_.empty()) text_line_ = text_end_ = number;
+    text_.append(static_cast<std::size_t>(number - text_end_), '\n').append(line);  // blank lines were passed over
+    text_end_ = number;
+    if (is_json) flush_text();
+  }
+
+  void flush_text() {
+    if (text_.empty()) return;
+    const std::string text = std::exchange(text_, {});
     if (!ready(Json())) return;
     const std::int64_t before = found_;
     std::vector<FoundHandIn> found;
@@ -223,14 +247,14 @@ class Aggregator {
       // No code and no link in it: other text.
       if (one.text.empty() || (one.state == Arrival::Broken && one.problems.front().code == ErrorCode::NothingThere)) continue;
       ++found_;
-      const std::string where = place + " " + visible(one.text);
+      const std::string where = place_of(text_line_ + one.line - 1) + " " + visible(one.text);
       if (one.state == Arrival::Broken) refuse(where, line_of(one.problems.front()));
-      else add_hand_in(one.document, where, one.text[0] == '#');
+      else add_hand_in(one.document, where, find_link(one.text) == 0);
     }
     // Other text is passed over, but not the rest of a hand-in that lost its beginning.
     if (found_ == before && text.find("\":") != std::string_view::npos) {
       ++found_;
-      refuse(place, "this is a part of a JSON text");
+      refuse(place_of(text_line_), "this is a part of a JSON text");
     }
   }
 
@@ -365,6 +389,8 @@ class Aggregator {
   std::optional<ClassSummary> summary_;
   LineReader reader_{JsonLimits{}.bytes};
   std::string name_;        // of the file at hand
+  std::string text_;        // lines of it that are neither JSON nor looked at yet
+  std::int64_t text_line_ = 0, text_end_ = 0;  // of the first and the last of them
   std::int64_t count_ = 0;  // hand-ins
   std::int64_t found_ = 0;  // documents, links and codes, sound or not
   std::int64_t broken_ = 0;

@@ -4,6 +4,8 @@
 #include "cli/output.h"
 #include "cli/texts.h"
 #include "cli/tool_names.h"
+#include "core/tables/foreign_text.h"
+#include "core/tables/table.h"
 
 namespace sandtable::cli {
 namespace {
@@ -22,7 +24,8 @@ Plan new_plan(const Settings& settings) {
 
 std::string importing_tools() { return tool_names(reads_files); }
 
-int import_command(const Settings& settings, const std::string& name, const std::vector<std::string>& paths, const std::string& into) {
+int import_command(const Settings& settings, const std::string& name, const std::vector<std::string>& paths, const std::string& into,
+                   bool as_json) {
   const Tool* tool = tool_named(name, reads_files, "no tool that reads files");
   if (tool == nullptr) return kWrongUse;
   Opened opened;
@@ -38,6 +41,7 @@ int import_command(const Settings& settings, const std::string& name, const std:
   const Setting setting = texts.setting(opened.library);
   Plan& plan = opened.loaded.plan;
   bool any = false, all = true;
+  Json told = Json::array();
   for (const std::string& path : paths) {
     const std::string where = name_of_input(path);
     const auto text = read_input(path);
@@ -47,8 +51,12 @@ int import_command(const Settings& settings, const std::string& name, const std:
       continue;
     }
     std::vector<std::string> left_out;
-    auto taken = tool->import(plan, text.value(), path, setting, random_bytes(), left_out);
-    for (const std::string& each : left_out) complain(where + ": " + visible(each));
+    const bool is_text = file_kind(text.value()) == FileKind::Text;
+    auto taken = tool->import(plan, is_text ? decode_text(text.value()) : text.value(), path, setting, random_bytes(), left_out);
+    for (const std::string& each : left_out) {
+      complain(where + ": " + visible(each));
+      if (as_json) told.push_back(Json{{"file", path}, {"reason", each}});
+    }
     if (!taken) {
       complain(where + ": " + (taken.error().code == ErrorCode::Empty ? std::string("nothing in it could be read") : line_of(taken.error())));
       all = false;
@@ -59,7 +67,9 @@ int import_command(const Settings& settings, const std::string& name, const std:
   }
   if (!any) return 1;
   plan.modified = now_instant();
-  print(dump_json_pretty(plan_for(plan, Destination::File)) + "\n");
+  Json document = plan_for(plan, Destination::File);
+  if (as_json) document = Json{{"plan", std::move(document)}, {"left_out", std::move(told)}};
+  print(dump_json_pretty(document) + "\n");
   return all ? 0 : 1;
 }
 

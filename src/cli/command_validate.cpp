@@ -2,6 +2,7 @@
 #include "cli/error_words.h"
 #include "cli/files.h"
 #include "cli/output.h"
+#include "core/links/link.h"
 #include "core/links/sealed.h"
 #include "tools/self_test/pack.h"
 #include "tools/sorting/sort_pack.h"
@@ -26,7 +27,11 @@ std::string format_of(const Json& document) {
 Verdict examine(const std::string& text, const TestLibrary& library) {
   Verdict verdict;
   Problems reading;
-  const auto document = parse_json(text, reading, {.bytes = kMaxProtectedFile});
+  auto document = parse_json(text, reading, {.bytes = kMaxProtectedFile});
+  if (!document && find_link(text) != std::string_view::npos) {
+    document = decode_link(text);
+    if (document) return examine(dump_json(document.value()), library);
+  }
   if (!document) {
     verdict.problems.push_back(document.error());
     return verdict;

@@ -21,8 +21,9 @@ int show_command(const Settings& settings, const std::string& name, const std::s
 [[nodiscard]] std::string shown_tools();  // "self_test, sorting, …"
 
 // Reads files into a tool and prints the plan: a new one, or with `into` that plan with what was added. What was left out is on
-// standard error with its line. `name` is one of importing_tools().
-int import_command(const Settings& settings, const std::string& name, const std::vector<std::string>& paths, const std::string& into);
+// standard error with its line; `as_json`: also beside the plan, {"plan", "left_out"}. `name` is one of importing_tools().
+int import_command(const Settings& settings, const std::string& name, const std::vector<std::string>& paths, const std::string& into,
+                   bool as_json);
 [[nodiscard]] std::string importing_tools();
 
 // Counts hand-ins in files, folders and standard input ("-"), and prints what tools/class/summary.h knows of them. Everything

@@ -8,6 +8,7 @@
 #include "core/json/json.h"
 #include "core/links/sealed.h"
 #include "core/base/utf8.h"
+#include "core/tables/encoding.h"
 
 namespace sandtable::cli {
 namespace {
@@ -31,7 +32,8 @@ Result<std::string> read_input(const std::string& path) {
   if (file != stdin) std::fclose(file);
   if (failed != 0) return Error{ErrorCode::NothingThere, "", std::strerror(failed)};
   text.resize(filled);
-  return text;
+  const auto encoding = marked_encoding(text);
+  return encoding && *encoding != Encoding::Utf8 ? decode_here(text, *encoding).value_or("") : text;
 }
 
 std::string name_of_input(const std::string& path) {

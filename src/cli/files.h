@@ -8,7 +8,7 @@
 
 namespace sandtable::cli {
 
-// A whole file, or standard input for "-". Reads at most one byte over the cap of what
+// A whole file, or standard input for "-"; UTF-16, by its mark, as UTF-8. Reads at most one byte over the cap of what
 // may be a file (kMaxProtectedFile), which is enough for the core to refuse it. Errors: NothingThere (detail = the system's
 // reason).
 [[nodiscard]] Result<std::string> read_input(const std::string& path);

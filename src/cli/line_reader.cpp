@@ -28,7 +28,25 @@ bool LineReader::open(const std::string& path) {
   return file_ != nullptr;
 }
 
+std::string_view LineReader::start() {
+  if (begin_ == end_) (void)fill();
+  return std::string_view(buffer_).substr(begin_, end_ - begin_);
+}
+
+std::string LineReader::take_rest(std::size_t most) {
+  while (end_ - begin_ <= most && fill()) {}
+  return buffer_.substr(begin_, end_ - begin_);
+}
+
+void LineReader::read_instead(std::string text) {
+  close();
+  buffer_ = std::move(text);
+  begin_ = 0;
+  end_ = buffer_.size();
+}
+
 bool LineReader::fill() {
+  if (file_ == nullptr) return false;
   if (begin_ > 0) {
     std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
     end_ -= begin_;
@@ -60,7 +78,7 @@ LineReader::Read LineReader::next(std::string_view& line) {
     }
     searched = end_ - begin_;  // where it will be after moving
     if (fill()) continue;
-    if (std::ferror(file_) != 0) return Read::Failed;
+    if (file_ != nullptr && std::ferror(file_) != 0) return Read::Failed;
     if (begin_ == end_ && skipped == 0) return Read::End;
     line = std::string_view(buffer_).substr(begin_, end_ - begin_);
     begin_ = end_;

@@ -21,6 +21,12 @@ class LineReader {
   // One file after another; the buffer stays. "-" is standard input. False when it cannot be opened: errno says why.
   [[nodiscard]] bool open(const std::string& path);
 
+  // The first bytes of what was opened, before anything else is read of it.
+  [[nodiscard]] std::string_view start();
+  // All that is left, up to `most` bytes and one; then the lines of `text` are read instead.
+  [[nodiscard]] std::string take_rest(std::size_t most);
+  void read_instead(std::string text);
+
   enum class Read { Line, TooLong, Endless, End, Failed };
   // Line: `line` is without its line end, and lasts until the next call. TooLong: a line was longer than
   // allowed and has been skipped. Endless: a line is longer than kMostSkipped, as of a device that never

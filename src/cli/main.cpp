@@ -110,11 +110,13 @@ void declare(CLI::App& app, Arguments& arguments, std::function<int()>& run) {
                                  "  sandtable import swot cards.csv > plan.json\n"
                                  "  sandtable import swot monday.md tuesday.md --into plan.json -o plan.json\n"
                                  "Files:\n"
-                                 "  swot: cards as CSV with a row of column names, as Markdown lists under headings, or in another plan.");
+                                 "  swot: cards as a table (CSV, tabs, xlsx, Markdown or HTML, in UTF-8, UTF-16, GB18030, Big5 or Windows-1252), as\n"
+                                 "  lists under headings, or in another plan or a link to one.");
   import->add_option("TOOL", arguments.tool, "one of: " + importing_tools())->required();
   import->add_option("FILE", arguments.inputs, "files, or - for standard input")->required();
   import->add_option("--into", arguments.into, "plan to add to; the file itself stays as it is unless -o names it")->type_name("PLAN");
-  import->callback([&] { run = [&] { return import_command(settings, arguments.tool, arguments.inputs, arguments.into); }; });
+  import->add_flag("--json", arguments.as_json, "print {\"plan\": …, \"left_out\": [{\"file\", \"reason\"}]} instead of the plan alone");
+  import->callback([&] { run = [&] { return import_command(settings, arguments.tool, arguments.inputs, arguments.into, arguments.as_json); }; });
 
   CLI::App* aggregate = add_command(
       app, "aggregate",

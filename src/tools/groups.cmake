@@ -2,8 +2,8 @@
 # that of "first" is sandtable itself), a part of the WebAssembly program (web/parts.mjs) and its texts and content
 # (assets/<language>/tools/<tool>), all of which is fetched when something of the group is opened. Groups come in the order in
 # which their texts are numbered. A tool that is declared by a worksheet alone (assets/<language>/tools/<tool>/sheet.json)
-# comes with the sheets and is not listed. "links" has no tool: it is the codec of links (src/core/links), which comes when one
-# is opened or made.
+# comes with the sheets and is not listed. "links" and "tables" have no tool: they are the codec of links (src/core/links), which
+# comes when one is opened or made, and the readers of tables (src/core/tables), which come when one is imported.
 sandtable_group(first     self_test)
 sandtable_group(situation sheets swot actions)
 sandtable_group(mix       mix)
@@ -12,6 +12,7 @@ sandtable_group(workshop  sorting workshop)
 sandtable_group(classroom class)
 sandtable_group(training  training)
 sandtable_group(links)
+sandtable_group(tables)
 sandtable_group(authoring authoring)
 
 # What a tool has that comes with another group than its own; "second" is all that belongs to no tool and that the first

@@ -1,5 +1,5 @@
 // The SWOT: from the lenses to the grid, by keyboard, touch and mouse; dragging, pasting, input methods, axe.
-import { byId, focused, newPlan, press, shows, stored, tabTo, toastWords, tr } from './app.mjs';
+import { byId, fixture, focused, newPlan, press, shows, stored, tabTo, toastWords, tr } from './app.mjs';
 import { audited } from './audit.mjs';
 import { check, each, equal, eventually, pause, suite } from './harness.mjs';
 
@@ -297,6 +297,11 @@ each(test, 'axe on the SWOT screens', [{ language: 'zh', device: 'phone', dark: 
   await byId(page, 'cards.text').fill('# S\n- one\n- three\n');
   await shows(page, 'cards.c2');
   await look('import');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'cards.file')]);
+  await chooser.setFiles({ name: 'gbk.csv', mimeType: 'text/csv', buffer: await fixture('imports/01-gbk.csv') });
+  await shows(page, 'cards.c4');
+  equal(await page.getByRole('checkbox', { name: '本地团队稳定，响应快' }).count(), 1, 'cards in an encoding that the browser knows');
+  await look('import of a file');
   await press(page, 'cards.leave');
   await press(page, 'swot.more');
   await press(page, 'menu.votes');

@@ -196,6 +196,47 @@ await test('import: what a heading gives to somebody else is left out, and told 
     check(err.includes('1') && err.includes('对手优势') && err.includes(words), err);
   }
 });
+// fixtures/imports: files as people have them, expected.json with the right cards.
+await test('import: every kind of file, with the right cards', () => {
+  const expected = JSON.parse(fs.readFileSync(fixture('imports/expected.json'), 'utf8'));
+  const wrong = [];
+  for (const [name, cards] of Object.entries(expected)) {
+    if (!Array.isArray(cards)) continue;
+    const { out, err } = run(['import', 'swot', fixture(`imports/${name}`)]);
+    const { swot } = JSON.parse(out || '{"swot":{}}');
+    const have = Object.entries(swot).flatMap(([cell, all]) => all.map(({ text }) => [cell, text]));
+    const order = ['strengths', 'weaknesses', 'opportunities', 'threats'];
+    have.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+    if (canonical(have) !== canonical(cards)) wrong.push(`${name}: ${JSON.stringify(have)} ${err}`);
+  }
+  equal(wrong.join('\n'), '');
+  const { swot } = JSON.parse(succeeds(run(['import', 'swot', fixture('imports/24-decimal-comma.csv')])).out);
+  equal([...swot.strengths, ...swot.threats].map(({ weight, rating }) => `${weight} ${rating}`).join(), '0.25 4,0.25 3,0.5 4,0.25 4');
+  fails(run(['import', 'swot', fixture('imports/30-workbook.xlsx'), '--language', 'en']), 'Excel workbook');
+});
+await test('import: --json has what was left out beside the plan', () => {
+  const { out } = succeeds(run(['import', 'swot', cardTable, '--json', '--language', 'en']));
+  const { plan: made, left_out: left } = JSON.parse(out);
+  equal(made.format, 'sandtable-plan');
+  equal(left.length, 1);
+  check(left[0].file === cardTable && left[0].reason.includes('X'), left);
+});
+await test('an apostrophe of one\'s own survives the export', () => {
+  const { out } = succeeds(run(['show', 'swot', '--csv', fixture('imports/75-apostrophe.json')]));
+  check(out.includes("''=already"), out);
+});
+await test('links and codes as they arrive: decode, validate and aggregate read them', () => {
+  for (const name of ['70-link-percent.txt', '70b-address-hash-percent.txt', '71-link-wrapped.txt', '71d-link-zero-width.txt']) {
+    const where = fixture(`imports/${name}`);
+    equal(JSON.parse(succeeds(run(['link', 'decode', '-'], { input: fs.readFileSync(where) })).out).format, 'sandtable-plan', name);
+    equal(run(['validate', where]).signal, null, name);
+    check(run(['validate', '--json', where]).out.includes('"plan"'), name);
+    check(!/not_a_link|link_cut|link_altered/.test(run(['aggregate', where]).err), name);
+  }
+  for (const name of ['72-code-in-words.txt', '73-codes-utf16le.txt']) equal(JSON.parse(succeeds(run(['aggregate', fixture(`imports/${name}`)])).out).hand_ins, 1, name);
+  const wide = file('wide.json', Buffer.concat([Buffer.from([0xFF, 0xFE]), Buffer.from(JSON.stringify(plan), 'utf16le')]));
+  succeeds(run(['validate', wide]));
+});
 await test('days are those of the time zone', () => {
   for (const [TZ, taken] of [['CST-8', '2026-11-20T23:30:00Z'], ['PST8PDT,M3.2.0,M11.1.0', '2026-11-22T02:00:00Z'], ['UTC', '2026-11-21T23:59:59Z']]) {
     const dated = { ...plan, self_tests: [{ ...plan.self_tests[0], taken }] };

@@ -1,4 +1,4 @@
-// Any bytes as Markdown and as CSV: reading never crashes, and what was read is within the caps and exports.
+// Any bytes as Markdown, as CSV and as HTML: reading never crashes, and what was read is within the caps and exports.
 #include "tools/swot/files/export.h"
 #include "tools/swot/files/import.h"
 #include "fuzz_support.h"
@@ -46,6 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Plan plan;
   in_plan<Swot>(plan) = list.swot;
   SANDTABLE_REQUIRE(card_count(import_markdown(swot_markdown(plan, export_words), words).swot) == card_count(list.swot));
+  check(import_html(text, words), export_words);
   const Imported table = import_csv(text, words);
   check(table, export_words);
   // Reading what was written brings every card back.

@@ -7,7 +7,8 @@
 namespace sandtable {
 
 // A text for comparing: full-width letters, figures and signs as their ordinary forms (Unicode, block FF00–FFEF, and
-// the wide space), lower case (Latin, Greek, Cyrillic), white space only where it parts two words of such scripts.
+// the wide space), lower case (Latin, Greek, Cyrillic), letters with their marks as one character (NFC) however they are written, white space only
+// where it parts two words of such scripts.
 [[nodiscard]] std::string normal_text(std::string_view text);
 
 }  // namespace sandtable

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,14 +15,21 @@ namespace sandtable {
 // Takes the next line from `rest`, without its end (LF, CRLF or CR). False when nothing is left.
 bool next_line(std::string_view& rest, std::string_view& line);
 
+// What a line begins with: bullets, and the ways to number.
+enum class MarkKind { None, Bullet, Hyphen, Sign, Circled, Dot, Bracket, Comma, InBrackets, Chinese, ChineseInBrackets };
+
 // The text of a list item: without one bullet ("- ", "* ", "•" …), number ("1.", "2)", "（3）", "四、", "⑤") or box
 // ("[x]"), trimmed. `is_item` says whether there was one. "-5 %" and "2.5 million" have none.
 //
+// Word's and WPS's bullets are known as the signs that come of them in other fonts ("l" and a tab).
+//
 // A line by itself does not tell whether "三、" in "三、四线城市" is a mark: for what people type and paste, ask ListMarks.
 [[nodiscard]] std::string_view without_bullet(std::string_view line, bool& is_item);
+[[nodiscard]] MarkKind mark_kind(std::string_view line);
 
 // Which marks at the start of the lines of a text make it a list. Marks of one kind do when two lines or more have them
-// and, numbered ones, when they count up by one from 1 (a list may begin anew with 1). Two things that look like it are none:
+// and, numbered ones, when they count up by one from 1 (a list may begin anew with 1). Signs that are nothing but marks (●)
+// do, and where they make most lines items, so do circled numbers and single lines with 1. Two things that look like it are none:
 // items that name a range ("一、二线城市", "二、三线城市"), and items that are nothing without their numbers ("(1)班", "(2)班").
 class ListMarks {
  public:
@@ -29,6 +37,7 @@ class ListMarks {
 
   // without_bullet() when the mark is one of a list, else the line trimmed.
   [[nodiscard]] std::string_view item(std::string_view line, bool& is_item) const;
+  [[nodiscard]] MarkKind kind(std::string_view line) const;  // of that mark
   // Whether more than half of the lines with text are items of lists.
   [[nodiscard]] bool are_most() const { return 2 * items_ > lines_; }
   // From here on bullets and the numbers of Markdown ("1. ", "1) ") are marks wherever they stand, as in a file of that format.
@@ -41,7 +50,8 @@ class ListMarks {
 };
 
 // The lines of what was entered or pasted at once, each to become a record: trimmed, empty ones skipped, without the marks of
-// a list where most of them are items of one. They point into `text`. A single line is always taken as it was typed.
-[[nodiscard]] std::vector<std::string_view> pasted_lines(std::string_view text);
+// a list where most of them are items of one. A single line is always taken as it was typed. Of cells of a spreadsheet, which
+// tabs part, those of a row go together, but for the numbers behind the first one; line breaks in a cell become blanks.
+[[nodiscard]] std::vector<std::string> pasted_lines(std::string_view text);
 
 }  // namespace sandtable

@@ -37,32 +37,76 @@ bool is_blank(char c) {
   return static_cast<unsigned char>(c) <= ' ';
 }
 
-// Moves behind the first "#p=" or "#x=", or such a marker at the start; false when there is none.
-bool skip_marker(std::string_view& text, LinkKind& kind) {
-  for (std::size_t at = 0; at < text.size(); at = text.find('#', at) + 1) {
-    for (std::size_t i = 0; i < std::size(kMarkers); ++i) {
-      if (text.substr(at, kMarkers[i].size()) != kMarkers[i]) continue;
-      text.remove_prefix(at + kMarkers[i].size());
-      kind = static_cast<LinkKind>(i);
-      return true;
-    }
-    if (text.find('#', at) == std::string_view::npos) break;
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char small = static_cast<char>(c | 0x20);
+  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+// The character that "%23" or "=23" at `at` stands for; '\0': there is none.
+char escaped_at(std::string_view text, std::size_t at, char sign) {
+  if (at + 2 >= text.size() || text[at] != sign) return '\0';
+  const int high = hex_value(text[at + 1]), low = hex_value(text[at + 2]);
+  return high < 0 || low < 0 ? '\0' : static_cast<char>(high << 4 | low);
+}
+
+// Bytes of what is pasted along without being seen: soft hyphens, zero-width characters, and the "=" that ends a line of mail
+// that goes on.
+std::size_t unseen_bytes(std::string_view text) {
+  for (const std::string_view unseen : {"\u00AD", "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u2060", "\uFEFF", "=\n", "=\r\n"}) {
+    if (text.starts_with(unseen)) return unseen.size();
+  }
+  return 0;
+}
+
+// Takes `wanted` at `at`, as it is, percent-encoded or, with the sign '=', quoted-printable.
+bool take(std::string_view text, std::size_t& at, char wanted, bool quoted) {
+  while (const std::size_t unseen = at < text.size() ? unseen_bytes(text.substr(at)) : 0) at += unseen;
+  if (escaped_at(text, at, '%') == wanted || (quoted && escaped_at(text, at, '=') == wanted)) {
+    at += 3;
+    return true;
+  }
+  if (quoted || at >= text.size() || text[at] != wanted) return false;
+  ++at;
+  return true;
+}
+
+// Moves behind the marker at `at`; `hash`: it begins with "#". `quoted`: its "=" is "=3D".
+bool take_marker(std::string_view text, std::size_t& at, LinkKind& kind, bool hash, bool quoted) {
+  std::size_t next = at;
+  if (hash && !take(text, next, '#', false)) return false;
+  for (std::size_t i = 0; i < std::size(kMarkers); ++i) {
+    std::size_t behind = next;
+    if (!take(text, behind, kMarkers[i][0], false) || !take(text, behind, '=', quoted)) continue;
+    at = behind;
+    kind = static_cast<LinkKind>(i);
+    return true;
   }
   return false;
 }
 
-// The payload in what was pasted or typed; nullopt when there is none.
-std::optional<std::string_view> find_payload(std::string_view text, LinkKind& kind) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  const bool marked = skip_marker(text, kind);
-  const auto end = std::find_if_not(text.begin(), text.end(), is_payload_character);
-  const std::string_view payload = text.substr(0, static_cast<std::size_t>(end - text.begin()));
-  if (marked) return payload;
-  // Unmarked, only what looks like a payload of some version is one; a word or a year is not a link.
-  constexpr std::size_t kLongerThanWords = 12;
-  if (payload.size() < kLongerThanWords || payload[0] < kFirstVersion || payload[0] > '9')
-    return std::nullopt;
-  return payload;
+// Appends what is of the payload without a break.
+void take_payload(std::string_view text, std::size_t& at, std::string& payload) {
+  while (at < text.size()) {
+    const char escaped = escaped_at(text, at, '%');
+    if (const std::size_t unseen = unseen_bytes(text.substr(at))) {
+      at += unseen;
+    } else if (is_payload_character(text[at])) {
+      payload += text[at++];
+    } else if (escaped != '\0' && is_payload_character(escaped)) {
+      payload += escaped;
+      at += 3;
+    } else {
+      break;
+    }
+    if (payload.size() > kMaxLinkPayload) break;
+  }
+}
+
+// Moves behind white space, and behind the marks of quoted lines.
+void skip_break(std::string_view text, std::size_t& at) {
+  bool line = false;
+  for (; at < text.size() && (is_blank(text[at]) || (line && text[at] == '>')); ++at) line = line || text[at] == '\n' || text[at] == '\r';
 }
 
 Error too_large(std::size_t most) {
@@ -141,24 +185,103 @@ Result<std::string> protected_link(std::string_view sealed, std::string_view bas
   return link_to(payload_around(kProtectedVersion, sealed), base, kind);
 }
 
-Result<Json> decode_link(std::string_view text, LinkKind* kind, std::string* sealed) {
-  LinkKind found = LinkKind::Plan;
-  const auto payload = find_payload(text, found);
-  if (kind != nullptr) *kind = found;
-  if (!payload) return error_at(ErrorCode::NotALink);
-  if (payload->empty()) return error_at(ErrorCode::LinkCut);
-  const char version = (*payload)[0];
-  if (version != kProtectedVersion && (version < kFirstVersion || version > kVersion))
-    return error_at(ErrorCode::LinkVersion, {}, payload->substr(0, 1));
-  if (payload->size() > kMaxLinkPayload) return too_large(kMaxLinkPayload);
+namespace {
+
+Result<Json> decode_payload(std::string_view payload, std::string* sealed) {
+  if (payload.empty()) return error_at(ErrorCode::LinkCut);
+  const char version = payload[0];
+  const bool later = version > kVersion && version <= '9';
+  if (version != kProtectedVersion && (version < kFirstVersion || version > '9')) return error_at(ErrorCode::LinkAltered);
+  if (payload.size() > kMaxLinkPayload) return too_large(kMaxLinkPayload);
   ErrorCode wrong{};
-  auto body = read_body(payload->substr(1), version, wrong);
+  auto body = read_body(payload.substr(1), version, wrong);
   if (!body) return error_at(wrong);
+  if (later) return error_at(ErrorCode::LinkVersion, {}, payload.substr(0, 1));
   if (version != kProtectedVersion) return decode_link_content(version + *body);
   const auto fault = sealed_fault(*body);
   if (fault) return *fault;
   if (sealed != nullptr) *sealed = std::move(*body);
   return error_at(ErrorCode::Protected);
+}
+
+// The payload that begins at `at`, as far as it is whole.
+Result<Json> decode_from(std::string_view text, std::size_t at, std::size_t& end, std::string* sealed) {
+  constexpr int kMaxJoins = 400;  // lines that a link may be broken over
+  const auto run = std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_payload_character);
+  end = static_cast<std::size_t>(run - text.begin());
+  if (end - at > kMaxLinkPayload) return too_large(kMaxLinkPayload);
+  std::string payload;
+  take_payload(text, at, payload);
+  end = at;
+  Result<Json> document = decode_payload(payload, sealed);
+  Result<Json> longer = document;
+  for (int i = 0; i < kMaxJoins && !longer && longer.error().code == ErrorCode::LinkCut; ++i) {
+    const std::size_t before = payload.size();
+    skip_break(text, at);
+    take_payload(text, at, payload);
+    if (payload.size() == before) break;
+    longer = decode_payload(payload, sealed);
+    if (!longer && longer.error().code != ErrorCode::Protected) continue;
+    end = at;
+    return longer;
+  }
+  return document;
+}
+
+// Whether it is worth looking for another link.
+bool is_read(const Result<Json>& document) { return document || document.error().code == ErrorCode::Protected; }
+
+}  // namespace
+
+std::size_t find_link(std::string_view text, std::size_t from) {
+  for (std::size_t at = from; (at = text.find_first_of("#%", at)) != std::string_view::npos; ++at) {
+    std::size_t behind = at;
+    LinkKind kind{};
+    if (take_marker(text, behind, kind, true, false)) return at;
+  }
+  return std::string_view::npos;
+}
+
+Result<Json> decode_link_at(std::string_view text, std::size_t at, std::size_t& end, LinkKind* kind, std::string* sealed) {
+  LinkKind found = LinkKind::Plan;
+  std::size_t behind = at, quoted = at;
+  if (!take_marker(text, behind, found, true, false)) return error_at(ErrorCode::NotALink);
+  if (kind != nullptr) *kind = found;
+  Result<Json> document = decode_from(text, behind, end, sealed);
+  if (is_read(document) || !take_marker(text, quoted, found, true, true)) return document;
+  std::size_t quoted_end = 0;
+  Result<Json> other = decode_from(text, quoted, quoted_end, sealed);
+  if (!is_read(other)) return document;
+  end = quoted_end;
+  return other;
+}
+
+Result<Json> decode_link(std::string_view text, LinkKind* kind, std::string* sealed) {
+  constexpr int kMaxLinks = 16;
+  if (kind != nullptr) *kind = LinkKind::Plan;
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  std::size_t at = 0, end = 0;
+  LinkKind found = LinkKind::Plan;
+  if (take_marker(text, at, found, false, false)) {
+    if (kind != nullptr) *kind = found;
+    return decode_from(text, at, end, sealed);
+  }
+  std::optional<Result<Json>> first;
+  for (int i = 0; i < kMaxLinks && (at = find_link(text, end)) != std::string_view::npos; ++i) {
+    LinkKind here = LinkKind::Plan;
+    Result<Json> document = decode_link_at(text, at, end, &here, sealed);
+    if (kind != nullptr && (!first || is_read(document))) *kind = here;
+    if (is_read(document)) return document;
+    if (!first) first = std::move(document);
+  }
+  if (first) return std::move(*first);
+  // Unmarked, only what looks like a payload of some version is one; a word or a year is not a link.
+  constexpr std::size_t kLongerThanWords = 12;
+  std::string payload;
+  at = 0;
+  take_payload(text.substr(0, 4 * kLongerThanWords), at, payload);
+  if (payload.size() < kLongerThanWords || payload[0] < kFirstVersion || payload[0] > '9') return error_at(ErrorCode::NotALink);
+  return decode_from(text, 0, end, sealed);
 }
 
 }  // namespace sandtable::links

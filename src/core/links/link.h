@@ -51,12 +51,20 @@ namespace sandtable::inline links {
 [[nodiscard]] Result<std::string> protected_link(std::string_view sealed, std::string_view base,
                                                  LinkKind kind = LinkKind::Plan);
 
-// Accepts a whole address, "#p=…", "p=…", "#x=…", "x=…" or the bare payload, with surrounding white space, and ignores
-// what messengers append after the payload ("&…", "?…", closing brackets, Chinese punctuation). A bare payload has at
-// least 12 characters, a digit first: anything else is a word or a number (protected ones are known by their marker).
-// `kind`, when given, tells which it was; a bare payload is a plan's.
-// Errors: NotALink, LinkVersion, LinkCut, LinkAltered, TooLarge; Protected: then `sealed`, when given, holds what needs a
-// password; OutOfRange: a protected one that no page would open (sealed.h).
+// Where the next "#p=" or "#x=" is in a text, also percent-encoded or quoted-printable; npos: there is none.
+[[nodiscard]] std::size_t find_link(std::string_view text, std::size_t from = 0);
+// The link that find_link() found at `at`; `end`: behind it. Line breaks with or without "> " are passed over as long as the
+// link is too short, and so is what is in it without being seen, percent-encoded or quoted-printable. Errors: as below.
+[[nodiscard]] Result<Json> decode_link_at(std::string_view text, std::size_t at, std::size_t& end, LinkKind* kind = nullptr,
+                                          std::string* sealed = nullptr);
+
+// Accepts any text with a link in it (of several the first that can be read), "p=…", "x=…" or the bare payload, with
+// surrounding white space, and ignores what messengers append after the payload ("&…", "?…", closing brackets, Chinese
+// punctuation). A bare payload has at least 12 characters, a digit first: anything else is a word or a number (protected ones
+// are known by their marker). `kind`, when given, tells which it was; a bare payload is a plan's.
+// Errors: NotALink, LinkVersion (only of a link that is sound as one of a later version), LinkCut, LinkAltered, TooLarge;
+// Protected: then `sealed`, when given, holds what needs a password; OutOfRange: a protected one that no page would open
+// (sealed.h).
 [[nodiscard]] Result<Json> decode_link(std::string_view text, LinkKind* kind = nullptr, std::string* sealed = nullptr);
 
 }  // namespace sandtable::links

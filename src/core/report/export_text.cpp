@@ -1,5 +1,7 @@
 #include "core/report/export_text.h"
 
+#include <algorithm>
+
 #include "core/base/utf8.h"
 
 namespace sandtable {
@@ -11,6 +13,17 @@ bool is_formula(std::string_view text) {
   }
   return false;
 }
+
+namespace {
+
+// "'=1": only the apostrophe that csv_cell() adds tells it from the formula.
+bool is_guarded(std::string_view text) {
+  return text.starts_with('\'') && is_formula(text.substr(std::min(text.find_first_not_of('\''), text.size())));
+}
+
+}  // namespace
+
+std::string_view csv_plain(std::string_view cell) { return is_guarded(cell) ? cell.substr(1) : cell; }
 
 std::string plain_figure(std::string_view words) {
   const auto skip = [&](std::string_view start) {
@@ -43,7 +56,7 @@ std::string plain_figure(std::string_view words) {
 
 std::string csv_cell(std::string_view text) {
   std::string cell;
-  if (is_formula(text) && !(text.front() == '-' && !plain_figure(text).empty())) cell = "'";
+  if (is_guarded(text) || (is_formula(text) && !(text.front() == '-' && !plain_figure(text).empty()))) cell = "'";
   cell += text;
   if (cell.find_first_of("\",\r\n\t;") == std::string::npos) return cell;
 

@@ -14,11 +14,13 @@ namespace sandtable {
 inline constexpr std::string_view kCsvStart = "\xEF\xBB\xBF";
 inline constexpr std::string_view kCsvLineEnd = "\r\n";
 
-// One CSV cell, escaped as above; a row of cells that are escaped already.
+// One CSV cell, escaped as above (also a text that has such an apostrophe of its own); a row of cells that are escaped already.
 [[nodiscard]] std::string csv_cell(std::string_view text);
 void csv_row(std::string& out, std::initializer_list<std::string> cells);
 // Whether csv_cell() puts an apostrophe before it, unless it is a negative number.
 [[nodiscard]] bool is_formula(std::string_view text);
+// What csv_cell() was given: the cell, without its quotes, without that apostrophe.
+[[nodiscard]] std::string_view csv_plain(std::string_view cell);
 
 // A figure as it is shown, the way spreadsheets and programs read it: "★ −2,005" is "-2005", "+22.40" is "22.40", "67 %" is
 // "67%". "" for everything that is more or less than one figure: "–", "3 of 5", "007".

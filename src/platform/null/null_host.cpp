@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "core/base/instant.h"
+#include "core/tables/foreign_text.h"
 
 namespace sandtable {
 
@@ -143,6 +144,12 @@ void NullHost::request(const Json& header, std::string_view body) {
     const auto found = parts.find(name + " " + language);
     const bool there = found != parts.end();
     post({{"type", there ? "part" : "part_failed"}, {"name", name}, {"language", language}}, there ? found->second : "");
+  } else if (what == "decode") {
+    Encoding encoding{};
+    for (const Encoding each : {Encoding::Gb18030, Encoding::Big5, Encoding::Windows1252}) {
+      if (text_of(header, "encoding") == encoding_name(each)) encoding = each;
+    }
+    post({{"type", "file"}, {"purpose", text_of(header, "purpose")}, {"name", text_of(header, "name")}}, decode_text(body, encoding));
   } else if (what == "language") {
     answer_language(header);
   } else if (what == "bin") {

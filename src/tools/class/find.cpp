@@ -7,6 +7,7 @@
 #include "tools/workshop/hand_in_code.h"
 #include "core/links/link.h"
 #include "core/json/record_reader.h"
+#include "core/tables/encoding.h"
 #include "tools/self_test/result_code.h"
 #include "core/base/utf8.h"
 #include "tools/self_test/model.h"
@@ -20,7 +21,6 @@ constexpr std::size_t kMinResultCharacters = 6;
 constexpr std::size_t kMinPlainCharacters =
     16;  // what has no hyphens is called a broken code only from here on
 constexpr int kMaxTypos = 2;
-constexpr int kMaxJoins = 20;       // lines that a link may be broken over
 constexpr int kMaxTries = 200'000;  // readings of one text, which bounds the time for hostile ones
 // Words that are kept at a time, and those of them that may belong to a code with words to come: these bound the memory.
 constexpr std::size_t kMaxWords = 4096;
@@ -73,14 +73,9 @@ class TextReader {
 
   void read() {
     std::size_t done = 0;
-    for (std::size_t at = text_.find('#'); at != std::string_view::npos && out_.size() <= kMaxFound; at = text_.find('#', at)) {
-      const std::string_view marker = text_.substr(at, 3);
-      if (marker != "#p=" && marker != "#x=") {
-        ++at;
-        continue;
-      }
+    for (std::size_t at = find_link(text_); at != std::string_view::npos && out_.size() <= kMaxFound; at = find_link(text_, done)) {
       read_codes(done, at);
-      at = done = read_link(at);
+      done = read_link(at);
     }
     read_codes(done, text_.size());
   }
@@ -94,34 +89,10 @@ class TextReader {
     return place_;
   }
 
-  [[nodiscard]] std::size_t payload_end(std::size_t at) const {
-    while (at < text_.size() && (is_letter_or_digit(static_cast<unsigned char>(text_[at])) ||
-                                 text_[at] == '-' || text_[at] == '_'))
-      ++at;
-    return at;
-  }
-
-  // The link whose "#p=" is at `at`; the end of it.
+  // The link at `at`; the end of it.
   std::size_t read_link(std::size_t at) {
-    std::size_t end = payload_end(at + 3);
-    std::string link(text_.substr(at, end - at));
-    Result<Json> document = decode_link(link);
-    // Mail programs break long lines: a link that is too short may go on behind the break.
-    std::size_t joined_end = end;
-    for (int i = 0; i < kMaxJoins && !document && document.error().code == ErrorCode::LinkCut; ++i) {
-      std::size_t next = joined_end;
-      while (next < text_.size() && is_blank(text_[next])) ++next;
-      joined_end = payload_end(next);
-      if (next == joined_end || next == end) break;
-      link.append(text_.substr(next, joined_end - next));
-      Result<Json> longer = decode_link(link);
-      if (!longer) {
-        if (longer.error().code != ErrorCode::LinkCut) break;
-        continue;
-      }
-      document = std::move(longer);
-      end = joined_end;
-    }
+    std::size_t end = at;
+    const Result<Json> document = decode_link_at(text_, at, end);
     const FoundHandIn& place = place_at(at, end);
     if (document) {
       find_in_document(document.value(), place, context_, out_);
@@ -360,8 +331,9 @@ void find_hand_ins(std::string_view bytes, Text source, const CollectContext& co
     add_broken(place, error_at(ErrorCode::TooLarge, {}, std::to_string(kMaxCollectBytes)), all);
     return;
   }
-  std::string_view text = bytes;
-  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+  const auto encoding = marked_encoding(bytes);
+  const std::string decoded = encoding && *encoding != Encoding::Utf8 ? decode_here(bytes, *encoding).value_or("") : std::string();
+  const std::string_view text = !decoded.empty() ? std::string_view(decoded) : bytes.substr(encoding == Encoding::Utf8 ? 3 : 0);
   const std::string_view rest = trimmed(text);
   if (!is_json(rest)) {
     TextReader(text, place, context, out).read();

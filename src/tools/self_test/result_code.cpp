@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "core/base/utf8.h"
 #include "core/links/code_digits.h"
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
@@ -125,6 +126,44 @@ Result<SelfTest> decode_result_code(std::string_view code, const TestLibrary& li
   if (!number.is_zero())
     return Error{ErrorCode::CodeCheck, "", ""};  // right checks, but no code that we write
   return attempt;
+}
+
+Result<SelfTest> find_result_code(std::string_view text, const TestLibrary& library) {
+  auto whole = decode_result_code(text, library);
+  struct Word {
+    std::size_t begin, end;  // bytes
+    std::size_t length;      // characters
+  };
+  std::vector<Word> words;  // that nothing but hyphens and blanks part
+  const auto code_in_words = [&]() -> std::optional<SelfTest> {
+    for (std::size_t first = 0; first < words.size(); ++first) {
+      std::size_t length = 0;
+      for (std::size_t last = first; last < words.size() && (length += words[last].length) <= kMaxCodeBlock; ++last) {
+        auto found = decode_result_code(text.substr(words[first].begin, words[last].end - words[first].begin), library);
+        if (found) return std::move(found).value();
+      }
+    }
+    words.clear();
+    return std::nullopt;
+  };
+  bool in_word = false;
+  for (std::size_t at = 0; !whole && at < text.size();) {
+    const Utf8Character one = utf8_at(text, at);
+    const bool digit = code_value(one.code) >= 0;
+    if (digit && !in_word) words.push_back({at, at, 0});
+    at += one.bytes;
+    if (digit) {
+      words.back().end = at;
+      ++words.back().length;
+    } else if (!is_code_separator(one.code)) {
+      if (auto found = code_in_words()) return std::move(*found);
+    }
+    in_word = digit;
+  }
+  if (!whole) {
+    if (auto found = code_in_words()) return std::move(*found);
+  }
+  return whole;
 }
 
 }  // namespace sandtable

@@ -29,4 +29,7 @@ inline constexpr std::size_t kMaxCodeCharacters = 20;  // hyphens included
 // the one character that is most likely wrong, or ""), CodeUnknownTest.
 [[nodiscard]] Result<SelfTest> decode_result_code(std::string_view code, const TestLibrary& library);
 
+// The first sound code in a text, with words around it or not. Errors: as above, of the text as one code.
+[[nodiscard]] Result<SelfTest> find_result_code(std::string_view text, const TestLibrary& library);
+
 }  // namespace sandtable

@@ -94,7 +94,7 @@ bool opens_at(const Plan& plan, Route& to) {
 }
 
 std::optional<Error> open_code(App& app, std::string_view text) {
-  auto attempt = decode_result_code(text, tests_of(app));
+  auto attempt = find_result_code(text, tests_of(app));
   if (!attempt) return attempt.error();
   LoadedPlan shared;
   Plan& plan = shared.plan;

@@ -122,6 +122,8 @@ bool parse_weight(std::string_view text, double& weight) {
   const std::size_t comma = number.find(',');
   if (comma != std::string::npos && number.find('.') == std::string::npos) number[comma] = '.';
   number.insert(0, number[0] == '.' ? 1 : 0, '0');
+  const bool percent = number.ends_with('%');
+  if (percent) number.pop_back();
   Problems problems;
   const Result<Json> parsed = parse_json(number, problems);
   if (!parsed || !problems.empty()) return false;
@@ -131,6 +133,7 @@ bool parse_weight(std::string_view text, double& weight) {
   } else if (const auto* whole = value.get_ptr<const Json::number_unsigned_t*>()) {
     weight = sound_weight(static_cast<double>(*whole));
   }
+  if (percent && weight > 0) weight /= 100;
   return weight >= 0;
 }
 

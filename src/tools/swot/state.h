@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "core/tables/encoding.h"
+#include "tools/swot/files/import.h"
 #include "tools/swot/merge.h"
 #include "tools/swot/model.h"
 
@@ -22,6 +24,12 @@ struct CellLayout {
 
 // Cards of the import dialog, what was wrong with them or came of votes (in words), and the colleague's plan that they are from.
 struct ImportState {
+  bool stale = false;                  // there is a text or a file that was not read yet
+  std::string name, bytes;             // of the file that was chosen; "" = what is typed is read
+  std::string text;                    // that was read
+  Encoding encoding = Encoding::Utf8;  // of the file
+  Table unread;                        // its columns are said by hand, see `choice`
+  TableChoice choice;
   std::vector<Incoming> incoming;
   std::vector<std::string> import_faults;
   Plan voters_from;

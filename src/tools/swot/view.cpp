@@ -1,4 +1,6 @@
 // What this tool shows, for the register; see app/tool_view.h.
+#include <algorithm>
+
 #include "app/tool_view.h"
 #include "app/views/views.h"
 #include "tools/actions/model.h"
@@ -23,12 +25,22 @@ std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("swot.title"), 
 Text asked_title(App& app, const Asked&) { return app.tr("swot.title"); }
 Route asked_route(App& app, const Asked&) { return swot_route(app.route.plan); }
 
-// Files that were chosen in one of its dialogs.
+// A table, list or page, by its name: no plan.
+bool is_named_as_list(Text name) {
+  constexpr std::string_view kEnds[] = {".csv", ".tsv", ".md", ".htm", ".html", ".xlsx", ".xls", ".CSV"};
+  return std::ranges::any_of(kEnds, [&](std::string_view end) { return name.view().ends_with(end); });
+}
+
+// Files that were chosen in one of its dialogs, or dropped there.
 bool take_file(App& app, Ui& ui, const Json& header, std::string_view body) {
   if (!(text_of(header, "type") == "file")) return false;
-  const Text purpose = text_of(header, "purpose");
-  if (app.overlay == swot_import_dialog && purpose == "cards") {
-    read_cards(app, ui, text_of(header, "name"), body);
+  const Text purpose = text_of(header, "purpose"), name = text_of(header, "name");
+  const bool dropped = purpose == "drop" && app.route.is_page("swot") && app.overlay == nullptr && !ui.read_only && is_named_as_list(name);
+  if (dropped) open_swot_import(app);
+  if (purpose == "cards_text") {
+    read_card_text(app, ui, body);
+  } else if (app.overlay == swot_import_dialog && (dropped || purpose == "cards" || purpose == "drop")) {
+    read_card_file(app, name, body);
   } else if (app.overlay == votes_dialog && purpose == "votes") {
     merge_votes(app, ui, text_of(header, "name"), body);
   } else {

@@ -17,7 +17,7 @@ constexpr Keys kColumnKeys(
 
 constexpr Keys kFaultKeys(
     "fault.no_cell", "fault.unknown_cell", "fault.not_ours", "fault.no_text", "fault.not_a_list", "fault.bad_weight",
-    "fault.bad_rating", "fault.bad_quotes", "fault.bad_text", "fault.text_cut", "fault.no_columns", "fault.no_room");
+    "fault.bad_rating", "fault.bad_text", "fault.text_cut", "fault.no_columns", "fault.no_room", "fault.workbook", "fault.old_workbook");
 
 constexpr Key kReadings[] = {"ife.below", "ife.average", "ife.above", "efe.below", "ife.average", "efe.above"};
 

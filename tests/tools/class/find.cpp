@@ -53,6 +53,22 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("collect: links as mail programs hand them on, and text in UTF-16") {
+  const std::string link = encode_link(plan_to_json(work_of(1, 1)), "https://a.b/").value();
+  const std::string quoted = "> " + link.substr(0, 60) + "\r\n> " + link.substr(60);
+  std::string escaped = link;
+  escaped.replace(escaped.find("#p="), 3, "%23p%3D");
+  for (const std::string& text : {quoted, escaped, "Dear all,\n" + quoted + "\nBest, Ann"}) {
+    CAPTURE(text);
+    REQUIRE(find(text).size() == 1);
+    CHECK(find(text)[0].state == Arrival::Found);
+  }
+  std::string wide = "\xFF\xFE";
+  for (const char c : test_code(work_of(1, 1), kEarly)) wide += std::string{c, '\0'};
+  REQUIRE(find(wide).size() == 1);
+  CHECK(find(wide)[0].state == Arrival::Found);
+}
+
 TEST_CASE("collect: what looks like a code but is broken is told with the reason and the group") {
   std::string code = test_code(work_of(1, 1), kEarly);
   const std::string good = sort_code(work_of(2, 2), kEarly);

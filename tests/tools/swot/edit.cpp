@@ -20,7 +20,7 @@ namespace {
 
 using Ids = std::vector<std::string>;
 
-std::string joined(const std::vector<std::string_view>& lines) {
+std::string joined(const std::vector<std::string>& lines) {
   std::string out;
   for (const std::string_view line : lines) out.append(line).append("|");
   return out;
@@ -67,6 +67,19 @@ TEST_CASE("pasting: lines that are no list stay as they are") {
     if (const std::size_t more = text.find('|'); more != std::string::npos) text[more] = '\n';
     CHECK(joined(pasted_lines(text)) == std::string(lines) + "|");
   }
+}
+
+TEST_CASE("pasting: bullets of word processors, and cells of spreadsheets") {
+  CHECK(joined(pasted_lines(read_file(fixture_path("imports/61-word-bullets.txt")))) ==
+        "本地团队稳定|Wide network|网点多|响应快|已认证|有样板|Certified|有备件|全角一|带圈十一|括号一|半括|双|连字点|三角|");
+  CHECK(joined(pasted_lines(read_file(fixture_path("imports/62-excel-cell-newline.txt")))) == "本地团队 驻场12人|网点多|");
+  const std::string typed = read_file(fixture_path("imports/60-typed-numbers.txt"));
+  std::string whole = typed;
+  for (char& c : whole) c = c == '\n' ? '|' : c;
+  CHECK(joined(pasted_lines(typed)) == whole);
+  CHECK(joined(pasted_lines("a\tb\t3\nc\t\td")) == "a · b|c · d|");
+  CHECK(joined(pasted_lines("\"A\" team\n\"open\nb \"c\" d")) == "\"A\" team|\"open|b \"c\" d|");
+  CHECK(joined(pasted_lines("\"say \"\"hi\"\"\nthere\"")) == "say \"hi\" there|");
 }
 
 TEST_CASE("adding: every line is a card, in order, where it was asked for") {
@@ -269,6 +282,8 @@ TEST_CASE("weights: what is typed") {
   CHECK(read("0,15") == 0.15);
   CHECK(read(" ０．１５ ") == 0.15);
   CHECK(read("3") == 3);
+  CHECK(read("25%") == 0.25);
+  CHECK(read("２.５ ％") == 0.025);
   CHECK(read("1e-7") == 1e-7);
   CHECK(read("1000000") == 1e6);
   CHECK(read("") == kNoWeight);

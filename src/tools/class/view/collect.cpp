@@ -3,6 +3,7 @@
 
 #include "tools/class/collect.h"
 #include "core/links/code_digits.h"
+#include "core/links/link.h"
 #include "tools/workshop/task.h"
 #include "core/base/text_lines.h"
 #include "core/base/utf8.h"
@@ -68,7 +69,7 @@ void announce_report(App& app, const Ui& ui) {
 std::size_t piece_end(std::string_view text, std::size_t begin) {
   for (std::size_t at = text.find('\n', begin + kPieceBytes); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     const std::string_view line = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
-    if (line.starts_with("http") && (line.find("#p=") != std::string_view::npos || line.find("#x=") != std::string_view::npos)) return at + 1;
+    if (line.starts_with("http") && find_link(line) != std::string_view::npos) return at + 1;
   }
   return text.size();
 }
@@ -135,7 +136,7 @@ Text reason_words(const Ui& ui, const FoundHandIn& one) {
       return ui.tr(Text(error.detail) == "exercise" ? Key("hand_in.error_exercise") : Key("hand_in.error_file"));
     case ErrorCode::NothingThere:
       // Of a file or a link there was a plan; of other text nothing at all.
-      return ui.tr(one.text.empty() || one.text.find("#p=") != std::string::npos || one.text.starts_with("http") ? Key("hand_in.error_empty")
+      return ui.tr(one.text.empty() || find_link(one.text) != std::string::npos || one.text.starts_with("http") ? Key("hand_in.error_empty")
                                                                                                               : Key("hand_in.error_nothing"));
     default: break;
   }

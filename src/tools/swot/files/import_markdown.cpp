@@ -1,4 +1,6 @@
 // A grid from Markdown lists, see swot_import.h.
+#include <algorithm>
+
 #include "tools/swot/files/import_words.h"
 #include "core/base/text_lines.h"
 #include "core/base/utf8.h"
@@ -6,9 +8,6 @@
 
 namespace sandtable::inline situation {
 namespace {
-
-constexpr std::string_view kPunctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-constexpr std::string_view kWideBracket = "&#65289;";  // how swot_markdown() writes "）" at the end of a text
 
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -24,25 +23,6 @@ std::size_t indent_of(std::string_view line) {
     at += utf8_at(line, at).bytes;
   }
   return columns;
-}
-
-// What a Markdown text says: without backslash escapes (CommonMark 0.31, section 2.4) and marks of strong
-// emphasis.
-std::string unmarked(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\' && i + 1 < text.size() && kPunctuation.find(text[i + 1]) != std::string_view::npos) {
-      out.push_back(text[++i]);
-    } else if (text.substr(i, 2) == "**") {
-      ++i;
-    } else if (text.substr(i, kWideBracket.size()) == kWideBracket) {
-      out.append("）");
-      i += kWideBracket.size() - 1;
-    } else {
-      out.push_back(text[i]);
-    }
-  }
-  return out;
 }
 
 // Where "text (note)" has the bracket of its note: ASCII ones stand behind a blank and count only unescaped.
@@ -75,37 +55,99 @@ bool is_rule(std::string_view body, char mark) {
   return body.size() > 1 && body.find_first_not_of(mark) == std::string_view::npos;
 }
 
-// A line that may name a cell: without the emphasis around it and the colon behind it.
-std::string_view bare_name(std::string_view body) {
-  if (body.size() > 4 && (body.substr(0, 2) == "**" || body.substr(0, 2) == "__") &&
-      ends_with(body, body.substr(0, 2)))
-    body = body.substr(2, body.size() - 4);
-  for (const std::string_view colon : {":", "："}) {
-    if (ends_with(body, colon)) body.remove_suffix(colon.size());
+// A line that is a name and what stands behind it: "优势：…", "**Strengths:** …", "S1 …", "Strengths – …". Both are trimmed.
+struct NamedLine {
+  std::string_view name, rest;
+};
+
+// Where the name ends, and how many bytes part it from the rest; 0 = nothing does.
+std::size_t sign_behind_name(std::string_view line, std::size_t& at) {
+  std::size_t bytes = 0;
+  at = line.size();
+  for (const std::string_view sign : {":", "：", " - ", " – ", " — ", "——", "】"}) {
+    const std::size_t found = line.find(sign);
+    if (found >= at) continue;
+    at = found;
+    bytes = sign.size();
   }
-  if (ends_with(body, "**")) body.remove_suffix(2);
-  if (body.substr(0, 2) == "**") body.remove_prefix(2);
-  return body;
+  return bytes;
+}
+
+// "S1 …", "W2. …", "O3：…": the letter is the name.
+bool starts_with_code(std::string_view line, NamedLine& out) {
+  if (line.size() < 3) return false;
+  std::size_t at = 1;
+  while (at < line.size() && at < 3 && line[at] >= '0' && line[at] <= '9') ++at;
+  if (at == 1 || at == line.size()) return false;
+  for (const std::string_view sign : {" ", ".", ":", "：", "、", "．", ")", "）", "\t"}) {
+    if (!line.substr(at).starts_with(sign)) continue;
+    out = {line.substr(0, 1), trimmed(line.substr(at + sign.size()))};
+    return true;
+  }
+  return false;
+}
+
+NamedLine named_line(std::string_view line, bool has_codes) {
+  NamedLine out{line, {}};
+  if (has_codes && starts_with_code(line, out)) return out;
+  std::size_t at = 0;
+  if (const std::size_t bytes = sign_behind_name(line, at)) {
+    out.name = line.substr(0, at);
+    out.rest = trimmed(line.substr(at + bytes));
+    if (out.rest.starts_with("：") || out.rest.starts_with(":")) out.rest = trimmed(out.rest.substr(out.rest[0] == ':' ? 1 : 3));
+    if (out.name.starts_with("**") && out.rest.starts_with("**")) out.rest = trimmed(out.rest.substr(2));
+  }
+  return out;
+}
+
+// The item with that number in a line "1、… 2、…"; npos when there is none behind `from`.
+std::size_t find_numbered(std::string_view line, std::size_t from, int number, std::string_view sign) {
+  const std::string mark = sign.empty() ? std::string() : std::to_string(number) + std::string(sign);
+  if (!mark.empty()) return line.find(mark, from);
+  std::string circled;
+  append_utf8(circled, static_cast<char32_t>(0x2460 + number - 1));
+  return number <= 20 ? line.find(circled, from) : std::string_view::npos;
+}
+
+// "1、… 2、…" or "①…②…" in one line as its items, with their marks; else the line alone.
+std::vector<std::string_view> inline_items(std::string_view line) {
+  for (const std::string_view sign : {"", "、", "）", ")", "．", ". "}) {
+    std::size_t begin = 0, next = 0;
+    if (find_numbered(line, 0, 1, sign) != 0 || find_numbered(line, 1, 2, sign) == std::string_view::npos) continue;
+    std::vector<std::string_view> out;
+    for (int number = 2; next != std::string_view::npos; ++number, begin = next) {
+      next = find_numbered(line, begin + 1, number, sign);
+      std::string_view item = trimmed(line.substr(begin, next == std::string_view::npos ? next : next - begin));
+      for (const std::string_view end : {";", "；", "，", ","}) {
+        if (item.ends_with(end)) item = trimmed(item.substr(0, item.size() - end.size()));
+      }
+      out.push_back(item);
+    }
+    return out;
+  }
+  return {line};
 }
 
 class MarkdownReader {
  public:
   MarkdownReader(std::string_view text, const ImportWords& words, Imported& out)
-      : rest_(text), marks_(text), table_(words), out_(out), marked_headings_(has_marked_headings(text)) {
+      : rest_(text), marks_(text), table_(words), out_(out), marked_headings_(has_marked_headings(text)), has_codes_(names_by_codes(text)) {
     marks_.know_markdown();
   }
 
   void run() {
-    std::string_view line;
-    while (!full_ && next_line(rest_, line)) {
+    std::string_view line, here = rest_;
+    for (; !full_ && next_line(rest_, line); here = rest_) {
       ++number_;
       const std::string_view body = trimmed(line);
       if (body.empty()) {
         open_item_ = false;
         continue;
       }
-      read(line, body);
+      if (body.find('|') == std::string_view::npos || !read_table(here)) read(line, body);
     }
+    if (card_count(out_.swot) > 0) out_.unread.clear();
+    else if (unread_line_ > 0) report_import(out_, unread_line_, ImportFault::NoColumns);
   }
 
  private:
@@ -119,9 +161,42 @@ class MarkdownReader {
     return false;
   }
 
-  void begin(std::size_t cell, std::size_t outline_indent) {
+  // Whether the items are called "S1 …", "W1 …": the first of two cells at least. "O2" alone is a company.
+  bool names_by_codes(std::string_view text) const {
+    bool found[kCells] = {};
+    std::string_view line;
+    while (next_line(text, line)) {
+      NamedLine named;
+      bool is_item = false;
+      line = without_bullet(line, is_item);
+      if (line.size() < 3 || line[1] != '1' || !starts_with_code(line, named)) continue;
+      if (const std::size_t cell = table_.cell(named.name); cell != kNoWord) found[cell] = true;
+    }
+    return std::ranges::count(found, true) > 1;
+  }
+
+  // The table that begins with the line that was just taken, whose text begins at `here`.
+  bool read_table(std::string_view here) {
+    const std::string_view all = here;
+    Table table = take_markdown_table(here, number_);
+    if (table.empty()) return false;
+    const std::string_view taken = all.substr(0, all.size() - here.size());
+    const std::size_t first = number_;
+    rest_ = here;
+    number_ += static_cast<std::size_t>(std::count(taken.begin(), taken.end(), '\n')) - (taken.ends_with('\n') ? 1 : 0);
+    card_ = nullptr;
+    if (leave_out(true) || add_table(table, TableKind::Markdown, table_, cell_, out_)) return true;
+    if (unread_line_ == 0) {
+      unread_line_ = first;
+      out_.unread = std::move(table);
+    }
+    return true;
+  }
+
+  void begin(std::size_t cell, std::size_t outline_indent, MarkKind outline_mark = MarkKind::None) {
     cell_ = cell;
     outline_indent_ = outline_indent;
+    outline_mark_ = outline_mark;
     item_indent_ = kNoWord;
     card_ = nullptr;
     open_item_ = false;
@@ -164,13 +239,10 @@ class MarkdownReader {
       const bool is_heading = table_.cell_in_heading(body) != kNoWord || table_.is_of_others(body);
       if (is_heading) return begin_heading(is_rule(trimmed(below), '=') ? 1 : 2, body);
     }
-    if (!marked_headings_) {
-      const std::size_t cell = table_.cell(bare_name(without_bullet(body, is_marked)));
-      if (cell != kNoWord) return begin(cell, is_marked ? indent : kNoWord);
-    }
+    if (!marked_headings_ && read_name(without_bullet(body, is_marked), indent, is_marked ? mark_kind(body) : MarkKind::None)) return;
     if (leave_out(is_item)) return;
     // An outline whose item named the cell ends with the next item of that level.
-    if (is_item && outline_indent_ != kNoWord && indent <= outline_indent_) begin(kNoWord, kNoWord);
+    if (is_item && outline_indent_ != kNoWord && indent <= outline_indent_ && mark_kind(body) == outline_mark_) begin(kNoWord, kNoWord);
     if (cell_ == kNoWord) {
       if (is_item) report_import(out_, number_, ImportFault::NoCell, text);
       return;
@@ -189,6 +261,39 @@ class MarkdownReader {
     }
     if (item_indent_ == kNoWord || indent < item_indent_) item_indent_ = indent;
     open_item_ = is_item;
+    add_item(text);
+  }
+
+  // A line without a mark of headings that names a cell, or somebody else's, and maybe has its first item.
+  bool read_name(std::string_view body, std::size_t indent, MarkKind mark) {
+    const NamedLine line = named_line(body, has_codes_);
+    std::size_t cell = table_.cell_named(body);
+    std::string_view rest;
+    if (cell == kNoWord && line.name.size() < body.size()) {
+      const std::string name = unmarked(line.name);
+      cell = table_.cell_named(name);
+      rest = line.rest;
+      // With a colon and nothing behind it, it is a heading whatever else it says.
+      if (cell == kNoWord && rest.empty()) cell = table_.cell_in_heading(name);
+      if (name.size() <= kLongestName && table_.is_of_others(name) && table_.cell_in_heading(name) != kNoWord) {
+        begin_heading(kBareLevel, name);
+        if (!rest.empty()) (void)leave_out(true);
+        return true;
+      }
+    }
+    if (cell == kNoWord) return false;
+    if (others_level_ == kBareLevel) others_level_ = 0;
+    begin(cell, mark == MarkKind::None ? kNoWord : indent, mark);
+    if (rest.empty() || leave_out(true)) return true;
+    for (const std::string_view item : inline_items(rest)) {
+      bool is_item = false;
+      if (!full_) add_item(rest.size() == item.size() ? item : without_bullet(item, is_item));
+    }
+    card_ = nullptr;
+    return true;
+  }
+
+  void add_item(std::string_view text) {
     const std::size_t bracket = note_bracket(text);
     const std::string words = unmarked(trimmed(text.substr(0, bracket)));
     if (trimmed(words).empty()) {  // nothing, or nothing but marks of emphasis
@@ -218,14 +323,19 @@ class MarkdownReader {
                unmarked(known ? trimmed(text.substr(colon + bytes)) : text), number_, out_);
   }
 
+  static constexpr std::size_t kBareLevel = 7;     // of a heading without a mark
+  static constexpr std::size_t kLongestName = 40;  // bytes
+
   std::string_view rest_;
   ListMarks marks_;
   WordTable table_;
   Imported& out_;
-  bool marked_headings_;
+  bool marked_headings_, has_codes_;
   std::size_t number_ = 0;
   std::size_t cell_ = kNoWord;
   std::size_t outline_indent_ = kNoWord;  // of the item that named the cell
+  MarkKind outline_mark_ = MarkKind::None;
+  std::size_t unread_line_ = 0;           // of the first table that was not understood; 0 = there is none
   std::size_t item_indent_ = kNoWord;     // of the items that are cards
   std::size_t others_level_ = 0;          // of the heading that names somebody else; 0 = there is none
   std::size_t others_line_ = 0;

@@ -1,6 +1,7 @@
 #include "tools/swot/files/import_words.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/json/record_reader.h"
 #include "tools/swot/edit.h"
@@ -43,6 +44,32 @@ bool contains_any(const std::string& text, std::string_view list) {
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
+// Words of a text in normal form: parted by signs and digits, and where Latin letters meet others.
+std::vector<std::string_view> words_of(std::string_view text) {
+  enum class Kind { Sign, Latin, Other };
+  std::vector<std::string_view> out;
+  Kind before = Kind::Sign;
+  for (std::size_t at = 0, bytes = 0; at < text.size(); at += bytes) {
+    const Utf8Character one = utf8_at(text, at);
+    bytes = one.bytes;
+    const char32_t c = one.code;
+    const bool sign = c < 0x80 ? !is_letter(static_cast<char>(c)) : (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F);
+    const Kind kind = sign ? Kind::Sign : c < 0x250 ? Kind::Latin : Kind::Other;
+    if (kind == before && kind != Kind::Sign) out.back() = {out.back().data(), out.back().size() + bytes};
+    else if (kind != Kind::Sign) out.push_back(text.substr(at, bytes));
+    before = kind;
+  }
+  return out;
+}
+
+// "A. Strengths", "II. Threats"
+bool is_number_word(std::string_view word) {
+  for (const std::string_view number : {"a", "b", "c", "d", "i", "ii", "iii", "iv"}) {
+    if (word == number) return true;
+  }
+  return false;
+}
+
 // Whether a text, in normal form, contains one of the spellings; those of Latin letters only as whole words.
 bool names_any(const std::string& text, std::string_view list) {
   while (!list.empty()) {
@@ -67,8 +94,8 @@ Text to_word(CardColumn value) {
 
 const char* fault_name(ImportFault fault) {
   constexpr const char* kNames[] = {"no_cell",    "unknown_cell", "not_ours",   "no_text", "not_a_list",
-                                    "bad_weight", "bad_rating",   "bad_quotes", "bad_text",
-                                    "text_cut",   "no_columns",   "no_room"};
+                                    "bad_weight", "bad_rating",   "bad_text",   "text_cut", "no_columns",
+                                    "no_room",    "workbook",     "old_workbook"};
   return kNames[static_cast<std::size_t>(fault)];
 }
 
@@ -88,6 +115,23 @@ std::size_t WordTable::column(std::string_view text) const {
   return find_word(columns_, kCardColumns, text);
 }
 
+std::size_t WordTable::cell_named(std::string_view line) const {
+  constexpr std::size_t kLongestName = 80;
+  bool numbered = false;
+  line = without_bullet(line, numbered);
+  if (line.size() > kLongestName) return kNoWord;
+  const std::string text = normal_text(line);
+  std::size_t found = kNoWord;
+  const auto all = words_of(text);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::size_t here = cell(all[i]);
+    if (i == 0 && all.size() > 1 && here == kNoWord && is_number_word(all[i])) continue;
+    if (here == kNoWord || (found != kNoWord && here != found)) return kNoWord;
+    found = here;
+  }
+  return found;
+}
+
 std::size_t WordTable::cell_in_heading(std::string_view heading) const {
   bool numbered = false;
   heading = without_bullet(heading, numbered);
@@ -105,6 +149,25 @@ std::size_t WordTable::cell_in_heading(std::string_view heading) const {
 bool WordTable::is_of_others(std::string_view heading) const {
   const std::string text = normal_text(heading);
   return names_any(text, others_) && !names_any(text, ours_) && cell_in_heading(heading) != static_cast<std::size_t>(Cell::Threats);
+}
+
+std::string unmarked(std::string_view text) {
+  constexpr std::string_view kPunctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+  constexpr std::string_view kWideBracket = "&#65289;";  // how swot_markdown() writes "）" at the end of a text
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\' && i + 1 < text.size() && kPunctuation.find(text[i + 1]) != std::string_view::npos) {
+      out.push_back(text[++i]);
+    } else if (text.substr(i, 2) == "**") {
+      ++i;
+    } else if (text.substr(i, kWideBracket.size()) == kWideBracket) {
+      out.append("）");
+      i += kWideBracket.size() - 1;
+    } else {
+      out.push_back(text[i]);
+    }
+  }
+  return out;
 }
 
 void report_import(Imported& out, std::size_t line, ImportFault fault, std::string_view detail) {
@@ -131,10 +194,10 @@ void set_column(Card& card, CardColumn column, std::string_view text, std::size_
       if (!parse_weight(value, card.weight)) report_import(out, line, ImportFault::BadWeight, value);
       break;
     case CardColumn::Rating: {
-      const std::string figure = normal_text(value);
-      const bool sound = figure.size() == 1 && figure[0] >= '1' && figure[0] <= '0' + kMaxRating;
-      card.rating = sound ? figure[0] - '0' : 0;
-      if (!sound && !figure.empty()) report_import(out, line, ImportFault::BadRating, value);
+      double figure = kNoWeight;
+      const bool sound = parse_weight(value, figure) && figure >= 1 && figure <= kMaxRating && figure == std::floor(figure);
+      card.rating = sound ? static_cast<int>(figure) : 0;
+      if (!sound && !value.empty()) report_import(out, line, ImportFault::BadRating, value);
       break;
     }
     case CardColumn::Tags:

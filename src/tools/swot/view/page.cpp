@@ -411,9 +411,7 @@ void swot_menu(App& app, Ui& ui) {
   const Text name = plan_title(ui, plan.title) + " SWOT";
   switch (chosen) {
     case 0:
-      app.draft.clear();
-      app.state<ImportState>().incoming.clear();
-      app.open_overlay(swot_import_dialog);
+      open_swot_import(app);
       break;
     case 1:
       app.state<ImportState>().import_faults.clear();

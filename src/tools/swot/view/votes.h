@@ -12,9 +12,12 @@ void voting_bar(App& app, Ui& ui);
 [[gnu::noinline]] void votes_dialog(App& app, Ui& ui);
 // Cards from a pasted list or a file, or from a colleague's plan; duplicates are shown.
 [[gnu::noinline]] void swot_import_dialog(App& app, Ui& ui);
+void open_swot_import(App& app);
 // A file that was chosen in the dialog of the vote.
 [[gnu::noinline]] void merge_votes(App& app, Ui& ui, Text name, std::string_view file);
-[[gnu::noinline]] void read_cards(App& app, Ui& ui, Text name, std::string_view text);
+[[gnu::noinline]] void read_card_file(App& app, Text name, std::string_view bytes);
+// The same file once the browser has decoded it.
+[[gnu::noinline]] void read_card_text(App& app, Ui& ui, std::string_view text);
 [[gnu::noinline]] void swot_menu(App& app, Ui& ui);
 
 }  // namespace sandtable::situation
