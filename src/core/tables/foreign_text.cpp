@@ -3,6 +3,8 @@
 #include <cerrno>
 #include <iconv.h>
 
+#include "core/base/utf8.h"
+
 namespace sandtable {
 
 std::string decode_text(std::string_view bytes, Encoding encoding) {
@@ -23,7 +25,7 @@ std::string decode_text(std::string_view bytes, Encoding encoding) {
     --left;
   }
   iconv_close(converter);
-  return out;
+  return repaired_text(out);
 }
 
 std::string decode_text(std::string_view bytes) { return decode_text(bytes, guess_encoding(bytes)); }

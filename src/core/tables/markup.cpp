@@ -217,11 +217,12 @@ Table take_markdown_table(std::string_view& lines, std::size_t number) {
   std::string_view after = rest;
   if (!next_line(after, below) || !is_delimiter_row(below)) return out;
   const auto take = [&](std::string_view row) {
-    TableRow& added = out.emplace_back();
+    TableRow added;
     added.line = number;
     for (const std::string_view cell : markdown_cells(row)) {
       if (added.cells.size() < kMaxTableColumns) added.cells.push_back(with_line_breaks(cell));
     }
+    if (!added.cells.empty()) out.push_back(std::move(added));
   };
   take(head);
   number += 2;

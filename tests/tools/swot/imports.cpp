@@ -28,6 +28,7 @@ void open_import(Driver& driver) {
 
 void choose(Driver& driver, const std::string& name, const std::string& bytes, const char* purpose = "cards") {
   driver.event({{"type", "file"}, {"purpose", purpose}, {"name", name}}, bytes);
+  driver.settle();
 }
 
 // The cards as expected.json lists them.
@@ -49,7 +50,9 @@ std::string announced(Driver& driver) {
 TEST_CASE("SWOT import: every kind of file in the page, with the right cards") {
   const Json expected = imports_expected();
   std::size_t cases = 0;
-  for (const auto& [name, cards] : expected.items()) {
+  for (const auto& item : expected.items()) {
+    const std::string name = item.key();
+    const Json& cards = item.value();
     if (!cards.is_array()) continue;
     CAPTURE(name);
     Driver driver(product(kLaptop, "zh"));
