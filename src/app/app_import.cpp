@@ -38,17 +38,30 @@ std::optional<Error> App::open_shared_text(std::string_view text) {
     return std::nullopt;
   }
   if (text.find('=') != std::string_view::npos) {
-    Locked locked{.link = true};
-    const auto document = decode_link(text, nullptr, &locked.sealed);
-    if (document) return open_shared(load_plan(document.value(), packs(), workspace.reads));
-    if (document.error().code != ErrorCode::Protected) return document.error();
-    ask_password(std::move(locked));
-    return std::nullopt;
+    linking = std::make_shared<LinkReading>(text);
+    return read_link();
   }
   for (const ToolView* view : tool_views()) {
     if (view->open_code != nullptr) return view->open_code(*this, text);
   }
   return error_at(ErrorCode::NothingThere, "");
+}
+
+std::optional<Error> App::read_link() {
+  constexpr std::size_t kPieceBytes = 2048;
+  constexpr std::int64_t kPieceMs = 30;  // the page stays alive
+  for (const std::int64_t begun = host.now_ms(); !linking->read_on(kPieceBytes);) {
+    if (host.now_ms() - begun < kPieceMs) continue;
+    if (overlay != link_dialog) open_overlay(link_dialog);
+    return std::nullopt;
+  }
+  const auto reading = std::exchange(linking, nullptr);
+  if (overlay == link_dialog) close_overlay();
+  const auto document = reading->take();
+  if (document) return open_shared(load_plan(document.value(), packs(), workspace.reads));
+  if (document.error().code != ErrorCode::Protected) return document.error();
+  ask_password({.sealed = reading->sealed(), .link = true});
+  return std::nullopt;
 }
 
 std::optional<Error> App::open_shared(Result<LoadedPlan> shared) {

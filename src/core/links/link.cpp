@@ -113,19 +113,52 @@ Result<std::string> link_to(Result<std::string> payload, std::string_view base, 
 Result<std::string> encode_link_content(const Json& document) {
   const std::string text = dump_json(document);
   if (text.size() > kMaxLinkText) return too_large(kMaxLinkText);
-  return kVersion + pack_text(text);
+  std::string content = kVersion + pack_text(text);
+  const std::size_t most = (content.size() - 1) * kLinkWorkTimes + kLinkWorkSpare;
+  if (text.size() > most) return too_large(most);
+  return content;
+}
+
+// What encode_link_content() writes.
+void LinkReading::begin(std::string_view content, LinkWork work) {
+  const char version = content.empty() ? '\0' : content[0];
+  if (version < kFirstVersion || version > kVersion) {
+    fault_ = error_at(ErrorCode::LinkVersion, {}, content.substr(0, 1));
+    return;
+  }
+  content.remove_prefix(1);
+  paid_ = content.size() * kLinkWorkTimes;
+  spare_ = work.spare;
+  unpacker_ = std::make_unique<TextUnpacker>(std::string(content), std::min(kMaxLinkText, paid_ + spare_), version - '0');
+}
+
+LinkReading::LinkReading() = default;
+LinkReading::~LinkReading() = default;
+
+bool LinkReading::read_on(std::size_t bytes) { return unpacker_ == nullptr || unpacker_->read_on(bytes); }
+
+float LinkReading::part() const { return unpacker_ == nullptr ? 1 : unpacker_->part(); }
+
+std::size_t LinkReading::spare() const {
+  const std::size_t read = unpacker_ == nullptr ? 0 : unpacker_->size();
+  return spare_ - std::min(spare_, read - std::min(read, paid_));
+}
+
+Result<Json> LinkReading::take() {
+  if (unpacker_ == nullptr) return fault_;
+  const auto text = unpacker_->take();
+  if (!text) return text.error();
+  Problems repaired;  // what encode_link() writes needs no repair, or the same again
+  auto document = parse_json(text.value(), repaired);
+  if (!document) return error_at(ErrorCode::LinkAltered);
+  return document;
 }
 
 Result<Json> decode_link_content(std::string_view content) {
-  const char version = content.empty() ? '\0' : content[0];
-  if (version < kFirstVersion || version > kVersion)
-    return error_at(ErrorCode::LinkVersion, {}, content.substr(0, 1));
-  const auto json = unpack_text(content.substr(1), kMaxLinkText, version - '0');
-  if (!json) return json.error();
-  Problems repaired;  // what encode_link() writes needs no repair, or the same again
-  auto document = parse_json(json.value(), repaired);
-  if (!document) return error_at(ErrorCode::LinkAltered);
-  return document;
+  LinkReading reading;
+  reading.begin(content, {});
+  static_cast<void>(reading.read_on(SIZE_MAX));
+  return reading.take();
 }
 
 Result<std::string> encode_link_payload(const Json& document) {
@@ -141,24 +174,40 @@ Result<std::string> protected_link(std::string_view sealed, std::string_view bas
   return link_to(payload_around(kProtectedVersion, sealed), base, kind);
 }
 
-Result<Json> decode_link(std::string_view text, LinkKind* kind, std::string* sealed) {
-  LinkKind found = LinkKind::Plan;
-  const auto payload = find_payload(text, found);
-  if (kind != nullptr) *kind = found;
-  if (!payload) return error_at(ErrorCode::NotALink);
-  if (payload->empty()) return error_at(ErrorCode::LinkCut);
-  const char version = (*payload)[0];
-  if (version != kProtectedVersion && (version < kFirstVersion || version > kVersion))
-    return error_at(ErrorCode::LinkVersion, {}, payload->substr(0, 1));
-  if (payload->size() > kMaxLinkPayload) return too_large(kMaxLinkPayload);
-  ErrorCode wrong{};
-  auto body = read_body(payload->substr(1), version, wrong);
-  if (!body) return error_at(wrong);
-  if (version != kProtectedVersion) return decode_link_content(version + *body);
-  const auto fault = sealed_fault(*body);
-  if (fault) return *fault;
-  if (sealed != nullptr) *sealed = std::move(*body);
-  return error_at(ErrorCode::Protected);
+LinkReading::LinkReading(std::string_view text, LinkWork work) {
+  const auto payload = find_payload(text, kind_);
+  const char version = payload && !payload->empty() ? (*payload)[0] : '\0';
+  if (!payload) {
+    fault_ = error_at(ErrorCode::NotALink);
+  } else if (payload->empty()) {
+    fault_ = error_at(ErrorCode::LinkCut);
+  } else if (version != kProtectedVersion && (version < kFirstVersion || version > kVersion)) {
+    fault_ = error_at(ErrorCode::LinkVersion, {}, payload->substr(0, 1));
+  } else if (payload->size() > kMaxLinkPayload) {
+    fault_ = too_large(kMaxLinkPayload);
+  } else {
+    ErrorCode wrong{};
+    auto body = read_body(payload->substr(1), version, wrong);
+    if (!body) {
+      fault_ = error_at(wrong);
+    } else if (version != kProtectedVersion) {
+      begin(version + *body, work);
+    } else if (const auto fault = sealed_fault(*body)) {
+      fault_ = *fault;
+    } else {
+      sealed_ = std::move(*body);
+      fault_ = error_at(ErrorCode::Protected);
+    }
+  }
+}
+
+Result<Json> decode_link(std::string_view text, LinkKind* kind, std::string* sealed, LinkWork* work) {
+  LinkReading reading(text, work == nullptr ? LinkWork() : *work);
+  static_cast<void>(reading.read_on(SIZE_MAX));
+  if (kind != nullptr) *kind = reading.kind();
+  if (sealed != nullptr && !reading.sealed().empty()) *sealed = reading.sealed();
+  if (work != nullptr) work->spare = reading.spare();
+  return reading.take();
 }
 
 }  // namespace sandtable::links

@@ -12,6 +12,7 @@
 // so that every altered character is noticed.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,13 @@ namespace sandtable {
 inline constexpr std::size_t kMaxLinkPayload = 256u << 10;  // characters
 // Bytes of JSON text. Reading a link takes time in proportion to its text, not to its own length, and stops here.
 inline constexpr std::size_t kMaxLinkText = 1u << 20;
+// A link of a few characters may stand for a long text. What reading it may cost is so many bytes of text for each of its own,
+// and what is spare for all links that are read together. Nothing is made that costs more.
+inline constexpr std::size_t kLinkWorkTimes = 64;
+inline constexpr std::size_t kLinkWorkSpare = 64u << 10;
+struct LinkWork {
+  std::size_t spare = kLinkWorkSpare;
+};
 
 // What opening a link means: looking at a plan, or doing an exercise.
 enum class LinkKind { Plan, Exercise };
@@ -36,6 +44,8 @@ inline constexpr std::size_t kMessengerCharacters = 4096;
 
 // The codec is a part of the program of its own, which comes when a link is opened or made (src/tools/groups.cmake).
 namespace sandtable::inline links {
+
+class TextUnpacker;
 
 // The payload alone. Errors: TooLarge (text or payload over the cap; the cap is the detail).
 [[nodiscard]] Result<std::string> encode_link_payload(const Json& document);
@@ -57,6 +67,32 @@ namespace sandtable::inline links {
 // `kind`, when given, tells which it was; a bare payload is a plan's.
 // Errors: NotALink, LinkVersion, LinkCut, LinkAltered, TooLarge; Protected: then `sealed`, when given, holds what needs a
 // password; OutOfRange: a protected one that no page would open (sealed.h).
-[[nodiscard]] Result<Json> decode_link(std::string_view text, LinkKind* kind = nullptr, std::string* sealed = nullptr);
+// `work`: what is left for this link and others; TooLarge when that is not enough.
+[[nodiscard]] Result<Json> decode_link(std::string_view text, LinkKind* kind = nullptr, std::string* sealed = nullptr, LinkWork* work = nullptr);
+
+// The same a part at a time: a long link takes a slow phone seconds.
+class LinkReading {
+ public:
+  explicit LinkReading(std::string_view text, LinkWork work = {});
+  ~LinkReading();
+  // Reads on for so many bytes of text. True when it is over.
+  bool read_on(std::size_t bytes);
+  [[nodiscard]] float part() const;      // 0..1
+  [[nodiscard]] Result<Json> take();     // when it is over; errors as above
+  [[nodiscard]] LinkKind kind() const { return kind_; }
+  [[nodiscard]] const std::string& sealed() const { return sealed_; }
+  [[nodiscard]] std::size_t spare() const;  // of the work that it was given
+
+ private:
+  friend Result<Json> decode_link_content(std::string_view content);
+  LinkReading();
+  void begin(std::string_view content, LinkWork work);
+  LinkKind kind_ = LinkKind::Plan;
+  std::string sealed_;
+  Error fault_{};
+  std::size_t paid_ = 0;  // bytes of text that the link's own length pays for
+  std::size_t spare_ = 0;
+  std::unique_ptr<TextUnpacker> unpacker_;
+};
 
 }  // namespace sandtable::links

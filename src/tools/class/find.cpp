@@ -105,7 +105,7 @@ class TextReader {
   std::size_t read_link(std::size_t at) {
     std::size_t end = payload_end(at + 3);
     std::string link(text_.substr(at, end - at));
-    Result<Json> document = decode_link(link);
+    Result<Json> document = decode_link(link, nullptr, nullptr, context_.work);
     // Mail programs break long lines: a link that is too short may go on behind the break.
     std::size_t joined_end = end;
     for (int i = 0; i < kMaxJoins && !document && document.error().code == ErrorCode::LinkCut; ++i) {
@@ -114,7 +114,7 @@ class TextReader {
       joined_end = payload_end(next);
       if (next == joined_end || next == end) break;
       link.append(text_.substr(next, joined_end - next));
-      Result<Json> longer = decode_link(link);
+      Result<Json> longer = decode_link(link, nullptr, nullptr, context_.work);
       if (!longer) {
         if (longer.error().code != ErrorCode::LinkCut) break;
         continue;

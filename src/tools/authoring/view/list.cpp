@@ -14,6 +14,15 @@ namespace {
 
 std::string new_id(App& app) { return "own-" + app.new_uuid().substr(0, 8); }
 
+// Something else goes by its id here.
+bool has_another(App& app, const Json& document) {
+  const std::string id = text_of(document, "id");
+  const auto& known = app.state<TestShelf>().documents;
+  const auto own = known.find(id);
+  if (own != known.end()) return !(own->second == document);
+  return app.workspace.newest("material " + id) != nullptr;
+}
+
 void rows(App& app, Ui& ui) {
   Rect rect;
   for (const PlanSummary& plan : app.workspace.plans()) {
@@ -26,6 +35,13 @@ void rows(App& app, Ui& ui) {
   }
   for (const auto& [id, document] : app.state<TestShelf>().documents) {
     if (app.workspace.newest("material " + id) != nullptr) continue;
+    if (document.is_null()) {
+      if (row_button(ui, {.id = "own.document." + Text(id), .title = id, .detail = ui.tr("authoring.unreadable"), .icon = Icon::Download}, 0, rect)) {
+        return part_with_test(app, id);
+      }
+      ui.gap(kGapSmall);
+      continue;
+    }
     if (row_button(ui, {.id = "own.document." + Text(id), .title = plan_title(ui, text_of(document, "title")), .detail = ui.tr("authoring.from_file"), .icon = Icon::File}, 0, rect)) {
       return open_document(app, document);
     }
@@ -62,8 +78,8 @@ bool take_own_file(App& app, Ui& ui, const Json& header, std::string_view body) 
     app.refuse(document ? error_at(ErrorCode::WrongFormat, "/format", format) : document.error());
     return true;
   }
-  // A test of the program is never replaced: a copy of it goes by a name of its own.
-  if (is_built_in(app, text_of(document.value(), "id"))) set_text(document.value(), "id", new_id(app));
+  // Neither a test of the program nor another one of the trainer's is replaced: what comes goes by an id of its own.
+  if (is_built_in(app, text_of(document.value(), "id")) || has_another(app, document.value())) set_text(document.value(), "id", new_id(app));
   open_document(app, std::move(document).value());
   ui.request_frame();
   return true;
