@@ -22,6 +22,7 @@ const ask = (request) => new Promise((resolve, reject) => {
 const asTable = (store) => ({
   get: (id) => ask(store.get(id)),
   all: () => ask(store.getAll()),
+  ids: () => ask(store.getAllKeys()),
   put: (record) => ask(store.put(record)),
   remove: (id) => ask(store.delete(id)),
 });

@@ -72,20 +72,26 @@ function planItem({ id, title, modified, deleted }, storage, download) {
   return make('li', {}, make('span', {}, name, state), button);
 }
 
-// reason: "webgl2", "canvas" (what is read from it is altered), "wasm", or anything else for a start that failed.
-// tools: { createStorage (storage.js), download (files.js) }.
-// Replaces the whole page; resolves when the plans are listed.
-export async function showFallback(reason, { createStorage, download }) {
-  const reasons = [Object.hasOwn(STEPS, reason) ? reason : 'start'];
-  if (reason !== 'wasm' && typeof WebAssembly !== 'object') reasons.push('wasm');
+// Fills a section with all plans, newest first, each as a file.
+export async function planList(plans, { createStorage, download }) {
   const storage = createStorage();
-  const plans = make('section', { className: 'plans' }, ...both('h2', 'fallback.plans'), ...both('p', 'fallback.searching'));
-  document.documentElement.lang = LANGUAGES[0][0];
-  document.title = '沙盘 Sandtable';
-  document.body.replaceChildren(
-    make('main', { id: 'fallback' }, ...LANGUAGES.map((language, i) => adviceIn(language, i + 1, reasons)), plans));
+  plans.replaceChildren(...both('h2', 'fallback.plans'), ...both('p', 'fallback.searching'));
   const { plans: found, storage: state } = await storage.list();
   const listed = found.sort((a, b) => (a.modified < b.modified ? 1 : -1));
   plans.replaceChildren(...both('h2', 'fallback.plans'), ...both('p', `fallback.${listed.length ? 'safe' : state === 'ok' ? 'none' : 'storage'}`),
     make('ul', {}, ...listed.map((plan) => planItem(plan, storage, download))));
+}
+
+// reason: "webgl2", "canvas" (what is read from it is altered), "wasm", or anything else for a start that failed.
+// tools: { createStorage (storage.js), download (files.js) }.
+// Replaces the whole page; resolves when the plans are listed.
+export async function showUnable(reason, tools) {
+  const reasons = [Object.hasOwn(STEPS, reason) ? reason : 'start'];
+  if (reason !== 'wasm' && typeof WebAssembly !== 'object') reasons.push('wasm');
+  const plans = make('section', { className: 'plans' });
+  document.documentElement.lang = LANGUAGES[0][0];
+  document.title = '沙盘 Sandtable';
+  document.body.replaceChildren(
+    make('main', { id: 'fallback' }, ...LANGUAGES.map((language, i) => adviceIn(language, i + 1, reasons)), plans));
+  await planList(plans, tools);
 }

@@ -26,7 +26,7 @@ export function createFiles(send, later) {
   document.body.append(input);     // Safari opens the picker only for an input in the document
 
   // `left`: how many come behind this one.
-  async function deliver(files, purpose) {
+  async function pass(files, purpose) {
     for (const [i, file] of files.entries()) {
       const { name, size } = file;
       const left = files.length - 1 - i;
@@ -40,6 +40,10 @@ export function createFiles(send, later) {
       else fail('unreadable');
     }
   }
+
+  // One choice after the other.
+  let turn;
+  const deliver = (files, purpose) => (turn = Promise.resolve(turn).then(() => pass(files, purpose)));
 
   let dragging = false;
   const drag = (on) => {

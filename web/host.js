@@ -62,6 +62,7 @@ export function createHost(send, later, more = {}) {
     restore: told(storage.restore),
     purge: told(storage.purge),
     write_pack: storage.write_pack,
+    read_pack: storage.read_pack,
     remove_pack: storage.remove_pack,
     settings: (header, body) => keepSettings(toText(body)),
     persist: storage.persist,

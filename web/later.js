@@ -1,11 +1,15 @@
 // What the first screens do without: fetched when they are there, or when something fails.
 import './glide.js';
+import { showUnable } from './fallback.js';
+import { showFault, showFrame } from './fault.js';
+
+// Instead of the app: why it is not there.
+export const showFallback = (reason, tools) => (reason === 'fault' ? showFault : reason === 'frame' ? showFrame : showUnable)(reason, tools);
 
 export { decrypt, encrypt } from './crypto.js';
 export { decode } from './decode.js';
 export { otherLanguage } from './language.js';
 export { complete } from './second.js';
-export { showFallback } from './fallback.js';
 export { fetchRemote as fetch } from './fetch_remote.js';
 export { filesOf } from './folders.js';
 export { fullscreen } from './hands.js';
@@ -13,4 +17,5 @@ export { downloadPng as download_png } from './png.js';
 export { print } from './report.js';
 export { fetchSample as sample } from './sample.js';
 export { copy, share } from './share.js';
-export { keepOffline, restoreTyped } from './update.js';
+export { restoreTyped } from './typed.js';
+export { keepOffline } from './update.js';

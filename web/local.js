@@ -25,7 +25,7 @@ export const keepSettings = (text) => local.set(SETTINGS, text);
 export function settings() {
   try {
     const value = JSON.parse(local.get(SETTINGS));
-    return value && typeof value === 'object' ? value : {};
+    return typeof value?.language === 'string' || (typeof value === 'object' && value && !('language' in value)) ? value : {};
   } catch {
     return {};
   }

@@ -11,7 +11,8 @@ export function createLocks(send) {
   let channel;
   try {
     channel = new BroadcastChannel('sandtable');
-    channel.onmessage = ({ data: { wanted, at, changed } }) => {
+    channel.onmessage = ({ data }) => {
+      const { wanted, at, changed } = data ?? {};        // whoever wrote that
       if (changed) send({ type: 'changed', ...changed });
       const mine = held.get(wanted);
       // A question older than the asking tab's patience reaches a tab that hung: its lock has been stolen meanwhile.

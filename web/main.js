@@ -8,7 +8,7 @@ import { createMirror } from './mirror.js';
 import { createPainter } from './painter.js';
 import { createProgram } from './program.js';
 import { createStorage } from './storage.js';
-import { toBytes } from './text.js';
+import { patient, toBytes } from './text.js';
 
 const DRAWN_MS = 300;              // after which a slow phone has drawn its first screen, and the one behind a press in a hurry
 const LATEST_MS = 100;             // what is typed gets to the app by then, even while the browser draws nothing
@@ -29,7 +29,7 @@ const explain = (reason) => later().then(({ showFallback }) => showFallback(reas
 });
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 const fetchText = async (id, asked) => {
-  const answer = await (asked ?? fetch(address(id)));
+  const answer = await (asked ?? fetch(address(id), patient()));
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   return answer.text();
 };
@@ -55,11 +55,24 @@ async function start() {
   history.replaceState(null, '');
   const canvas = document.getElementById('canvas');
   const parts = Object.fromEntries([...document.querySelectorAll('[id^=part_]:not(#part_first)')].map(({ id, href }) => [id.slice(5), href]));
+  let isLost = false;
   const lost = (error) => {
     started = null;                                        // neither events
     scheduled = -1;                                        // nor frames from here on
-    stop(error);
+    if (!isLost) stop(error, stats.ready && 'fault');
+    isLost = true;
   };
+  // What the program cannot go on from is told, whichever call it came in; it is not called again.
+  const guarded = (whole) => new Proxy(whole, {
+    get: (_, name) => (...values) => {
+      try {
+        if (!isLost) return whole[name](...values);
+      } catch (error) {
+        lost(error);
+        throw error;
+      }
+    },
+  });
   const program = createProgram(address('part_first'), parts, lost);
   const { language, first: answer } = window.boot;
   const first = fetchText('first', answer).then((text) => {
@@ -113,7 +126,7 @@ async function start() {
     // What was typed a moment ago is part of what is saved or handed over now, and the fields close before the next letter.
     const urgent = /hide|flush_wanted|lock_lost/.test(header.type);
     if (urgent && fresh) frame();
-    app._sandtable_event(...pass(JSON.stringify(header), body));
+    if (!app._sandtable_event(...pass(JSON.stringify(header), body))) return lost(header);      // it could not be read
     wake();
     if (urgent || header.type === 'listed') frame();      // the first screen waits for nothing but the list
   };
@@ -164,14 +177,14 @@ async function start() {
   if (!painter) return explain('webgl2');
   glyphs.warm();
   prepareGlyphs(firstGlyphs[language], () => !app);
-  app = await program.start({
+  app = guarded(await program.start({
     host: {
       request: (header, body) => host.request(JSON.parse(header), body),
       patch: (text) => mirror.apply(JSON.parse(text)),
     },
     glyphs,
     painter,
-  });
+  }));
   app._sandtable_start();
   app._sandtable_resize(canvas.width, canvas.height, devicePixelRatio);
   createInput(document.getElementById('stage'), canvas, {
@@ -198,6 +211,7 @@ async function start() {
   if (links) send(...[links].flat());
   send({ type: 'pack', language }, text);
   stats.ready = true;
+  unloaded.remove();
   // Who opens a test at once comes first: until the page is at rest, but not for ever.
   const atRest = async () => {
     for (let tries = 20, seen = -1; tries && seen !== stats.frames; tries -= 1) {
@@ -231,13 +245,20 @@ async function start() {
   }
 }
 
-function stop(error) {
+function stop(error, reason) {
   console.error(error);
-  explain(typeof WebAssembly === 'object' ? 'start' : 'wasm');
+  explain(reason || (typeof WebAssembly === 'object' ? 'start' : 'wasm'));
+}
+
+// A page of another site that shows this one in a frame could lay its own over it.
+function isFramed() {
+  try {
+    return !top.location.href;
+  } catch {
+    return true;
+  }
 }
 
 // Without the styles, what index.html says of servers stands.
-if (getComputedStyle(document.body).getPropertyValue('--page')) {
-  unloaded.remove();
-  start().catch(stop);
-}
+if (isFramed()) explain('frame');
+else if (getComputedStyle(document.body).getPropertyValue('--page')) start().catch(stop);

@@ -58,7 +58,7 @@ export function createPage(send) {
     },
 
     describe({ title, lang, theme }) {
-      document.title = title;
+      document.title = title.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');      // they would turn round what stands behind
       root.lang = lang;
       if (root.dataset.theme === theme) return;
       root.dataset.theme = theme;

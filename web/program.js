@@ -2,17 +2,18 @@
 // which has not arrived yet, the page waits for it.
 import createApp from './app.generated.js';
 import { createJoiner, join } from './streams.js';
+import { patient } from './text.js';
 
 // Names of modules in the parts' imports.
 const FIRST = '1';
 const PLACEHOLDERS = '2.';
 
-async function answerOf(address) {
-  const answer = await fetch(address);
+async function answerOf(address, options) {
+  const answer = await fetch(address, options);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer;
 }
-const fetchBytes = async (address) => new Uint8Array(await (await answerOf(address)).arrayBuffer());
+const fetchBytes = async (address) => new Uint8Array(await (await answerOf(address, patient())).arrayBuffer());
 
 // Joins what a file's `answer` brings while it comes, and has the browser compile that meanwhile.
 // → { instance, module }

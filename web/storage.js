@@ -2,7 +2,7 @@
 // app, a header or [header, body], and is never rejected for a reason of storage. They run one after the other.
 import { createDatabase, StoreError, TABLES } from './database.js';
 import { contentOf, editedIds, editRevision, forgetEdit, isSound, keepEdit, knownContent, lastEdit, setBase } from './edits.js';
-import { toText } from './text.js';
+import { toBytes, toText } from './text.js';
 
 const BIN_MS = 30 * 24 * 3600 * 1000;
 
@@ -11,6 +11,7 @@ const memoryTable = () => {
   return {
     get: async (id) => records.get(id),
     all: async () => [...records.values()],
+    ids: async () => [...records.keys()],
     put: async (record) => void records.set(record.id, record),
     remove: async (id) => void records.delete(id),
     clear: () => records.clear(),
@@ -114,7 +115,7 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
           plans.set(plan.id, plan);
         }
       }
-      return { plans, packs: (await tables.packs.all()).map((pack) => pack.text) };
+      return { plans, packs: await tables.packs.ids() };
     });
     expired.forEach((id) => forgetEdit(id));
     for (const id of editedIds()) {
@@ -181,6 +182,7 @@ export function createStorage({ lockedElsewhere = async () => false, onRevived =
       forgetEdit(id);
     }),
     write_pack: change('pack_written', ({ packs }, { id }, text) => packs.put({ id, text }).then(() => {})),
+    read_pack: inTurn(async ({ id }) => [{ type: 'pack_read', id }, toBytes((await look(({ packs }) => packs.get(id))).result?.text ?? '')]),
     remove_pack: change('pack_removed', ({ packs }, { id }) => packs.remove(id)),
     persist: () => navigator.storage?.persist?.().then(() => {}, () => {}),
     settled: inTurn(async () => {}),       // resolves once everything that was asked for before is done

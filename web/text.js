@@ -4,3 +4,6 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export const toBytes = (text) => encoder.encode(text);
 export const toText = (bytes) => decoder.decode(bytes);
+
+// Of requests: a server that hangs is one that cannot be reached.
+export const patient = () => ({ signal: AbortSignal.timeout(30_000) });

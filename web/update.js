@@ -1,36 +1,11 @@
 // Works with the network off: registers the service worker (sw.js), and offers the next version when that is there. It is
 // loaded when the user says so and everything typed is stored.
 import { both, make, takeWaiting } from './fallback.js';
+import { keepTyped } from './typed.js';
 
 const mirror = document.getElementById('mirror');
-const fields = () => [...mirror.querySelectorAll('input[type=text], textarea')].filter(({ readOnly }) => !readOnly);
 // The app has heard of the last key and shows what came of it.
 const twoFrames = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
-
-// What is typed and not entered yet stands in its field again after the reload, should that be empty then.
-const keepTyped = () => history.replaceState(fields().map(({ dataset, value }) => [dataset.id, value]), '');
-
-// state: history's, and place: the address, as they were when the page was loaded.
-export function restoreTyped(state, place) {
-  const values = new Map(Array.isArray(state) ? state : []);
-  const restore = () => {
-    for (const field of location.hash === place ? fields() : []) {
-      const value = values.get(field.dataset.id);
-      if (!value) continue;
-      values.delete(field.dataset.id);
-      if (field.value) continue;
-      field.value = value;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-  };
-  const observer = new MutationObserver(() => {
-    restore();
-    if (location.hash !== place) observer.disconnect();
-  });
-  if (!values.size) return;
-  restore();
-  observer.observe(mirror, { childList: true, subtree: true });
-}
 
 // stored() → promise of whether the app has everything stored.
 function createNotice(stored) {

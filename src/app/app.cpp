@@ -161,7 +161,17 @@ void App::close_overlay() {
 // --- doing things -------------------------------------------------------------------------------------------------------
 
 void App::download(Text name, Text mime, std::string_view bytes) {
+  if (bytes.size() > kMaxPlanFile) large_download_ = name;
   host.request(Message("download").text("name", name).text("mime", mime), bytes);
+}
+
+std::string& App::typed(Text field) { return typed_[workspace.wanted() + " " + field.str()]; }
+
+// Something would be gone, or out of sight, if another page came by itself.
+bool App::is_half_typed() const {
+  if (overlay != nullptr && !overlay_is_menu && !draft.empty()) return true;
+  const std::string plan = workspace.wanted() + " ";
+  return std::ranges::any_of(typed_, [&](const auto& one) { return one.first.starts_with(plan) && !one.second.empty(); });
 }
 
 void App::handle_notices() {

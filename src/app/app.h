@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@
 namespace sandtable {
 
 class App;
+inline namespace links {
+class LinkReading;
+}
 
 // One of these is in an address that is a link, also when its "=" came percent-encoded.
 inline constexpr const char* kLinkSigns = "=%";
@@ -102,6 +106,8 @@ class App {
   // What a tool needs to say something of the open plan.
   [[nodiscard]] Setting setting();
   [[nodiscard, gnu::noinline]] std::optional<Error> open_shared_text(std::string_view text);
+  // Reads on in the link that is being opened, for a moment. What was wrong with it.
+  [[nodiscard, gnu::noinline]] std::optional<Error> read_link();
   // Shows a plan that came from elsewhere, read-only. What was wrong with it, or nothing.
   std::optional<Error> open_shared(Result<LoadedPlan> shared);
   // Lists the one thing that was wrong.
@@ -115,6 +121,8 @@ class App {
   [[gnu::noinline]] void forget_password();
   [[gnu::noinline]] void leave_password();  // the dialog
   void download(Text name, Text mime, std::string_view bytes);
+  // What is typed into a field of the open plan and not entered yet: it stands there again whenever its page comes on screen.
+  [[nodiscard, gnu::noinline]] std::string& typed(Text field);
   [[nodiscard]] Text tr(Key key) const { return strings_.tr(key); }
   [[nodiscard]] std::string new_uuid();
 
@@ -140,12 +148,14 @@ class App {
     std::string sealed;          // the protected link, once it is made
   } share;
   PasswordState password;
+  std::shared_ptr<LinkReading> linking;  // the link that is being opened; nullptr = none
   Remote remote;
   Problems import_problems;      // of the last file that was refused or mended
   std::string import_name;
 
  private:
   void start(const Json& header);
+  [[gnu::noinline]] void follow(const std::string& path);
   void take_part(Language language, Group group, std::string_view text);
   void use_language();
   [[nodiscard]] std::string document_title() const;
@@ -172,7 +182,10 @@ class App {
 
   void switch_to(Language language);
 
+  [[nodiscard]] bool is_half_typed() const;
+
   States states_;
+  std::map<std::string, std::string> typed_;  // by plan and field
   std::vector<Plan> imports_;  // not read whole yet
   Strings strings_;
   Ui ui_;
@@ -182,6 +195,7 @@ class App {
   std::string pending_path_;            // where the address wants to go once everything is there
   std::optional<Toast> toast_;
   std::string focus_before_toast_;
+  std::string large_download_;   // name of a file on its way that is too large to be imported again
   bool drag_over_ = false;
   std::string focus_before_overlay_;
   std::string described_title_;  // the document's title as the host knows it

@@ -22,6 +22,9 @@ void App::on_event(const Json& header, std::string_view body) {
   if (type == "started") return start(header);
   const Language language = text_of(header, "language") == "en" ? Language::English : Language::Chinese;
   if (type == "pack") return take_part(language, "first", body);
+  for (const ToolView* view : tool_views()) {
+    if (view->on_event != nullptr) view->on_event(*this, header, body);
+  }
   if (type == "part" || type == "part_failed") {
     const int group = find_group_name(text_of(header, "name").c_str());
     if (group == kGroupCount) return;
@@ -32,17 +35,13 @@ void App::on_event(const Json& header, std::string_view body) {
     wanted_language_.reset();
     return toast(tr("top.language_failed"));
   }
-  for (const ToolView* view : tool_views()) {
-    if (view->on_event != nullptr) view->on_event(*this, header);
-  }
   if (type == "listed") {
     listed_ = true;
     use_language();
   }
   if (workspace.on_event(header, body)) return;
   if (type == "navigated") {
-    pending_path_ = text_of(header, "path");
-    if (pending_path_.empty()) pending_path_ = "#/";
+    follow(text_of(header, "path"));
   } else if (type == "password") {
     password_answer(header, body);
   } else if (type == "file" || type == "file_failed") {
@@ -70,13 +69,26 @@ void App::on_event(const Json& header, std::string_view body) {
   } else if (type == "share_failed") {
     toast(tr("share.share_failed"));
   } else if (type == "downloaded") {
-    toast(strings_.tr_format("toast.downloaded", {{"name", text_of(header, "name")}}));
+    const Text name = text_of(header, "name");
+    const bool is_large = std::exchange(large_download_, {}) == name.view();
+    toast(strings_.tr_format(is_large ? Key("toast.downloaded_large") : Key("toast.downloaded"), {{"name", name}}));
   } else if (type == "dark") {
     system_dark_ = is_on(header, "on");
     apply_document();
   } else if (type == "reduced_motion") {
     reduced_motion_ = is_on(header, "on");
   }
+}
+
+// Back and Forward go where they went before. A link may come from anybody who has a hold of this window: it waits while
+// something is half-typed.
+void App::follow(const std::string& path) {
+  if (path.find('=') == std::string::npos || !is_half_typed()) {
+    pending_path_ = path.empty() ? "#/" : path;
+    return;
+  }
+  host.request(Message("navigate").text("path", route_path(route)).flag("push", false));
+  toast(tr("toast.link_waits"), tr("action.open"), [this, path] { pending_path_ = path; });
 }
 
 void App::start(const Json& header) {

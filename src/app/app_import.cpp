@@ -37,18 +37,30 @@ std::optional<Error> App::open_shared_text(std::string_view text) {
     host.request(Message("visit").text("path", std::string(text.substr(at))));
     return std::nullopt;
   }
-  Locked locked{.link = true};
-  const auto document = decode_link(text, nullptr, &locked.sealed);
-  if (document) return open_shared(load_plan(document.value(), packs(), workspace.reads));
-  if (document.error().code == ErrorCode::Protected) {
-    ask_password(std::move(locked));
-    return std::nullopt;
-  }
-  if (text.find_first_of(kLinkSigns) != std::string_view::npos) return document.error();
+  linking = std::make_shared<LinkReading>(text);
+  const auto fault = read_link();
+  if (!fault || text.find_first_of(kLinkSigns) != std::string_view::npos) return fault;
   for (const ToolView* view : tool_views()) {
     if (view->open_code != nullptr) return view->open_code(*this, text);
   }
   return error_at(ErrorCode::NothingThere, "");
+}
+
+std::optional<Error> App::read_link() {
+  constexpr std::size_t kPieceBytes = 2048;
+  constexpr std::int64_t kPieceMs = 30;  // the page stays alive
+  for (const std::int64_t begun = host.now_ms(); !linking->read_on(kPieceBytes);) {
+    if (host.now_ms() - begun < kPieceMs) continue;
+    if (overlay != link_dialog) open_overlay(link_dialog);
+    return std::nullopt;
+  }
+  const auto reading = std::exchange(linking, nullptr);
+  if (overlay == link_dialog) close_overlay();
+  const auto document = reading->take();
+  if (document) return open_shared(load_plan(document.value(), packs(), workspace.reads));
+  if (document.error().code != ErrorCode::Protected) return document.error();
+  ask_password({.sealed = reading->sealed(), .link = true});
+  return std::nullopt;
 }
 
 std::optional<Error> App::open_shared(Result<LoadedPlan> shared) {

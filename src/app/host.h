@@ -2,11 +2,12 @@
 // request(header, body) out, App::on_event(header, body) in. `header` is a small JSON object whose "do" names the
 // request (events: "type"); `body` carries text or bytes. Everything slow answers by an event later:
 //
-//   list                              → listed {plans:[{id,title,modified,kind,revision,deleted,bytes}],storage,packs}
+//   list                              → listed {plans:[{id,title,modified,kind,revision,deleted,bytes}],storage,packs:[id]}
 //   read {id}                         → read {id,revision,recovered,previous} + text | read_failed {id,reason} (+ raw text)
 //   write {id,revision,title,modified,kind,mirror} + text, also mirrored where asked for → written {id,revision} | write_failed {id,revision,reason}
 //   mirror {id,revision,title,modified,kind} + text   synchronous last-edit copy, no answer
 //   bin {id,when} | restore {id} | purge {id} → binned | restored | purged | store_failed {id,reason}
+//   read_pack {id}                    → pack_read {id} + text, "" when it is gone
 //   write_pack {id} + text | remove_pack {id} → pack_written | pack_removed | store_failed
 //   settings + JSON text, persist                no answer
 //   lock {id} | take_over {id}        → locked {id} | lock_refused {id};  later lock_lost {id}, flush_wanted {id}

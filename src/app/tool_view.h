@@ -72,7 +72,7 @@ struct ToolView {
   bool (*take_document)(App& app, const Json& document) = nullptr;  // a file that is no plan (early)
   bool (*take_file)(App& app, Ui& ui, const Json& header, std::string_view body) = nullptr;  // a file that was chosen for it
 
-  void (*on_event)(App& app, const Json& header) = nullptr;         // what the host says to everybody (early)
+  void (*on_event)(App& app, const Json& header, std::string_view body) = nullptr;  // what the host says to everybody (early)
   void (*content_came)(App& app, Language language, Group group) = nullptr;  // (early) for "first", else its own group's and what follows
   void (*use_language)(App& app) = nullptr;                         // (early) the words or the content changed
   void (*add_packs)(App& app, Packs& packs) = nullptr;        // the libraries that plans are checked against (early)

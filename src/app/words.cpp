@@ -9,7 +9,7 @@ namespace sandtable {
 namespace {
 
 constexpr Keys kErrorKeys(
-    "error.empty", "error.too_large", "error.not_json", "error.too_deep", "error.wrong_format",
+    "error.empty", "error.too_large", "error.not_json", "error.too_deep", "error.too_many", "error.wrong_format",
     "error.newer_version", "error.missing_member", "error.wrong_type", "error.out_of_range", "error.unknown_choice",
     "error.bad_id", "error.bad_date", "error.duplicate_key", "error.duplicate_id", "error.bad_text",
     "error.unknown_question", "error.unknown_dimension", "error.empty_dimension", "error.not_ascending",

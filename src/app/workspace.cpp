@@ -280,7 +280,7 @@ void Workspace::close() {
 // What is stored here was made here: a plan that has grown beyond what may come in from elsewhere has to open.
 Result<LoadedPlan> Workspace::load_stored(std::string_view text) const {
   Problems problems;
-  auto document = parse_json(text, problems, {.bytes = 64u << 20});
+  auto document = parse_json(text, problems, {.bytes = 64u << 20, .values = SIZE_MAX});
   if (!document) return document.error();
   auto plan = load_plan(document.value(), packs_(), reads);
   if (plan) plan->problems.insert(plan->problems.end(), problems.begin(), problems.end());

@@ -167,7 +167,7 @@ class Aggregator {
       if (read == LineReader::Read::End) break;
       if (read == LineReader::Read::Failed) return refuse(name_, std::strerror(errno));
       if (read == LineReader::Read::Endless)
-        return refuse(name_, "a line of more than " + std::to_string(kMostSkipped) + " bytes: the rest was not read");
+        return refuse(name_, "this has no end: the rest was not read");
       if (read == LineReader::Read::TooLong) {
         too_large(reader.number());
         continue;
@@ -242,7 +242,7 @@ class Aggregator {
     if (!ready(Json())) return;
     const std::int64_t before = found_;
     std::vector<FoundHandIn> found;
-    find_hand_ins(text, "", CollectContext{library_, sorts_, {}}, found);
+    find_hand_ins(text, "", CollectContext{library_, sorts_, {}, {}, &work_}, found);
     for (const FoundHandIn& one : found) {
       // No code and no link in it: other text.
       if (one.text.empty() || (one.state == Arrival::Broken && one.problems.front().code == ErrorCode::NothingThere)) continue;
@@ -384,6 +384,7 @@ class Aggregator {
   bool progress_;
   TestLibrary library_, spoken_library_;
   SortLibrary sorts_, spoken_sorts_;
+  LinkWork work_;
   std::int64_t languages_[2] = {};  // hand-ins in English, in Chinese
   Language language_ = Language::English;
   std::optional<ClassSummary> summary_;

@@ -15,6 +15,8 @@ const char* sentence_of(ErrorCode code) {
       return "this is not JSON; the first wrong character is at line:column";
     case ErrorCode::TooDeep:
       return "it is nested too deeply; the cap is";
+    case ErrorCode::TooMany:
+      return "it has too many single values; the cap is";
     case ErrorCode::WrongFormat:
       return "this is another kind of document";
     case ErrorCode::NewerVersion:

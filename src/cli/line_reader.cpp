@@ -1,5 +1,9 @@
 #include "cli/line_reader.h"
 
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdint>
 #include <cstring>
 
 namespace sandtable::cli {
@@ -25,6 +29,8 @@ bool LineReader::open(const std::string& path) {
   file_ = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
   if (file_ != nullptr) std::setvbuf(file_, nullptr, _IONBF, 0);  // this is the buffer
   if (buffer_.empty()) buffer_.resize(kStart);
+  struct stat what {};
+  device_left_ = file_ != nullptr && fstat(fileno(file_), &what) == 0 && S_ISCHR(what.st_mode) ? kMostOfDevice : SIZE_MAX;
   return file_ != nullptr;
 }
 
@@ -55,6 +61,7 @@ bool LineReader::fill() {
   if (end_ == buffer_.size()) buffer_.resize(buffer_.size() * 2);
   const std::size_t got = std::fread(buffer_.data() + end_, 1, buffer_.size() - end_, file_);
   end_ += got;
+  device_left_ -= std::min(device_left_, device_left_ == SIZE_MAX ? 0 : got);
   return got > 0;
 }
 
@@ -76,6 +83,7 @@ LineReader::Read LineReader::next(std::string_view& line) {
       begin_ = end_;
       if (skipped > kMostSkipped) return Read::Endless;
     }
+    if (device_left_ == 0) return Read::Endless;
     searched = end_ - begin_;  // where it will be after moving
     if (fill()) continue;
     if (file_ != nullptr && std::ferror(file_) != 0) return Read::Failed;

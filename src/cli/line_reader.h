@@ -9,6 +9,7 @@
 namespace sandtable::cli {
 
 inline constexpr std::size_t kMostSkipped = 256u << 20;
+inline constexpr std::size_t kMostOfDevice = 64u << 20;  // bytes
 
 class LineReader {
  public:
@@ -29,8 +30,8 @@ class LineReader {
 
   enum class Read { Line, TooLong, Endless, End, Failed };
   // Line: `line` is without its line end, and lasts until the next call. TooLong: a line was longer than
-  // allowed and has been skipped. Endless: a line is longer than kMostSkipped, as of a device that never
-  // ends; the rest is not to be read. Failed: errno says why.
+  // allowed and has been skipped. Endless: a line is longer than kMostSkipped, or a device has given kMostOfDevice: it may
+  // never end; the rest is not to be read. Failed: errno says why.
   Read next(std::string_view& line);
   [[nodiscard]] std::int64_t number() const { return number_; }  // of the line read last, from 1
 
@@ -45,6 +46,7 @@ class LineReader {
   std::size_t end_ = 0;
   std::size_t most_;
   std::int64_t number_ = 0;
+  std::size_t device_left_ = 0;  // bytes that a device may still give
 };
 
 }  // namespace sandtable::cli

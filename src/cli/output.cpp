@@ -50,6 +50,16 @@ mode_t mode_for(const struct stat* old) {
   return 0666 & ~mask;
 }
 
+// A link stays one, also one to a file that is not there yet.
+std::string file_behind(const std::string& path) {
+  constexpr int kMostLinks = 40;  // as the system follows
+  std::filesystem::path file = path;
+  std::error_code failed;
+  for (int i = 0; i < kMostLinks && std::filesystem::is_symlink(file, failed); ++i)
+    file = file.parent_path() / std::filesystem::read_symlink(file, failed);
+  return file.string();
+}
+
 }  // namespace
 
 void prepare_streams() {
@@ -70,9 +80,7 @@ bool open_output(const std::string& path) {
     return stream != nullptr || refuse(path, errno);
   }
   if (exists && access(path.c_str(), W_OK) != 0) return refuse(path, errno);
-  std::error_code failed;
-  const auto real = std::filesystem::canonical(path, failed);  // a link stays one
-  target = failed ? path : real.string();
+  target = file_behind(path);
   const std::string name = (std::filesystem::path(target).parent_path() / ".sandtable-XXXXXX").string();
   if (name.size() >= sizeof temporary) return refuse(path, ENAMETOOLONG);
   std::memcpy(temporary, name.c_str(), name.size() + 1);

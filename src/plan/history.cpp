@@ -16,7 +16,25 @@ bool same_content(Plan& edited, const Plan& before) {
   return same;
 }
 
+// Of the parts of `before` that `after` does not share, as text, which they are then no longer remembered as.
+std::size_t own_bytes(const Plan& before, const Plan& after) {
+  std::size_t bytes = 0;
+  for (const Part& part : before.parts) {
+    const Part* next = after.find(part.type());
+    if (next != nullptr && next->is_same(part)) continue;
+    for (const std::string& text : part.texts().of) bytes += text.size();
+    part.forget_texts();
+  }
+  return bytes;
+}
+
 }  // namespace
+
+void History::drop_oldest() {
+  std::size_t bytes = 0, kept = 0;
+  while (kept < past_.size() && kept < kMaxSteps && (bytes += past_[past_.size() - 1 - kept].bytes) <= kMaxBytes) ++kept;
+  past_.erase(past_.begin(), past_.end() - static_cast<std::ptrdiff_t>(kept));
+}
 
 bool History::commit(Plan next, int label, std::string_view coalesce, std::int64_t now_ms) {
   if (same_content(next, present_)) return false;
@@ -29,8 +47,9 @@ bool History::commit(Plan next, int label, std::string_view coalesce, std::int64
   const bool same_run = !coalesce.empty() && coalesce == coalesce_ && now_ms - last_ms_ <= kCoalesceMs &&
                         !past_.empty() && future_.empty();
   if (!same_run) {
-    past_.push_back({std::move(present_), label, std::string(coalesce)});
-    if (past_.size() > kMaxSteps) past_.erase(past_.begin());
+    const std::size_t bytes = own_bytes(present_, next);
+    past_.push_back({std::move(present_), label, std::string(coalesce), bytes});
+    drop_oldest();
     future_.clear();
   }
   present_ = std::move(next);

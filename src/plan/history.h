@@ -4,7 +4,7 @@
 // other within kCoalesceMs are one step (typing until the text rests); (3) a new edit drops what could be redone;
 // (4) an edit that changes nothing but `modified` makes no step; one that takes back what was typed before, with no other
 // step in between, is an undo of that and can be redone: text fields have an undo of their own, which is not to fill ours;
-// (5) at most kMaxSteps are kept, the oldest go first.
+// (5) at most kMaxSteps are kept, and kMaxBytes of what they do not share with the step after them; the oldest go first.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +20,7 @@ namespace sandtable {
 class History {
  public:
   static constexpr std::size_t kMaxSteps = 200;
+  static constexpr std::size_t kMaxBytes = 32u << 20;  // as text; as values it is some times that
   static constexpr std::int64_t kCoalesceMs = 1000;
 
   explicit History(Plan initial);
@@ -45,7 +46,9 @@ class History {
     Plan plan;  // the state before (past) or after (future) the action
     int label;
     std::string coalesce = {};
+    std::size_t bytes = 0;
   };
+  void drop_oldest();
   Plan present_;
   std::vector<Step> past_;
   std::vector<Step> future_;

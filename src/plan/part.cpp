@@ -15,7 +15,7 @@ struct Part::Box {
 
   const PartType& type;
   void* value = nullptr;  // nullptr: not read yet
-  Json raw;               // until it has been read; then of its members what no reader took, or null
+  Kept raw;               // until it has been read; then of its members what no reader took
   std::unique_ptr<PartTexts> texts;
   std::uint32_t owners = 1;
 };
@@ -64,9 +64,7 @@ void* Part::edit() {
 }
 
 void Part::write(Json& document) const {
-  if (const auto* members = box_->raw.get_ptr<const Json::object_t*>()) {
-    for (const auto& [key, member] : *members) set_json(document, key, member);
-  }
+  for (const auto& [key, member] : *box_->raw.members().get_ptr<const Json::object_t*>()) set_json(document, key, member);
   if (is_read()) box_->type.write(document, box_->value);
 }
 
@@ -92,10 +90,12 @@ const PartTexts& Part::texts() const {
   return *box_->texts;
 }
 
+void Part::forget_texts() const { box_->texts.reset(); }
+
 bool Part::operator==(const Part& other) const {
   if (is_same(other)) return true;
   if (!is_read() && !other.is_read()) return box_->raw == other.box_->raw;
-  return box_->type.same(value(), other.value()) && kept() == other.kept();
+  return box_->type.same(value(), other.value()) && box_->raw == other.box_->raw;
 }
 
 }  // namespace sandtable

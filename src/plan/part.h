@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/json/json.h"
+#include "core/json/kept.h"
 
 namespace sandtable {
 
@@ -104,10 +104,11 @@ class Part {
   [[nodiscard]] void* edit();
   // Sets its members in `document`.
   void write(Json& document) const;
-  // Of its members what could not be read: an object, or null.
+  // Of its members what could not be read: an object.
   [[nodiscard]] const Json& kept() const;
-  // Remembered until it is edited.
+  // Remembered until it is edited, or forgotten.
   [[nodiscard]] const PartTexts& texts() const;
+  void forget_texts() const;
   [[nodiscard]] bool operator==(const Part& other) const;
   // Surely equal; two that are not the same may be equal as well.
   [[nodiscard]] bool is_same(const Part& other) const { return box_ == other.box_; }

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/json/json.h"
+#include "core/json/kept.h"
 #include "plan/part.h"
 
 namespace sandtable {
@@ -29,7 +29,7 @@ struct Plan {
   std::string modified;  // instant
   std::string author;
   std::vector<Part> parts;      // one of a type at most; see part<T>() and edit_part<T>()
-  Json extra = empty_object();  // members that belong to nobody
+  Kept extra;  // members that belong to nobody
   bool operator==(const Plan& other) const;
 
   // nullptr: there is none, which is the same as an empty one.

@@ -494,3 +494,25 @@ test('plans of every version ever written open, and links of every codec', async
     await shows(page, 'home.plans');
   }
 });
+
+// --- the program ------------------------------------------------------------------------------------------------------
+
+test('the program stops: the page says so, keeps what is typed, hands out the plan, and comes back with both', async (t) => {
+  t.expectErrors(/no memory/);
+  const page = await t.open({ language: 'en' });
+  await planTitled(page, 'Before');
+  await page.evaluate(() => {
+    const { parse } = JSON;
+    JSON.parse = () => {
+      JSON.parse = parse;
+      throw new Error('no memory');
+    };
+  });
+  await byId(page, 'plan.title').fill('Before and after');
+  await page.getByRole('heading', { name: 'Not saved' }).waitFor();
+  equal(await page.locator('#fallback textarea').inputValue(), 'Before and after', 'what was typed');
+  const file = await downloadOf(page, () => page.getByRole('button', { name: /^Download/ }).click());
+  check(file.text.includes('"Before'), file.text);
+  await page.getByRole('button', { name: 'Reload and go on' }).click();
+  await titled(page, 'Before and after');
+});

@@ -71,6 +71,25 @@ test('several things at once are all named', async (t) => {
   }
 });
 
+test('a server that hangs: the page says so and asks again', async (t) => {
+  t.expectErrors(/aborted|TimeoutError/i);
+  const page = await t.open({
+    language: 'en',
+    prepare: () => {
+      const { timeout } = AbortSignal;
+      AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms / 30);
+    },
+  });
+  const hangs = () => {};
+  const some = /\/(workshop|classroom)(_en)?\.[0-9a-f]+\.(bin|json)$/;
+  await page.route(some, hangs);
+  await press(page, 'home.workshop');
+  await eventually('that it failed', async () => (await textOf(page, 'page.waiting')) === tr(page, 'wait.failed'));
+  await page.unroute(some, hangs);
+  await press(page, 'page.retry');
+  await byId(page, 'page.retry').waitFor({ state: 'detached' });
+});
+
 each(test, 'without any storage it works in memory, says so and offers the file', [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }], async (t, setting) => {
   const page = await t.open({ ...setting, prepare: without('storage') });
   await eventually('the banner', async () => (await textOf(page, 'banner.memory.text')) === tr(page, 'banner.memory_only'));

@@ -167,3 +167,19 @@ each(test, 'a second tab only looks on until it takes over', [{ language: 'zh' }
   await storedAnswers(first, [4, 3, 2, 4]);
   equal((await readStoredPlans(first)).length, 1, 'plans');
 });
+
+test('in a frame of another site it does not work, and opens in a tab of its own', async (t) => {
+  const context = await t.context({ language: 'en' });
+  const page = await context.newPage();
+  await page.route('http://another.test/', (route) => route.fulfill({ contentType: 'text/html', body: `<iframe src="${t.address}"></iframe>` }));
+  await page.route(t.address, async (route) => {         // a server that sends no headers
+    const response = await route.fetch();
+    await route.fulfill({ status: 200, contentType: 'text/html', body: await response.text() });
+  });
+  await page.goto('http://another.test/');
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('heading', { name: 'This page belongs in a tab of its own' }).waitFor();
+  equal(await frame.locator('canvas').count(), 0, 'what is drawn');
+  const [tab] = await Promise.all([context.waitForEvent('page'), frame.getByRole('button', { name: 'Open in a new tab' }).click()]);
+  await tab.locator('[data-id="page.title"]').waitFor({ state: 'attached' });
+});

@@ -2,8 +2,11 @@
 
 #include "plan/history.h"
 #include "fixtures.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
 
 using namespace sandtable;
+using namespace sandtable::test;
 
 namespace {
 
@@ -159,4 +162,20 @@ TEST_CASE("history: at most 200 steps, the oldest go first") {
   while (history.redo()) {
   }
   CHECK(history.plan().title == "249");
+}
+
+TEST_CASE("history: large steps are fewer, and the newest stay") {
+  constexpr std::size_t kBytes = 1u << 20;
+  Plan plan;
+  in_plan<Swot>(plan).cards[0].emplace_back(Card{});
+  History history(plan);
+  for (int i = 0; i < 60; ++i) {
+    in_plan<Swot>(plan).cards[0][0].edit().note = std::string(kBytes, static_cast<char>('A' + i));
+    history.commit(plan, 0, "", i);
+  }
+  std::size_t steps = 0;
+  while (history.undo()) ++steps;
+  CHECK(steps <= History::kMaxBytes / kBytes);
+  CHECK(steps >= History::kMaxBytes / kBytes - 2);
+  CHECK(in_plan<Swot>(history.plan()).cards[0][0]->note[0] == static_cast<char>('A' + 59 - static_cast<int>(steps)));
 }

@@ -114,6 +114,18 @@ TEST_CASE("json: the depth cap") {
   CHECK(parse("[[]]", flat).error == "too_deep  1");
 }
 
+TEST_CASE("json: the cap on single values") {
+  JsonLimits few;
+  few.values = 4;
+  CHECK(parse("[1,{\"a\":2}]", few).error == "");
+  CHECK(parse("[1,{\"a\":2},3]", few).error == "too_many  4");
+  CHECK(parse("[[],[],[],[]]", few).error == "too_many  4");
+  std::string most = "[0";
+  for (std::size_t i = 2; i < JsonLimits{}.values; ++i) most += ",0";
+  CHECK(parse(most + "]").error == "");
+  CHECK(parse(most + ",0]").error == "too_many  1000000");
+}
+
 TEST_CASE("json: the place of the first wrong character") {
   const struct {
     const char* text;

@@ -169,7 +169,7 @@ TEST_CASE("link: random documents round-trip") {
 
 TEST_CASE("link: long and repetitive documents") {
   Json plan = Json::object();
-  plan["title"] = std::string(1u << 17, 'a');
+  plan["title"] = std::string(60'000, 'a');
   check_decodes(payload_of(plan), plan);
   Json cards = Json::array();
   for (int i = 0; i < 1000; ++i)
@@ -306,7 +306,59 @@ TEST_CASE("link: little that stands for much is read up to the cap, and no furth
     const auto document = decode_link("#p=" + payload_around(body, version));
     REQUIRE_FALSE(document.ok());
     CHECK(document.error().code == ErrorCode::TooLarge);
-    CHECK(document.error().detail == std::to_string(kMaxLinkText));
+    CHECK(document.error().detail == std::to_string(body.size() * kLinkWorkTimes + kLinkWorkSpare));
+  }
+}
+
+namespace {
+
+// The text of ten cards of many equal letters: a few hundred bytes as a link.
+std::string long_cards(std::size_t letters) {
+  std::string text = "{\"cards\":[";
+  for (int i = 0; i < 10; ++i) text += (i == 0 ? "\"" : ",\"") + std::string(letters, static_cast<char>('a' + i)) + "\"";
+  return text + "]}";
+}
+
+}  // namespace
+
+TEST_CASE("link: what costs more than it may is neither made nor read, up to the byte") {
+  const auto most = [](const std::string& text) { return pack_text(text).size() * kLinkWorkTimes + kLinkWorkSpare; };
+  std::size_t letters = 6'000;
+  while (long_cards(letters).size() <= most(long_cards(letters))) ++letters;
+  const std::string over = long_cards(letters), within = long_cards(letters - 1);
+  check_decodes(payload_around(pack_text(within)), json(within));
+  CHECK(encode_link_payload(json(within)).ok());
+  CHECK(error_of("#p=" + payload_around(pack_text(over))) == ErrorCode::TooLarge);
+  CHECK(encode_link_payload(json(over)).error() == error_at(ErrorCode::TooLarge, {}, std::to_string(most(over))));
+  CHECK(error_of("#p=" + payload_around(pack_text(long_cards(99'000)))) == ErrorCode::TooLarge);
+}
+
+TEST_CASE("link: what is spare is spare once for links that are read together") {
+  const std::string link = "#p=" + payload_around(pack_text(long_cards(4'000))), usual = "#p=" + payload_of(plan_of("plans/v1-self-test.json"));
+  LinkWork work;
+  CHECK(decode_link(link, nullptr, nullptr, &work).ok());
+  CHECK(work.spare < kLinkWorkSpare);
+  int more = 0;
+  while (decode_link(link, nullptr, nullptr, &work).ok()) ++more;
+  CHECK(more <= 2);
+  CHECK(decode_link(usual, nullptr, nullptr, &work).ok());
+  CHECK(decode_link(link).ok());
+}
+
+TEST_CASE("link: read a part at a time it is the same") {
+  for (const std::string& link : {"#x=" + payload_of(plan_of("plans/v1-self-test.json")), std::string("#p=2broken"), std::string("nothing")}) {
+    LinkReading reading(link);
+    float before = 0;
+    while (!reading.read_on(10)) {
+      CHECK(reading.part() >= before);
+      before = reading.part();
+    }
+    LinkKind kind{};
+    const auto whole = decode_link(link, &kind), parts = reading.take();
+    CHECK(whole.ok() == parts.ok());
+    CHECK(reading.kind() == kind);
+    if (whole.ok()) CHECK(whole.value() == parts.value());
+    else CHECK(whole.error() == parts.error());
   }
 }
 

@@ -9,6 +9,9 @@
 #include <doctest/doctest.h>
 
 #include "tools/class/collect.h"
+#include "plan/history.h"
+#include "plan_parts.h"
+#include "tools/swot/model.h"
 #include "core/links/link.h"
 #include "tools/swot/files/import.h"
 #include "core/links/text_coder.h"
@@ -115,6 +118,32 @@ TEST_CASE("memory: documents take what their size allows, and nothing over the c
   CHECK(peak_of([&] { CHECK(!load_sort_pack(long_text, problems).ok()); }) < kLittle);
 }
 
+TEST_CASE("memory: steps of undo share what came along unknown") {
+  std::string unknown = "[[]";
+  for (int i = 0; i < 50'000; ++i) unknown += ",[]";
+  unknown += "]";
+  for (const std::string& text :
+       {R"({"format":"sandtable-plan","version":1,"future":)" + unknown + "}",
+        R"({"format":"sandtable-plan","version":1,"swot":{"future":)" + unknown + "}}",
+        R"({"format":"sandtable-plan","version":1,"swot":{"strengths":[{"id":"a","text":"b","future":)" + unknown + "}]}}"}) {
+    auto loaded = load_plan(text, library());
+    REQUIRE(loaded.ok());
+    Plan plan = std::move(loaded->plan);
+    History history(plan);
+    const std::size_t once = peak_of([&] { static_cast<void>(plan_to_json(plan)); });
+    const std::size_t steps = peak_of([&] {
+      for (int i = 0; i < 200; ++i) {
+        plan.title = std::to_string(i);
+        Cards& cards = in_plan<Swot>(plan).cards[0];
+        if (cards.empty()) cards.emplace_back(Card{});
+        cards[0].edit().text = std::to_string(i);
+        history.commit(plan, 0, "", i);
+      }
+    });
+    CHECK(steps < 4 * once);
+  }
+}
+
 TEST_CASE("memory: a few characters of a link that stand for a long text") {
   const std::string packed = pack_text(std::string(300'000, 'a'));
   REQUIRE(packed.size() < 1000);
@@ -123,7 +152,7 @@ TEST_CASE("memory: a few characters of a link that stand for a long text") {
   peak = peak_of([&] { CHECK(unpack_text(packed, kMaxLinkText).ok()); });
   CHECK(peak < kModel + 3 * 300'000);
 
-  constexpr std::size_t kBytes = 100'000;
+  constexpr std::size_t kBytes = 60'000;
   std::size_t most = 0;
   for (const std::string_view piece : {"0,", "{},", "\"\","}) {
     const Json document = json("[" + repeated(piece, kBytes) + "0]");

@@ -122,7 +122,7 @@ TEST_CASE("plan: every member of a Chinese plan with one finished self-test") {
   CHECK(plan.created == "2026-11-21T08:55:12Z");
   CHECK(plan.modified == "2026-11-21T09:03:40Z");
   CHECK(plan.author == "李明");
-  CHECK(plan.extra.empty());
+  CHECK(plan.extra.members().empty());
   REQUIRE(in_plan<SelfTests>(plan).list.size() == 1);
   const SelfTest& one = in_plan<SelfTests>(plan).list[0];
   CHECK(one.test == "negotiation");
@@ -179,10 +179,10 @@ TEST_CASE("plan: a pack in a plan never replaces a test of the library") {
 TEST_CASE("plan: unknown members are kept at every level, byte for byte in canonical JSON") {
   const std::string text = read_file(fixture_path("plans/v1-unknown-members.json"));
   Plan plan = load(text).plan;
-  CHECK(plan.extra.contains("settings"));
-  CHECK(in_plan<Swot>(plan).extra.contains("cards"));  // not the shape that this version knows
-  CHECK(in_plan<SelfTests>(plan).list[0].extra.contains("confidence"));
-  CHECK(in_plan<SelfTests>(plan).list[0].rater.extra.contains("role"));
+  CHECK(plan.extra.members().contains("settings"));
+  CHECK(in_plan<Swot>(plan).extra.members().contains("cards"));  // not the shape that this version knows
+  CHECK(in_plan<SelfTests>(plan).list[0].extra.members().contains("confidence"));
+  CHECK(in_plan<SelfTests>(plan).list[0].rater.extra.members().contains("role"));
   plan.title = "新标题";
   in_plan<SelfTests>(plan).list[0].answers["1"] = 1;
   Json expected = json(text);

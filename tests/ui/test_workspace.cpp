@@ -312,3 +312,170 @@ TEST_CASE("a link that was cut short says so") {
   Driver driver(options);
   CHECK(driver.shows("This link was cut short"));
 }
+
+namespace {
+
+std::string trainers_test(const std::string& title, std::size_t more_bytes = 0) {
+  Problems problems;
+  Json document = parse_json(read_file(fixture_path("packs/trainer-listening.json")), problems).value();
+  document["title"] = title;
+  if (more_bytes > 0) document["future"] = std::string(more_bytes, 'x');
+  return dump_json(document);
+}
+
+void import_file(Driver& driver, const std::string& text) {
+  driver.event({{"type", "file"}, {"name", "test.json"}, {"purpose", "import"}}, text);
+  driver.settle();
+}
+
+}  // namespace
+
+TEST_CASE("another test with the same id is asked about: nothing is overwritten by itself") {
+  Driver driver(product());
+  import_file(driver, trainers_test("One"));
+  const std::string id = driver.host.packs.begin()->first;
+  import_file(driver, trainers_test("One"));
+  CHECK(driver.by_id("same_test") == nullptr);  // the same once more
+  import_file(driver, trainers_test("Two"));
+  REQUIRE(driver.by_id("same_test") != nullptr);
+  SUBCASE("both are kept") {
+    REQUIRE(driver.press("same_test.both"));
+    REQUIRE(driver.host.packs.size() == 2);
+    CHECK(test_named(*driver.app, id)->title == "One");
+    for (const auto& [name, text] : driver.host.packs) CHECK(test_named(*driver.app, name)->title == (name == id ? "One" : "Two"));
+  }
+  SUBCASE("it is replaced, and that is undone") {
+    REQUIRE(driver.press("same_test.replace"));
+    CHECK(test_named(*driver.app, id)->title == "Two");
+    REQUIRE(driver.press("toast.action"));
+    CHECK(test_named(*driver.app, id)->title == "One");
+  }
+  SUBCASE("neither") {
+    REQUIRE(driver.press("same_test.leave"));
+    CHECK(test_named(*driver.app, id)->title == "One");
+    CHECK(driver.host.packs.size() == 1);
+  }
+}
+
+TEST_CASE("a test is added up to its limit as it is stored, and refused beyond") {
+  Driver driver(product());
+  const std::size_t rest = trainers_test("One", 1).size() - 1;
+  import_file(driver, trainers_test("One", kMaxPackBytes - rest + 1));
+  CHECK(driver.shows("too large"));
+  CHECK(driver.host.packs.empty());
+  driver.key("", "Escape");
+  import_file(driver, trainers_test("One", kMaxPackBytes - rest));
+  CHECK(driver.host.packs.size() == 1);
+  CHECK(test_named(*driver.app, driver.host.packs.begin()->first) != nullptr);
+}
+
+TEST_CASE("own tests come one by one, and one that cannot be read takes nothing away") {
+  Driver driver(product());
+  import_file(driver, trainers_test("One"));
+  const std::string id = driver.host.packs.begin()->first;
+  driver.host.packs["too-large"] = trainers_test("Large", kMaxPackBytes);
+  driver.host.packs["broken"] = "{";
+  driver.host.requests.clear();
+  driver.event({{"type", "changed"}, {"id", ""}});
+  driver.settle();
+  CHECK(driver.host.requests_of("read_pack").size() == 3);
+  CHECK(test_named(*driver.app, id)->title == "One");
+  driver.app->go(tool_route("", "authoring", "own"));
+  driver.settle();
+  REQUIRE(driver.press("own.document.too-large"));
+  CHECK(driver.host.last("download")->body.size() > kMaxPackBytes);  // as it is
+  CHECK(driver.host.packs.size() == 2);
+  CHECK(driver.host.packs.count(id) == 1);
+}
+
+TEST_CASE("the id of a built-in test is refused before the tests of the workshop are there") {
+  Problems problems;
+  Json document = parse_json(trainers_test("Mine"), problems).value();
+  document["id"] = "ladder";
+  SUBCASE("they come") {
+    Driver driver(product());
+    import_file(driver, dump_json(document));
+    CHECK(driver.host.packs.empty());
+    CHECK(driver.shows("is taken already"));
+  }
+  SUBCASE("they cannot be had") {
+    DriverOptions options = product();
+    std::erase_if(options.parts, [](const auto& part) { return part.first.starts_with("workshop "); });
+    Driver driver(options);
+    import_file(driver, dump_json(document));
+    CHECK(driver.host.packs.empty());
+    CHECK(driver.shows("could not be loaded"));
+  }
+}
+
+TEST_CASE("what is half-typed into a field that adds something is there again after going elsewhere") {
+  auto driver = with_plan();
+  open_plan(*driver);
+  const std::string id = only_id(*driver);
+  driver->app->go(tool_route(id, "swot", "swot"));
+  driver->settle();
+  driver->type("cell.strengths.add", "Half a thou");
+  driver->app->go({});
+  driver->settle();
+  driver->app->go(tool_route(id, "swot", "swot"));
+  driver->settle();
+  CHECK(driver->by_id("cell.strengths.add")->value == "Half a thou");
+}
+
+TEST_CASE("a link that comes while something is half-typed waits until it is wanted") {
+  auto driver = with_plan();
+  const auto link = encode_link(plan_for(stored_plan(*driver), Destination::Link), "http://localhost/");
+  REQUIRE(link.ok());
+  const Json event = {{"type", "navigated"}, {"path", link.value().substr(link.value().find('#'))}};
+  open_plan(*driver);
+  const std::string id = only_id(*driver);
+  driver->app->go(tool_route(id, "swot", "swot"));
+  driver->settle();
+  driver->type("cell.strengths.add", "Half a thou");
+  driver->event(event);
+  driver->settle();
+  CHECK(driver->app->route.plan == id);
+  REQUIRE(driver->press("toast.action"));
+  driver->settle();
+  CHECK(driver->app->route.plan == "shared");
+}
+
+TEST_CASE("a link that takes long to read shows how far it is, and can be left") {
+  Plan plan;
+  plan.id = "long";
+  plan.title = "Long";
+  plan.created = plan.modified = "2026-11-21T09:00:00Z";
+  for (int i = 0; i < 400; ++i) {
+    Card card;
+    card.id = "c" + std::to_string(i);
+    card.text = "Card " + std::to_string(i * i * 7919 % 100'003);
+    in_plan<Swot>(plan).cards[0].emplace_back(card);
+  }
+  const auto link = encode_link(plan_for(plan, Destination::Link), "http://localhost/");
+  REQUIRE(link.ok());
+  Driver driver(product());
+  driver.host.look_ms = 31;  // every piece takes longer than a frame has
+  REQUIRE_FALSE(driver.app->open_shared_text(link.value()).has_value());
+  REQUIRE(driver.app->overlay != nullptr);
+  SUBCASE("to its end") {
+    driver.settle();
+    CHECK(driver.app->route.plan == "shared");
+    CHECK(driver.app->overlay == nullptr);
+  }
+  SUBCASE("not to its end") {
+    driver.key("", "Escape");
+    CHECK(driver.app->route.is_home());
+    CHECK(driver.app->linking == nullptr);
+  }
+}
+
+TEST_CASE("a download that could not be imported again says so") {
+  Driver driver(product());
+  driver.app->download("small.json", "application/json", std::string(kMaxPlanFile, 'x'));
+  driver.settle();
+  CHECK(driver.shows("Downloaded small.json"));
+  CHECK_FALSE(driver.shows("larger than"));
+  driver.app->download("large.json", "application/json", std::string(kMaxPlanFile + 1, 'x'));
+  driver.settle();
+  CHECK(driver.shows("larger than a file that can be imported"));
+}

@@ -7,6 +7,7 @@
 #include "ui/widgets/checkbox.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/layout.h"
+#include "ui/widgets/progress.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
 
@@ -111,6 +112,24 @@ void enter_dialog(App& app, Ui& ui) {
     }
   });
   if ((!open || leave) && app.overlay == enter_dialog) app.close_overlay();
+}
+
+void link_dialog(App& app, Ui& ui) {
+  bool leave = app.linking == nullptr;
+  const bool open = dialog(ui, "link", ui.tr("link.opening"), 440, [&] {
+    if (leave) return;
+    const float part = app.linking->part();
+    progress(ui, "link.progress", ui.tr("link.opening"), number_text(static_cast<std::int64_t>(100 * part)) + "%", part, 1);
+    ui.gap(kGap);
+    leave = button(ui, {.id = "link.leave", .label = ui.tr("action.cancel")});
+  });
+  ui.request_frame();
+  if (open && !leave) {
+    if (const auto failed = app.read_link()) app.refuse(*failed);
+    return;
+  }
+  app.linking.reset();
+  app.close_overlay();
 }
 
 void fetch_dialog(App& app, Ui& ui) {

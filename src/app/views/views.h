@@ -18,6 +18,7 @@ namespace sandtable {
 [[gnu::noinline]] void rename_dialog(App& app, Ui& ui);
 [[gnu::noinline]] void problems_dialog(App& app, Ui& ui);
 [[gnu::noinline]] void enter_dialog(App& app, Ui& ui);        // a link or a result code typed or pasted
+[[gnu::noinline]] void link_dialog(App& app, Ui& ui);         // a link that takes a while to read
 [[gnu::noinline]] void fetch_dialog(App& app, Ui& ui);        // whether a plan is fetched from another site
 [[gnu::noinline]] void password_dialog(App& app, Ui& ui);     // of what is protected with one
 [[gnu::noinline]] void plan_menu(App& app, Ui& ui);           // the menus of plans: of one, and of one in the bin

@@ -259,6 +259,12 @@ std::string money_text(Money amount, Text currency, Grouping grouping) {
     ++count;
   } while (rest != 0);
   if (amount < 0) put('-');
+  // A sum that is not exact: it is beyond.
+  const bool is_beyond = grouping == Grouping::Thousands && (amount == kHighest || amount == kLowest);
+  if (is_beyond) {
+    put(' ');
+    put(amount < 0 ? '<' : '>');
+  }
   return {at, static_cast<std::size_t>(text + sizeof text - at)};
 }
 

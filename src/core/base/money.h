@@ -62,7 +62,7 @@ enum class Accept { Amount, EmptyToo, NegativeToo, EmptyAndNegative };
 
 enum class Grouping { Plain, Thousands };
 // "12,000.50", or "12000.50" for fields and spreadsheets; the decimals of the currency, none when they are all 0; "" for
-// kNoMoney. parse_money() reads both back the same. `currency` "" has no decimals: for units.
+// kNoMoney. What a sum becomes that is too large (MoneySum) is "> 92,233,720,368,547,758.07". parse_money() reads both back the same. `currency` "" has no decimals: for units.
 [[nodiscard]] std::string money_text(Money amount, Text currency, Grouping grouping = Grouping::Thousands);
 
 // Stable words: "good", "empty", "not_an_amount", "grouping", "too_fine", "too_large", "negative", "other_currency".

@@ -12,6 +12,8 @@ const char* error_name(ErrorCode code) {
       return "not_json";
     case ErrorCode::TooDeep:
       return "too_deep";
+    case ErrorCode::TooMany:
+      return "too_many";
     case ErrorCode::WrongFormat:
       return "wrong_format";
     case ErrorCode::NewerVersion:

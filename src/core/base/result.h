@@ -21,6 +21,7 @@ enum class ErrorCode {
   TooLarge,            // over a cap; detail = the cap in bytes
   NotJson,             // detail = "line:column" of the first wrong character
   TooDeep,             // nested deeper than the cap; detail = the cap
+  TooMany,             // more single values than the cap; detail = the cap
   WrongFormat,         // JSON, but another kind of document; detail = what it says it is
   NewerVersion,        // written by a newer Sandtable; detail = its version
   MissingMember,       // a required member is absent

@@ -56,8 +56,8 @@ std::string pointer_of(const Place* place) {
 // sound but out of place its first one, of a broken token the one that breaks it.
 class Parser {
  public:
-  Parser(std::string_view text, int max_depth, Problems& problems)
-      : text_(text), max_depth_(max_depth), problems_(problems) {}
+  Parser(std::string_view text, const JsonLimits& limits, Problems& problems)
+      : text_(text), limits_(limits), problems_(problems) {}
 
   Result<Json> run() {
     Json root;
@@ -80,6 +80,11 @@ class Parser {
     return false;
   }
 
+  [[gnu::noinline]] bool refuse(ErrorCode code, std::size_t most) {
+    error_ = error_at(code, {}, std::to_string(most));
+    return false;
+  }
+
   [[gnu::noinline]] void report(ErrorCode code, const Place* place, std::string_view detail = {}) {
     add_problem(problems_, {code, pointer_of(place), std::string(detail)});
   }
@@ -95,12 +100,10 @@ class Parser {
 
   bool value(Json& out, const Place* place, int depth) {
     skip_space();
+    if (values_++ == limits_.values) return refuse(ErrorCode::TooMany, limits_.values);
     const char c = next();
     if (c != '{' && c != '[') return scalar(out, place, true);
-    if (depth == max_depth_) {
-      error_ = {ErrorCode::TooDeep, {}, std::to_string(max_depth_)};
-      return false;
-    }
+    if (depth == limits_.depth) return refuse(ErrorCode::TooDeep, static_cast<std::size_t>(limits_.depth));
     ++at_;
     return c == '{' ? object(out, place, depth + 1) : array(out, place, depth + 1);
   }
@@ -313,7 +316,8 @@ class Parser {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  int max_depth_;
+  const JsonLimits& limits_;
+  std::size_t values_ = 0;
   Problems& problems_;
   Error error_{ErrorCode::NotJson, {}, {}};  // an error as soon as it has a detail
 };
@@ -324,7 +328,7 @@ Result<Json> parse_json(std::string_view text, Problems& problems, const JsonLim
   if (text.size() > limits.bytes) return Error{ErrorCode::TooLarge, {}, std::to_string(limits.bytes)};
   while (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return Error{ErrorCode::Empty, {}, {}};
-  return Parser(text, limits.depth, problems).run();
+  return Parser(text, limits, problems).run();
 }
 
 }  // namespace sandtable

@@ -17,11 +17,12 @@ using Json = nlohmann::json;  // objects are sorted by key, so dump_json() is ca
 struct JsonLimits {
   std::size_t bytes = 4u << 20;  // 4 MiB
   int depth = 64;                // nesting of arrays and objects
+  std::size_t values = 1'000'000;  // in all; each is at least 16 bytes in memory, whatever it is as text
 };
 
 // Parses UTF-8 JSON text. A byte order mark is skipped. Invalid UTF-8, lone surrogate escapes and NUL characters
 // become U+FFFD and are listed in `problems` (BadText, with the pointer of the value); duplicate keys keep the last
-// value and are listed (DuplicateKey). Errors: Empty, TooLarge, NotJson, TooDeep.
+// value and are listed (DuplicateKey). Errors: Empty, TooLarge, NotJson, TooDeep, TooMany.
 [[nodiscard]] Result<Json> parse_json(std::string_view text, Problems& problems, const JsonLimits& limits = {});
 
 // Compact canonical text: sorted keys, no white space, UTF-8 kept as it is. Safe for any value parse_json() made.

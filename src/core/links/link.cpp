@@ -157,19 +157,55 @@ Result<std::string> link_to(Result<std::string> payload, std::string_view base, 
 Result<std::string> encode_link_content(const Json& document) {
   const std::string text = dump_json(document);
   if (text.size() > kMaxLinkText) return too_large(kMaxLinkText);
-  return kVersion + pack_text(text);
+  std::string content = kVersion + pack_text(text);
+  const std::size_t most = (content.size() - 1) * kLinkWorkTimes + kLinkWorkSpare;
+  if (text.size() > most) return too_large(most);
+  return content;
+}
+
+// What encode_link_content() writes.
+void LinkReading::begin(std::string content, bool is_sealed) {
+  if (is_sealed) {
+    sealed_ = std::move(content);
+    fault_ = error_at(ErrorCode::Protected);
+    return;
+  }
+  const char version = content.empty() ? '\0' : content[0];
+  if (version < kFirstVersion || version > kVersion) {
+    fault_ = error_at(ErrorCode::LinkVersion, {}, content.substr(0, 1));
+    return;
+  }
+  content.erase(0, 1);
+  paid_ = content.size() * kLinkWorkTimes;
+  unpacker_ = std::make_unique<TextUnpacker>(std::move(content), std::min(kMaxLinkText, paid_ + spare_), version - '0');
+}
+
+LinkReading::LinkReading() = default;
+LinkReading::~LinkReading() = default;
+
+bool LinkReading::read_on(std::size_t bytes) { return unpacker_ == nullptr || unpacker_->read_on(bytes); }
+
+float LinkReading::part() const { return unpacker_ == nullptr ? 1 : unpacker_->part(); }
+
+std::size_t LinkReading::spare() const {
+  const std::size_t read = unpacker_ == nullptr ? 0 : unpacker_->size();
+  return spare_ - std::min(spare_, read - std::min(read, paid_));
+}
+
+Result<Json> LinkReading::take() {
+  if (unpacker_ == nullptr) return fault_;
+  const auto text = unpacker_->take();
+  if (!text) return text.error();
+  Problems repaired;  // what encode_link() writes needs no repair, or the same again
+  auto document = parse_json(text.value(), repaired);
+  if (!document) return error_at(ErrorCode::LinkAltered);
+  return document;
 }
 
 Result<Json> decode_link_content(std::string_view content) {
-  const char version = content.empty() ? '\0' : content[0];
-  if (version < kFirstVersion || version > kVersion)
-    return error_at(ErrorCode::LinkVersion, {}, content.substr(0, 1));
-  const auto json = unpack_text(content.substr(1), kMaxLinkText, version - '0');
-  if (!json) return json.error();
-  Problems repaired;  // what encode_link() writes needs no repair, or the same again
-  auto document = parse_json(json.value(), repaired);
-  if (!document) return error_at(ErrorCode::LinkAltered);
-  return document;
+  LinkReading reading;
+  reading.begin(std::string(content), false);
+  return reading.read_whole(nullptr, nullptr, nullptr);
 }
 
 Result<std::string> encode_link_payload(const Json& document) {
@@ -187,7 +223,13 @@ Result<std::string> protected_link(std::string_view sealed, std::string_view bas
 
 namespace {
 
-Result<Json> decode_payload(std::string_view payload, std::string* sealed) {
+// A payload that is whole: what encode_link_content() wrote, or the sealed bytes of a protected one.
+struct Body {
+  std::string content;
+  bool is_sealed = false;
+};
+
+Result<Body> body_of(std::string_view payload) {
   if (payload.empty()) return error_at(ErrorCode::LinkCut);
   const char version = payload[0];
   const bool later = version > kVersion && version <= '9';
@@ -197,15 +239,14 @@ Result<Json> decode_payload(std::string_view payload, std::string* sealed) {
   auto body = read_body(payload.substr(1), version, wrong);
   if (!body) return error_at(wrong);
   if (later) return error_at(ErrorCode::LinkVersion, {}, payload.substr(0, 1));
-  if (version != kProtectedVersion) return decode_link_content(version + *body);
+  if (version != kProtectedVersion) return Body{version + *body};
   const auto fault = sealed_fault(*body);
   if (fault) return *fault;
-  if (sealed != nullptr) *sealed = std::move(*body);
-  return error_at(ErrorCode::Protected);
+  return Body{std::move(*body), true};
 }
 
 // The payload that begins at `at`, as far as it is whole.
-Result<Json> decode_from(std::string_view text, std::size_t at, std::size_t& end, std::string* sealed) {
+Result<Body> body_from(std::string_view text, std::size_t at, std::size_t& end) {
   constexpr int kMaxJoins = 400;  // lines that a link may be broken over
   const auto run = std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_payload_character);
   end = static_cast<std::size_t>(run - text.begin());
@@ -213,25 +254,80 @@ Result<Json> decode_from(std::string_view text, std::size_t at, std::size_t& end
   std::string payload;
   take_payload(text, at, payload);
   end = at;
-  Result<Json> document = decode_payload(payload, sealed);
-  Result<Json> longer = document;
+  Result<Body> body = body_of(payload);
+  Result<Body> longer = body;
   for (int i = 0; i < kMaxJoins && !longer && longer.error().code == ErrorCode::LinkCut; ++i) {
     const std::size_t before = payload.size();
     skip_break(text, at);
     take_payload(text, at, payload);
     if (payload.size() == before) break;
-    longer = decode_payload(payload, sealed);
-    if (!longer && longer.error().code != ErrorCode::Protected) continue;
+    longer = body_of(payload);
+    if (!longer) continue;
     end = at;
     return longer;
   }
-  return document;
+  return body;
 }
 
-// Whether it is worth looking for another link.
-bool is_read(const Result<Json>& document) { return document || document.error().code == ErrorCode::Protected; }
+// Of the link that find_link() found at `at`.
+Result<Body> body_at(std::string_view text, std::size_t at, std::size_t& end, LinkKind& kind) {
+  std::size_t behind = at, quoted = at;
+  if (!take_marker(text, behind, kind, true, false)) return error_at(ErrorCode::NotALink);
+  Result<Body> body = body_from(text, behind, end);
+  LinkKind same{};
+  if (body || !take_marker(text, quoted, same, true, true)) return body;
+  std::size_t quoted_end = 0;
+  Result<Body> other = body_from(text, quoted, quoted_end);
+  if (!other) return body;
+  end = quoted_end;
+  return other;
+}
+
+// Of the first link in a text that can be read.
+Result<Body> body_in(std::string_view text, LinkKind& kind) {
+  constexpr int kMaxLinks = 16;
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  std::size_t at = 0, end = 0;
+  if (take_marker(text, at, kind, false, false)) return body_from(text, at, end);
+  std::optional<Result<Body>> first;
+  for (int i = 0; i < kMaxLinks && (at = find_link(text, end)) != std::string_view::npos; ++i) {
+    LinkKind here = LinkKind::Plan;
+    Result<Body> body = body_at(text, at, end, here);
+    if (!first || body) kind = here;
+    if (body) return body;
+    if (!first) first = std::move(body);
+  }
+  if (first) return std::move(*first);
+  // Unmarked, only what looks like a payload of some version is one; a word or a year is not a link.
+  constexpr std::size_t kLongerThanWords = 12;
+  std::string payload;
+  at = 0;
+  take_payload(text.substr(0, 4 * kLongerThanWords), at, payload);
+  if (payload.size() < kLongerThanWords || payload[0] < kFirstVersion || payload[0] > '9') return error_at(ErrorCode::NotALink);
+  return body_from(text, 0, end);
+}
 
 }  // namespace
+
+LinkReading::LinkReading(std::string_view text, LinkWork work) : spare_(work.spare) {
+  auto body = body_in(text, kind_);
+  if (!body) fault_ = body.error();
+  else begin(std::move(body->content), body->is_sealed);
+}
+
+LinkReading::LinkReading(std::string_view text, std::size_t at, std::size_t& end, LinkWork work) : spare_(work.spare) {
+  auto body = body_at(text, at, end, kind_);
+  if (!body) fault_ = body.error();
+  else begin(std::move(body->content), body->is_sealed);
+}
+
+Result<Json> LinkReading::read_whole(LinkKind* kind, std::string* sealed, LinkWork* work) {
+  static_cast<void>(read_on(SIZE_MAX));
+  if (kind != nullptr) *kind = kind_;
+  if (sealed != nullptr && !sealed_.empty()) *sealed = sealed_;
+  if (work != nullptr) work->spare = spare();
+  return take();
+}
 
 std::size_t find_link(std::string_view text, std::size_t from) {
   for (std::size_t at = from; (at = text.find_first_of("#%", at)) != std::string_view::npos; ++at) {
@@ -242,46 +338,12 @@ std::size_t find_link(std::string_view text, std::size_t from) {
   return std::string_view::npos;
 }
 
-Result<Json> decode_link_at(std::string_view text, std::size_t at, std::size_t& end, LinkKind* kind, std::string* sealed) {
-  LinkKind found = LinkKind::Plan;
-  std::size_t behind = at, quoted = at;
-  if (!take_marker(text, behind, found, true, false)) return error_at(ErrorCode::NotALink);
-  if (kind != nullptr) *kind = found;
-  Result<Json> document = decode_from(text, behind, end, sealed);
-  if (is_read(document) || !take_marker(text, quoted, found, true, true)) return document;
-  std::size_t quoted_end = 0;
-  Result<Json> other = decode_from(text, quoted, quoted_end, sealed);
-  if (!is_read(other)) return document;
-  end = quoted_end;
-  return other;
+Result<Json> decode_link_at(std::string_view text, std::size_t at, std::size_t& end, LinkWork* work) {
+  return LinkReading(text, at, end, work == nullptr ? LinkWork() : *work).read_whole(nullptr, nullptr, work);
 }
 
-Result<Json> decode_link(std::string_view text, LinkKind* kind, std::string* sealed) {
-  constexpr int kMaxLinks = 16;
-  if (kind != nullptr) *kind = LinkKind::Plan;
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  std::size_t at = 0, end = 0;
-  LinkKind found = LinkKind::Plan;
-  if (take_marker(text, at, found, false, false)) {
-    if (kind != nullptr) *kind = found;
-    return decode_from(text, at, end, sealed);
-  }
-  std::optional<Result<Json>> first;
-  for (int i = 0; i < kMaxLinks && (at = find_link(text, end)) != std::string_view::npos; ++i) {
-    LinkKind here = LinkKind::Plan;
-    Result<Json> document = decode_link_at(text, at, end, &here, sealed);
-    if (kind != nullptr && (!first || is_read(document))) *kind = here;
-    if (is_read(document)) return document;
-    if (!first) first = std::move(document);
-  }
-  if (first) return std::move(*first);
-  // Unmarked, only what looks like a payload of some version is one; a word or a year is not a link.
-  constexpr std::size_t kLongerThanWords = 12;
-  std::string payload;
-  at = 0;
-  take_payload(text.substr(0, 4 * kLongerThanWords), at, payload);
-  if (payload.size() < kLongerThanWords || payload[0] < kFirstVersion || payload[0] > '9') return error_at(ErrorCode::NotALink);
-  return decode_from(text, 0, end, sealed);
+Result<Json> decode_link(std::string_view text, LinkKind* kind, std::string* sealed, LinkWork* work) {
+  return LinkReading(text, work == nullptr ? LinkWork() : *work).read_whole(kind, sealed, work);
 }
 
 }  // namespace sandtable::links

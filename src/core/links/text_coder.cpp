@@ -1,5 +1,6 @@
 #include "core/links/text_coder.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <vector>
@@ -92,6 +93,7 @@ class Coder {
   // Decoding: four bytes are read ahead, and finish() leaves out zeros; more is not there.
   [[nodiscard]] bool overrun() const { return beyond_ > 4; }
   [[nodiscard]] bool at_end() const { return at_ == from_.size(); }
+  [[nodiscard]] std::size_t at() const { return at_; }
 
  private:
   std::uint32_t next() {
@@ -142,21 +144,24 @@ std::string pack_text(std::string_view text, int version) {
   return coder.finish();
 }
 
-Result<std::string> unpack_text(std::string_view bytes, std::size_t max_bytes, int version) {
-  TextModel model(version);
-  Coder coder(bytes, true);
-  std::string text;
-  std::vector<std::size_t> ids;  // where in the text they are
-  while (!coder.overrun()) {
-    if (text.size() > max_bytes) return error_at(ErrorCode::TooLarge, {}, std::to_string(max_bytes));
+struct TextUnpacker::State {
+  State(std::string from, std::size_t most, int version) : bytes(std::move(from)), max_bytes(most), model(version), coder(bytes, true) {}
+
+  // Reads what comes next. False when nothing does.
+  bool read() {
+    if (coder.overrun()) return false;
+    if (text.size() > max_bytes) {
+      fault = error_at(ErrorCode::TooLarge, {}, std::to_string(max_bytes));
+      return false;
+    }
     const std::uint8_t byte = coder.byte(model, 0);
     if (byte == kEndOfText) {
-      if (!coder.at_end() || coder.overrun()) break;
-      return text;
+      is_whole = coder.at_end() && !coder.overrun();
+      return false;
     }
     if (byte == kKnownId) {
       const std::uint32_t index = ids.empty() ? 0 : coder.number(0, bits_for(ids.size()));
-      if (index >= ids.size()) break;
+      if (index >= ids.size()) return false;
       text.append(std::string(text, ids[index], kIdLength));
     } else if (byte == kNewId) {
       ids.push_back(text.size());
@@ -167,8 +172,45 @@ Result<std::string> unpack_text(std::string_view bytes, std::size_t max_bytes, i
     } else {
       text.push_back(static_cast<char>(byte));
     }
+    return true;
   }
-  return error_at(ErrorCode::LinkAltered);
+
+  const std::string bytes;
+  const std::size_t max_bytes;
+  TextModel model;
+  Coder coder;
+  std::string text;
+  std::vector<std::size_t> ids;  // where in the text they are
+  bool is_whole = false;
+  Error fault = error_at(ErrorCode::LinkAltered);
+};
+
+TextUnpacker::TextUnpacker(std::string bytes, std::size_t max_bytes, int version)
+    : state_(std::make_unique<State>(std::move(bytes), max_bytes, version)) {}
+TextUnpacker::~TextUnpacker() = default;
+
+bool TextUnpacker::read_on(std::size_t bytes) {
+  for (const std::size_t from = size(); size() - from < bytes;) {
+    if (!state_->read()) return true;
+  }
+  return false;
+}
+
+std::size_t TextUnpacker::size() const { return state_->text.size(); }
+
+float TextUnpacker::part() const {
+  return static_cast<float>(state_->coder.at()) / static_cast<float>(std::max<std::size_t>(state_->bytes.size(), 1));
+}
+
+Result<std::string> TextUnpacker::take() {
+  if (!state_->is_whole) return state_->fault;
+  return std::move(state_->text);
+}
+
+Result<std::string> unpack_text(std::string_view bytes, std::size_t max_bytes, int version) {
+  TextUnpacker unpacker(std::string(bytes), max_bytes, version);
+  static_cast<void>(unpacker.read_on(SIZE_MAX));
+  return unpacker.take();
 }
 
 }  // namespace sandtable::links

@@ -119,13 +119,13 @@ void NullHost::request(const Json& header, std::string_view body) {
   requests.push_back({header, std::string(body)});
   const std::string what = text_of(header, "do"), id = text_of(header, "id");
   if (what == "list") {
-    Json rows = Json::array(), texts = Json::array();
+    Json rows = Json::array(), ids = Json::array();
     for (const auto& [plan_id, record] : plans) {
       rows.push_back({{"id", plan_id}, {"title", record.title}, {"modified", record.modified}, {"kind", record.kind},
                       {"revision", record.revision}, {"deleted", record.deleted}, {"bytes", record.text.size()}});
     }
-    for (const auto& [pack_id, text] : packs) texts.push_back(text);
-    post({{"type", "listed"}, {"plans", rows}, {"storage", memory_only ? "memory" : "ok"}, {"packs", texts}});
+    for (const auto& [pack_id, text] : packs) ids.push_back(pack_id);
+    post({{"type", "listed"}, {"plans", rows}, {"storage", memory_only ? "memory" : "ok"}, {"packs", ids}});
   } else if (what == "read") {
     const auto found = plans.find(id);
     if (found == plans.end()) {
@@ -162,6 +162,9 @@ void NullHost::request(const Json& header, std::string_view body) {
   } else if (what == "write_pack") {
     packs[id] = std::string(body);
     post({{"type", "pack_written"}, {"id", id}});
+  } else if (what == "read_pack") {
+    const auto found = packs.find(id);
+    post({{"type", "pack_read"}, {"id", id}}, found == packs.end() ? std::string() : found->second);
   } else if (what == "remove_pack") {
     packs.erase(id);
     post({{"type", "pack_removed"}, {"id", id}});

@@ -30,7 +30,7 @@ class NullHost : public Host {
   void answer_passwords();
 
   void request(const Json& header, std::string_view body = {}) override;
-  [[nodiscard]] std::int64_t now_ms() override { return clock_ms; }
+  [[nodiscard]] std::int64_t now_ms() override { return clock_ms += look_ms; }
   [[nodiscard]] std::string now_instant() override;
   void random(std::array<std::uint8_t, 16>& bytes) override;
 
@@ -45,6 +45,7 @@ class NullHost : public Host {
   std::map<std::string, std::string> packs;
   std::map<std::string, Record> mirror;      // id → the last synchronous copy
   std::int64_t clock_ms = 1000;
+  std::int64_t look_ms = 0;                  // that pass with every look at the clock: work takes time
   std::int64_t wake_at_ms = -1;              // the one timer, -1 = none
   std::string fail_writes;                   // reason with which every write fails, "" = writes succeed
   bool hold_writes = false;                  // writes are neither stored nor answered until this is off

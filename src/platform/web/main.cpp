@@ -46,14 +46,15 @@ EMSCRIPTEN_KEEPALIVE char* sandtable_buffer(int size) {
   return buffer.data();
 }
 
-// `text` holds the header and after it the body.
-EMSCRIPTEN_KEEPALIVE void sandtable_event(const char* text, int header_length, int body_length) {
+// `text` holds the header and after it the body. 0: the header could not be read.
+EMSCRIPTEN_KEEPALIVE int sandtable_event(const char* text, int header_length, int body_length) {
   sandtable::Problems problems;
   const auto header = sandtable::parse_json(std::string_view(text, static_cast<std::size_t>(header_length)), problems,
                                             {.bytes = 64u << 20, .depth = 64});
-  if (!header) return;
+  if (!header) return 0;
   const std::string body(text + header_length, static_cast<std::size_t>(body_length));
   program->app.on_event(header.value(), body);
+  return 1;
 }
 
 EMSCRIPTEN_KEEPALIVE void sandtable_action(const char* text, int id_length, int kind_length, int value_length) {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/json/json.h"
+#include "core/json/kept.h"
 #include "core/base/shared.h"
 #include "core/base/uuid.h"
 #include "plan/plan.h"
@@ -32,7 +32,7 @@ struct Action {
   ActionStatus status = ActionStatus::Open;
   Pair pair = Pair::None;
   std::vector<std::string> refs;  // ids of the cards it comes from; a card may be gone
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Action&) const = default;
 };
 

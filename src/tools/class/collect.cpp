@@ -1,9 +1,11 @@
 #include "tools/class/collect.h"
 
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "core/base/instant.h"
 #include "core/links/code_digits.h"
 #include "tools/class/hand_in_parts.h"
 #include "tools/class/summary.h"
@@ -243,6 +245,60 @@ Json hand_in_from(const Json& document, const CollectContext& context, Problems&
   return out;
 }
 
+// Nobody hands in tomorrow: such a date would count before all real ones. It goes, and that is told.
+void drop_future(Json& record, Text member, std::string_view latest, Text pointer, Problems& problems) {
+  if (text_of(record, member).view() <= latest) return;
+  report(problems, ErrorCode::BadDate, pointer_to(pointer, member), text_of(record, member));
+  record.get_ptr<Json::object_t*>()->erase(member.str());
+}
+
+void drop_future_dates(Json& document, Text now, Problems& problems) {
+  const auto seconds = parse_instant(now);
+  if (!seconds) return;
+  const std::string latest = format_instant(*seconds + 86'400);  // clocks differ, and codes know the day alone
+  auto& members = *document.get_ptr<Json::object_t*>();
+  if (const auto task = members.find("task"); task != members.end() && task->second.is_object()) drop_future(task->second, "handed_in", latest, "/task", problems);
+  const auto attempts = members.find("self_tests");
+  if (attempts == members.end() || !attempts->second.is_array()) return;
+  std::size_t at = 0;
+  for (Json& attempt : attempts->second) {
+    const std::string place = pointer_to("/self_tests", at++);
+    if (attempt.is_object()) drop_future(attempt, "taken", latest, place, problems);
+  }
+}
+
+std::size_t brought_questions(const Json& document) {
+  std::size_t questions = 0;
+  const Json* packs = find_member(document, "test_packs");
+  if (packs == nullptr || !packs->is_object()) return 0;
+  for (const Json& pack : *packs) questions += list_of(pack, "questions").size();
+  return questions;
+}
+
+// What would cost the class too much: the reason, or nothing.
+std::optional<Error> excess_of(const Json& hand_in) {
+  if (dump_json(hand_in).size() > kMaxHandInBytes) return error_at(ErrorCode::TooLarge, {}, std::to_string(kMaxHandInBytes));
+  if (brought_questions(hand_in) > kMaxBroughtQuestions) return error_at(ErrorCode::OutOfRange, "/test_packs", range_detail(0, kMaxBroughtQuestions));
+  return std::nullopt;
+}
+
+// One hand-in: found, or broken with its reason at `pointer`.
+void find_one(const Json& document, Text pointer, const FoundHandIn& place, const CollectContext& context, std::vector<FoundHandIn>& out) {
+  FoundHandIn found = place;
+  Error reason{};
+  Json hand_in = hand_in_from(document, context, found.problems, reason);
+  if (const auto excess = hand_in.is_null() ? std::nullopt : excess_of(hand_in)) {
+    reason = *excess;
+    hand_in = nullptr;
+  }
+  if (hand_in.is_null()) {
+    reason.json_pointer.insert(0, pointer.str());
+    return add_broken(place, reason, out);
+  }
+  drop_future_dates(hand_in, context.now, found.problems);
+  add_found(found, std::move(hand_in), out);
+}
+
 }  // namespace
 
 void add_found(const FoundHandIn& place, Json document, std::vector<FoundHandIn>& out) {
@@ -260,26 +316,9 @@ void add_broken(const FoundHandIn& place, const Error& reason, std::vector<Found
 void find_in_document(const Json& document, const FoundHandIn& place, const CollectContext& context,
                       std::vector<FoundHandIn>& out) {
   const Json& hand_ins = list_of(document, "hand_ins");
-  FoundHandIn found = place;
-  Error reason{};
-  if (hand_ins.empty()) {
-    Json hand_in = hand_in_from(document, context, found.problems, reason);
-    if (hand_in.is_null()) {
-      add_broken(place, reason, out);
-    } else {
-      add_found(found, std::move(hand_in), out);
-    }
-    return;
-  }
+  if (hand_ins.empty()) return find_one(document, {}, place, context, out);
   for (std::size_t i = 0; i < hand_ins.size() && out.size() <= kMaxFound; ++i) {
-    found.problems.clear();
-    Json hand_in = hand_in_from(hand_ins[i], context, found.problems, reason);
-    if (hand_in.is_null()) {
-      reason.json_pointer.insert(0, pointer_to("/hand_ins", i));
-      add_broken(place, reason, out);
-    } else {
-      add_found(found, std::move(hand_in), out);
-    }
+    find_one(hand_ins[i], pointer_to("/hand_ins", i), place, context, out);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/links/link.h"
 #include "plan/plan.h"
 #include "tools/self_test/pack.h"
 #include "tools/sorting/sort_pack.h"
@@ -15,6 +16,8 @@ namespace sandtable::inline classroom {
 
 inline constexpr std::size_t kMaxCollectBytes = 64u << 20;  // of one text or file
 inline constexpr std::size_t kMaxClassBytes = (4u << 20) - (64u << 10);  // of its hand-ins; what is larger could not be opened again
+inline constexpr std::size_t kMaxHandInBytes = 512u << 10;  // of one of them as it is kept, so that one cannot fill a class
+inline constexpr std::size_t kMaxBroughtQuestions = 500;    // of the tests that one of them brings along
 inline constexpr std::size_t kMaxFound = 100'000;           // of one text or file; the rest is told as TooLarge
 
 // What became of a hand-in.
@@ -43,6 +46,8 @@ struct CollectContext {
   const TestLibrary& tests;
   const SortLibrary& sorts;
   Text exercise;  // id of the class's exercise, which codes carry only as a tag; "" = any
+  Text now = {};             // instant; what says to be handed in or begun later than a day from then has no date. "" = not checked
+  LinkWork* work = nullptr;  // what is left for links that are collected together; nullptr: each has its own
 };
 
 // Appends to `out` every hand-in of a text or file, in the order in which they come, and what looks like one but is broken.
@@ -52,7 +57,7 @@ struct CollectContext {
 //   full-width, with blanks instead of hyphens.
 // Reasons of broken ones: those of load_plan(), decode_link(), decode_hand_in_code() and decode_result_code();
 // WrongFormat "exercise" (an exercise, not somebody's work), NothingThere (a plan without answers, or no hand-in in the
-// whole text), TooLarge.
+// whole text), TooLarge (also of one hand-in: kMaxHandInBytes), OutOfRange at "/test_packs" (kMaxBroughtQuestions).
 void find_hand_ins(std::string_view bytes, Text source, const CollectContext& context, std::vector<FoundHandIn>& out);
 
 // The groups of a typed code (from 1) in which it is wrong; false when the error says nothing about that.

@@ -92,7 +92,7 @@ class TextReader {
   // The link at `at`; the end of it.
   std::size_t read_link(std::size_t at) {
     std::size_t end = at;
-    const Result<Json> document = decode_link_at(text_, at, end);
+    const Result<Json> document = decode_link_at(text_, at, end, context_.work);
     const FoundHandIn& place = place_at(at, end);
     if (document) {
       find_in_document(document.value(), place, context_, out_);

@@ -10,11 +10,13 @@ namespace {
 
 constexpr float kClassWidth = 1120;  // charts with their tables beside them
 
-// Hand-ins for the class that is open.
+// Hand-ins for the class that is open, or was when they were chosen.
 bool take_file(App& app, Ui&, const Json& header, std::string_view body) {
   const Text purpose = text_of(header, "purpose");
-  const bool is_for_class = app.workspace.can_edit() && is_class(app.workspace.plan()) &&
-                            (purpose == "hand_ins" || (purpose == "drop" && app.route.is_plan_page()));
+  const bool is_open = is_class_open(app);
+  // Who goes elsewhere meanwhile finds them in the class when she is back.
+  const bool is_for_class = purpose == "hand_ins" ? is_open || app.state<ClassState>().figures != nullptr
+                                                  : purpose == "drop" && is_open && app.route.is_plan_page();
   if (!is_for_class) return false;
   const int left = static_cast<int>(number_or(header, "left", 0));
   if (text_of(header, "type") == "file") collect(app, text_of(header, "name"), body, left);

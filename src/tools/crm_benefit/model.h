@@ -14,7 +14,7 @@
 #include <string>
 
 #include "core/base/money.h"
-#include "core/json/json.h"
+#include "core/json/kept.h"
 
 namespace sandtable {
 class RecordReader;
@@ -60,7 +60,7 @@ struct CrmBenefit {
   Money one_off_cost = kNoMoney;
   Money yearly_cost = kNoMoney;
   std::string notes[kCrmInputs];                   // by CrmInput: where the figures come from
-  Json extra = empty_object();
+  Kept extra;
 
   CrmBenefit();  // everything open
   bool operator==(const CrmBenefit&) const = default;

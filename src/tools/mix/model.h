@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "core/json/json.h"
+#include "core/json/kept.h"
 #include "core/base/money.h"
 #include "core/base/shared.h"
 #include "plan/plan.h"
@@ -56,7 +56,7 @@ struct Market {
   std::string title;                 // single line: of what
   MarketUnit unit = MarketUnit::Count;
   std::int64_t size[kLayers] = {kNoMoney, kNoMoney, kNoMoney, kNoMoney};  // ≥ 0; amounts when unit is Value
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Market&) const = default;
 };
 
@@ -66,7 +66,7 @@ struct MixFactor {
   std::string id;
   std::string title;                 // single line
   double weight_pct = -1;            // 0..100; −1 = open
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const MixFactor&) const = default;
 };
 using MixFactors = std::vector<Shared<MixFactor>>;
@@ -95,7 +95,7 @@ struct Segment {
   bool target = false;               // chosen as a target segment
   Json values = empty_object();      // the profile, by field id of the pack, see Worksheet::values
   std::vector<std::string> refs;     // ids of the SWOT cards that it came from
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Segment&) const = default;
 };
 inline constexpr Text kDimensionKeys[5] = {"industry", "size", "value", "region", "price_sensitivity"};
@@ -117,7 +117,7 @@ struct Need {
   NeedLayer layer = NeedLayer::Core;
   NeedKind kind = NeedKind::None;
   std::uint32_t answered_by = 0;     // bits, see kValueWords
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Need&) const = default;
 };
 
@@ -145,7 +145,7 @@ struct Element {
   // Other spending of the customer's company, and of the people there, that this is tied to; single lines.
   std::vector<std::string> company_spending;
   std::vector<std::string> personal_spending;
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Element&) const = default;
 };
 using Elements = std::vector<Shared<Element>>;
@@ -155,7 +155,7 @@ struct Candidate {
   std::string title;                 // single line
   int quarters = kStandardQuarters;  // that are planned, 1..12; figures beyond stay, and do not count
   Elements elements;
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Candidate&) const = default;
 };
 
@@ -174,7 +174,7 @@ struct Round {
   std::string cause;                 // id in the pack
   std::string improvement;
   std::vector<std::string> actions;  // ids in the action list of the plan
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Round&) const = default;
 };
 
@@ -186,7 +186,7 @@ struct Mix {
   std::vector<Shared<Need>> needs;
   std::vector<Shared<Candidate>> candidates;
   std::vector<Shared<Round>> rounds;
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Mix&) const = default;
 
   [[nodiscard]] const MixFactors& of(FactorAxis axis) const { return factors[static_cast<std::size_t>(axis)]; }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/json/kept.h"
 #include "plan/tool.h"
 #include "tools/self_test/pack.h"
 
@@ -18,7 +19,7 @@ enum class RaterKind { Self, Other };
 struct Rater {
   RaterKind kind = RaterKind::Self;
   std::string name;  // may be empty
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Rater&) const = default;
 };
 
@@ -32,7 +33,7 @@ struct SelfTest {
   Rater rater;
   std::map<std::string, int> answers;  // question id → scale value as given (not yet reversed); open = absent
   Json unread_answers = empty_object();  // answers that could not be understood, kept as they came
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const SelfTest&) const = default;
 };
 

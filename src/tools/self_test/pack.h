@@ -73,6 +73,8 @@ inline constexpr Text kWeightsPicture = "weights";  // tools/self_test/weights_c
 
 // A number that no loaded pack goes beyond, so that scores always fit an int.
 inline constexpr std::size_t kMaxQuestions = 1000;
+inline constexpr std::size_t kMaxPackBytes = JsonLimits{}.bytes;  // of a trainer's own one, as a file and as it is stored;
+inline constexpr std::size_t kMaxShelfBytes = 32u << 20;          // of all that a browser keeps
 inline constexpr std::size_t kMaxPackTextBytes = 4000;  // one text of a pack
 inline constexpr int kMaxTestMinutes = 600;
 inline constexpr int kMaxTestCode = 126;

@@ -1,8 +1,11 @@
 #include "tools/self_test/shelf.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "app/words.h"
 #include "tools/self_test/pages.h"
+#include "tools/self_test/view/views.h"
 
 namespace sandtable {
 
@@ -40,7 +43,8 @@ void take_tests(App& app, Language language, Group group) {
     tests.packs[index] = loaded(list_of(app.content.of(language, "self_test"), "tests"), part);
   }
   const Json& further = app.content.of(language, "self_test/more_tests");
-  if (further.is_array()) tests.further[index] = loaded(further, PackPart::Whole);
+  if (!further.is_array()) return;
+  tests.further[index] = loaded(further, PackPart::Whole);
 }
 
 void use_tests(App& app) {
@@ -56,30 +60,73 @@ void use_tests(App& app) {
     }
   }
   tests.of_plan.clear();
+  if (!app.content.is_there("workshop")) return;
+  for (const Json& document : std::exchange(tests.waiting, {})) (void)take_test_file(app, document);
 }
 
-void take_own_tests(App& app, const Json& header) {
+namespace {
+
+void read_next(App& app) {
   TestShelf& tests = shelf(app);
-  const Text type = text_of(header, "type");
-  if (type == "pack_written" || type == "pack_removed") app.host.request(Message("list"));
-  if (type == "pack_written" || type == "store_failed") {
-    const auto added = tests.adding.extract(std::string(text_of(header, "id")));
-    if (type == "pack_written" && added) app.toast(app.strings().tr_format("toast.pack_added", {{"title", added.mapped()}}));
-  }
-  if (!(type == "listed")) return;
+  if (tests.unread.empty()) return;
+  app.host.request(Message("read_pack").text("id", tests.unread.back()));
+}
+
+// `own` and the library of what there is now.
+void sort_own(App& app) {
+  TestShelf& tests = shelf(app);
   tests.own.clear();
-  tests.documents.clear();
-  for (const Json& text : list_of(header, "packs")) {
+  for (const auto& [id, document] : tests.documents) {
     Problems problems;
-    const auto* json = text.get_ptr<const std::string*>();
-    auto document = parse_json(json == nullptr ? Text() : Text(*json), problems);
-    if (!document) continue;
-    Json& kept = tests.documents[text_of(document.value(), "id").str()];
-    kept = std::move(document).value();
-    if (auto pack = load_test_pack(kept, problems)) tests.own.push_back(std::move(pack).value());
+    if (auto pack = load_test_pack(document, problems)) tests.own.push_back(std::move(pack).value());
   }
   ++tests.listed;
   use_tests(app);
+}
+
+void take_text(App& app, Text id, std::string_view text) {
+  TestShelf& tests = shelf(app);
+  std::erase(tests.unread, id.view());
+  if (!text.empty()) {
+    Problems problems;
+    auto document = parse_json(text, problems, {.bytes = std::min(kMaxPackBytes, kMaxShelfBytes - tests.bytes)});
+    if (document) tests.bytes += text.size();
+    tests.documents[id.str()] = document ? std::move(document).value() : Json();
+  }
+  if (tests.unread.empty()) return sort_own(app);
+  read_next(app);
+}
+
+}  // namespace
+
+void take_own_tests(App& app, const Json& header, std::string_view body) {
+  TestShelf& tests = shelf(app);
+  const Text type = text_of(header, "type"), id = text_of(header, "id");
+  if (type == "pack_written" || type == "pack_removed") app.host.request(Message("list"));
+  if (type == "pack_written" || type == "store_failed") {
+    const auto added = tests.adding.extract(id.str());
+    if (type == "pack_written" && added) app.toast(app.strings().tr_format("toast.pack_added", {{"title", added.mapped()}}));
+  }
+  if (type == "part_failed" && !tests.waiting.empty()) {
+    tests.waiting.clear();
+    app.content.forget_failures();
+    app.toast(app.tr("wait.failed"));
+  }
+  if (type == "pack_read") {
+    if (id.view() != tests.parting) return take_text(app, id, body);
+    tests.parting.clear();
+    app.download(file_name(id, ".json"), "application/json", body);
+    app.host.request(Message("remove_pack").text("id", id));
+  }
+  if (!(type == "listed")) return;
+  tests.unread.clear();
+  tests.bytes = 0;
+  for (const Json& one : list_of(header, "packs")) {
+    if (const auto* name = one.get_ptr<const std::string*>()) tests.unread.push_back(*name);
+  }
+  std::erase_if(tests.documents, [&](const auto& one) { return std::ranges::find(tests.unread, one.first) == tests.unread.end(); });
+  if (tests.unread.empty()) sort_own(app);
+  read_next(app);
 }
 
 // A plan carries the trainers' tests that it uses, so that it explains itself on any device.
@@ -131,22 +178,38 @@ void remove_test(App& app, Text test) {
   const auto own = documents.find(id);
   if (own == documents.end()) return;
   app.host.request(Message("remove_pack").text("id", id));
-  app.toast(app.tr("toast.pack_removed"), app.tr("action.undo"), [&app, id, text = dump_json(own->second)] {
-    app.host.request(Message("write_pack").text("id", id), text);
-  });
+  app.toast(app.tr("toast.pack_removed"), app.tr("action.undo"), [&app, document = own->second] { (void)store_test(app, document); });
+}
+
+void part_with_test(App& app, Text test) {
+  shelf(app).parting = test.str();
+  app.host.request(Message("read_pack").text("id", test));
+}
+
+bool store_test(App& app, const Json& document) {
+  const std::string text = dump_json(document);
+  const bool fits = text.size() <= kMaxPackBytes;
+  if (fits) app.host.request(Message("write_pack").text("id", text_of(document, "id")), text);
+  else app.refuse(error_at(ErrorCode::TooLarge, {}, std::to_string(kMaxPackBytes)));
+  return fits;
 }
 
 bool take_test_file(App& app, const Json& document) {
   if (!(text_of(document, "format") == kTestPackFormat)) return false;
+  TestShelf& tests = shelf(app);
   Problems problems;
   auto pack = load_test_pack(document, problems);
   if (!pack) {
     app.list_problems(std::move(problems));
   } else if (is_built_in(app, pack->id)) {
     app.refuse(error_at(ErrorCode::DuplicateId, "/id", pack->id));
-  } else {
-    shelf(app).adding[pack->id] = pack->title;
-    app.host.request(Message("write_pack").text("id", pack->id), dump_json(document));
+  } else if (!app.content.fetch("workshop")) {
+    tests.waiting.push_back(document);
+  } else if (const auto own = tests.documents.find(pack->id); own != tests.documents.end() && !(own->second == document)) {
+    tests.same.push_back(document);
+    app.open_overlay(same_test_dialog);
+  } else if (store_test(app, document)) {
+    tests.adding[pack->id] = pack->title;
   }
   return true;
 }

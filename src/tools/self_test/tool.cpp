@@ -33,9 +33,9 @@ void reduce(Plan& plan, const HandInWish& wish) {
   }
   all.unread = empty_array();
   for (SelfTest& attempt : all.list) {
-    attempt.extra = empty_object();
+    attempt.extra = {};
     attempt.unread_answers = empty_object();
-    attempt.rater.extra = empty_object();
+    attempt.rater.extra = {};
     if (!wish.named) attempt.rater.name.clear();
   }
 }

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/json/json.h"
+#include "core/json/kept.h"
 #include "core/base/shared.h"
 #include "core/base/uuid.h"
 #include "plan/plan.h"
@@ -34,7 +34,7 @@ struct Worksheet {
   std::string group;      // single line, e.g. the product family; may be empty
   int pack_version = 1;
   Json values = empty_object();
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Worksheet&) const = default;
 };
 

@@ -18,7 +18,7 @@ void reduce(Plan& plan, const HandInWish& wish) {
       return std::ranges::none_of(wish.asked, [&](const Asked& asked) { return asked.item == sheet->sheet; });
     });
   }
-  for (Shared<Worksheet>& sheet : sheets) sheet.edit().extra = empty_object();
+  for (Shared<Worksheet>& sheet : sheets) sheet.edit().extra = {};
 }
 
 Progress progress(const Plan& work, const Asked& asked, const Packs&) {

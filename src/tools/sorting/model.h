@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/shared.h"
+#include "core/json/kept.h"
 #include "tools/sorting/sort_pack.h"
 #include "plan/tool.h"
 
@@ -27,7 +28,7 @@ inline constexpr std::size_t kMaxPlaced = kMaxSortItems + kMaxOwnItems;
 struct OwnItem {
   std::string id;    // "o1", "o2" …; unlike those of the pack
   std::string text;  // single line
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const OwnItem&) const = default;
 };
 
@@ -37,7 +38,7 @@ struct Sorting {
   int pack_version = 1;                       // version of the pack when it was begun
   std::map<std::string, std::string> placed;  // item id → bin id; not placed = absent
   std::vector<OwnItem> own;
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Sorting&) const = default;
 };
 

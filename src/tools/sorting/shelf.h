@@ -21,7 +21,6 @@ void carry_sort(App& app, Plan& plan, Text sort);
 void take_sorts(App& app, Language language, Group group);
 
 struct SortingState {
-  std::string draft;          // what is typed as an own item
   std::string current;        // id of the item that is to be placed, or was the last to be
   std::string dragged;        // id of the item that is being dragged
   std::string aim, next_aim;  // the bin that it was above in the last frame, and is in this one

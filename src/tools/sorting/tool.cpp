@@ -43,8 +43,8 @@ void reduce(Plan& plan, const HandInWish& wish) {
     edit_part<Sortings>(plan) = std::move(kept);
   }
   for (Shared<Sorting>& sorting : edit_part<Sortings>(plan)) {
-    sorting.edit().extra = empty_object();
-    for (OwnItem& item : sorting.edit().own) item.extra = empty_object();
+    sorting.edit().extra = {};
+    for (OwnItem& item : sorting.edit().own) item.extra = {};
   }
 }
 

@@ -99,8 +99,8 @@ void take_in(Merging& merging, const Card& other) {
   if (card.rating == 0) card.rating = other.rating;
   if (card.source.empty()) card.source = other.source;
   remember(card.merged, other);
-  for (const auto& [key, value] : *other.extra.get_ptr<const Json::object_t*>()) {
-    if (find_member(card.extra, key) == nullptr) set_json(card.extra, key, value);
+  for (const auto& [key, value] : *other.extra.members().get_ptr<const Json::object_t*>()) {
+    if (find_member(card.extra, key) == nullptr) card.extra.set(key, value);
   }
 }
 

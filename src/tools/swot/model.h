@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/json/json.h"
+#include "core/json/kept.h"
 #include "core/base/shared.h"
 #include "plan/plan.h"
 
@@ -40,7 +40,7 @@ struct CardSource {
   std::string lens;    // id of the lens, "customers"
   std::string factor;  // id of the factor or field, "tender"
   std::string sheet;   // id of the worksheet record
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const CardSource&) const = default;
   [[nodiscard]] bool empty() const { return lens.empty() && factor.empty() && sheet.empty(); }
 };
@@ -56,7 +56,7 @@ struct Card {
   bool top = false;            // chosen as one of the top two of its cell
   // Cards that were merged into this one: list of {"id","source"}; null = none. Kept so that their sources stay known.
   Json merged;
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Card&) const = default;
   [[nodiscard]] bool has_weight() const { return weight >= 0; }
 };
@@ -69,7 +69,7 @@ struct Voter {
   std::string id;                    // uuid
   std::string name;                  // may be empty
   std::map<std::string, int> given;  // card id → dots, 1..kMaxDots; the card may be gone
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Voter&) const = default;
 };
 
@@ -77,14 +77,14 @@ struct Votes {
   int dots = kStandardDots;  // for each voter, 1..kMaxDots
   bool hidden = false;       // the count is not shown yet
   std::vector<Shared<Voter>> voters;
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Votes&) const = default;
 };
 
 struct Swot {
   Cards cards[kCells];
   Votes votes;
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Swot&) const = default;
 
   [[nodiscard]] Cards& in(Cell cell) { return cards[static_cast<std::size_t>(cell)]; }

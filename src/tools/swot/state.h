@@ -47,7 +47,6 @@ struct SwotState {
   std::string search, tag;             // filters, "" = none
   bool selecting = false;
   std::vector<std::string> selected;   // card ids
-  std::string adding[kCells];          // what is typed for a new card
   std::string voter;                   // id of the one who is giving dots, "" = nobody
   std::map<std::string, std::string> drafts;  // what was typed into fields that cannot store every text, by their ids
   std::string dragged;                 // id of the card that is being dragged

@@ -22,11 +22,11 @@ void reduce(Plan& plan, const HandInWish& wish) {
   if (!has_part<Swot>(plan)) return;
   Swot& swot = edit_part<Swot>(plan);
   if (!is_asked(wish)) swot = Swot();
-  swot.extra = empty_object();
+  swot.extra = {};
   for (Cards& cell : swot.cards) {
     for (CardRef& card : cell) {
-      card.edit().extra = empty_object();
-      card.edit().source.extra = empty_object();
+      card.edit().extra = {};
+      card.edit().source.extra = {};
     }
   }
 }

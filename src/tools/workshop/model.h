@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/json/json.h"
+#include "core/json/kept.h"
 #include "core/base/shared.h"
 #include "plan/tool.h"
 #include "tools/self_test/model.h"
@@ -32,7 +32,7 @@ struct ExerciseTool {
   std::string word;  // which tool: its ExerciseUse::word; "" = of a newer version, `extra` has all of it
   std::string id;    // of the test, sorting exercise or sheet; "" for the others
   Phase phase{};     // of the self-test
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const ExerciseTool&) const = default;
   // Whether this version can do it.
   [[nodiscard]] bool understood() const;
@@ -57,7 +57,7 @@ struct Exercise {
   std::string course;         // id of the exercise that was done before it, whose class it has; "" = a class of its own
   AttemptRule attempts{};     // of a class
   std::string people;         // of a class: the names of those who are to hand in, one per line, as typed
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Exercise&) const = default;
 };
 
@@ -69,7 +69,7 @@ struct Task {
   std::string started;    // instants
   std::string handed_in;  // "" = not yet
   bool over = false;      // the time was over
-  Json extra = empty_object();
+  Kept extra;
   bool operator==(const Task&) const = default;
 };
 

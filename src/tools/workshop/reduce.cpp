@@ -10,7 +10,7 @@ void reduce_to_hand_in(Plan& plan) {
   if (has_part<Task>(plan)) {
     Task& task = edit_part<Task>(plan);
     task.person = person_key(task.person);
-    task.extra = empty_object();
+    task.extra = {};
     if (exercise.there && !exercise.named) task.name.clear();
   }
   const bool is_hand_in = !exercise.there && part<Task>(plan).there;  // already
@@ -25,7 +25,7 @@ void reduce_to_hand_in(Plan& plan) {
     }
     tool->exercise->reduce(plan, wish);
   }
-  plan.extra = empty_object();
+  plan.extra = {};
   if (!exercise.there) return;
   plan.author.clear();
   plan.created.clear();

@@ -121,6 +121,7 @@ test('reading a plan that another tab is editing recovers nothing', async ({ ope
 
 test('other tabs are told of changes', async ({ open }) => {
   const [first, second] = [await open(), await open()];
+  await first.evaluate(() => new BroadcastChannel('sandtable').postMessage(null));       // nothing that tabs say
   await write(first, 'a', 1, 'one');
   equal(await second.next({ type: 'changed' }), { type: 'changed', id: 'a', revision: 1, text: '' });
   await first.request({ do: 'bin', id: 'a', when: '2026-11-21T09:00:00Z' });

@@ -90,7 +90,7 @@ test('whoever goes back before the address has followed is where she was', async
 
 test('document', async ({ open }) => {
   const page = await open();
-  await page.request({ do: 'document', title: '沙盘 <b>', lang: 'zh-CN', theme: 'dark' });
+  await page.request({ do: 'document', title: '沙盘\u202e\u2066 <b>', lang: 'zh-CN', theme: 'dark' });
   const seen = async () => {
     await later(page);
     return page.evaluate(() => [

@@ -206,9 +206,11 @@ test('packs are kept, listed, removed', async ({ open }) => {
   const page = await open();
   equal((await page.call({ do: 'write_pack', id: 'p' }, '{"id":"p","t":"包"}', { id: 'p' })).type, 'pack_written');
   await page.call({ do: 'write_pack', id: 'q' }, '{}', { id: 'q' });
-  equal((await list(page)).packs, ['{"id":"p","t":"包"}', '{}']);
+  equal((await list(page)).packs, ['p', 'q']);
+  equal((await page.call({ do: 'read_pack', id: 'p' }, '', { id: 'p' })).text, '{"id":"p","t":"包"}');
   equal((await page.call({ do: 'remove_pack', id: 'p' }, '', { id: 'p' })).type, 'pack_removed');
-  equal((await list(page)).packs, ['{}']);
+  equal((await list(page)).packs, ['q']);
+  equal((await page.call({ do: 'read_pack', id: 'p' }, '', { id: 'p' })).text, '');
 });
 
 test('settings come back at the start, and broken ones are ignored', async ({ open }) => {
@@ -219,7 +221,7 @@ test('settings come back at the start, and broken ones are ignored', async ({ op
   await page.reload();
   await until(page, 'window.ready');
   equal(await settings(), { language: 'zh' });
-  for (const broken of ['{"langu', '7', 'null']) {
+  for (const broken of ['{"langu', '7', 'null', '{"language":7}']) {
     await page.request({ do: 'settings' }, broken);
     equal(await settings(), {}, broken);
   }

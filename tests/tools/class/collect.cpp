@@ -425,3 +425,53 @@ TEST_CASE("class: its own rule says which attempt is kept") {
     CHECK(add(plan, file_of(late, kLate) + "\n" + file_of(early, kEarly)) == Texts{"added", rule == AttemptRule::First ? "replaced" : "older"});
   }
 }
+
+TEST_CASE("class collect: one submission brings so much and no more") {
+  const auto with_note = [](std::size_t bytes) {
+    return R"({"format":"sandtable-plan","version":1,"id":"h","language":"en","task":{"exercise":"x"},"future":")" + std::string(bytes, 'x') + "\"}";
+  };
+  const std::size_t rest = dump_json(find(with_note(1))[0].document).size() - 1;
+  CHECK(find(with_note(kMaxHandInBytes - rest))[0].state == Arrival::Found);
+  const std::vector<FoundHandIn> over = find(with_note(kMaxHandInBytes - rest + 1));
+  CHECK(over[0].state == Arrival::Broken);
+  CHECK(texts_of(over[0].problems) == Texts{"too_large  " + std::to_string(kMaxHandInBytes)});
+
+  const auto with_questions = [](std::size_t count) {
+    Json document = json(R"({"format":"sandtable-plan","version":1,"id":"h","language":"en","task":{"exercise":"x"},"test_packs":{"own":{"format":"sandtable-test"}}})");
+    for (std::size_t i = 0; i < count; ++i) document["test_packs"]["own"]["questions"].push_back(i);
+    return dump_json(document);
+  };
+  CHECK(find(with_questions(kMaxBroughtQuestions))[0].state == Arrival::Found);
+  CHECK(texts_of(find(with_questions(kMaxBroughtQuestions + 1))[0].problems).front() == "out_of_range /test_packs 0..500");
+}
+
+TEST_CASE("class collect: nobody hands in tomorrow") {
+  const auto file = [](const char* handed_in, const char* taken) {
+    return std::string(R"({"format":"sandtable-plan","version":1,"id":"h","language":"en","task":{"exercise":"x","handed_in":")") + handed_in +
+           R"("},"self_tests":[{"id":"a","test":"negotiation","taken":")" + taken + R"(","answers":{"1":3}}]})";
+  };
+  const auto found = [](const std::string& text) {
+    std::vector<FoundHandIn> out;
+    find_hand_ins(text, "", {library(), sorts(), kExercise, "2026-11-21T12:00:00Z"}, out);
+    return out;
+  };
+  CHECK(found(file("2026-11-22T12:00:00Z", "2026-11-22T12:00:00Z"))[0].problems.empty());
+  const std::vector<FoundHandIn> forged = found(file("9999-12-31T00:00:00Z", "2026-11-22T12:00:01Z"));
+  REQUIRE(forged[0].state == Arrival::Found);
+  CHECK(texts_of(forged[0].problems) == Texts{"bad_date /task/handed_in 9999-12-31T00:00:00Z", "bad_date /self_tests/0/taken 2026-11-22T12:00:01Z"});
+  CHECK(dump_json(forged[0].document).find("9999") == std::string::npos);
+  CHECK(dump_json(forged[0].document).find("2026-11-22") == std::string::npos);
+}
+
+TEST_CASE("class collect: links that stand for much cost a paste little") {
+  std::string links;
+  const auto bomb = encode_link_payload(Json{{"cards", std::string(55'000, 'a')}});
+  REQUIRE(bomb.ok());
+  for (int i = 0; i < 20; ++i) links += "#p=" + bomb.value() + "\n";
+  LinkWork work;
+  std::vector<FoundHandIn> found;
+  find_hand_ins(links, "", {library(), sorts(), kExercise, {}, &work}, found);
+  REQUIRE(found.size() == 20);
+  const auto refused = std::ranges::count_if(found, [](const FoundHandIn& one) { return one.problems.front().code == ErrorCode::TooLarge; });
+  CHECK(refused >= 18);
+}

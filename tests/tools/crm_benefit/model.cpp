@@ -63,7 +63,7 @@ TEST_CASE("CRM benefit: every member of the frozen plan") {
   CHECK(benefit.one_off_cost == 96'000'000);
   CHECK(benefit.at(kBefore, CrmInput::YearlyCost) == 36'000'000);  // once, whatever the moment
   for (const std::string& note : benefit.notes) CHECK_FALSE(note.empty());
-  CHECK(benefit.extra.empty());
+  CHECK(benefit.extra.members().empty());
   CHECK(figures_given(benefit) == 23);
 }
 

@@ -50,9 +50,9 @@ std::string records(std::size_t count, const std::string& members = {}) {
 TEST_CASE("mix: every member of the frozen plan") {
   const Plan plan = mix_plan();
   const Mix& mix = in_plan<Mix>(plan);
-  CHECK(plan.extra.empty());
+  CHECK(plan.extra.members().empty());
   CHECK(mix.currency == "CNY");
-  CHECK(mix.extra.contains("future"));
+  CHECK(mix.extra.members().contains("future"));
   CHECK(mix.market.title == "本市金融业专线");
   CHECK(mix.market.unit == MarketUnit::Value);
   CHECK(mix.market.size[0] == 50'000'000'000);
@@ -80,7 +80,7 @@ TEST_CASE("mix: every member of the frozen plan") {
   CHECK(mix.segments[1]->criteria[2] == Verdict::No);
   CHECK(mix.segments[1]->criteria[3] == Verdict::Open);
   CHECK_FALSE(mix.segments[1]->target);
-  CHECK(mix.segments[1]->extra.contains("colour"));
+  CHECK(mix.segments[1]->extra.members().contains("colour"));
   CHECK(mix.segments[2]->revenue == kNoMoney);
   CHECK(mix.segments[2]->objective == Objective::None);
 

@@ -214,7 +214,7 @@ TEST_CASE("merging: nothing that was said or given is lost") {
   second->rating = 3;
   second->source.lens = "customers";
   second->source.factor = "tender";
-  set_text(second->extra, "colour", "red");
+  second->extra.set("colour", "red");
   Card* third = edit_card(in_plan<Swot>(plan), "o1");
   third->weight = 0.1;
   third->rating = 4;
@@ -242,7 +242,7 @@ TEST_CASE("merging: nothing that was said or given is lost") {
   CHECK(card.source.factor == "tender");
   CHECK(dump_json(card.merged) ==
         R"([{"id":"o0","source":{"factor":"tender","lens":"customers"}},{"id":"o1"},{"id":"older"}])");
-  CHECK(card.extra.contains("colour"));
+  CHECK(card.extra.members().contains("colour"));
   const Voter& now = *in_plan<Swot>(plan).votes.voters[0];
   CHECK(now.given == std::map<std::string, int>{{"s0", 3}, {"t0", 1}});
   CHECK(in_plan<Actions>(plan)[0]->refs == Ids{"s0", "t0"});

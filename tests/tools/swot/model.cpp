@@ -40,7 +40,7 @@ using Lines = std::vector<std::string>;
 
 TEST_CASE("swot: every member of the frozen plan") {
   const Plan plan = swot_plan();
-  CHECK(plan.extra.empty());
+  CHECK(plan.extra.members().empty());
   CHECK(card_count(in_plan<Swot>(plan)) == 14);
   const Card& first = *in_plan<Swot>(plan).in(Cell::Strengths)[0];
   CHECK(first.id == "568f7c36-dd48-4b19-9b6b-4666f6042a04");
@@ -54,15 +54,15 @@ TEST_CASE("swot: every member of the frozen plan") {
   CHECK(first.source.sheet == in_plan<Worksheets>(plan)[1]->id);
   CHECK(first.top);
   CHECK(first.merged.is_null());
-  CHECK(first.extra.empty());
+  CHECK(first.extra.members().empty());
   CHECK(in_plan<Swot>(plan).in(Cell::Strengths)[2]->merged.size() == 2);
   CHECK(in_plan<Swot>(plan).in(Cell::Strengths)[3]->text == "多行\n的卡片，“引号”与 emoji 😀");
   CHECK_FALSE(in_plan<Swot>(plan).in(Cell::Strengths)[3]->top);
   CHECK(in_plan<Swot>(plan).in(Cell::Strengths)[3]->weight == 1);
   CHECK(in_plan<Swot>(plan).in(Cell::Opportunities)[3]->has_weight());  // 0 is a weight
   CHECK_FALSE(in_plan<Swot>(plan).in(Cell::Opportunities)[3]->source.empty() == false);
-  CHECK(in_plan<Swot>(plan).in(Cell::Threats)[1]->extra.contains("colour"));
-  CHECK(in_plan<Swot>(plan).extra.contains("future"));
+  CHECK(in_plan<Swot>(plan).in(Cell::Threats)[1]->extra.members().contains("colour"));
+  CHECK(in_plan<Swot>(plan).extra.members().contains("future"));
 
   const Votes& votes = in_plan<Swot>(plan).votes;
   CHECK(votes.dots == 5);
@@ -83,14 +83,14 @@ TEST_CASE("swot: every member of the frozen plan") {
   CHECK(action.refs.size() == 2);
   CHECK(in_plan<Actions>(plan)[4]->pair == Pair::None);
   CHECK(in_plan<Actions>(plan)[4]->status == ActionStatus::Open);
-  CHECK(in_plan<Actions>(plan)[0]->extra.contains("cost"));
+  CHECK(in_plan<Actions>(plan)[0]->extra.members().contains("cost"));
 
   REQUIRE(in_plan<Worksheets>(plan).size() == 4);
   CHECK(in_plan<Worksheets>(plan)[0]->sheet == "customers");
   CHECK(in_plan<Worksheets>(plan)[0]->pack_version == 2);
   CHECK(in_plan<Worksheets>(plan)[1]->title == "联通");
   CHECK(in_plan<Worksheets>(plan)[1]->group == "专线");
-  CHECK(in_plan<Worksheets>(plan)[1]->extra.contains("logo"));
+  CHECK(in_plan<Worksheets>(plan)[1]->extra.members().contains("logo"));
   CHECK(in_plan<Worksheets>(plan)[3]->values.empty());
 }
 

@@ -87,3 +87,9 @@ TEST_CASE("SWOT picture: the line of a card names the top mark, weight and ratin
   card.top = true;
   CHECK(card_line(card) == "★ Team (0.15 × 4)");
 }
+
+TEST_CASE("SWOT picture: a thousand cards can still be read") {
+  const Picture picture = swot_picture(plan_with(1000, 0), labels());
+  CHECK(picture.height < 2 * picture.width);
+  CHECK(std::max(picture.width, picture.height) < 8192);  // the largest that phones draw: no unit is smaller than a pixel
+}

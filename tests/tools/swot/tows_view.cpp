@@ -298,3 +298,14 @@ TEST_CASE("the printed SWOT holds every card in the grid, the posture and every 
   CHECK(text.find("每月回访一次") != std::string::npos);
   CHECK(text.find("建议：") != std::string::npos);
 }
+
+TEST_CASE("advanced SWOT: a page of many cards costs what is in view") {
+  const auto cost = [](std::size_t cards) {
+    Driver driver(product());
+    open(driver, plan_of({cards, cards, cards, cards}), tows_route(""));
+    return driver.mirrored.size();
+  };
+  const std::size_t few = cost(300);
+  CHECK(few < 3000);
+  CHECK(cost(1200) < few + few / 4);
+}

@@ -237,11 +237,11 @@ TEST_CASE("hand-in: only what the tools ask for, and whose it is") {
   sheet.id = "c";
   in_plan<Worksheets>(work).emplace_back(sheet);
   in_plan<Mix>(work).segments.emplace_back().edit().id = "g";
-  work.extra["secret"] = 1;
-  in_plan<Task>(work).extra["secret"] = 1;
-  in_plan<Swot>(work).cards[0][0].edit().extra["secret"] = 1;
-  in_plan<Sortings>(work)[0].edit().extra["secret"] = 1;
-  in_plan<Sortings>(work)[0].edit().extra["placed"] = "secret";
+  work.extra.set("secret", 1);
+  in_plan<Task>(work).extra.set("secret", 1);
+  in_plan<Swot>(work).cards[0][0].edit().extra.set("secret", 1);
+  in_plan<Sortings>(work)[0].edit().extra.set("secret", 1);
+  in_plan<Sortings>(work)[0].edit().extra.set("placed", "secret");
   const Json all = hand_in(work, "2026-11-21T09:30:00Z");
   CHECK(keys_of(all) == "format id language mix self_tests sortings swot task version worksheets ");
   CHECK(all["id"] == work.id);

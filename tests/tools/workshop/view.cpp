@@ -1,6 +1,8 @@
 // The workshop: an exercise from the list, work on it, handing in, the class that collects it, figures hidden first.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tools/workshop/hand_in_code.h"
 #include "core/links/link.h"
 #include "tools/workshop/task.h"
@@ -397,6 +399,59 @@ TEST_CASE("workshop: a class's figures wait for the last file, then speak for th
   CHECK(value_of(driver, "class.link") == link);
   REQUIRE(driver.press("class.remind1"));
   CHECK(driver.host.last("copy")->body.ends_with("Zhang Wei, Li Na"));
+}
+
+TEST_CASE("workshop: files of one choice are one report, however slowly they come") {
+  Driver driver(product());
+  take_ready(driver, "x-before");
+  REQUIRE(driver.press("exercise.class"));
+  for (int i = 1; i <= 3; ++i) {
+    driver.event({{"type", "file"}, {"purpose", "hand_ins"}, {"name", "f.json"}, {"left", 3 - i}}, hand_in_file(plan(driver), i));
+    driver.settle();
+    driver.pass_ms(10'000);
+  }
+  CHECK(in_plan<HandIns>(plan(driver)).size() == 3);
+  CHECK(driver.shows("Files read: 3"));
+  CHECK(driver.shows("3 added"));
+  driver.pass_ms(10'000);
+  driver.event({{"type", "file"}, {"purpose", "hand_ins"}, {"name", "f.json"}, {"left", 0}}, hand_in_file(plan(driver), 3));
+  driver.settle();
+  CHECK(driver.shows("Files read: 1"));
+}
+
+TEST_CASE("workshop: who goes elsewhere while files come finds them all in the class") {
+  Driver driver(product());
+  take_ready(driver, "x-before");
+  REQUIRE(driver.press("exercise.class"));
+  const Route there = driver.app->route;
+  const Plan of = plan(driver);
+  for (int i = 1; i <= 3; ++i) {
+    driver.event({{"type", "file"}, {"purpose", "hand_ins"}, {"name", "f.json"}, {"left", 3 - i}}, hand_in_file(of, i));
+    driver.settle();
+    if (i == 1) driver.app->go({});
+    driver.settle();
+  }
+  CHECK(driver.host.plans.size() == 2);  // the exercise and its class
+  driver.app->go(there);
+  driver.settle();
+  CHECK(in_plan<HandIns>(plan(driver)).size() == 3);
+  CHECK(driver.shows("Files read: 3"));
+}
+
+TEST_CASE("workshop: reading a long paste can be stopped, the rest stays in the field") {
+  Driver driver(product());
+  take_ready(driver, "x-before");
+  REQUIRE(driver.press("exercise.class"));
+  Problems problems;
+  std::string text = encode_link(parse_json(hand_in_file(plan(driver), 1), problems).value(), "https://example.org/").value() + "\n" + std::string(600, 'z') + "\n";
+  for (int i = 1; i <= 2000; ++i) text += "https://example.org/#p=2broken\n" + std::string(600, 'z') + "\n";
+  driver.type("class.draft", text);
+  driver.host.look_ms = 30;
+  REQUIRE(driver.press("class.add"));
+  REQUIRE(driver.press("class.stop"));
+  CHECK(driver.by_id("class.reading") == nullptr);
+  CHECK(in_plan<HandIns>(plan(driver)).size() == 1);
+  CHECK(driver.app->state<ClassState>().draft.starts_with("https://example.org/#p=2broken"));
 }
 
 TEST_CASE("workshop: a class has the exercise's link and code at hand") {

@@ -149,9 +149,9 @@ void Form::whole(const Place& place, std::int64_t most, const FieldWords& words)
 
 void Form::add_field(Text list, const FieldWords& words) {
   const Text id = Place().at(list).id;
-  std::string& draft = app.state<AuthoringState>().drafts[list.str()];
   if (!ui.read_only) {
     const Text add = sub_id(id, ".add");
+    std::string& draft = app.typed(add);
     text_field(ui, {.id = add, .label = words.label, .placeholder = words.placeholder, .hint = words.hint,
                     .max_bytes = static_cast<int>(kMaxPackTextBytes), .takes_lines = true}, draft);
     if (const std::vector<std::string> entered = taken_lines(ui, add); !entered.empty()) {

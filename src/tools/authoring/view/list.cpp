@@ -13,6 +13,15 @@ namespace sandtable::inline authoring {
 
 namespace {
 
+// Something else goes by its id here.
+bool has_another(App& app, const Json& document) {
+  const std::string id = text_of(document, "id");
+  const auto& known = app.state<TestShelf>().documents;
+  const auto own = known.find(id);
+  if (own != known.end()) return !(own->second == document);
+  return app.workspace.newest("material " + id) != nullptr;
+}
+
 void rows(App& app, Ui& ui) {
   Rect rect;
   for (const PlanSummary& plan : app.workspace.plans()) {
@@ -25,6 +34,13 @@ void rows(App& app, Ui& ui) {
   }
   for (const auto& [id, document] : app.state<TestShelf>().documents) {
     if (app.workspace.newest("material " + id) != nullptr) continue;
+    if (document.is_null()) {
+      if (row_button(ui, {.id = "own.document." + Text(id), .title = id, .detail = ui.tr("authoring.unreadable"), .icon = Icon::Download}, 0, rect)) {
+        return part_with_test(app, id);
+      }
+      ui.gap(kGapSmall);
+      continue;
+    }
     if (row_button(ui, {.id = "own.document." + Text(id), .title = own_title(ui, text_of(document, "title")), .detail = ui.tr("authoring.from_file"), .icon = Icon::File}, 0, rect)) {
       return open_document(app, document);
     }
@@ -61,11 +77,10 @@ bool take_own_file(App& app, Ui& ui, const Json& header, std::string_view body) 
     app.refuse(document ? error_at(ErrorCode::WrongFormat, "/format", format) : document.error());
     return true;
   }
-  // Nothing that is there is replaced: what comes under the same id goes by one of its own.
-  const Text id = text_of(document.value(), "id");
-  const PlanSummary* known = app.workspace.newest("material " + id);
-  if (known != nullptr) app.toast(ui.tr_format("authoring.kept_both", {{"title", own_title(ui, known->title)}}));
-  if (known != nullptr || is_built_in(app, id)) set_text(document.value(), "id", new_content_id(app));
+  // Neither a test of the program nor another one of the trainer's is replaced: what comes goes by an id of its own.
+  const bool another = has_another(app, document.value());
+  if (another) app.toast(ui.tr_format("authoring.kept_both", {{"title", own_title(ui, text_of(document.value(), "title"))}}));
+  if (another || is_built_in(app, text_of(document.value(), "id"))) set_text(document.value(), "id", new_content_id(app));
   open_document(app, std::move(document).value());
   ui.request_frame();
   return true;

@@ -14,7 +14,6 @@
 namespace sandtable::inline authoring {
 
 struct AuthoringState {
-  std::map<std::string, std::string> drafts;  // what is typed to be added, by list
   std::vector<std::string> unfolded;          // ids of the dimensions whose advice is shown
   SelfTest attempt;                           // answers while it is tried
   Sorting sorting;

@@ -32,7 +32,9 @@ long count_of(const std::vector<FoundHandIn>& found, Arrival state) {
 }
 
 void find(App& app, Text source, std::string_view bytes) {
-  find_hand_ins(bytes, source, {tests_of(app), sorts_of(app), exercise_of(app.workspace.plan())}, app.state<ClassState>().found);
+  const std::string now = app.host.now_instant();
+  ClassState& state = app.state<ClassState>();
+  find_hand_ins(bytes, source, {tests_of(app), sorts_of(app), state.exercise, now, &state.work}, state.found);
 }
 
 // Adds what is new. The documents of another exercise stay: they may be wanted all the same.
@@ -46,11 +48,13 @@ void add_new(App& app, bool keep_others) {
   }
 }
 
-std::vector<std::string> report_lines(const Ui& ui, const std::vector<FoundHandIn>& found) {
+std::vector<std::string> report_lines(const Ui& ui, const ClassState& state) {
+  const std::vector<FoundHandIn>& found = state.found;
   std::vector<std::string> lines;
   const auto line = [&](Key key, long n) {
     if (n > 0) lines.emplace_back(ui.tr_format(key, {{"n", number_text(n)}}));
   };
+  line("class.files_read", state.files);
   line("class.added", count_of(found, Arrival::Added));
   line("class.duplicates", count_of(found, Arrival::Replaced) + count_of(found, Arrival::Older));
   line("class.same", count_of(found, Arrival::Duplicate));
@@ -61,7 +65,7 @@ std::vector<std::string> report_lines(const Ui& ui, const std::vector<FoundHandI
 
 void announce_report(App& app, const Ui& ui) {
   std::string words;
-  for (const std::string& line : report_lines(ui, app.state<ClassState>().found)) words += (words.empty() ? "" : ui.tr("list.comma").c_str()) + line;
+  for (const std::string& line : report_lines(ui, app.state<ClassState>())) words += (words.empty() ? "" : ui.tr("list.comma").c_str()) + line;
   app.announce(words);
 }
 
@@ -171,7 +175,7 @@ void report_part(App& app, Ui& ui) {
   if (found.empty()) return;
   ui.gap(kGap);
   node_around(ui, Role::Group, "class.report", ui.tr("class.collect"), [&] {
-    bullet_list(ui, "class.report.lines", report_lines(ui, found), {.weight = Weight::Semibold});
+    bullet_list(ui, "class.report.lines", report_lines(ui, app.state<ClassState>()), {.weight = Weight::Semibold});
     std::vector<std::string> lines;
     faults(ui, found, true, lines);
     if (!lines.empty()) {
@@ -196,16 +200,30 @@ void report_part(App& app, Ui& ui) {
   ui.request_frame();
 }
 
+// For the class that is open; forgets another one's report.
+void begin_collecting(App& app) {
+  (void)figures_of(app);
+  app.state<ClassState>().exercise = exercise_of(app.workspace.plan()).str();
+}
+
 // The files of one choice have one report.
 void begin_file(App& app, int left) {
-  (void)figures_of(app);  // forgets another class's report
+  ClassState& state = app.state<ClassState>();
+  if (is_class_open(app)) begin_collecting(app);
   const std::int64_t now = app.host.now_ms();
-  if (now - app.state<ClassState>().collected_ms > kTogetherMs) app.state<ClassState>().found.clear();
-  app.state<ClassState>().collected_ms = now;
-  app.state<ClassState>().files_left = left;
+  if (state.files_left == 0 && now - state.collected_ms > kTogetherMs) {
+    state.found.clear();
+    state.files = 0;
+    state.work = {};
+  }
+  state.collected_ms = now;
+  state.files_left = left;
+  ++state.files;
 }
 
 }  // namespace
+
+bool is_class_open(App& app) { return app.workspace.can_edit() && is_class(app.workspace.plan()); }
 
 void collect(App& app, Text source, std::string_view bytes, int left) {
   begin_file(app, left);
@@ -247,6 +265,13 @@ void read_draft(App& app, Ui& ui) {
   announce_report(app, ui);
 }
 
+// What was found is added; the rest stays in the field.
+void stop_reading(App& app) {
+  ClassState& state = app.state<ClassState>();
+  state.draft.erase(0, state.read_bytes);
+  state.reading_line = 0;
+}
+
 void add_waiting(App& app, Ui& ui) {
   if (!app.workspace.can_edit()) return;
   if (app.state<ClassState>().reading_line > 0) return read_draft(app, ui);
@@ -274,7 +299,10 @@ void collect_part(App& app, Ui& ui, const ClassFigures& figures) {
                                   {.id = "class.folder", .label = ui.tr("class.folder"), .icon = Icon::Upload, .kind = ButtonKind::Quiet}};
     const int pressed = button_row(ui, buttons);
     if (pressed == 0) {
+      begin_collecting(app);
       app.state<ClassState>().found.clear();
+      app.state<ClassState>().files = 0;
+      app.state<ClassState>().work = {};
       app.state<ClassState>().read_bytes = 0;
       app.state<ClassState>().reading_line = 1;
       ui.request_frame();
@@ -285,6 +313,8 @@ void collect_part(App& app, Ui& ui, const ClassFigures& figures) {
     if (is_reading(app)) {
       ui.gap(kGapSmall);
       paragraph(ui, "class.reading", ui.tr_format("class.reading", {{"n", number_text(app.state<ClassState>().found.size())}}), {.tone = Tone::Muted});
+      ui.gap(kGapSmall);
+      if (app.state<ClassState>().reading_line > 0 && button(ui, {.id = "class.stop", .label = ui.tr("class.stop")})) stop_reading(app);
     } else {
       report_part(app, ui);
     }

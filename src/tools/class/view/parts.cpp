@@ -146,9 +146,12 @@ ClassFigures& figures_of(App& app) {
   const bool same_class = state.figures != nullptr && state.figures->plan == plan.id;
   if (same_class && state.figures->language == app.settings.language && is_same(state.figures->exercise, part<Exercise>(plan)) && is_same(state.figures->hand_ins, part<HandIns>(plan))) return *state.figures;
   if (!same_class) {
+    const bool waits = std::ranges::any_of(state.found, [](const FoundHandIn& one) { return one.state == Arrival::Found; });
+    if (waits && state.figures != nullptr) state.waiting[state.figures->plan] = std::move(state.found);
     state.draft.clear();
-    state.found.clear();
-    state.reading_line = state.files_left = 0;
+    state.found = std::move(state.waiting[plan.id]);
+    state.waiting.erase(plan.id);
+    state.reading_line = state.files_left = state.files = 0;
     state.figure.clear();
     state.revealed.clear();
     state.names = false;

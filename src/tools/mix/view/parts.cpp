@@ -152,7 +152,7 @@ std::vector<std::string> mix_add_field(MixPage& page, Text id, Text label, Text 
   if (ui.read_only) return {};
   text_field(ui, {.id = id, .label = label, .placeholder = hint, .max_bytes = 1 << 20, .show_label = false,
                   .takes_lines = true},
-             page.app.state<MixState>().adding[id]);
+             page.app.typed(id));
   return taken_lines(ui, id);
 }
 

@@ -34,7 +34,7 @@ struct MixState {
   Scenario scenario = Scenario::Expected;
   // What was typed into fields for figures, by field id: the figure of the plan at that time, a line feed, the text.
   std::map<std::string, std::string> drafts;
-  std::map<std::string, std::string> adding;  // what is typed for new records, by field id
+  std::map<std::string, std::string> adding;  // what is typed where several texts mean the same, by field id
   std::unique_ptr<MixShown> figures;
 
   // When another record comes into view: fields have the ids of their kind, not of their record.

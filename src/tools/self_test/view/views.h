@@ -13,6 +13,7 @@ namespace sandtable {
 [[gnu::noinline]] void attempts_part(App& app, Ui& ui);       // on the page of a plan
 [[gnu::noinline]] void attempt_menu(App& app, Ui& ui);
 [[gnu::noinline]] void export_menu(App& app, Ui& ui);
+[[gnu::noinline]] void same_test_dialog(App& app, Ui& ui);    // a file that would overwrite another test
 [[gnu::noinline]] void details_dialog(App& app, Ui& ui);      // phase and rater of an attempt
 [[gnu::noinline]] void code_part(App& app, Ui& ui);           // in the dialog that shares
 [[gnu::noinline]] void test_home(App& app, Ui& ui);           // on the home page

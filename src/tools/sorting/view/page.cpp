@@ -103,7 +103,7 @@ void draw_result(SortPage& page) {
 void add_own(SortPage& page) {
   Ui& ui = page.ui;
   if (!page.pack.own_items || ui.read_only) return;
-  std::string& draft = page.state.draft;
+  std::string& draft = page.app.typed("sort.own");
   text_field(ui, {.id = "sort.own", .label = ui.tr("sort.add_own"), .max_bytes = static_cast<int>(kMaxOwnItemBytes), .takes_lines = true}, draft);
   const std::vector<std::string> lines = taken_lines(ui, "sort.own");
   if (lines.empty()) return;

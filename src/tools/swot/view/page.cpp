@@ -146,12 +146,11 @@ void draw_list(App& app, Ui& ui, Cell cell, const Rect& view) {
 
 // One line that takes a card with Enter, and a card for each line of what is pasted.
 void add_field(App& app, Ui& ui, Cell cell) {
-  const auto i = static_cast<std::size_t>(cell);
   const Text id = sub_id(sub_id("cell.", to_word(cell)), ".add");
   const Text label = ui.tr("swot.add_card") + ": " + cell_name(ui.strings, cell);
   text_field(ui, {.id = id, .label = label, .placeholder = ui.tr("swot.add_hint"), .max_bytes = kPasteBytes,
                        .read_only = ui.read_only, .show_label = false, .takes_lines = true},
-             app.state<SwotState>().adding[i]);
+             app.typed(id));
   const std::vector<std::string> lines = taken_lines(ui, id);
   if (lines.empty() || ui.read_only) return;
   Plan plan = app.workspace.plan();
