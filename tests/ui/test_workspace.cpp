@@ -396,7 +396,7 @@ TEST_CASE("the id of a built-in test is refused before the tests of the workshop
     Driver driver(product());
     import_file(driver, dump_json(document));
     CHECK(driver.host.packs.empty());
-    CHECK(driver.shows("is taken already"));
+    CHECK(driver.shows("is already taken"));
   }
   SUBCASE("they cannot be had") {
     DriverOptions options = product();
@@ -404,7 +404,7 @@ TEST_CASE("the id of a built-in test is refused before the tests of the workshop
     Driver driver(options);
     import_file(driver, dump_json(document));
     CHECK(driver.host.packs.empty());
-    CHECK(driver.shows("could not be loaded"));
+    CHECK(driver.shows("couldn’t be loaded"));
   }
 }
 

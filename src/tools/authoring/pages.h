@@ -6,6 +6,10 @@
 
 namespace sandtable {
 
+struct SortFiles {
+  std::vector<Json> waiting;  // came before the code that takes them
+};
+
 // For a test or sorting exercise that has none, or another one's.
 [[nodiscard]] inline std::string new_content_id(App& app) { return "own-" + app.new_uuid().substr(0, 8); }
 

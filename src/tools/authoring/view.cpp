@@ -2,7 +2,6 @@
 #include "app/tool_view.h"
 #include "tools/authoring/pages.h"
 #include "tools/authoring/view/parts.h"
-#include "core/base/utf8.h"
 #include "tools/sorting/sort_pack.h"
 #include "tools/workshop/pages.h"
 
@@ -23,17 +22,10 @@ const Tool& authoring_tool();
 
 namespace {
 
-// A sorting exercise that is imported like a plan becomes content of one's own. The plan around it is read when this tool's code
-// is there.
+// The file of a sorting exercise, chosen or dropped like a plan: the list of own content takes it when its code is there.
 bool take_sort_document(App& app, const Json& document) {
   if (!(text_of(document, "format") == kSortPackFormat)) return false;
-  Json plan = empty_object(), sort = document;
-  if (app.workspace.newest("material " + text_of(sort, "id")) != nullptr) set_text(sort, "id", new_content_id(app));
-  set_text(plan, "format", kPlanFormat);
-  set_json(plan, "version", Json(kPlanVersion));
-  set_text(plan, "title", std::string(cut_text(text_of(sort, "title"), kMaxTitleBytes)));
-  set_json(plan, "material", std::move(sort));
-  app.import_bytes(app.import_name, dump_json(plan));
+  app.state<SortFiles>().waiting.push_back(document);
   app.go(own_content_route());
   return true;
 }

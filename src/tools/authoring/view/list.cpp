@@ -22,6 +22,14 @@ bool has_another(App& app, const Json& document) {
   return app.workspace.newest("material " + id) != nullptr;
 }
 
+// Neither a test of the program nor another one of the trainer's is replaced: what comes goes by an id of its own.
+void take_document(App& app, const Ui& ui, Json document) {
+  const bool another = has_another(app, document);
+  if (another) app.toast(ui.tr_format("authoring.kept_both", {{"title", own_title(ui, text_of(document, "title"))}}));
+  if (another || is_built_in(app, text_of(document, "id"))) set_text(document, "id", new_content_id(app));
+  open_document(app, std::move(document));
+}
+
 void rows(App& app, Ui& ui) {
   Rect rect;
   for (const PlanSummary& plan : app.workspace.plans()) {
@@ -51,6 +59,10 @@ void rows(App& app, Ui& ui) {
 }  // namespace
 
 void own_list(App& app, Ui& ui) {
+  if (std::vector<Json> waiting = std::exchange(app.state<SortFiles>().waiting, {}); !waiting.empty()) {
+    for (Json& document : waiting) take_document(app, ui, std::move(document));
+    return;
+  }
   centred(ui, kReadingWidth + 80, [&] {
     heading(ui, "page.title", 1, ui.tr("authoring.title"));
     ui.gap(kGapSmall);
@@ -77,11 +89,7 @@ bool take_own_file(App& app, Ui& ui, const Json& header, std::string_view body) 
     app.refuse(document ? error_at(ErrorCode::WrongFormat, "/format", format) : document.error());
     return true;
   }
-  // Neither a test of the program nor another one of the trainer's is replaced: what comes goes by an id of its own.
-  const bool another = has_another(app, document.value());
-  if (another) app.toast(ui.tr_format("authoring.kept_both", {{"title", own_title(ui, text_of(document.value(), "title"))}}));
-  if (another || is_built_in(app, text_of(document.value(), "id"))) set_text(document.value(), "id", new_content_id(app));
-  open_document(app, std::move(document).value());
+  take_document(app, ui, std::move(document).value());
   ui.request_frame();
   return true;
 }
