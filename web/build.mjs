@@ -36,7 +36,7 @@ async function readJson(file) {
 }
 
 // Icons that no page with the first texts shows: they come with the second ones, by their numbers.
-const LATE_ICONS = new Set(['copy', 'pencil', 'share', 'print', 'restore', 'list', 'search', 'tag', 'star_filled', 'minus', 'expand']);
+const LATE_ICONS = new Set(['copy', 'pencil', 'share', 'print', 'restore', 'list', 'search', 'tag', 'star_filled', 'minus', 'expand', 'user', 'check']);
 let lateIcons;
 
 // The icons that web/icons.json names, as an ES module: icons { name: SVG path data in a 256 × 256 box }; first, those of the

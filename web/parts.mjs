@@ -138,7 +138,7 @@ function inFolder(use) {
 // pointers, which nobody draws, the line breaks of rare scripts: until they are there such text breaks like letters, and with the
 // second part all text is laid out anew, and letters with marks of their own, by which texts are compared.
 const INFLATES = /^inflate|9sandtable6tables/;
-const READS_XML = /4pugi|9sandtable6tables/;
+const READS_XML = /xml_parser|strconv|9sandtable6tables/;
 const READERS = {
   _ZN9sandtable5links12_GLOBAL__N_18kPrimingE: /^_ZN9sandtable5links9TextModel/,
   __exp_data: /^exp$/,
@@ -146,6 +146,10 @@ const READERS = {
   NUM_ERROR_CORRECTION_BLOCKS: /qr_|qrcodegen/,
   lenfix: INFLATES,
   'inflate_table.lbase': INFLATES,
+  'inflate_table.lext': INFLATES,
+  'inflate_table.dbase': INFLATES,
+  'inflate_table.dext': INFLATES,
+  distfix: INFLATES,
   _ZN4pugi4impl12_GLOBAL__N_114chartype_tableE: READS_XML,
   _ZN4pugi4impl12_GLOBAL__N_115chartypex_tableE: READS_XML,
   _ZL34FONT_ATLAS_DEFAULT_TEX_DATA_PIXELS: null,

@@ -155,6 +155,7 @@ class App {
 
  private:
   void start(const Json& header);
+  [[gnu::noinline]] void on_errand(Text type, const Json& header, std::string_view body);
   [[gnu::noinline]] void follow(const std::string& path);
   void take_part(Language language, Group group, std::string_view text);
   void use_language();

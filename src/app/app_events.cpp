@@ -40,9 +40,21 @@ void App::on_event(const Json& header, std::string_view body) {
     use_language();
   }
   if (workspace.on_event(header, body)) return;
-  if (type == "navigated") {
+  if (type == "dark") {
+    system_dark_ = is_on(header, "on");
+    apply_document();
+  } else if (type == "reduced_motion") {
+    reduced_motion_ = is_on(header, "on");
+  } else if (type == "navigated") {
     follow(text_of(header, "path"));
-  } else if (type == "password") {
+  } else if (!(type == "wake")) {
+    on_errand(type, header, body);
+  }
+}
+
+// What somebody went for. Not inlined: the first screens do without it.
+[[gnu::noinline]] void App::on_errand(Text type, const Json& header, std::string_view body) {
+  if (type == "password") {
     password_answer(header, body);
   } else if (type == "file" || type == "file_failed") {
     if (type == "file" && is_locked(header, body)) return;
@@ -72,11 +84,6 @@ void App::on_event(const Json& header, std::string_view body) {
     const Text name = text_of(header, "name");
     const bool is_large = std::exchange(large_download_, {}) == name.view();
     toast(strings_.tr_format(is_large ? Key("toast.downloaded_large") : Key("toast.downloaded"), {{"name", name}}));
-  } else if (type == "dark") {
-    system_dark_ = is_on(header, "on");
-    apply_document();
-  } else if (type == "reduced_motion") {
-    reduced_motion_ = is_on(header, "on");
   }
 }
 

@@ -97,11 +97,10 @@ void take_text(App& app, Text id, std::string_view text) {
   read_next(app);
 }
 
-}  // namespace
-
-void take_own_tests(App& app, const Json& header, std::string_view body) {
+// Not inlined: who has no tests of their own does without it.
+[[gnu::noinline]] void on_own_tests(App& app, Text type, const Json& header, std::string_view body) {
   TestShelf& tests = shelf(app);
-  const Text type = text_of(header, "type"), id = text_of(header, "id");
+  const Text id = text_of(header, "id");
   if (type == "pack_written" || type == "pack_removed") app.host.request(Message("list"));
   if (type == "pack_written" || type == "store_failed") {
     const auto added = tests.adding.extract(id.str());
@@ -127,6 +126,15 @@ void take_own_tests(App& app, const Json& header, std::string_view body) {
   std::erase_if(tests.documents, [&](const auto& one) { return std::ranges::find(tests.unread, one.first) == tests.unread.end(); });
   if (tests.unread.empty()) sort_own(app);
   read_next(app);
+}
+
+}  // namespace
+
+void take_own_tests(App& app, const Json& header, std::string_view body) {
+  TestShelf& tests = shelf(app);
+  const Text type = text_of(header, "type");
+  if (type == "listed" && list_of(header, "packs").empty() && tests.documents.empty() && tests.unread.empty()) return use_tests(app);
+  if (type == "listed" || type == "store_failed" || type == "part_failed" || type.view().starts_with("pack_")) on_own_tests(app, type, header, body);
 }
 
 // A plan carries the trainers' tests that it uses, so that it explains itself on any device.
