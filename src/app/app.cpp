@@ -169,7 +169,7 @@ std::string& App::typed(Text field) { return typed_[workspace.wanted() + " " + f
 
 // Something would be gone, or out of sight, if another page came by itself.
 bool App::is_half_typed() const {
-  if (overlay != nullptr && !overlay_is_menu && !draft.empty()) return true;
+  if ((overlay == enter_dialog || overlay == rename_dialog) && !draft.empty()) return true;
   const std::string plan = workspace.wanted() + " ";
   return std::ranges::any_of(typed_, [&](const auto& one) { return one.first.starts_with(plan) && !one.second.empty(); });
 }
