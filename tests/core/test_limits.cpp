@@ -49,6 +49,13 @@ struct Reader {
 
 std::string words(const Error& error) { return std::string(error_name(error.code)) + " " + error.detail; }
 
+// "": it was taken, or refused for another reason than its size.
+template <class Pack>
+std::string refused(const Result<Pack>& pack) {
+  const bool over = !pack && (pack.error().code == ErrorCode::TooLarge || pack.error().code == ErrorCode::TooMany);
+  return over ? words(pack.error()) : std::string();
+}
+
 const std::vector<Reader>& readers() {
   static const std::vector<Reader> kReaders = {
       {"plan", R"({"format":"sandtable-plan","version":1,"id":"p","title":"t","language":"en","created":"2026-11-21T09:00:00Z","modified":"2026-11-21T09:00:00Z","x":)", kMaxPlanFile,
@@ -59,16 +66,12 @@ const std::vector<Reader>& readers() {
       {"test", R"({"format":"sandtable-test","version":1,"x":)", kMaxPackBytes,
        [](const std::string& text) {
          Problems problems;
-         const auto pack = load_test_pack(text, problems);
-         const bool refused = !pack && (pack.error().code == ErrorCode::TooLarge || pack.error().code == ErrorCode::TooMany);
-         return refused ? words(pack.error()) : std::string();
+         return refused(load_test_pack(text, problems));
        }},
       {"sorting exercise", R"({"format":"sandtable-sort","version":1,"x":)", kMaxPackBytes,
        [](const std::string& text) {
          Problems problems;
-         const auto pack = load_sort_pack(text, problems);
-         const bool refused = !pack && (pack.error().code == ErrorCode::TooLarge || pack.error().code == ErrorCode::TooMany);
-         return refused ? words(pack.error()) : std::string();
+         return refused(load_sort_pack(text, problems));
        }},
   };
   return kReaders;

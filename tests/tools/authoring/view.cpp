@@ -44,6 +44,14 @@ void choose(Driver& driver, const std::string& field, const std::string& option)
   driver.settle();
 }
 
+// A sorting exercise of two items and two bins.
+void write_order(Driver& driver) {
+  open_new(driver, "new_sort");
+  driver.type("own.title", "Order");
+  enter(driver, "bins", "Before\nAfter\n");
+  enter(driver, "items", "Read the report\nSend a summary\n");
+}
+
 std::string give_out(Driver& driver) {
   driver.pass_ms(1000);
   driver.settle();
@@ -134,10 +142,7 @@ TEST_CASE("own content: a self-test made by typing alone is tried, given out, an
 
 TEST_CASE("own content: a sorting exercise made by typing alone is given out, sorted and counted in the class") {
   Driver trainer(product());
-  open_new(trainer, "new_sort");
-  trainer.type("own.title", "Order");
-  enter(trainer, "bins", "Before\nAfter\n");
-  enter(trainer, "items", "Read the report\nSend a summary\n");
+  write_order(trainer);
   choose(trainer, "own.items.1.bin", "1");
   choose(trainer, "own.items.2.bin", "2");
   const std::string id = text_of(document(trainer), "id");
@@ -212,10 +217,7 @@ TEST_CASE("own content: what is deleted comes back, what is wrong is said at its
 
 TEST_CASE("own content: the file of a sorting exercise is imported at home like a plan") {
   Driver trainer(product());
-  open_new(trainer, "new_sort");
-  trainer.type("own.title", "Order");
-  enter(trainer, "bins", "Before\nAfter\n");
-  enter(trainer, "items", "Read the report\nSend a summary\n");
+  write_order(trainer);
   Json file = document(trainer);
   Driver other(product());
   const auto import = [&] {
