@@ -121,6 +121,7 @@ test('a class of three: a code, a link and a file, collected by keyboard; hidden
   await use('class.sort.sixteen_actions.share.reveal');
   await use('class.sort.sixteen_actions.bins.reveal');
   await shows(trainer, 'class.sort.sixteen_actions.share.table');
+  await shows(trainer, 'class.sort.sixteen_actions.bins.table.row1');
   // Two of three put the first action where it belongs; the others are with nobody.
   const row = (await byId(trainer, 'class.sort.sixteen_actions.share.table.row1').textContent()).replace(/\s+/g, ' ');
   check(row.includes('67%'), row);
