@@ -14,7 +14,7 @@ import './packs/layers.mjs';
 
 // What a file of assets/<language> is, by its place.
 const KINDS = [
-  [/^shell\/(start|texts|fallback)\.json$/, 'ui'], [/^tools\/\w+\/(texts|result|pictures)\.json$/, 'ui'],
+  [/^shell\/(start|texts|map|fallback)\.json$/, 'ui'], [/^tools\/\w+\/(texts|map|result|pictures)\.json$/, 'ui'],
   [/^tools\/self_test\/(tests|more_tests)\/\w+\.json$/, 'test'], [/^tools\/(sheets\/sheets\/\w+|\w+\/sheet)\.json$/, 'sheet'],
   [/^tools\/sorting\/sorts\/\w+\.json$/, 'sort'], [/^tools\/workshop\/exercises\/\w+\.json$/, 'plan'], [/^tools\/mix\/pack\.json$/, 'mix'],
   [/^tools\/workshop\/pack\.json$/, 'ready'], [/^tools\/training\/pack\.json$/, 'training'], [/^tools\/training\/guides\/\w+\.json$/, 'guide'],

@@ -10,6 +10,7 @@ import { isDeepStrictEqual } from 'node:util';
 import zlib from 'node:zlib';
 import { build } from 'esbuild';
 import { contentSecurityPolicy } from './csp.mjs';
+import { frameOf } from './frame.mjs';
 import { drawIcon, readMark } from './icons.mjs';
 import { takeApart, withProfile } from './parts.mjs';
 import { complete } from './second.js';
@@ -36,8 +37,9 @@ async function readJson(file) {
 }
 
 // Icons that no page with the first texts shows: they come with the second ones, by their numbers.
-const LATE_ICONS = new Set(['copy', 'pencil', 'share', 'print', 'restore', 'list', 'search', 'tag', 'star_filled', 'minus', 'expand', 'user', 'check']);
+const LATE_ICONS = new Set(['copy', 'pencil', 'share', 'print', 'restore', 'list', 'tag', 'star_filled', 'minus', 'expand', 'check']);
 let lateIcons;
+let iconPaths;
 
 // The icons that web/icons.json names, as an ES module: icons { name: SVG path data in a 256 × 256 box }; first, those of the
 // first screens by their numbers.
@@ -57,6 +59,7 @@ async function writeIcons() {
   const numbered = (late) => Object.fromEntries(Object.entries(paths).flatMap(([name, path], number) => (LATE_ICONS.has(name) === late ? [[number, path]] : [])));
   await writeFile(file, `export const icons = ${JSON.stringify(paths, null, 1)};\nexport const first = ${JSON.stringify(numbered(false))};\n`);
   lateIcons = numbered(true);
+  iconPaths = paths;
   return file;
 }
 
@@ -218,7 +221,7 @@ function streamsOf(part, bytesOfChapter) {
 }
 const generated = [await writeIcons(), await writeFirstGlyphs()];
 const assets = {
-  boot_js: ['boot', 'js', await bundle('boot.js', generated)],
+  boot_js: ['boot', 'js', await bundle('boot.js', generated, { format: 'iife' })],
   app_js: ['app', 'js', await bundle('main.js', generated)],
   later_js: ['later', 'js', await bundle('later.js', generated)],
   part_first: ['app', 'bin', streamsOf(parts.first, FIRST_CHAPTER)],
@@ -246,7 +249,7 @@ assets.icon_maskable = ['icon_maskable', 'png', drawIcon(mark, { size: 512, scal
 
 const files = new Map();
 // The page's own icon is a picture of pixels: the browser draws it on the page's thread whenever the address changes.
-const placeholders = { csp: contentSecurityPolicy, icon_data: drawIcon(mark, { size: 32, rounded: true }).toString('base64') };
+const placeholders = { csp: contentSecurityPolicy, frame: await frameOf(project, languages, iconPaths), icon_data: drawIcon(mark, { size: 32, rounded: true }).toString('base64') };
 const hashOf = (data) => createHash('sha256').update(data).digest('hex').slice(0, 10);
 for (const [placeholder, [name, extension, data]] of Object.entries(assets)) {
   placeholders[placeholder] = `${name}.${hashOf(data)}.${extension}`;

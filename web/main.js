@@ -21,7 +21,7 @@ const later = () => (fetched ??= import(address('later_js') + (asked++ ? `?${ask
   fetched = null;
   throw error;
 }));
-const unloaded = document.getElementById('unloaded');
+const [unloaded, frameOfPage] = ['unloaded', 'frame'].map((id) => document.getElementById(id));
 // Instead of the app: why it is not there. Not even that can be had without the network.
 const explain = (reason) => later().then(({ showFallback }) => showFallback(reason, { createStorage, download })).catch(() => {
   document.body.replaceChildren(unloaded);
@@ -212,6 +212,8 @@ async function start() {
   send({ type: 'pack', language }, text);
   stats.ready = true;
   unloaded.remove();
+  frameOfPage.remove();
+  if (boot.wanted) location.hash = boot.wanted;
   // Who opens a test at once comes first: until the page is at rest, but not for ever.
   const atRest = async () => {
     for (let tries = 20, seen = -1; tries && seen !== stats.frames; tries -= 1) {

@@ -166,6 +166,10 @@ export function createMirror(root, act) {
     byArrow = key.startsWith('Arrow');
     if ((event.ctrlKey || event.metaKey) && !event.altKey) {
       const lower = key.toLowerCase();
+      if (lower === 'k' && !event.shiftKey) {
+        event.preventDefault();
+        return act('', 'key', 'go');
+      }
       if (lower !== 'z' && lower !== 'y') return;
       const name = lower === 'y' || event.shiftKey ? 'redo' : 'undo';
       const { value } = target;
@@ -180,6 +184,9 @@ export function createMirror(root, act) {
     } else if (target.closest?.('[role=menu]')) {
       moveInMenu(event);
     } else if (/^[0-9]$/.test(key) && (target.type === 'radio' || target.closest?.('[data-drag]'))) {
+      event.preventDefault();
+      act(idOf(target), 'key', key);
+    } else if (/^Arrow(Up|Down)$/.test(key) && entries.get(idOf(target))?.node.takes_arrows) {
       event.preventDefault();
       act(idOf(target), 'key', key);
     } else if (key === 'Enter' && target.matches?.('input')) {

@@ -22,6 +22,7 @@ export function createPage(send) {
   addEventListener('popstate', onMove);
   addEventListener('hashchange', onMove);
 
+  let shown;                       // the theme that the browser's own bar has
   let timer = 0;
   let wakeAt = Infinity;
 
@@ -60,8 +61,8 @@ export function createPage(send) {
     describe({ title, lang, theme }) {
       document.title = title.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');      // they would turn round what stands behind
       root.lang = lang;
-      if (root.dataset.theme === theme) return;
-      root.dataset.theme = theme;
+      if (shown === theme) return;
+      root.dataset.theme = shown = theme;
       let meta = document.querySelector('meta[name=theme-color]');
       if (!meta) {
         meta = document.createElement('meta');

@@ -65,6 +65,7 @@ const button = {
     flag(element, 'aria-pressed', node.pressed);
     flag(element, 'aria-description', node.description);
     flag(element, 'aria-current', node.current);
+    flag(element, 'data-tip', node.tip && node.name);
   },
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/base/uuid.h"
 #include "app/tool_view.h"
+#include "app/views/overview.h"
 #include "app/views/views.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
@@ -193,6 +194,7 @@ void App::handle_keys() {
   while (const auto key = nodes.take("", ActionKind::Key)) {
     if (*key == "undo") workspace.undo();
     if (*key == "redo") workspace.redo();
+    if (*key == "go") open_overlay(go_dialog);
     if (*key != "Escape") continue;
     if (toast_) toast_.reset();
     else states_.escape();
@@ -236,16 +238,27 @@ bool App::frame(const Screen& screen) {
   return ui_.wants_frame;
 }
 
+float App::rail_width(const Ui& ui) {
+  constexpr float kLaptop = 1100, kRail = 216, kFolded = 48;
+  return ui.screen.width < ui.dp(kLaptop) || !has_map() ? 0 : ui.dp_round(settings.rail_folded ? kFolded : kRail);
+}
+
 void App::page(Ui& ui) {
   nodes.covered = overlay != nullptr;
   ui.read_only = !route.plan.empty() && !workspace.can_edit();
   top_bar(*this, ui);
   banners(*this, ui);
-  const Rect rest{0, ui.flow.y, ui.screen.width, ui.screen.height - ui.flow.y};
-  Node& main = nodes.open(Role::Main, "main");
-  main.rect = rest;
+  Rect rest{0, ui.flow.y, ui.screen.width, ui.screen.height - ui.flow.y};
   const bool waiting = (!route.plan.empty() && !workspace.is_open()) || (overlay == nullptr && !has_texts());
   const bool there = !waiting && has_groups();
+  if (const float width = rail_width(ui); width > 0) {
+    if (there) plan_rail(*this, ui, {0, rest.y, width, rest.h});
+    rest = {width, rest.y, rest.w - width, rest.h};
+    ui.flow = {rest.x, rest.y, rest.w};
+    ui.page_width = rest.w;
+  }
+  Node& main = nodes.open(Role::Main, "main");
+  main.rect = rest;
   const ToolView* view = view_of(route.tool);
   if (there && view != nullptr && view->fills != nullptr && view->fills(route)) {
     view->draw(*this, ui);
@@ -258,7 +271,12 @@ void App::page(Ui& ui) {
           return;
         }
         if (!there) return group_wait(*this, ui);
-        if (view != nullptr) return view->draw(*this, ui);
+        if (view != nullptr) {
+          const Route here = route;
+          view->draw(*this, ui);
+          if (has_map() && route == here) page_end(*this, ui);
+          return;
+        }
         if (route.plan.empty()) return home_view(*this, ui);
         for (const ToolView* each : tool_views()) {
           if (each->takes_plan != nullptr && each->takes_plan(workspace.plan())) return each->plan_page(*this, ui);

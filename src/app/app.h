@@ -96,6 +96,8 @@ class App {
   [[nodiscard]] Text language_tag() const { return settings.language == Language::Chinese ? "zh-CN" : "en"; }
   // Whether a group that the page on screen needs could not be fetched.
   [[nodiscard]] bool has_failed();
+  // The page on screen is one of a plan's, and its map belongs to it: it is no exercise, and nobody answers questions there.
+  [[nodiscard]] bool has_map();
   [[nodiscard]] RandomBytes random_bytes();
   [[nodiscard]] const Strings& strings() const { return strings_; }
   // What tools keep on screen: app.state<SwotState>().
@@ -177,6 +179,7 @@ class App {
   [[nodiscard]] bool has_texts();
   void handle_keys();
   void page(Ui& ui);
+  [[nodiscard]] float rail_width(const Ui& ui);
   void overlays(Ui& ui);
   void toast_bar(Ui& ui);
   void draw_toast(Ui& ui);

@@ -1,6 +1,7 @@
 // What the host tells: files, plans, content, where the user went.
 #include "app/app.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/tool_view.h"
@@ -102,6 +103,7 @@ void App::start(const Json& header) {
   started_ = true;
   system_dark_ = is_on(header, "dark");
   reduced_motion_ = is_on(header, "reduced_motion");
+  ui_.coarse = is_on(header, "coarse");
   can_share = is_on(header, "can_share");
   can_protect = is_on(header, "can_protect");
   base_address = text_of(header, "base");
@@ -167,8 +169,18 @@ void App::use_language() {
   apply_document();
 }
 
+bool App::has_map() {
+  if (route.plan.empty()) return false;
+  const ToolView* view = view_of(route.tool);
+  if (view != nullptr && view->on_first_texts != nullptr && view->on_first_texts(route)) return false;
+  return std::ranges::none_of(tool_views(), [&](const ToolView* each) {
+    return each->takes_plan != nullptr && workspace.is_open() && each->takes_plan(workspace.plan());
+  });
+}
+
 // Whether the page on screen shows something of a group of tools.
 bool App::needs(Group group) {
+  if (group == Group("overview")) return has_map();
   const ToolView* on_screen = view_of(route.tool);
   if (on_screen != nullptr) {
     if (on_screen->group == group) return true;

@@ -19,6 +19,7 @@ void Settings::load(const Json& json) {
   last_self_test = reader.id("last_self_test").value_or("");
   last_plan = reader.id("last_plan").value_or("");
   person = reader.id("person").value_or("");
+  rail_folded = flag_or(json, "rail_folded", false);
   if (const Json* places = reader.object("positions")) {
     for (const auto& [self_test, question] : places->items()) {
       if (const auto* text = question.get_ptr<const std::string*>()) positions[self_test] = *text;
@@ -33,6 +34,7 @@ void Settings::save(Host& host) const {
   set_text(json, "theme", kThemes[static_cast<int>(theme)]);
   if (!last_self_test.empty()) set_text(json, "last_self_test", last_self_test);
   if (!last_plan.empty()) set_text(json, "last_plan", last_plan);
+  if (rail_folded) set_flag(json, "rail_folded", true);
   if (!person.empty()) set_text(json, "person", person);
   Json places = Json::object();
   for (const auto& [self_test, question] : positions) {

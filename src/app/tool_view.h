@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/map_row.h"
 #include "app/route.h"
 #include "core/words/group.h"
 #include "plan/tool.h"
@@ -50,8 +51,9 @@ struct ToolView {
   void (*home_more)(App& app, Ui& ui) = nullptr;           // the same, behind what all others have there (early)
   void (*after_result)(App& app, Ui& ui, Text test) = nullptr;  // below the result of that self-test, once its group is there
   bool on_plan_page = false;                               // the next one is drawn although the plan has nothing of it
-  void (*plan_part)(App& app, Ui& ui) = nullptr;           // its rows on the page of a plan, once its group is there
-  void (*early_row)(App& app, Ui& ui) = nullptr;           // the same, but the page does not wait for it (early)
+  void (*map)(App& app, std::vector<MapRow>& rows) = nullptr;   // adds its pages to the map of the open plan (early)
+  void (*find)(App& app, std::vector<MapRow>& rows) = nullptr;  // adds its records, once its group is there
+  void (*plan_part)(App& app, Ui& ui) = nullptr;           // instead of its rows on the page of a plan, once its group is there
   bool (*takes_plan)(const Plan& plan) = nullptr;          // the page of this plan is all the tool's (early)
   void (*plan_page)(App& app, Ui& ui) = nullptr;           // that page
   void (*banner)(App& app, Ui& ui) = nullptr;              // above every page of a plan that has a part of its

@@ -5,6 +5,7 @@
 # comes with the sheets and is not listed. "links" and "tables" have no tool: they are the codec of links (src/core/links), which
 # comes when one is opened or made, and the readers of tables (src/core/tables), which come when one is imported.
 sandtable_group(first     self_test)
+sandtable_group(overview)
 sandtable_group(situation sheets swot actions)
 sandtable_group(mix       mix)
 sandtable_group(value     crm_benefit)

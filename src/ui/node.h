@@ -71,6 +71,8 @@ struct NodeContent {
   bool invalid = false;
   bool covered = false;       // TextField below a dialog: the canvas draws its text instead
   bool takes_lines = false;   // TextArea: lines leave it at once, as ActionKind::Lines
+  bool takes_arrows = false;  // TextField: the up and down arrows are ActionKind::Key of it
+  bool tip = false;           // Button without words: its name shows beside it while it is pointed at
   bool draggable = false;     // ListItem: can be picked up by a finger that rests on it
   bool current = false;       // the page, step or tab that one is on
   int level = 0;              // Heading 1..6

@@ -161,6 +161,8 @@ Json Semantics::node_to_json(const Node& node) const {
   put(json, "current", node.current);
   put(json, "draggable", node.draggable);
   put(json, "takes_lines", node.takes_lines);
+  put(json, "takes_arrows", node.takes_arrows);
+  put(json, "tip", node.tip);
   put(json, "level", node.level);
   put(json, "position", node.position);
   put(json, "set_size", node.set_size);

@@ -17,6 +17,7 @@ void Ui::begin_frame(const Screen& new_screen, const Theme& new_theme) {
   draw = canvas.begin_frame(screen.width, screen.height, theme->page);
   wants_frame = wants_redraw = false;
   layouts.trim();
+  page_width = screen.width;
   flow = {0, 0, screen.width};
 }
 

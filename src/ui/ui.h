@@ -78,6 +78,7 @@ class Ui {
   const Strings& strings;
   const Theme* theme = nullptr;
   Screen screen;
+  float page_width = 0;  // of the part of the screen that the page has, in physical pixels
   Flow flow;
   ImDrawList* draw = nullptr;
   bool wants_frame = false, wants_redraw = false;
@@ -85,6 +86,7 @@ class Ui {
   Rect over;
   bool drawing_over = false;
   Sections* report = nullptr;  // see report_sections.h
+  bool coarse = false;      // touched rather than pointed at: nothing is lower than kTarget
   bool read_only = false;   // the open plan may be looked at, not changed
   TextLayouts layouts;
 

@@ -109,9 +109,9 @@ export const sheetFiles = (language) => filesIn(`assets/${language}/tools`, '.js
 export const fieldsOf = (sheet) => sheet.sections.flatMap((section) => section.fields);
 export const repeated = (list, what) => list.filter((value, index) => list.indexOf(value) !== index).map((value) => `${what} ${value} appears twice`);
 export const ids = (list) => list.map((entry) => entry.id);
-// Every text of a pack with its place; ids, kinds, steps and cells are no texts.
+// Every text of a pack with its place; ids, kinds, steps, areas, cells and what the search knows a tool by are no texts.
 export function textsOf(value, place = '') {
-  if (typeof value === 'string') return /(^|\/)(format|id|kind|step|cells\/\d+)$/.test(place) ? [] : [[place, value]];
+  if (typeof value === 'string') return /(^|\/)(format|id|kind|step|area|cells\/\d+|([\w.]+\.)?words)$/.test(place) ? [] : [[place, value]];
   return value && typeof value === 'object' ? Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${place}/${key}`)) : [];
 }
 // Texts that no person would have typed so, or that were not translated.

@@ -30,7 +30,7 @@ std::string remote_plan() { return read_file(fixture_path("plans/v1-swot.json"))
 TEST_CASE("first texts: the first screens are shown, all others wait and ask for the second once") {
   const DriverOptions whole = product(kPhone, "en");
   DriverOptions options = whole;
-  options.parts = {{"first en", whole.parts.at("first en")}, {"situation en", whole.parts.at("situation en")}};
+  options.parts = {{"first en", whole.parts.at("first en")}, {"overview en", whole.parts.at("overview en")}, {"situation en", whole.parts.at("situation en")}};
   Driver driver(options);
   CHECK(driver.find(Role::Button, "New plan") != nullptr);
   CHECK(asked_for(driver, "second") == 0);

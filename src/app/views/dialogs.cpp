@@ -1,6 +1,7 @@
 // The small dialogs and the menus.
 #include "core/links/link.h"
 #include "core/report/sections.h"
+#include "app/views/overview.h"
 #include "app/views/views.h"
 #include "ui/widgets/figure.h"
 #include "ui/widgets/button.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/progress.h"
+#include "ui/widgets/row.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
 
@@ -26,11 +28,25 @@ std::string host_of(std::string_view address) {
 
 }  // namespace
 
+void plan_row(App& app, Ui& ui, Text id, Text title, Text detail, Icon icon, const Route& to) {
+  Rect rect;
+  if (row_button(ui, {.id = id, .title = title, .detail = detail, .icon = icon}, 0, rect)) app.go(to);
+  ui.gap(kGapSmall);
+}
+
 int done_or_leave(Ui& ui, Text id, Text done, bool disabled) {
   const Text done_id = sub_id(id, ".done"), leave_id = sub_id(id, ".leave");
   const ButtonSpec buttons[] = {{.id = done_id, .label = done, .kind = ButtonKind::Primary, .disabled = disabled},
                                 {.id = leave_id, .label = ui.tr("action.cancel")}};
   return button_row(ui, buttons);
+}
+
+void go_dialog(App& app, Ui& ui) {
+  const bool open = dialog(ui, "go", ui.tr("go.title"), 560, [&] {
+    if (!app.content.fetch("overview")) return wait_words(app, ui, "go", app.content.has_failed("overview"));
+    go_to(app, ui);
+  });
+  if (!open) app.close_overlay();
 }
 
 void plan_menu(App& app, Ui& ui) {

@@ -92,6 +92,7 @@ void top_bar(App& app, Ui& ui) {
       app.set_language(chinese ? Language::English : Language::Chinese);
     }
   }
+  if ((!home || !ui.phone()) && edge.icon("top.go", ui.tr("top.go"), Icon::Search)) app.open_overlay(go_dialog);
   if (app.workspace.can_edit() && !home) {
     const History* history = app.workspace.history();
     const auto named = [&](Key nothing, Key something, int what) {

@@ -10,10 +10,16 @@ namespace sandtable {
 [[gnu::noinline]] void top_bar(App& app, Ui& ui);             // title, saved state, undo, language, theme
 [[gnu::noinline]] void banners(App& app, Ui& ui);             // what must not be overlooked: not saved, read-only, shared
 [[gnu::noinline]] void home_view(App& app, Ui& ui);
-[[gnu::noinline]] void plan_overview_view(App& app, Ui& ui);
 [[gnu::noinline]] void group_wait(App& app, Ui& ui);          // instead of a page whose group of tools is not there yet
 [[gnu::noinline]] void wait_words(App& app, Ui& ui, Text id, bool failed);  // the same within a page or a dialog
 
+// What is typed into the search, and which of what it finds Enter opens.
+struct GoTo {
+  std::string query;
+  int at = 0;
+  bool enter = false;
+};
+[[gnu::noinline]] void go_dialog(App& app, Ui& ui);           // the search over everything (Ctrl+K)
 [[gnu::noinline]] void share_dialog(App& app, Ui& ui);
 [[gnu::noinline]] void rename_dialog(App& app, Ui& ui);
 [[gnu::noinline]] void problems_dialog(App& app, Ui& ui);
@@ -33,9 +39,7 @@ bool password_field(App& app, Ui& ui, Text id, Text hint);
 [[nodiscard]] int report_buttons(Ui& ui, Text id);
 [[gnu::noinline]] void put_out(App& app, int how, const Json& report);
 [[gnu::noinline]] void plan_report_part(App& app, Ui& ui);    // of the whole plan
-// The buttons at the head of a plan's page: `first`, share, download. True when the first one was pressed.
-bool plan_buttons(App& app, Ui& ui, const ButtonSpec& first);
-// A row of a plan's page that leads to a page of a tool.
+// A row that leads to another page.
 void plan_row(App& app, Ui& ui, Text id, Text title, Text detail, Icon icon, const Route& to);
 // The pair of buttons at the end of a dialog; 0 = done, 1 = leave, -1 = nothing yet.
 [[nodiscard]] int done_or_leave(Ui& ui, Text id, Text done, bool disabled);

@@ -18,7 +18,7 @@ Driver::Driver(const DriverOptions& options) {
   resize(options.css_width, options.css_height, options.device_ratio);
   host.parts = options.parts;
   app = std::make_unique<App>(host);
-  event({{"type", "started"}, {"languages", {options.language}}, {"dark", false}, {"can_protect", options.can_protect}, {"base", "http://localhost/"},
+  event({{"type", "started"}, {"languages", {options.language}}, {"dark", false}, {"coarse", options.coarse}, {"can_protect", options.can_protect}, {"base", "http://localhost/"},
          {"path", options.path}, {"settings", options.settings}, {"can_share", true}});
   for (const char* language : {"zh", "en"}) {
     for (const char* name : {"second", "first"}) {

@@ -16,6 +16,7 @@ struct DriverOptions {
   float css_width = 1280, css_height = 800, device_ratio = 1;
   std::string language = "en";          // of the browser
   std::string path = "#/";
+  bool coarse = false;                  // touched, not pointed at
   bool can_protect = true;              // the browser encrypts
   // "<group> <language>" → {"ui":[…],"<tool>":…}. "first" and "second" come by themselves, the others when they are asked for.
   std::map<std::string, std::string> parts;

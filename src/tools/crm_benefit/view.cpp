@@ -8,10 +8,9 @@
 namespace sandtable::inline value {
 namespace {
 
-void plan_part(App& app, Ui& ui) {
+Text crm_state(App& app) {
   const CrmFigures figures(part<CrmBenefit>(app.workspace.plan()));
-  const CrmWords words(app.strings(), app.settings.language, figures);
-  plan_row(app, ui, "plan.crm_benefit", ui.tr("crm.title"), words.progress(), Icon::Chart, crm_benefit_route(app.route.plan));
+  return CrmWords(app.strings(), app.settings.language, figures).progress();
 }
 
 std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("crm.title"), app.tr("crm.lead")}}; }
@@ -20,6 +19,19 @@ Route asked_route(App& app, const Asked&) { return crm_benefit_route(app.route.p
 
 }  // namespace
 }  // namespace sandtable::value
+
+namespace sandtable::inline overview {
+namespace {
+
+void crm_map(App& app, std::vector<MapRow>& rows) {
+  const bool begun = has_part<CrmBenefit>(app.workspace.plan());
+  rows.push_back({.id = "crm_benefit", .title = app.tr("crm.map.title"), .state = begun && app.content.is_there("value") ? crm_state(app) : Text(),
+                  .purpose = app.tr("crm.map.purpose"), .words = app.tr("crm.map.words"), .icon = Icon::Chart, .area = Area::Strategy,
+                  .to = crm_benefit_route(app.route.plan), .begun = begun});
+}
+
+}  // namespace
+}  // namespace sandtable::overview
 
 namespace sandtable {
 
@@ -32,7 +44,7 @@ const ToolView& crm_benefit_view() {
       .icon = Icon::Chart,
       .pages = {{.word = "crm_benefit"}},
       .draw = crm_benefit_page,
-      .plan_part = plan_part,
+      .map = crm_map,
       .choices = choices,
       .asked_title = asked_title,
       .asked_route = asked_route,

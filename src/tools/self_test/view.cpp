@@ -125,6 +125,7 @@ const ToolView& self_test_view() {
       .entered = entered,
       .home = test_home,
       .home_more = further_tests,
+      .map = tests_map,
       .plan_part = attempts_part,
       .choices = choices,
       .asked_title = asked_title,

@@ -1,28 +1,30 @@
 // What this tool shows, for the register; see app/tool_view.h.
+#include <algorithm>
+
 #include "app/tool_view.h"
-#include "app/views/views.h"
 #include "app/words.h"
 #include "tools/sheets/model.h"
 #include "tools/sheets/packs.h"
 #include "tools/sheets/pages.h"
 #include "tools/sheets/view/views.h"
-#include "ui/widgets/layout.h"
 
 namespace sandtable::inline situation {
 namespace {
 
-void plan_part(App& app, Ui& ui) {
-  const Plan& plan = app.workspace.plan();
-  ui.gap(kGapSection);
-  heading(ui, "plan.swot", 2, ui.tr("swot.title"));
-  ui.gap(kGapSmall);
-  paragraph(ui, "plan.swot.lead", ui.tr("sheets.lead"), {.tone = Tone::Muted});
-  ui.gap(kGap);
-  for (const Json& sheet : sheets_of(app)) {
-    const Text id = text_of(sheet, "id");
-    plan_row(app, ui, Text("plan.sheet.") + id, text_of(sheet, "title"), sheet_progress(ui, plan, sheet), Icon::List,
-             sheet_route(app.route.plan, id));
+// Records that have a name of their own.
+void find(App& app, std::vector<MapRow>& rows) {
+  for (const Shared<Worksheet>& record : part<Worksheets>(app.workspace.plan())) {
+    const Json* sheet = sheet_named(app, record->sheet);
+    if (sheet == nullptr || record->title.empty()) continue;
+    rows.push_back({.id = Text("record.") + Text(record->id), .title = record->title, .state = text_of(*sheet, "title"), .words = record->group, .icon = Icon::List,
+                    .to = sheet_route(app.route.plan, record->sheet), .begun = true});
   }
+}
+
+Area area_of(const Json& sheet) {
+  constexpr Text kAreas[] = {"self", "situation", "customers", "strategy", "plan"};
+  const auto found = std::ranges::find(kAreas, text_of(sheet, "area"));
+  return found == std::end(kAreas) ? Area::Situation : static_cast<Area>(found - std::begin(kAreas));
 }
 
 std::vector<AskedChoice> choices(App& app) {
@@ -41,6 +43,23 @@ Route asked_route(App& app, const Asked& asked) { return sheet_route(app.route.p
 }  // namespace
 }  // namespace sandtable::situation
 
+namespace sandtable::inline overview {
+namespace {
+
+void sheets_map(App& app, std::vector<MapRow>& rows) {
+  if (!app.content.is_there("situation")) return;
+  for (const Json& sheet : sheets_of(app)) {
+    const Text id = text_of(sheet, "id");
+    const std::size_t filled = filled_fields(app.workspace.plan(), id);
+    rows.push_back({.id = Text("sheet.") + id, .title = text_of(sheet, "title"), .state = app.strings().tr_format("sheets.filled", {{"n", number_text(static_cast<long>(filled))}}),
+                    .purpose = text_of(sheet, "introduction"), .words = text_of(sheet, "words"), .icon = Icon::List, .area = area_of(sheet),
+                    .to = sheet_route(app.route.plan, id), .begun = filled > 0});
+  }
+}
+
+}  // namespace
+}  // namespace sandtable::overview
+
 namespace sandtable {
 
 const Tool& sheets_tool();
@@ -53,7 +72,8 @@ const ToolView& sheets_view() {
       .pages = {{.word = "sheet", .least = 2, .most = 2}},
       .draw = sheet_view,
       .on_plan_page = true,
-      .plan_part = plan_part,
+      .map = sheets_map,
+      .find = find,
       .choices = choices,
       .asked_title = asked_title,
       .asked_route = asked_route,

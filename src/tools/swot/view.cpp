@@ -9,16 +9,22 @@
 #include "tools/swot/state.h"
 #include "tools/swot/view/views.h"
 #include "tools/swot/view/votes.h"
+#include "tools/swot/words.h"
 
 namespace sandtable::inline situation {
 namespace {
 
 void draw(App& app, Ui& ui) { app.route.is_page("tows") ? tows_view(app, ui) : swot_view(app, ui); }
 
-void plan_part(App& app, Ui& ui) {
-  const Text cards = number_text(static_cast<long>(card_count(part<Swot>(app.workspace.plan()))));
-  plan_row(app, ui, "plan.grid", ui.tr("swot.grid_title"), ui.tr_format("swot.cards", {{"n", cards}}), Icon::Grid, swot_route(app.route.plan));
-  plan_row(app, ui, "plan.tows", ui.tr("tows.title"), ui.tr("tows.lead"), Icon::Chart, tows_route(app.route.plan));
+void find(App& app, std::vector<MapRow>& rows) {
+  const Swot& swot = part<Swot>(app.workspace.plan());
+  for (const Cell cell : kAllCells) {
+    const Text where = app.strings().tr_format("swot.map.in_cell", {{"cell", cell_name(app.strings(), cell)}});
+    for (const Shared<Card>& card : swot.in(cell)) {
+      rows.push_back({.id = Text("card.") + Text(card->id), .title = card->text, .state = where, .icon = Icon::Tag, .to = swot_route(app.route.plan),
+                      .focus = Text("card.") + Text(card->id) + ".open", .begun = true});
+    }
+  }
 }
 
 std::vector<AskedChoice> choices(App& app) { return {{"", app.tr("swot.title"), app.tr("swot.about")}}; }
@@ -52,12 +58,34 @@ bool take_file(App& app, Ui& ui, const Json& header, std::string_view body) {
 }  // namespace
 }  // namespace sandtable::situation
 
+namespace sandtable::inline overview {
+namespace {
+
+// Whether the two most important cards of any cell were chosen.
+bool is_advanced(const Swot& swot) {
+  return std::ranges::any_of(kAllCells, [&](Cell cell) { return std::ranges::any_of(swot.in(cell), [](const Shared<Card>& card) { return card->top; }); });
+}
+
+void swot_map(App& app, std::vector<MapRow>& rows) {
+  const std::size_t cards = app.content.is_there("situation") ? card_count(part<Swot>(app.workspace.plan())) : 0;
+  rows.push_back({.id = "grid", .title = app.tr("swot.title"), .state = app.strings().tr_format("swot.cards", {{"n", number_text(static_cast<long>(cards))}}),
+                  .purpose = app.tr("swot.map.purpose"), .words = app.tr("swot.map.words"), .icon = Icon::Grid, .area = Area::Situation,
+                  .to = swot_route(app.route.plan), .begun = cards > 0});
+  rows.push_back({.id = "tows", .title = app.tr("tows.title"), .state = app.tr("tows.lead"), .purpose = app.tr("tows.lead"), .words = app.tr("tows.map.words"),
+                  .icon = Icon::Chart, .area = Area::Situation, .to = tows_route(app.route.plan), .begun = app.content.is_there("situation") && is_advanced(part<Swot>(app.workspace.plan()))});
+}
+
+}  // namespace
+}  // namespace sandtable::overview
+
 namespace sandtable {
 
 const Tool& swot_tool();
 
 namespace {
+
 bool swot_fills(const Route& route) { return route.is_page("swot"); }
+
 }  // namespace
 
 const ToolView& swot_view() {
@@ -69,7 +97,8 @@ const ToolView& swot_view() {
       .draw = draw,
       .fills = swot_fills,
       .on_plan_page = true,
-      .plan_part = plan_part,
+      .map = swot_map,
+      .find = find,
       .choices = choices,
       .asked_title = asked_title,
       .asked_route = asked_route,

@@ -48,6 +48,7 @@ float button_width(Ui& ui, const ButtonSpec& spec) {
 bool button_at(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
   Node& node = ui.nodes.add(Role::Button, spec.id);
   node.name = spec.label;
+  node.tip = spec.icon_only;
   node.description = spec.description;
   node.expanded = spec.expanded;
   node.pressed = spec.pressed;

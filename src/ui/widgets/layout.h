@@ -51,7 +51,7 @@ struct Columns {
 template <class Content>
 void centred(Ui& ui, float width_css, Content content) {
   const Flow outer = ui.flow;
-  const bool nested = outer.width < ui.screen.width;  // the page has its margins already
+  const bool nested = outer.width < ui.page_width;  // the page has its margins already
   const float margin = nested ? 0 : ui.dp_round(ui.phone() ? kGap : kGapLarge);
   const float width = std::min(outer.width - 2 * margin, ui.dp_round(width_css));
   ui.flow = {std::floor(outer.x + (outer.width - width) / 2), outer.y, width};

@@ -54,6 +54,7 @@ bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value) {
   node.read_only = spec.read_only;
   node.secret = spec.secret;
   node.takes_lines = spec.takes_lines;
+  node.takes_arrows = spec.takes_arrows;
   node.max_bytes = spec.max_bytes;
   node.text_size = kTextBody;
   node.rect = rect;

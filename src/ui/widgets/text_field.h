@@ -21,6 +21,7 @@ struct TextFieldSpec {
   bool read_only = false;
   bool show_label = true;
   Toggle secret = Toggle::NotOne;  // a password: On = with dots, Off = shown for now. Never below a dialog
+  bool takes_arrows = false;  // a list below it moves with them: ActionKind::Key
   bool takes_lines = false;  // one line high; Enter and pasted lists leave it, see taken_lines()
 };
 

@@ -1,7 +1,9 @@
 // The attempts of a plan on its page, and how attempts are named.
+#include <algorithm>
 #include <cmath>
 
 #include "app/views/views.h"
+#include "app/map_row.h"
 #include "app/words.h"
 #include "tools/self_test/shelf.h"
 #include "tools/self_test/view/views.h"
@@ -15,23 +17,14 @@ namespace sandtable {
 
 namespace {
 
-Text progress_words(const Ui& ui, const TestPack& pack, const SelfTestScore& score) {
+Text progress_words(const Strings& strings, const TestPack& pack, const SelfTestScore& score) {
   if (score.total.score) {
     const Band* band = pack.band_of(*score.total.pomp);
-    return ui.tr_format("plan.result", {{"score", score_words(ui.strings, score.total)},
+    return strings.tr_format("plan.result", {{"score", score_words(strings, score.total)},
                                         {"percent", percent_words(score.total.pomp)},
                                         {"band", band == nullptr ? Text() : Text(band->title)}});
   }
-  return ui.tr_format("test.answered", {{"n", number_text(score.answered)}, {"of", number_text(score.questions)}});
-}
-
-// The last one that was begun and has open questions.
-const SelfTest* unfinished(App& app, const std::vector<SelfTest>& attempts) {
-  for (std::size_t i = attempts.size(); i-- > 0;) {
-    const TestPack* pack = pack_of(app, attempts[i]);
-    if (pack != nullptr && attempts[i].answers.size() < pack->questions.size()) return &attempts[i];
-  }
-  return nullptr;
+  return strings.tr_format("test.answered", {{"n", number_text(score.answered)}, {"of", number_text(score.questions)}});
 }
 
 void attempt_row(App& app, Ui& ui, const SelfTest& attempt) {
@@ -42,7 +35,7 @@ void attempt_row(App& app, Ui& ui, const SelfTest& attempt) {
   if (pack != nullptr) {
     const SelfTestScore score = score_self_test(*pack, attempt);
     finished = score.total.score.has_value();
-    detail = progress_words(ui, *pack, score) + (detail.empty() ? "" : "\n" + detail);
+    detail = progress_words(ui.strings, *pack, score) + (detail.empty() ? "" : "\n" + detail);
   } else {
     detail = ui.tr("test.unknown_title") + "\n" + detail;
   }
@@ -71,12 +64,38 @@ void attempt_row(App& app, Ui& ui, const SelfTest& attempt) {
 
 }  // namespace
 
+// A row for each test that was taken; for the negotiation test while there is none.
+void tests_map(App& app, std::vector<MapRow>& rows) {
+  const std::vector<SelfTest>& attempts = part<SelfTests>(app.workspace.plan()).list;
+  std::vector<std::string> tests;
+  for (const SelfTest& attempt : attempts) {
+    if (std::ranges::find(tests, attempt.test) == tests.end()) tests.push_back(attempt.test);
+  }
+  if (tests.empty()) tests.emplace_back("negotiation");
+  for (const std::string& test : tests) {
+    const TestPack* pack = test_named(app, test);
+    MapRow row{.id = Text("test.") + frame_text(test), .title = pack == nullptr ? frame_text(test) : Text(pack->title), .purpose = app.tr("self_test.map.purpose"),
+               .words = app.tr("self_test.map.words"), .icon = Icon::Chat, .area = Area::SelfAssessment, .to = intro_route(app.route.plan, test)};
+    long times = 0;
+    for (const SelfTest& attempt : attempts) {
+      pack = pack_of(app, attempt);
+      if (attempt.test != test || pack == nullptr) continue;
+      const SelfTestScore score = score_self_test(*pack, attempt);
+      const bool finished = score.total.score.has_value();
+      row.title = pack->title;
+      row.done = static_cast<int>(score.answered);
+      row.total = static_cast<int>(score.questions);
+      row.to = finished || !app.workspace.can_edit() ? result_route(app.route.plan, attempt.id) : questions_route(app.route.plan, attempt.id);
+      row.begun = true;
+      row.state = app.strings().tr_format("self_test.map.times", {{"n", number_text(++times)}, {"result", progress_words(app.strings(), *pack, score)}});
+    }
+    rows.push_back(row);
+  }
+}
+
 void attempts_part(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   const std::vector<SelfTest>& attempts = part<SelfTests>(plan).list;
-  ui.gap(kGapSection);
-  heading(ui, "plan.self_tests", 2, ui.tr("plan.self_tests"));
-  ui.gap(kGapSmall);
   if (attempts.empty()) {
     paragraph(ui, "plan.no_self_tests", ui.tr("plan.no_self_tests"), {.tone = Tone::Muted});
     ui.gap(kGap);
@@ -85,15 +104,7 @@ void attempts_part(App& app, Ui& ui) {
       for (const SelfTest& attempt : attempts) attempt_row(app, ui, attempt);
     });
   }
-  ui.gap(kGapSmall);
-  const SelfTest* begun = ui.read_only ? nullptr : unfinished(app, attempts);
-  if (begun != nullptr) {
-    const bool on = button(ui, {.id = "plan.continue", .label = ui.tr("home.continue"), .icon = Icon::Clock, .kind = ButtonKind::Primary, .wide = true});
-    ui.gap(kGapSmall);
-    if (on) return app.go(questions_route(app.route.plan, begun->id));
-  }
-  if (plan_buttons(app, ui, {.id = "plan.begin", .label = ui.tr(attempts.empty() ? Key("home.start_self_test") : Key("plan.another")),
-                             .icon = Icon::Plus, .kind = begun == nullptr ? ButtonKind::Primary : ButtonKind::Normal, .disabled = ui.read_only, .wide = true})) {
+  if (button(ui, {.id = "plan.begin", .label = ui.tr(attempts.empty() ? Key("home.start_self_test") : Key("plan.another")), .icon = Icon::Plus, .disabled = ui.read_only})) {
     app.go(intro_route(app.route.plan, attempts.empty() ? Text("negotiation") : Text(attempts.back().test)));
   }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/map_row.h"
 #include "tools/self_test/pages.h"
 
 namespace sandtable {
@@ -11,6 +12,7 @@ namespace sandtable {
 [[gnu::noinline]] void questions_view(App& app, Ui& ui);      // takes the whole remaining screen: brings its own scroll area
 [[gnu::noinline]] void result_view(App& app, Ui& ui);
 [[gnu::noinline]] void attempts_part(App& app, Ui& ui);       // on the page of a plan
+[[gnu::noinline]] void tests_map(App& app, std::vector<MapRow>& rows);
 [[gnu::noinline]] void attempt_menu(App& app, Ui& ui);
 [[gnu::noinline]] void export_menu(App& app, Ui& ui);
 [[gnu::noinline]] void same_test_dialog(App& app, Ui& ui);    // a file that would overwrite another test

@@ -380,12 +380,12 @@ void record_head(App& app, Ui& ui, const SheetForm& form, const Worksheet& recor
 
 }  // namespace
 
-Text sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet) {
+std::size_t filled_fields(const Plan& plan, Text sheet) {
   std::size_t filled = 0;
   for (const Shared<Worksheet>& each : part<Worksheets>(plan)) {
-    if (each->sheet == text_of(sheet, "id")) filled += each->values.size();
+    if (sheet == each->sheet) filled += each->values.size();
   }
-  return ui.tr_format("sheets.filled", {{"n", number_text(filled)}});
+  return filled;
 }
 
 void sheet_view(App& app, Ui& ui) {

@@ -7,6 +7,6 @@ namespace sandtable::inline situation {
 
 [[gnu::noinline]] void sheet_view(App& app, Ui& ui);
 // How much of a worksheet is filled in, in words.
-[[nodiscard]] Text sheet_progress(const Ui& ui, const Plan& plan, const Json& sheet);
+[[nodiscard]] std::size_t filled_fields(const Plan& plan, Text sheet);  // in all its records
 
 }  // namespace sandtable::situation

@@ -435,8 +435,8 @@ void swot_view(App& app, Ui& ui) {
   SwotState& state = app.state<SwotState>();
   state.presenting = app.overlay == swot_present;
   if (state.presenting) return;
-  const float margin = ui.dp_round(ui.phone() ? kCellGap : kGapLarge), left = margin;
-  ui.flow = {left, ui.flow.y + ui.dp_round(kGapSmall), ui.screen.width - 2 * margin};
+  const float margin = ui.dp_round(ui.phone() ? kCellGap : kGapLarge), left = ui.flow.x + margin;
+  ui.flow = {left, ui.flow.y + ui.dp_round(kGapSmall), ui.page_width - 2 * margin};
   state.aimed = false;
   if (!ui.phone()) {
     heading(ui, "page.title", 1, ui.tr("swot.title"));

@@ -1,0 +1,28 @@
+// What shows the tools of a plan side by side. It is the group "overview": fetched with the first page of a plan that is not
+// one of the first screens.
+#pragma once
+
+#include <vector>
+
+#include "app/app.h"
+#include "app/map_row.h"
+
+namespace sandtable::inline overview {
+
+// All tools of the open plan, area by area; none without one.
+[[nodiscard]] std::vector<MapRow> map_of(App& app);
+// The row of the page on screen; nullptr = none.
+[[nodiscard]] const MapRow* row_here(const std::vector<MapRow>& rows, const Route& route);
+// What to do next: what was begun and is unfinished, else the first that was not begun; nullptr = nothing.
+[[nodiscard]] const MapRow* next_step(const std::vector<MapRow>& rows);
+// What is found by a query among these, best first: by the beginning of a title, of another word, of a word in the title, then
+// by a part of any.
+[[nodiscard]] std::vector<const MapRow*> found(const std::vector<MapRow>& rows, std::string_view query);
+[[nodiscard]] Text area_name(const Ui& ui, Area area);
+
+void plan_overview_view(App& app, Ui& ui);
+void plan_rail(App& app, Ui& ui, const Rect& side);  // beside every page of a plan, on a laptop
+void page_end(App& app, Ui& ui);                     // to the tools before and behind the one on screen
+void go_to(App& app, Ui& ui);                        // the content of the dialog: the search, and the map while nothing is typed
+
+}  // namespace sandtable::overview
