@@ -55,7 +55,6 @@ bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value) {
   node.secret = spec.secret;
   node.takes_lines = spec.takes_lines;
   node.max_bytes = spec.max_bytes;
-  node.text_size = kTextBody;
   node.rect = rect;
   const bool covered = node.covered;
   if (ui.visible(rect)) {
