@@ -1,5 +1,7 @@
 // What the first screens do without: fetched when they are there, or when something fails.
 import './glide.js';
+import './paste.js';
+import './select.js';
 import { showUnable } from './fallback.js';
 import { showFault, showFrame } from './fault.js';
 

@@ -3,6 +3,7 @@
 import { roles } from './roles.js';
 
 const TEXT = '[type=text], [type=password], textarea';
+const px = (length) => (length === undefined ? '' : `${length}px`);
 
 export function createMirror(root, act) {
   const entries = new Map();       // id → { element, inside (where children go), node }
@@ -26,10 +27,15 @@ export function createMirror(root, act) {
     const { element, node } = entry;
     const [x, y, width, height] = node.rect;
     const style = element.style;
-    style.left = `${x}px`;
-    style.top = `${y}px`;
-    style.width = `${width}px`;
-    style.height = `${height}px`;
+    style.left = px(x);
+    style.top = px(y);
+    style.width = px(width);
+    style.height = px(height);
+    style.fontSize = px(node.text_size);
+    style.lineHeight = px(node.line_height);
+    style.textIndent = px(node.indent);
+    style.fontWeight = node.bold ? 600 : '';
+    style.textAlign = node.align ?? '';
     roles[node.role].update(element, node, entry.parent ?? '');
     if (node.value !== undefined && 'value' in element) setText(entry);
   }
@@ -89,7 +95,10 @@ export function createMirror(root, act) {
     }
     // What was moved has lost the focus.
     if (activeElement !== document.activeElement && activeElement.isConnected) activeElement.focus({ preventScroll: true });
-    if (patch.focus) entries.get(patch.focus)?.element.focus();
+    if (!patch.focus) return;
+    // What was selected belongs to where one was.
+    if (!getSelection().isCollapsed) getSelection().empty();
+    entries.get(patch.focus)?.element.focus();
   }
 
   // After every frame: what a pointer toggled in the DOM shows what the app made of it.
@@ -136,13 +145,6 @@ export function createMirror(root, act) {
     const isBack = /^history/.test(inputType);
     if (target === own.field) Object.assign(own, { undo: !isBack || target.value !== own.text, redo: isBack });
     typed(target, target.value);
-  });
-  root.addEventListener('paste', (event) => {
-    const { target } = event;
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!text.includes('\n') || target.readOnly || !entries.get(idOf(target))?.node.takes_lines) return;
-    event.preventDefault();
-    typed(target, target.value.slice(0, target.selectionStart) + text + target.value.slice(target.selectionEnd));
   });
   root.addEventListener('compositionstart', (event) => { composing = event.target; });
   root.addEventListener('compositionend', (event) => {

@@ -33,7 +33,6 @@ function field(tag, attributes) {
       // Three bytes a character is the most that a UTF-16 unit takes in UTF-8.
       flag(element, 'maxlength', node.max_bytes && !node.read_only ? Math.floor(node.max_bytes / 3) : undefined);
       element.classList.toggle('covered', !!node.covered);
-      element.style.fontSize = `${node.text_size}px`;
       flag(element, 'aria-description', node.description);
       flag(element, 'aria-invalid', node.invalid);
       if (node.secret === undefined) return;

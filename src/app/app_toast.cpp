@@ -64,6 +64,7 @@ void App::draw_toast(Ui& ui) {
   Node& text = nodes.add(Role::Text, "toast.text");
   text.name = toast_->text;
   text.rect = {rect.x + pad + ui.dp(8), std::floor(rect.y + (height - words.height) / 2), words.width, words.height};
+  set_look(ui, text, words);
   draw_block(ui.draw, words, ImVec2(text.rect.x, text.rect.y), ui.theme->text);
   float x = rect.right() - pad - button_room;
   const float y = std::floor(rect.y + (height - button_room) / 2);

@@ -80,7 +80,12 @@ struct NodeContent {
   int set_size = 0;
   int max_bytes = 0;          // TextField: 0 = no limit
   float now = 0, maximum = 0; // Progress
-  float text_size = 0;        // TextField: font size in CSS pixels
+  // How words are drawn, so that the mirror's lie in the same places and can be selected there (see set_look); what is not
+  // set is as with the parent, and in the end as running text.
+  float text_size = 0, line_height = 0;  // physical pixels
+  float indent = 0;           // of the first line, physical pixels
+  float align_ratio = 0;      // 0 left, 0.5 centre, 1 right
+  bool bold = false;
   float content_height = 0;   // Scroll: height of the content, physical pixels
   Rect local;                 // place relative to the parent's content; set at the end of the frame
 

@@ -144,6 +144,9 @@ Json Semantics::node_to_json(const Node& node) const {
   Json json = Json::object();
   set_text(json, "id", node.id);
   set_text(json, "role", role_name(node.role));
+  const auto put_length = [&](const char* key, float length) {
+    if (length > 0) set_real(json, key, css(length, device_ratio_));
+  };
   put(json, "name", node.name);
   put(json, "description", node.description);
   if (node.role == Role::TextField || node.role == Role::TextArea || node.role == Role::Progress) {
@@ -171,8 +174,12 @@ Json Semantics::node_to_json(const Node& node) const {
     set_real(json, "now", node.now);
     set_real(json, "maximum", node.maximum);
   }
-  if (node.text_size > 0) set_real(json, "text_size", node.text_size);
-  if (node.role == Role::Scroll) set_real(json, "content_height", css(node.content_height, device_ratio_));
+  put_length("text_size", node.text_size);
+  put_length("line_height", node.line_height);
+  put_length("indent", node.indent);
+  put(json, "bold", node.bold);
+  if (node.align_ratio > 0) set_text(json, "align", node.align_ratio < 1 ? "center" : "end");
+  put_length("content_height", node.content_height);
   Json rect = Json::array();
   for (const float length : {node.local.x, node.local.y, node.local.w, node.local.h}) {
     rect.push_back(css(length, device_ratio_));

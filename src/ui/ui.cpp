@@ -63,6 +63,14 @@ Interaction interact(Ui& ui, Text id, const Rect& rect, bool disabled, bool drag
   return result;
 }
 
+void set_look(const Ui& ui, Node& node, const TextBlock& block, float align_ratio) {
+  node.align_ratio = align_ratio;
+  node.bold = block.font != font_of(Weight::Regular);
+  if (block.size == ui.dp(kTextBody) && block.line_height == ui.dp(kTextBody * kLineHeight)) return;
+  node.text_size = block.size;
+  node.line_height = block.line_height;
+}
+
 void draw_focus(Ui& ui, Text id, const Rect& rect, float rounding_css) {
   if (!ui.nodes.shows_focus(id)) return;
   const float out = ui.dp(2);

@@ -98,6 +98,8 @@ class Ui {
 // recorded in this frame.
 [[nodiscard]] Interaction interact(Ui& ui, Text id, const Rect& rect, bool disabled = false,
                                    bool draggable = false);
+// The node's words are drawn like `block`: the mirror's lie in the same places.
+void set_look(const Ui& ui, Node& node, const TextBlock& block, float align_ratio = 0);
 // The focus ring around a rectangle, when that node shows the focus.
 void draw_focus(Ui& ui, Text id, const Rect& rect, float rounding_css = kRounding);
 

@@ -106,6 +106,7 @@ test('a card is dragged to another cell with the mouse', async (t) => {
   await page.mouse.move(from.x + 60, from.y + 40, { steps: 4 });
   await page.mouse.move(to.x + 60, to.y + 5, { steps: 8 });
   await page.mouse.up();
+  equal(await page.evaluate(() => getSelection().toString()), '', 'selected');
   await cellHolds(page, 'threats', ['one', 'law']);
   await cellHolds(page, 'strengths', ['two']);
   equal(await byId(page, 'open.text').count(), 0, 'open cards');

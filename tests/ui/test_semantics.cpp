@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "product.h"
 
@@ -126,6 +127,39 @@ TEST_CASE("the document's title follows the plan's; going back to an empty addre
   driver.event({{"type", "navigated"}, {"path", ""}});
   driver.settle();
   CHECK(driver.app->route.is_home());
+}
+
+TEST_CASE("words say how they are drawn where that is not like running text") {
+  Driver driver(product());
+  const auto look = [&](const std::string& id) {
+    const Json& node = driver.mirrored.at(id);
+    return std::tuple(node.value("text_size", 0.0), node.value("line_height", 0.0), node.value("bold", false));
+  };
+  CHECK(look("page.title") == std::tuple(30.0, 39.0, true));
+  CHECK(look("home.lead") == std::tuple(0.0, 0.0, false));
+  CHECK(look("home.privacy") == std::tuple(14.0, 21.0, false));
+}
+
+TEST_CASE("the words of a table lie where they are drawn, on phones behind their headers") {
+  for (const Size size : {kPhone, kLaptop}) {
+    Driver driver(product(size));
+    begin_self_test(driver);
+    for (int question = 1; question <= 16; ++question) {
+      driver.activate("self_test.q" + std::to_string(question) + ".a4");
+      driver.pass_ms(400);
+    }
+    driver.press("self_test.result");
+    driver.press("result.numbers");
+    const Json& row = driver.mirrored.at("result.table.row1");
+    CHECK(row.value("text_size", 0.0) == 15);
+    CHECK(row.value("line_height", 0.0) == 23);
+    const Json& header = driver.mirrored.at("result.table.row1.0");
+    const Json& cell = driver.mirrored.at("result.table.row1.1");
+    CHECK(header.value("bold", false));
+    CHECK_FALSE(cell.contains("text_size"));
+    CHECK(cell.at("rect").at(3) == 23);
+    CHECK((cell.value("indent", 0.0) > 20) == (driver.by_id("result.table.row1.1")->rect.x == driver.by_id("result.table.row1.0")->rect.x));
+  }
 }
 
 TEST_CASE("scrolling changes no rectangle in the mirror") {

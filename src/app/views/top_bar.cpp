@@ -50,7 +50,9 @@ void save_status(App& app, Ui& ui, RightEdge& edge, float middle) {
   edge.x -= width;
   Node& node = ui.nodes.add(Role::Status, "save_status");
   node.name = ui.tr(words.key);
-  node.rect = {edge.x, middle - ui.dp(12), width, ui.dp(24)};
+  node.rect = {edge.x, std::floor(middle - label.height / 2), width, label.height};
+  node.indent = ui.dp(22);
+  set_look(ui, node, label);
   const ImU32 colour = danger ? ui.theme->danger : ui.theme->muted;
   draw_icon(ui, words.icon, ImVec2(edge.x + ui.dp(9), middle), 16, danger ? colour : ui.theme->accent);
   if (!tight) draw_block(ui.draw, label, ImVec2(edge.x + ui.dp(22), std::floor(middle - label.height / 2)), colour);
@@ -116,12 +118,15 @@ void top_bar(App& app, Ui& ui) {
     Node& node = ui.nodes.add(Role::Text, "top.name");
     node.name = ui.tr("app.name");
     node.rect = {x + ui.dp(36), std::floor(middle - name.height / 2), name.width, name.height};
+    set_look(ui, node, name);
     if (name.width + ui.dp(36) <= room) draw_block(ui.draw, name, ImVec2(node.rect.x, node.rect.y), ui.theme->text);
   } else if (app.workspace.is_open() && room > ui.dp(90)) {
     const Text title = plan_title(ui, app.workspace.plan().title);
     Node& node = ui.nodes.add(Role::Text, "top.plan");
     node.name = title;
     node.rect = {x, 0, room, bar.h};
+    node.line_height = bar.h;
+    node.bold = true;
     draw_line(ui, title, node.rect, {.weight = Weight::Semibold});
   }
   ui.nodes.close();

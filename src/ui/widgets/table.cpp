@@ -49,6 +49,12 @@ TableLayout lay_out(Ui& ui, const TableWords& words) {
   return out;
 }
 
+// Of what stands before the words of a cell.
+float width_of(Ui& ui, Text before) {
+  const auto width = [&](Text words) { return ui.text_block(words, kCellSize, Weight::Regular, ui.screen.width).width; };
+  return before.empty() ? 0 : width(before + "|") - width("|");
+}
+
 void table_row(Ui& ui, Text id, const TableWords& words, std::size_t row, const TableLayout& layout, const std::vector<float>& tints) {
   const bool is_header = row == 0, stacked = layout.stacked;
   const Text* cells = &words.cells[row * words.columns];
@@ -60,19 +66,22 @@ void table_row(Ui& ui, Text id, const TableWords& words, std::size_t row, const 
     float x = left;
     for (std::size_t i = 0; i < words.columns; ++i) {
       const float width = stacked ? ui.flow.width : layout.widths[i];
-      const Text shown = !stacked || i == 0 ? cells[i] : words.cells[i] + ui.tr("list.colon") + cells[i];
-      const TextBlock& block = ui.text_block(shown, is_header ? kTextSmall : kCellSize,
-                                             is_header || i == 0 ? Weight::Semibold : Weight::Regular,
-                                             std::max(width - pad, ui.dp(16)));
+      const Text before = !stacked || i == 0 ? Text() : words.cells[i] + ui.tr("list.colon");
+      const float room = std::max(width - pad, ui.dp(16));
+      const TextBlock& block = ui.text_block(before + cells[i], is_header ? kTextSmall : kCellSize,
+                                             is_header || i == 0 ? Weight::Semibold : Weight::Regular, room);
       if (pass == 0) {
         height = std::max(height, block.height + 2 * pad);
         continue;
       }
       Node& node = ui.nodes.add(is_header ? Role::ColumnHeader : i == 0 ? Role::RowHeader : Role::Cell, sub_id(id, ".", i));
       node.name = cells[i];
-      node.rect = {x, top, width, height};
+      node.rect = {x, top + pad, room, block.height};
+      node.bold = i == 0;
+      if (i + 1 == words.columns) set_look(ui, *ui.nodes.in_frame(id), block);
       if (stacked) {
-        node.rect = {x, top + height, width, is_header || cells[i].empty() ? 1 : block.height};
+        node.rect = {x, top + height, room, is_header || cells[i].empty() ? 1 : block.height};
+        node.indent = width_of(ui, before);
         if (!is_header) height += node.rect.h;
       }
       if (const float tint = tints.empty() || stacked ? 0 : tints[row * words.columns + i]; tint > 0 && ui.visible(node.rect)) {
@@ -80,7 +89,7 @@ void table_row(Ui& ui, Text id, const TableWords& words, std::size_t row, const 
         ui.draw->AddRectFilled(ImVec2(x, top), ImVec2(x + width, top + height), (ui.theme->accent & ~IM_COL32_A_MASK) | alpha << IM_COL32_A_SHIFT);
       }
       if (ui.visible(node.rect) && !(stacked && node.rect.h == 1)) {
-        draw_block(ui.draw, block, ImVec2(x, stacked ? node.rect.y : top + pad), is_header ? ui.theme->muted : ui.theme->text);
+        draw_block(ui.draw, block, ImVec2(x, node.rect.y), is_header ? ui.theme->muted : ui.theme->text);
       }
       if (!stacked) x += width;
     }

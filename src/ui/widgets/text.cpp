@@ -27,6 +27,7 @@ void heading(Ui& ui, Text id, int level, Text text) {
   node.name = text;
   node.level = level;
   node.rect = rect;
+  set_look(ui, node, block);
   if (ui.visible(rect)) draw_block(ui.draw, block, ImVec2(rect.x, rect.y), ui.theme->text);
   draw_focus(ui, id, rect, 4);
 }
@@ -38,6 +39,7 @@ void paragraph(Ui& ui, Text id, Text text, const TextStyle& style) {
   Node& node = ui.nodes.add(Role::Text, id);
   node.name = text;
   node.rect = rect;
+  set_look(ui, node, block, style.align_ratio);
   if (ui.visible(rect)) {
     draw_block(ui.draw, block, ImVec2(rect.x, rect.y), tone_colour(ui, style.tone), style.align_ratio, rect.w);
   }
@@ -55,7 +57,8 @@ void bullet_list(Ui& ui, Text id, const std::vector<std::string>& items, const T
     const Rect rect = ui.place(block.height);
     Node& node = ui.nodes.add(Role::ListItem, sub_id(id, ".", i + 1));
     node.name = items[i];
-    node.rect = rect;
+    node.rect = {rect.x + indent, rect.y, rect.w - indent, rect.h};
+    set_look(ui, node, block);
     if (ui.visible(rect)) {
       ui.draw->AddCircleFilled(ImVec2(rect.x + ui.dp(6), rect.y + block.line_height / 2), ui.dp(2.5f),
                                ui.theme->accent);

@@ -56,7 +56,6 @@ bool text_field(Ui& ui, const TextFieldSpec& spec, std::string& value) {
   node.takes_lines = spec.takes_lines;
   node.takes_arrows = spec.takes_arrows;
   node.max_bytes = spec.max_bytes;
-  node.text_size = kTextBody;
   node.rect = rect;
   const bool covered = node.covered;
   if (ui.visible(rect)) {

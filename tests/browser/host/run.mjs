@@ -6,6 +6,7 @@ import './locks_cases.mjs';
 import './files_cases.mjs';
 import './page_cases.mjs';
 import './report_cases.mjs';
+import './select_cases.mjs';
 import './fallback_cases.mjs';
 
 process.exitCode = await runAll(process.argv[2]);

@@ -122,6 +122,7 @@ int header(App& app, Ui& ui, const TestPack& pack, const SelfTest& attempt, cons
     Node& node = ui.nodes.add(Role::Text, "self_test.progress.words");
     node.name = words;
     node.rect = {row.x, std::floor(row.y + (row.h - block->height) / 2), block->width, block->height};
+    set_look(ui, node, *block);
     draw_block(ui.draw, *block, ImVec2(node.rect.x, node.rect.y), ui.theme->muted);
     if (!done && button_at(ui, {row.right() - width - open_width, row.y, open_width, height}, open)) {
       jump = next_open(pack, attempt, std::max(0, index_of(pack, app.state<SelfTestState>().question)));

@@ -64,15 +64,17 @@ void legend(Ui& ui, const std::vector<const SelfTest*>& series) {
   constexpr Paint kPaints[] = {Paint::Accent, Paint::Second, Paint::Third};
   for (std::size_t i = 0; i < series.size(); ++i) {
     const Text words = attempt_words(ui.strings, *series[i]);
-    const Rect rect = ui.place(ui.text_block(words, 14, Weight::Regular, ui.flow.width - ui.dp(32)).height + ui.dp_round(5));
+    const TextBlock& block = ui.text_block(words, 14, Weight::Regular, ui.flow.width - ui.dp(32));
+    const Rect rect = ui.place(block.height + ui.dp_round(5));
     const ImU32 colour = ui.theme->paint(kPaints[i % 3]);
     const float y = rect.y + rect.h / 2;
     ui.draw->AddLine(ImVec2(rect.x, y), ImVec2(rect.x + ui.dp(22), y), colour, ui.dp(3));
     ui.draw->AddCircleFilled(ImVec2(rect.x + ui.dp(11), y), ui.dp(4.5f), colour);
     Node& node = ui.nodes.add(Role::Text, "result.legend." + number_text(i + 1));
     node.name = words;
-    node.rect = {rect.x + ui.dp(32), rect.y, rect.w - ui.dp(32), rect.h};
-    draw_text(ui, words, {node.rect.x, rect.y + ui.dp(3), node.rect.w, rect.h}, {.size = 14});
+    node.rect = {rect.x + ui.dp(32), rect.y + ui.dp(3), rect.w - ui.dp(32), block.height};
+    set_look(ui, node, block);
+    draw_text(ui, words, node.rect, {.size = 14});
   }
   ui.gap(kGapSmall);
 }

@@ -1,0 +1,9 @@
+// Pasted lines come whole into a field that takes lines: each of them may be as long as the field allows.
+document.addEventListener('paste', (event) => {
+  const { target } = event;
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!text.includes('\n') || !target.matches('textarea[wrap=off]:read-write')) return;
+  event.preventDefault();
+  target.setRangeText(text);
+  target.dispatchEvent(new Event('input', { bubbles: true }));
+});
