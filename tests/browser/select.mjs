@@ -1,6 +1,6 @@
 // Selecting and copying what the canvas draws: by mouse, finger and keyboard.
 import { atRest, byId, fixture, openImported, press, shows, textOf, tr } from './app.mjs';
-import { check, each, equal, eventually, pause, suite } from './harness.mjs';
+import { each, equal, eventually, suite } from './harness.mjs';
 
 const test = suite('select');
 const TWO = JSON.parse(await fixture('plans/v1-two-attempts.json'));
@@ -23,7 +23,7 @@ async function select(page, from, to) {
 }
 async function openResult(page) {
   await openImported(page, 'two.json', JSON.stringify(TWO));
-  await press(page, `attempt.${TWO.self_tests.at(-1).id}.open`);
+  await press(page, `attempt.${TWO.self_tests[0].id}.open`);
   await shows(page, 'result.numbers');
 }
 
@@ -69,21 +69,15 @@ each(test, 'with the mouse and by keyboard', [{ language: 'zh' }, { language: 'e
   equal(await byId(page, 'share.title').evaluate((element) => getComputedStyle(element).forcedColorAdjust), 'none');
 });
 
-test('with a finger that rests', async (t) => {
+test('a finger that moves over words scrolls and selects nothing', async (t) => {
   const page = await t.open({ language: 'en', device: 'phone' });
   await openResult(page);
   await atRest(page);
   const session = await page.context().newCDPSession(page);
   const touch = (type, ...touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
-  const { x, y } = await box(page, 'page.title');
-  await touch('touchStart', { x: x + 20, y: y + 10 });
-  await pause(900);
-  await touch('touchEnd');
-  await eventually('a word is selected', async () => (await textOf(page, 'page.title')).includes(await selected(page) || '–'));
-  t.step('one that moves scrolls');
   await touch('touchStart', { x: 200, y: 700 });
   for (let at = 690; at > 300; at -= 30) await touch('touchMove', { x: 200, y: at });
   await touch('touchEnd');
   await eventually('the page has scrolled', () => byId(page, 'page').evaluate((element) => element.scrollTop > 200));
-  check(await byId(page, 'result.numbers').count() === 1, 'another page');
+  equal(await selected(page), '');
 });

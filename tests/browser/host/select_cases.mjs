@@ -7,7 +7,7 @@ const BODY = ['main', ['h2', 'Head'], ['p', 'One\ntwo'], ['table', row('Name', '
 // [from: [selector, offset], to: [selector, offset], plain text, HTML]
 const CASES = [
   ['a part of two paragraphs', ['h2', 2], ['p', 3], 'ad\nOne', '<p>ad</p><p>One</p>'],
-  ['a cell is words', ['td', 0], ['td', 1], '1', '<p>1</p>'],
+  ['a cell is words', ['tr:nth-child(2) td', 0], ['tr:nth-child(2) td', 1], '1', '<p>1</p>'],
   ['a part of a row', ['tr:last-child th', 0], ['tr:last-child td:last-child', 3], 'C\t-5\t<b>', '<table><tr><td>C</td><td>-5</td><td>&lt;b&gt;</td></tr></table>'],
   ['rows keep their columns', ['tr:nth-child(2) td', 0], ['tr:last-child th', 1], '\t1 200\nC\t', '<table><tr><td></td><td>1 200</td></tr><tr><td>C</td><td></td></tr></table>'],
   ['over a table', ['p', 4], ['p:last-child', 5], 'two\nName\t€\t%\nA B\t1 200\t\nC\t-5\t<b>\nitem\nSaved', null],
