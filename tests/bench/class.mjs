@@ -80,6 +80,9 @@ export async function classTimes(page, address) {
   };
   await page.goto(address);
   await page.waitForFunction(() => window.sandtable?.complete);
+  await page.locator(byId('home.workshop')).click();
+  await page.locator(byId('workshop.ready.x-before')).waitFor({ state: 'attached' });
+  await page.locator(byId('top.back')).click();
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator(byId('home.import')).click()]);
   await chooser.setFiles([{ name: 'class.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(classFile())) }]);
   await page.locator(byId('toast.action')).waitFor();

@@ -38,6 +38,7 @@ each(test, 'sixteen actions by link, sorted on a phone, handed in', [{ language:
   const page = await t.open({ language, device: 'phone', address: link, prepare: catchCopies });
   await press(page, 'task.begin');
   await shows(page, 'task.submit');
+  equal(await page.evaluate(() => window.sandtable.waits()), 0, 'times the page has stood still');
   for (let item = 1; item <= 16; item += 1) await sortInto(page, item, item === 1 ? 'attend' : Object.keys(KEY).find((bin) => KEY[bin].includes(item)));
   equal(await byId(page, 'sort.score').count(), 0, 'no key before handing in');
   t.step('handing in');
