@@ -158,8 +158,8 @@ async function start() {
       return { type: 'part_failed', name, language };
     }
   };
-  // A link needs what links are made of, too.
-  const linked = /^#[px]=/.test(location.hash) && part({ name: 'links', language });
+  // A link needs what links are made of, too, and an exercise the workshop.
+  const linked = Promise.all((/^#x=/.test(location.hash) ? ['links', 'workshop'] : /^#p=/.test(location.hash) ? ['links'] : []).map((name) => part({ name, language })));
   const host = createHost(send, later, {
     part,
     language: (header) => later().then((module) => module.otherLanguage(header, { loaded, fetchText, fetchSecond, part, send }), () => ({ type: 'pack_failed', language: header.language })),
@@ -208,7 +208,7 @@ async function start() {
   started = facts;
   send(started);
   if (more) send({ type: 'part', name: 'second', language }, more);
-  if (links) send(...[links].flat());
+  for (const one of links ?? []) send(...[one].flat());
   send({ type: 'pack', language }, text);
   stats.ready = true;
   unloaded.remove();

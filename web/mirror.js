@@ -77,7 +77,7 @@ export function createMirror(root, act) {
       let entry = entries.get(node.id);
       if (entry && (entry.node.role !== node.role || entry.node.level !== node.level)) {
         const next = create(node);
-        next.inside.append(...(entry.inside === entry.element ? [...entry.inside.children] : []));
+        if (entry.inside === entry.element) next.inside.append(...entry.inside.querySelectorAll(':scope > [data-id]'));
         entry.element.replaceWith(next.element);
         next.parent = entry.parent;
         entries.set(node.id, (entry = next));

@@ -1,4 +1,5 @@
-// Measures what README promises and prints one table with the budgets.   Usage: node tests/bench/bench.mjs [--runs N]
+// Measures what README promises and prints one table with the budgets.   Usage: node tests/bench/bench.mjs [--runs N] [--only WORDS]
+// WORDS is a part of what is measured.
 // Needs build/web/dist, build/native/sandtable and Debian's chromium: sh tests/run.sh bench sets all that up.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
@@ -8,7 +9,8 @@ import lzString from 'lz-string';
 import { deflate } from 'pako';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
-import { collectTime, PEOPLE } from './class.mjs';
+import { classTimes, collectTime, PEOPLE } from './class.mjs';
+import { EXERCISES, exerciseLink, openExercise } from './exercise.mjs';
 import { aggregateTimes } from './bench_aggregate.mjs';
 import { dragFrames, gridPlan, keystrokeTimes, openGrid, savingTimes, scrollFrames, undoFrames } from './grid.mjs';
 import { deriveTimes, mixPlan, openMix, SCREENS, scrollMix } from './mix.mjs';
@@ -16,7 +18,9 @@ import { countActivity, countFramesToPaint, timeToOpen, watchUntilReady } from '
 import { buildSurveyPage } from './surveyjs/build.mjs';
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]) || 5;
+const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : '');
+const runs = Number(option('--runs')) || 5;
+const only = option('--only');
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 const laptop = { viewport: { width: 1280, height: 800 } };
 const byId = (id) => `[data-id="${id}"]`;
@@ -32,9 +36,11 @@ const row = (what, measured, budget, fine) => {
 };
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const percentile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+const seconds = (times) => `${(median(times) / 1000).toFixed(2)} s  (${times.map((ms) => (ms / 1000).toFixed(2)).join(' ')})`;
 
 // A measurement that cannot be taken is a failed row, and the others go on.
 async function measure(what, budget, take) {
+  if (!what.includes(only)) return;
   try {
     await take();
   } catch (error) {
@@ -251,10 +257,28 @@ for (const [group, press, shows] of [['situation', 'home.new_plan', 'plan.grid']
         return page.waitForFunction(() => window.openedMs, undefined, { timeout: waitMs, polling: 100 }).then((handle) => handle.jsonValue());
       }));
     }
-    row(`a part opened first (${group}), 1.6 Mbit/s, 150 ms, CPU 4× slowed: from the tap until it can be used`, `${(median(times) / 1000).toFixed(2)} s  (${times.map((ms) => (ms / 1000).toFixed(2)).join(' ')})`,
+    row(`a part opened first (${group}), 1.6 Mbit/s, 150 ms, CPU 4× slowed: from the tap until it can be used`, seconds(times),
       '≤ 0.8 s', median(times) <= 800);
   });
 }
+for (const [id, firstTask] of Object.entries(EXERCISES)) {
+  await measure(`an exercise from its link: ${id}`, '≤ 1.8 s; ≤ 0.5 s', async () => {
+    const link = await withPage(laptop, {}, (page) => exerciseLink(page, ourAddress, id));
+    const times = [];
+    for (let run = 0; run < runs; run += 1) times.push(await withPage(phone, { slowNetwork: true, slowCpu: true }, (page) => openExercise(page, link, firstTask)));
+    const [ready, begun] = ['ready', 'begun'].map((name) => times.map((one) => one[name]));
+    const what = `an exercise from its link (${id}), 1.6 Mbit/s, 150 ms, CPU 4× slowed`;
+    row(`${what}: title and Start`, seconds(ready), '≤ 1.8 s', median(ready) <= 1800);
+    row(`${what}: from the tap to the first task`, seconds(begun), '≤ 0.5 s', median(begun) <= 500);
+  });
+}
+await measure(`class file of ${PEOPLE} people`, '≤ 1 s', async () => {
+  const times = [];
+  for (let run = 0; run < runs; run += 1) times.push(await withPage(laptop, {}, (page) => classTimes(page, ourAddress)));
+  const [open, reveal] = ['open', 'reveal'].map((name) => times.map((one) => one[name]));
+  row(`class file of ${PEOPLE} people: from choosing it until it is there`, seconds(open), '≤ 1 s', median(open) <= 1000);
+  row(`class file of ${PEOPLE} people: from revealing its figures until they are drawn`, seconds(reveal), '≤ 1 s', median(reveal) <= 1000);
+});
 for (const [how, asFiles] of [['as one file', false], [`as ${PEOPLE} files`, true]]) {
   await measure(`class of ${PEOPLE} ${how}`, '≤ 1 s', async () => {
     const times = [];

@@ -6,11 +6,14 @@ import { check, equal, eventually, pause, ROOT } from './harness.mjs';
 const json = async (file) => JSON.parse(await readFile(new URL(file, `file://${ROOT}`), 'utf8'));
 const packs = {};
 for (const language of ['zh', 'en']) {
-  packs[language] = { ui: textsOf(language), test: await json(`assets/${language}/tools/self_test/tests/negotiation.json`) };
+  packs[language] = {
+    ui: textsOf(language), test: await json(`assets/${language}/tools/self_test/tests/negotiation.json`), sort: await json(`assets/${language}/tools/sorting/sorts/sixteen_actions.json`),
+  };
 }
 
 export const fixture = (name) => readFile(new URL(`tests/fixtures/${name}`, `file://${ROOT}`));
 export const testPack = (page) => packs[page.setting.language].test;
+export const sortPack = (page) => packs[page.setting.language].sort;
 
 // The words of `key` in the page's language.
 export const tr = (page, key, values = {}) =>
@@ -211,4 +214,16 @@ export async function newPlan(page) {
   await press(page, 'home.new_plan');
   await shows(page, 'plan.title');
   await stored(page, 'a title', (plan) => plan.title);
+}
+
+export const bannerSays = (page, id, words) => eventually(`the banner “${words}”`, async () => (await textOf(page, `${id}.text`)) === words);
+export const titled = (page, title) => stored(page, `the title “${title}”`, (plan) => plan.title === title);
+
+// A plan with this title, saved. → its id
+export async function planTitled(page, title) {
+  await newPlan(page);
+  await byId(page, 'plan.title').fill(title);
+  await titled(page, title);
+  await isSaved(page);
+  return (await readStoredPlans(page))[0].id;
 }

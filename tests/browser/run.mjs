@@ -15,6 +15,7 @@ import './safety.mjs';
 import './missing.mjs';
 import './kills.mjs';
 import './faults.mjs';
+import './tabs.mjs';
 import './privacy.mjs';
 import './hostile.mjs';
 import './swot.mjs';

@@ -1,12 +1,11 @@
-// Nothing is lost: full and missing storage, lost graphics, two tabs. More of it in faults.mjs and kills.mjs.
+// Nothing is lost: full and missing storage, lost graphics, two tabs. More of it in faults.mjs, tabs.mjs and kills.mjs.
 import {
-  answer, answerAll, ANSWERS, atRest, beginSelfTest, byId, downloadOf, gone, homeFromHere, isChecked, isDrawn, isSaved,
+  answer, answerAll, ANSWERS, atRest, bannerSays, beginSelfTest, byId, downloadOf, gone, homeFromHere, isChecked, isDrawn, isSaved,
   newPlan, press, readStoredPlans, shows, stored, storedAnswers, textOf, tr,
 } from './app.mjs';
 import { check, each, equal, eventually, pause, suite } from './harness.mjs';
 
 const test = suite('safety', { whole: true });
-const bannerSays = (page, id, words) => eventually(`the banner “${words}”`, async () => (await textOf(page, `${id}.text`)) === words);
 const isNotSaved = (page) => eventually('“not saved” is on screen', async () => (await textOf(page, 'save_status')) === tr(page, 'save.not_saved'));
 
 each(test, 'full storage: the banner stays until a save succeeds', [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }], async (t, setting) => {

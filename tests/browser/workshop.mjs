@@ -1,7 +1,7 @@
-// A workshop: the trainer makes an exercise, trainees do it on their phones and hand in, the trainer sees the class.
+// A workshop: the trainer makes an exercise, a trainee does it on a phone and hands in. A whole class does: course.mjs.
 import { audited } from './audit.mjs';
 import {
-  answer, answerAll, byId, catchCopies, downloadOf, importFiles, lastCopied, press, readStoredPlans, shows, stored, testPack, textOf, toastWords,
+  answer, byId, catchCopies, downloadOf, importFiles, lastCopied, press, readStoredPlans, shows, stored, testPack, textOf, toastWords,
 } from './app.mjs';
 import { check, each, equal, eventually, suite } from './harness.mjs';
 
@@ -38,6 +38,7 @@ each(test, 'sixteen actions by link, sorted on a phone, handed in', [{ language:
   const page = await t.open({ language, device: 'phone', address: link, prepare: catchCopies });
   await press(page, 'task.begin');
   await shows(page, 'task.submit');
+  equal(await page.evaluate(() => window.sandtable.waits()), 0, 'times the page has stood still');
   for (let item = 1; item <= 16; item += 1) await sortInto(page, item, item === 1 ? 'attend' : Object.keys(KEY).find((bin) => KEY[bin].includes(item)));
   equal(await byId(page, 'sort.score').count(), 0, 'no key before handing in');
   t.step('handing in');
@@ -73,86 +74,14 @@ test('by keyboard alone, and the clock survives a reload', async (t) => {
   await byId(page, 'sort.item.1.open').focus();
   await page.keyboard.press('3');
   await byId(page, 'sort.bin.harvest.items').locator('[data-id="sort.item.1"]').waitFor({ state: 'attached' });
+  equal(await byId(page, 'sort.bin.harvest.items').locator('legend').count(), 0, 'names of the time when it was empty');
   await stored(page, 'the first action', (plan) => plan.sortings?.[0]?.placed?.['1'] === 'harvest');
   await page.reload();
   check(/\d+ minutes/.test(await textOf(page, 'task.submit')), 'the time that is left');
   await byId(page, 'sort.bin.harvest.items').locator('[data-id="sort.item.1"]').waitFor({ state: 'attached' });
 });
 
-// What a trainee with a phone hands in, in each of the ways.
-async function codeOf(t, link, language, bin) {
-  const page = await t.open({ language, device: 'phone', address: link, prepare: catchCopies });
-  await press(page, 'task.begin');
-  await sortInto(page, 1, bin);
-  await press(page, 'top.back');
-  await press(page, 'hand_in.do');
-  await press(page, 'hand_in.copy_code');
-  const code = await lastCopied(page);
-  await press(page, 'hand_in.copy_link');
-  await eventually('a link was copied', async () => (await lastCopied(page)).includes('#p='));
-  const file = await downloadOf(page, () => press(page, 'hand_in.file'));
-  return { code, link: await lastCopied(page), file };
-}
-
-test('a class of three: a code, a link and a file, collected by keyboard; hidden until revealed, then the right table and CSV', async (t) => {
-  const trainer = await t.open({ language: 'zh', device: 'laptop', prepare: catchCopies });
-  const link = await exerciseLink(trainer, 'x-actions');
-  const one = await codeOf(t, link, 'zh', 'harvest');
-  const two = await codeOf(t, link, 'zh', 'attend');
-  const three = await codeOf(t, link, 'zh', 'harvest');
-  const use = async (id) => {
-    await byId(trainer, id).first().focus();
-    await trainer.keyboard.press('Enter');
-  };
-  await use('exercise.class');
-  await shows(trainer, 'class.draft');
-  await byId(trainer, 'class.draft').focus();
-  await trainer.keyboard.insertText(`小李：${one.code}，谢谢老师！\n${one.code}\n小王：${three.link}\nABCD-EFGH-JKLM-NPQR-STVW`);
-  await eventually('the button', () => byId(trainer, 'class.add').isEnabled());
-  await use('class.add');
-  await shows(trainer, 'class.report');
-  await stored(trainer, 'two hand-ins', (plan) => plan.hand_ins?.length === 2);
-  t.step('a file');
-  const [chooser] = await Promise.all([trainer.waitForEvent('filechooser'), use('class.files')]);
-  await chooser.setFiles({ name: two.file.name, mimeType: 'application/json', buffer: two.file.bytes });
-  await stored(trainer, 'three hand-ins', (plan) => plan.hand_ins?.length === 3);
-  t.step('revealed');
-  equal(await byId(trainer, 'class.sort.sixteen_actions.share.table').count(), 0, 'hidden');
-  await use('class.sort.sixteen_actions.share.reveal');
-  await use('class.sort.sixteen_actions.bins.reveal');
-  await shows(trainer, 'class.sort.sixteen_actions.share.table');
-  await shows(trainer, 'class.sort.sixteen_actions.bins.table.row1');
-  // Two of three put the first action where it belongs; the others are with nobody.
-  const row = (await byId(trainer, 'class.sort.sixteen_actions.share.table.row1').textContent()).replace(/\s+/g, ' ');
-  check(row.includes('67%'), row);
-  const bins = await byId(trainer, 'class.sort.sixteen_actions.bins.table.row1').locator('td').allTextContents();
-  equal(bins.map((text) => text.trim()).filter((text) => text !== '0').sort(), ['1', '2'], 'where the first action went');
-  t.step('CSV');
-  const people = await downloadOf(trainer, () => use('class.export.people'));
-  equal([...people.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], 'byte order mark');
-  equal(people.text.trim().split('\r\n').length, 4, 'a row each');
-  const answers = await downloadOf(trainer, () => use('class.export.answers'));
-  equal(answers.text.trim().split('\r\n').length, 4, 'an answer each');
-});
-
-test('a self-test as an exercise: from the link to a copied code in 20 taps', async (t) => {
-  const trainer = await t.open({ language: 'zh', device: 'laptop', prepare: catchCopies });
-  const link = await exerciseLink(trainer, 'x-before');
-  const page = await t.open({ language: 'zh', device: 'phone', address: link, prepare: catchCopies });
-  await page.evaluate(() => {
-    window.taps = 0;
-    addEventListener('pointerdown', () => { window.taps += 1; }, true);
-  });
-  await press(page, 'task.begin');
-  await answerAll(page);
-  await press(page, 'task.submit');
-  await press(page, 'hand_in.do');
-  await press(page, 'hand_in.copy_code');
-  check((await lastCopied(page)).length <= 36, 'the code is short');
-  equal(await page.evaluate(() => window.taps), 20, 'taps');
-});
-
-test('an exercise with a trainer\'s own test brings the test along; opened again it goes on', async (t) => {
+test('an exercise with a trainer\'s own test brings the test along; opened again it goes on, and the class counts it', async (t) => {
   const trainer = await t.open({ language: 'en', device: 'laptop', prepare: catchCopies });
   await importFiles(trainer, ['own.json', JSON.stringify({ ...testPack(trainer), id: 'travels', title: 'A test of our own' })]);
   await toastWords(trainer, 'toast.pack_added', { title: 'A test of our own' });
@@ -174,6 +103,13 @@ test('an exercise with a trainer\'s own test brings the test along; opened again
   await shows(later, 'task.tool0.open');
   check((await textOf(later, 'task.tool0.open')).includes('1 / '), await textOf(later, 'task.tool0.open'));
   equal((await readStoredPlans(later)).length, 1, 'plans of the trainee');
+  t.step('collected');
+  await press(later, 'hand_in.do');
+  const handed = await byId(later, 'hand_in.link').inputValue();
+  await press(trainer, 'exercise.class');
+  await byId(trainer, 'class.draft').fill(handed);
+  await press(trainer, 'class.add');
+  await shows(trainer, 'class.test.travels');
 });
 
 test('the workshop cannot be fetched: it says so, and the next try opens it', async (t) => {

@@ -193,6 +193,21 @@ await test('aggregate: no progress unless asked for, and a test of your own', ()
   equal(succeeds(run(['aggregate', '--progress', '-'], { input: lines([handIn('A', all(3))]) })).err, '');  // over in a moment
   equal(aggregated([twoAttempts]).tests.negotiation.before_after.n, 1, 'a plan is one person');
 });
+await test('aggregate: a trainer\'s own sorting exercise is scored from the submissions that bring it along', () => {
+  const pack = JSON.parse(fs.readFileSync(fixture('sorts/sixteen.json'), 'utf8'));
+  const sorted = (i, placed, brings) => ({ ...handIn(`S${i}`, []), self_tests: undefined, sortings: [{ id: 'x', sort: pack.id, pack_version: pack.pack_version, placed }],
+    ...(brings && { sort_packs: { [pack.id]: brings } }) });
+  const other = { ...pack, title: 'In other words' };
+  const list = [sorted(1, { 10: 'plant', 1: 'plant', nowhere: 'plant' }), sorted(2, { 1: 'grow' }, pack), sorted(3, { 1: 'plant', 2: 'nowhere' }, other), sorted(4, { 1: 'plant' }, { id: pack.id })];
+  const outs = [list, list.toReversed()].map((all) => succeeds(run(['aggregate', '-'], { input: lines(all) })).out);
+  equal(outs[0], outs[1]);
+  const { n, title, items, bins } = JSON.parse(outs[0]).sortings[pack.id];
+  equal(n, 4);
+  check([pack.title, other.title].includes(title), title);
+  equal(Object.keys(items).length, pack.items.length);
+  equal(Object.keys(bins).join(), pack.bins.map(({ id }) => id).sort().join());
+  equal(`${items['1'].right_pct} ${items['10'].right_pct} ${items['2'].right_pct}`, '75 25 0');
+});
 await test('aggregate: the same in any order, in every form; titles in the language of most', () => {
   let state = 3;
   const random = (below) => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return Math.floor((state / 2 ** 32) * below); };

@@ -78,13 +78,13 @@ struct TestSummary {
   }
 };
 
-// One sorting exercise: how often each item was put into each bin. Of an exercise that is known here, its own
-// items and bins in its order, and nothing else counts; of another one those that came, by id. Items that
+// One sorting exercise: how often each item was put into each bin. Of an exercise that is known here or that a
+// hand-in brings along, its own items and bins in its order, and nothing else counts; of another one those that came, by id. Items that
 // people added themselves have no common id and are only counted together.
 struct SortingSummary {
   std::string sort;                // id of the exercise
   std::string key, version;        // as of a test
-  std::optional<SortPack> pack;    // none: not known here
+  std::optional<SortPack> pack;    // none: neither known here nor brought along
   std::int64_t n = 0;              // people who put one item at least into a bin
   std::int64_t own = 0;            // items of people's own
   std::vector<std::string> items;  // ids
@@ -169,6 +169,8 @@ class ClassSummary {
     std::optional<SortPack> pack;
     std::vector<std::string> items, bins;
     PartRows rows;
+    std::optional<SortPack> brought;  // by a hand-in, where it is not known here
+    std::uint64_t text = 0;           // of that: of its JSON
   };
   struct Counted {
     std::vector<TestSummary> tests;
@@ -180,6 +182,7 @@ class ClassSummary {
   TestRows* rows_for(const SelfTest& attempt, const Plan* plan, ErrorCode& code);
   TestRows* rows_of_pack(const TestPack& pack, int version, bool known, std::uint64_t text, ErrorCode& code);
   SortRows* rows_for(const Sorting& sorting);
+  void take_pack(SortRows& into, const Plan& plan) const;
   [[nodiscard]] PartKey key_of(const HandInHead& head);
   PartRows::Came add(TestRows& test, PartKey key, Standing standing, const SelfTest& attempt);
   PartRows::Came add(SortRows& into, const PartKey& key, Standing standing, const Sorting& sorting,

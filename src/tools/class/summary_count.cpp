@@ -185,10 +185,13 @@ SortingSummary ClassSummary::summary_of(const SortRows& sorting) const {
   SortingSummary out;
   out.sort = sorting.sort;
   out.version = std::to_string(sorting.version);
-  out.pack = sorting.pack;
-  out.items = sorting.items;
-  out.bins = sorting.bins;
-  if (!sorting.pack) {
+  out.pack = sorting.pack ? sorting.pack : sorting.brought;
+  if (out.pack) {
+    for (const SortItem& item : out.pack->items) out.items.push_back(item.id);
+    for (const SortBin& bin : out.pack->bins) out.bins.push_back(bin.id);
+  } else {
+    out.items = sorting.items;
+    out.bins = sorting.bins;
     std::sort(out.items.begin(), out.items.end(), id_before);
     std::sort(out.bins.begin(), out.bins.end(), id_before);
   }
@@ -200,7 +203,7 @@ SortingSummary ClassSummary::summary_of(const SortRows& sorting) const {
   };
   const std::vector<std::size_t> items = places(sorting.items, out.items),
                                  bins = places(sorting.bins, out.bins);
-  out.counts.assign(items.size() * kMaxSortingBins, 0);
+  out.counts.assign(out.items.size() * kMaxSortingBins, 0);
   PartRows::SetAside unused;
   const PartRows& rows = sorting.rows;
   for (const std::uint32_t row : rows.counted(AttemptRule::Last, unused)) {
@@ -208,8 +211,10 @@ SortingSummary ClassSummary::summary_of(const SortRows& sorting) const {
     for (std::size_t i = 0; i < items.size(); ++i) {
       const int bin = rows.cell(row, SortRows::kContentCells + i);
       if (bin == 0) continue;
+      const std::size_t item = items[i], place = bins[static_cast<std::size_t>(bin) - 1];
+      if (item == out.items.size() || place == out.bins.size()) continue;
       placed = true;
-      ++out.counts[items[i] * kMaxSortingBins + bins[static_cast<std::size_t>(bin) - 1]];
+      ++out.counts[item * kMaxSortingBins + place];
     }
     if (placed) ++out.n;
     out.own += rows.cell(row, rows.cells() - SortRows::kOwnCells) +

@@ -48,6 +48,22 @@ TEST_CASE("pasting: a list loses its bullets and numbers, empty lines are skippe
   CHECK(pasted_lines("").empty());
 }
 
+TEST_CASE("pasting: of a list only the list's own marks go") {
+  CHECK(joined(pasted_lines("1. FC Köln\n2. Bayern")) == "FC Köln|Bayern|");
+  const std::string items = "三、四线城市|5、6月|618、双11|1688.com|4、5G|(1)班|";
+  std::string numbered, dashed, bare;
+  int number = 0;
+  for (std::size_t at = 0, end = 0; (end = items.find('|', at)) != std::string::npos; at = end + 1) {
+    const std::string_view item = std::string_view(items).substr(at, end - at);
+    numbered.append(std::to_string(++number)).append(". ").append(item).append("\n");
+    dashed.append("- ").append(item).append("\n");
+    bare.append(item).append("\n");
+  }
+  CHECK(joined(pasted_lines(numbered)) == items);
+  CHECK(joined(pasted_lines(dashed)) == items);
+  CHECK(joined(pasted_lines(bare)) == items);
+}
+
 TEST_CASE("pasting: a single line stays as it was typed") {
   for (const char* line : {"三、四线城市", "5、6月", "618、双11", "1688.com", "4、5G", "(1)班", "（一）期", "- 5% margin", "1. FC Köln", "2.4 GHz",
                            "*", "①号店", "• a", "- [x] a", "一、二线城市", "1)"}) {

@@ -49,14 +49,18 @@ TEST_CASE("SWOT grid: a line and Enter make a card, a pasted list makes many, on
 TEST_CASE("SWOT grid: what is typed stays as typed, also when two lines come in one frame") {
   Driver driver(product());
   open_grid(driver);
-  for (const char* line : {"三、四线城市", "- 5% margin", "1. FC Köln"}) add(driver, "opportunities", line);
+  for (const char* line : {"三、四线城市", "- 5% margin", "1. FC Köln", "5、6月", "618、双11", "1688.com", "4、5G", "(1)班"}) add(driver, "opportunities", line);
   for (const char* line : {"1、2 期", "2、3 期"}) driver.app->nodes.push({"cell.opportunities.add", ActionKind::Lines, std::string(line) + "\n"});
   driver.settle();
   std::vector<std::string> texts;
   for (const CardRef& each : swot(driver).in(Cell::Opportunities)) texts.push_back(each->text);
-  CHECK(texts == std::vector<std::string>{"三、四线城市", "- 5% margin", "1. FC Köln", "1、2 期", "2、3 期"});
+  CHECK(texts == std::vector<std::string>{"三、四线城市", "- 5% margin", "1. FC Köln", "5、6月", "618、双11", "1688.com", "4、5G", "(1)班", "1、2 期", "2、3 期"});
   REQUIRE(driver.press("top.undo"));
-  CHECK(swot(driver).in(Cell::Opportunities).size() == 4);
+  CHECK(swot(driver).in(Cell::Opportunities).size() == 9);
+  driver.type("cell.threats.add", "1. FC Köln\n2. Bayern");
+  REQUIRE(swot(driver).in(Cell::Threats).size() == 2);
+  CHECK(swot(driver).in(Cell::Threats)[0]->text == "FC Köln");
+  CHECK(swot(driver).in(Cell::Threats)[1]->text == "Bayern");
 }
 
 TEST_CASE("SWOT grid: the Undo of a message undoes what the message says, or is not there") {
