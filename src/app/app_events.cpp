@@ -191,7 +191,7 @@ bool App::needs(Group group) {
   for (const ToolView* view : tool_views()) {
     if (view->wants != nullptr && view->wants(*this, group)) return true;
     if (view->group != group || !workspace.is_open() || route.plan.empty()) continue;
-    if (route.is_plan_page() && view->on_plan_page) return true;
+    if (route.is_plan_page() && view->on_plan_page && has_map()) return true;
     if (!route.is_plan_page() && view->banner == nullptr) continue;
     for (const PartType* type : view->tool->parts) {
       if (workspace.plan().find(*type) != nullptr) return true;

@@ -142,8 +142,8 @@ void App::import_bytes(const std::string& name, std::string_view bytes) {
     return;
   }
   problems.insert(problems.end(), loaded->problems.begin(), loaded->problems.end());
-  imports_.push_back(loaded->plan);
-  workspace.adopt(std::move(loaded->plan));
+  loaded->plan.id = workspace.adopt(loaded->plan);
+  imports_.push_back(std::move(loaded->plan));
   if (!problems.empty()) list_problems(std::move(problems));
   read_imports();
 }
@@ -162,6 +162,8 @@ void App::read_imports() {
         (void)content.fetch(view->group);
       }
     }
+    // How it is listed may depend on what was read just now.
+    if (whole) workspace.name_kind(plan);
     return whole;
   });
 }

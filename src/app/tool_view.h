@@ -50,7 +50,7 @@ struct ToolView {
   void (*home)(App& app, Ui& ui) = nullptr;                // on the home page (early)
   void (*home_more)(App& app, Ui& ui) = nullptr;           // the same, behind what all others have there (early)
   void (*after_result)(App& app, Ui& ui, Text test) = nullptr;  // below the result of that self-test, once its group is there
-  bool on_plan_page = false;                               // the next one is drawn although the plan has nothing of it
+  bool on_plan_page = false;                               // the map waits for it although the plan has nothing of it
   void (*map)(App& app, std::vector<MapRow>& rows) = nullptr;   // adds its pages to the map of the open plan (early)
   void (*find)(App& app, std::vector<MapRow>& rows) = nullptr;  // adds its records, once its group is there
   void (*plan_part)(App& app, Ui& ui) = nullptr;           // instead of its rows on the page of a plan, once its group is there

@@ -125,6 +125,15 @@ std::string Workspace::adopt(Plan plan) {
   return plan.id;
 }
 
+void Workspace::name_kind(Plan plan) {
+  const PlanSummary* known = summary(plan.id);
+  if (known == nullptr || known->revision != 1 || wanted_ == plan.id || known->kind == kind_of(plan, known->kind)) return;
+  if (plan.created.empty()) plan.created = known->modified;
+  plan.modified = known->modified;
+  complete_ids(plan, [this](std::array<std::uint8_t, 16>& bytes) { host_.random(bytes); });
+  write_plan(plan, known->revision + 1);
+}
+
 void Workspace::rename(Text id, Text title) {
   if (is_open() && wanted_ == id) {
     edit("undo.rename", "", [&](Plan& plan) { plan.title = title; });

@@ -75,6 +75,8 @@ class Workspace {
   void read_other(Text id, std::function<void(const Plan&)> then);
   // Adds a plan from elsewhere as a new one (its id is kept only when it is free). Returns the id.
   std::string adopt(Plan plan);
+  // The same plan once all of it is read: as what it is listed may depend on that. Nothing happens when it was changed or opened since.
+  void name_kind(Plan plan);
 
   // --- the open plan --------------------------------------------------------------------------------------------
   void open(Text id);       // asynchronous: is_open() turns true when it has been read

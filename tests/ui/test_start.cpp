@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "product.h"
+#include "tools/workshop/task.h"
 
 using namespace sandtable;
 using namespace sandtable::test;
@@ -84,6 +85,19 @@ TEST_CASE("a group of tools is fetched when it is opened, the others behind it; 
   REQUIRE(driver.press("page.retry"));
   CHECK(driver.by_id("page.retry") == nullptr);
   CHECK(driver.app->content.is_there("mix"));
+}
+
+TEST_CASE("a class that is imported before the workshop is there is listed as one") {
+  const auto exercise = load_plan(read_file(asset_path("en/tools/workshop/exercises/01_self_test_before.json")), {});
+  REQUIRE(exercise);
+  const Plan plan = begin_class(exercise->plan, "2026-11-30T08:00:00Z", [](auto& bytes) { bytes.fill(7); });
+  Driver driver(product(kLaptop, "en"));
+  driver.event({{"type", "file"}, {"purpose", "import"}, {"name", "class.json"}}, dump_json(plan_to_json(plan)));
+  driver.settle();
+  const auto plans = driver.app->workspace.plans();
+  REQUIRE(plans.size() == 1);
+  CHECK(plans[0].is_kind("class"));
+  CHECK(stored_plan(driver).id == plans[0].id);
 }
 
 TEST_CASE("another language comes with the groups that are there, and nothing waits in between") {

@@ -30,8 +30,11 @@ struct GoTo {
 [[gnu::noinline]] void plan_menu(App& app, Ui& ui);           // the menus of plans: of one, and of one in the bin
 [[gnu::noinline]] void bin_menu(App& app, Ui& ui);
 
+inline namespace links {
+[[gnu::noinline]] void share_content(App& app, Ui& ui);  // of the dialog, once links can be made
 // What came of protecting what the dialog shares; empty: nothing.
 [[gnu::noinline]] void share_sealed(App& app, Ui& ui, std::string_view sealed);
+}
 // app.password.text with its switch to show it. True when Enter was pressed.
 bool password_field(App& app, Ui& ui, Text id, Text hint);
 

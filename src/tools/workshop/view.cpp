@@ -1,4 +1,6 @@
 // What this tool shows, for the register; see app/tool_view.h.
+#include <algorithm>
+
 #include "app/tool_view.h"
 #include "app/views/views.h"
 #include "tools/workshop/pages.h"
@@ -27,11 +29,24 @@ const Tool& workshop_tool();
 
 namespace {
 
-bool takes_plan(const Plan& plan) { return has_part<Exercise>(plan) && part<Exercise>(plan).there; }
+// What is not read yet is taken for an exercise.
+bool takes_plan(const Plan& plan) {
+  const Part* found = plan.find(part_type(static_cast<const Exercise*>(nullptr)));
+  return found != nullptr && (!found->is_read() || part<Exercise>(plan).there);
+}
 
-// Exercises are given out and work is handed in by links.
+// Exercises are given out and work is handed in by links. The tools that are asked for are called by their names; a trainer
+// chooses among all of them.
 bool workshop_wants(App& app, Group group) {
-  return group == Group("links") && app.route.is_plan_page() && app.workspace.is_open() && takes_plan(app.workspace.plan());
+  if (!app.route.is_plan_page() || !app.workspace.is_open() || !takes_plan(app.workspace.plan())) return false;
+  if (group == Group("links")) return true;
+  if (!app.content.is_there("workshop")) return false;
+  const Plan& plan = app.workspace.plan();
+  if (group == Group("situation") && !part<Task>(plan).there) return true;
+  return std::ranges::any_of(part<Exercise>(plan).tools, [&](const ExerciseTool& asked) {
+    const ToolView* view = asked.tool() == nullptr ? nullptr : view_of(asked.tool()->id);
+    return view != nullptr && view->group == group;
+  });
 }
 
 // From a trainer's own exercise to the list of them.
