@@ -75,13 +75,21 @@ async function writeFirstGlyphs() {
   return file;
 }
 
-// Imports that only exist after a build: the icons, what the first screens draw and Emscripten's module.
-function generatedModules(iconsFile, glyphsFile) {
+// The styles that later.js brings, as an ES module.
+async function writeLaterStyles(others) {
+  const file = path.join(buildFolder, 'later_styles.generated.js');
+  await writeFile(file, `export default ${JSON.stringify((await bundle('later.css', others)).toString())};\n`);
+  return file;
+}
+
+// Imports that only exist after a build: the icons, what the first screens draw, the later styles and Emscripten's module.
+function generatedModules(iconsFile, glyphsFile, stylesFile) {
   return {
     name: 'generated',
     setup(bundler) {
       bundler.onResolve({ filter: /\/icons\.generated\.js$/ }, () => ({ path: iconsFile }));
       bundler.onResolve({ filter: /\/first_glyphs\.generated\.js$/ }, () => ({ path: glyphsFile }));
+      bundler.onResolve({ filter: /\/later_styles\.generated\.js$/ }, () => ({ path: stylesFile }));
       bundler.onResolve({ filter: /\/app\.generated\.js$/ }, () => ({ path: path.join(buildFolder, 'app_web.mjs') }));
     },
   };
@@ -220,6 +228,7 @@ function streamsOf(part, bytesOfChapter) {
   return streams;
 }
 const generated = [await writeIcons(), await writeFirstGlyphs()];
+generated.push(await writeLaterStyles(generated));
 const assets = {
   boot_js: ['boot', 'js', await bundle('boot.js', generated, { format: 'iife' })],
   app_js: ['app', 'js', await bundle('main.js', generated)],

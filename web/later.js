@@ -1,9 +1,16 @@
 // What the first screens do without: fetched when they are there, or when something fails.
 import './glide.js';
+import styles from './later_styles.generated.js';
 import './paste.js';
 import './select.js';
 import { showUnable } from './fallback.js';
 import { showFault, showFrame } from './fault.js';
+
+if (document.adoptedStyleSheets) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
+}
 
 // Instead of the app: why it is not there.
 export const showFallback = (reason, tools) => (reason === 'fault' ? showFault : reason === 'frame' ? showFrame : showUnable)(reason, tools);

@@ -12,6 +12,7 @@ import './swot_analysis.mjs';
 import './text.mjs';
 import './select.mjs';
 import './safety.mjs';
+import './map.mjs';
 import './missing.mjs';
 import './kills.mjs';
 import './faults.mjs';

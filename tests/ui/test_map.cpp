@@ -5,6 +5,7 @@
 
 #include "app/views/overview.h"
 #include "tools/actions/model.h"
+#include "tools/self_test/model.h"
 #include "product.h"
 
 using namespace sandtable;
@@ -44,6 +45,19 @@ TEST_CASE("map: a new plan says what to do first, and each tool what it is for")
   for (const char* area : {"Self-assessment", "Situation", "Strategy", "Plan"}) CHECK(driver->find(Role::Heading, area) != nullptr);
   REQUIRE(driver->press("plan.next.go"));
   CHECK(place(*driver) == "intro/negotiation");
+}
+
+TEST_CASE("map: after the test comes the plan, with the first sentence of what a sheet says of itself") {
+  const auto driver = new_plan(kPhone);
+  driver->app->workspace.edit("undo.action", "", [&](Plan& next) {
+    SelfTest attempt{.id = "t1", .test = "negotiation"};
+    for (int i = 1; i <= 16; ++i) attempt.answers[std::to_string(i)] = 3;
+    edit_part<SelfTests>(next).list.push_back(attempt);
+  });
+  driver->settle();
+  CHECK(driver->by_id("plan.next.title")->name == "Customers");
+  CHECK(driver->by_id("plan.next.reason")->name.ends_with("."));
+  CHECK(driver->by_id("plan.next.reason")->name.find(". ") == std::string::npos);
 }
 
 TEST_CASE("map: what was begun and is unfinished is the next step") {

@@ -130,6 +130,8 @@ void enter_dialog(App& app, Ui& ui) {
   if ((!open || leave) && app.overlay == enter_dialog) app.close_overlay();
 }
 
+inline namespace links {
+
 void link_dialog(App& app, Ui& ui) {
   bool leave = app.linking == nullptr;
   const bool open = dialog(ui, "link", ui.tr("link.opening"), 440, [&] {
@@ -147,6 +149,8 @@ void link_dialog(App& app, Ui& ui) {
   app.linking.reset();
   app.close_overlay();
 }
+
+}  // namespace links
 
 void fetch_dialog(App& app, Ui& ui) {
   bool leave = false;

@@ -54,7 +54,10 @@ const MapRow* row_here(const std::vector<MapRow>& rows, const Route& route) {
 const MapRow* next_step(const std::vector<MapRow>& rows) {
   const auto unfinished = std::ranges::find_if(rows, [](const MapRow& row) { return row.begun && row.done < row.total; });
   if (unfinished != rows.end()) return &*unfinished;
-  const auto fresh = std::ranges::find_if(rows, [](const MapRow& row) { return !row.begun && !row.purpose.empty(); });
+  // First how one negotiates, then the plan; whoever has that has time for the other sheets about oneself.
+  const auto is_fresh = [](const MapRow& row) { return !row.begun && !row.purpose.empty(); };
+  auto fresh = std::ranges::find_if(rows, [&](const MapRow& row) { return is_fresh(row) && (&row == rows.data() || row.area != Area::SelfAssessment); });
+  if (fresh == rows.end()) fresh = std::ranges::find_if(rows, is_fresh);
   return fresh == rows.end() ? nullptr : &*fresh;
 }
 

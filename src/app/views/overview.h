@@ -1,5 +1,5 @@
 // What shows the tools of a plan side by side. It is the group "overview": fetched with the first page of a plan that is not
-// one of the first screens.
+// one of the first screens. None is inlined where it is called: the callers are in other parts of the program.
 #pragma once
 
 #include <vector>
@@ -10,19 +10,20 @@
 namespace sandtable::inline overview {
 
 // All tools of the open plan, area by area; none without one.
-[[nodiscard]] std::vector<MapRow> map_of(App& app);
+[[nodiscard, gnu::noinline]] std::vector<MapRow> map_of(App& app);
 // The row of the page on screen; nullptr = none.
-[[nodiscard]] const MapRow* row_here(const std::vector<MapRow>& rows, const Route& route);
+[[nodiscard, gnu::noinline]] const MapRow* row_here(const std::vector<MapRow>& rows, const Route& route);
 // What to do next: what was begun and is unfinished, else the first that was not begun; nullptr = nothing.
-[[nodiscard]] const MapRow* next_step(const std::vector<MapRow>& rows);
+[[nodiscard, gnu::noinline]] const MapRow* next_step(const std::vector<MapRow>& rows);
 // What is found by a query among these, best first: by the beginning of a title, of another word, of a word in the title, then
 // by a part of any.
-[[nodiscard]] std::vector<const MapRow*> found(const std::vector<MapRow>& rows, std::string_view query);
-[[nodiscard]] Text area_name(const Ui& ui, Area area);
+[[nodiscard, gnu::noinline]] std::vector<const MapRow*> found(const std::vector<MapRow>& rows, std::string_view query);
+[[nodiscard, gnu::noinline]] Text area_name(const Ui& ui, Area area);
 
-void plan_overview_view(App& app, Ui& ui);
-void plan_rail(App& app, Ui& ui, const Rect& side);  // beside every page of a plan, on a laptop
-void page_end(App& app, Ui& ui);                     // to the tools before and behind the one on screen
-void go_to(App& app, Ui& ui);                        // the content of the dialog: the search, and the map while nothing is typed
+[[gnu::noinline]] void plan_overview_view(App& app, Ui& ui);
+[[gnu::noinline]] void plan_report_part(App& app, Ui& ui);         // of the whole plan
+[[gnu::noinline]] void plan_rail(App& app, Ui& ui, const Rect& side);  // beside every page of a plan, on a laptop
+[[gnu::noinline]] void page_end(App& app, Ui& ui);                     // to the tools before and behind the one on screen
+[[gnu::noinline]] void go_to(App& app, Ui& ui);                        // the content of the dialog: the search, and the map while nothing is typed
 
 }  // namespace sandtable::overview

@@ -90,7 +90,10 @@ void areas(App& app, Ui& ui, const std::vector<MapRow>& rows) {
       ui.gap(kGapSmall);
     }
     if (const ToolView* view = own_part(row)) {
-      if (view != drawn && app.content.is_there(view->group)) view->plan_part(app, ui);
+      if (view != drawn && app.content.is_there(view->group)) {
+        view->plan_part(app, ui);
+        ui.gap(kGap);
+      }
       drawn = view;
     } else {
       plan_row(app, ui, Text("plan.") + row.id, row.title, row.begun ? row.state : row.purpose, row.icon, row.to);

@@ -2,11 +2,13 @@
 #include "core/report/report_text.h"
 #include "plan/report.h"
 #include "app/tool_view.h"
+#include "app/views/overview.h"
 #include "app/views/views.h"
 #include "app/words.h"
 
 namespace sandtable {
 
+inline namespace overview {
 namespace {
 
 // What the tools whose part of the program is there say of the open plan.
@@ -20,6 +22,7 @@ Json report_of_open_plan(App& app) {
 }
 
 }  // namespace
+}  // namespace overview
 
 int report_buttons(Ui& ui, Text id) {
   const ButtonSpec buttons[] = {{.id = sub_id(id, ".print"), .label = ui.tr("action.print"), .icon = Icon::Print},
@@ -35,6 +38,8 @@ void put_out(App& app, int how, const Json& report) {
   if (how == 2) app.download(file_name(title, ".csv"), "text/csv", report_csv(report));
 }
 
+inline namespace overview {
+
 void plan_report_part(App& app, Ui& ui) {
   ui.gap(kGapSection);
   heading(ui, "plan.report", 2, ui.tr("report.title"));
@@ -44,5 +49,7 @@ void plan_report_part(App& app, Ui& ui) {
   const int pressed = report_buttons(ui, "plan.report");
   if (pressed >= 0) put_out(app, pressed, report_of_open_plan(app));
 }
+
+}  // namespace overview
 
 }  // namespace sandtable

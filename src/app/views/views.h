@@ -24,13 +24,13 @@ struct GoTo {
 [[gnu::noinline]] void rename_dialog(App& app, Ui& ui);
 [[gnu::noinline]] void problems_dialog(App& app, Ui& ui);
 [[gnu::noinline]] void enter_dialog(App& app, Ui& ui);        // a link or a result code typed or pasted
-[[gnu::noinline]] void link_dialog(App& app, Ui& ui);         // a link that takes a while to read
 [[gnu::noinline]] void fetch_dialog(App& app, Ui& ui);        // whether a plan is fetched from another site
 [[gnu::noinline]] void password_dialog(App& app, Ui& ui);     // of what is protected with one
 [[gnu::noinline]] void plan_menu(App& app, Ui& ui);           // the menus of plans: of one, and of one in the bin
 [[gnu::noinline]] void bin_menu(App& app, Ui& ui);
 
 inline namespace links {
+[[gnu::noinline]] void link_dialog(App& app, Ui& ui);         // a link that takes a while to read
 [[gnu::noinline]] void share_content(App& app, Ui& ui);  // of the dialog, once links can be made
 // What came of protecting what the dialog shares; empty: nothing.
 [[gnu::noinline]] void share_sealed(App& app, Ui& ui, std::string_view sealed);
@@ -41,7 +41,6 @@ bool password_field(App& app, Ui& ui, Text id, Text hint);
 // A report on paper, as Markdown, or its tables as CSV: the buttons, and what the one that was pressed asks for; −1 = none.
 [[nodiscard]] int report_buttons(Ui& ui, Text id);
 [[gnu::noinline]] void put_out(App& app, int how, const Json& report);
-[[gnu::noinline]] void plan_report_part(App& app, Ui& ui);    // of the whole plan
 // A row that leads to another page.
 void plan_row(App& app, Ui& ui, Text id, Text title, Text detail, Icon icon, const Route& to);
 // The pair of buttons at the end of a dialog; 0 = done, 1 = leave, -1 = nothing yet.

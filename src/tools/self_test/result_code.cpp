@@ -76,6 +76,8 @@ Result<std::string> encode_result_code(const TestPack& pack, const SelfTest& att
   return code_text(characters, group_of(characters.size()));
 }
 
+inline namespace links {
+
 Result<SelfTest> decode_result_code(std::string_view code, const TestLibrary& library) {
   auto typed = code_values(code, kMaxCodeBlock);
   if (!typed) return typed.error();
@@ -165,5 +167,7 @@ Result<SelfTest> find_result_code(std::string_view text, const TestLibrary& libr
   }
   return whole;
 }
+
+}  // namespace links
 
 }  // namespace sandtable

@@ -23,6 +23,8 @@ inline constexpr std::size_t kMaxCodeCharacters = 20;  // hyphens included
 // scale). Days outside 2026-01-01 .. 2039 are written as "not known" (empty `taken` after decoding).
 [[nodiscard]] Result<std::string> encode_result_code(const TestPack& pack, const SelfTest& attempt);
 
+inline namespace links {
+
 // The attempt has no id and no rater name, the pack's version, and as `taken` midnight UTC of the day.
 // Full-width letters and digits of Chinese input methods are read too. Errors: CodeCharacter (position
 // counted from 1 in the typed text), CodeLength, CodeCheck (detail = place, from 1 and without hyphens, of
@@ -31,5 +33,7 @@ inline constexpr std::size_t kMaxCodeCharacters = 20;  // hyphens included
 
 // The first sound code in a text, with words around it or not. Errors: as above, of the text as one code.
 [[nodiscard]] Result<SelfTest> find_result_code(std::string_view text, const TestLibrary& library);
+
+}  // namespace links
 
 }  // namespace sandtable

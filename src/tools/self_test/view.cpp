@@ -12,6 +12,24 @@ namespace sandtable {
 
 const Tool& self_test_tool();
 
+inline namespace links {
+namespace {
+
+std::optional<Error> open_code(App& app, std::string_view text) {
+  auto attempt = find_result_code(text, tests_of(app));
+  if (!attempt) return attempt.error();
+  LoadedPlan shared;
+  Plan& plan = shared.plan;
+  attempt->id = app.new_uuid();
+  plan.language = app.settings.language;
+  if (const TestPack* known = test_named(app, attempt->test)) plan.title = known->title;
+  edit_part<SelfTests>(plan).list.push_back(std::move(attempt).value());
+  return app.open_shared(std::move(shared));
+}
+
+}  // namespace
+}  // namespace links
+
 namespace {
 
 void draw(App& app, Ui& ui) {
@@ -91,18 +109,6 @@ bool opens_at(const Plan& plan, Route& to) {
   if (list.size() != 1) return false;
   to = result_route("shared", list[0].id);
   return true;
-}
-
-std::optional<Error> open_code(App& app, std::string_view text) {
-  auto attempt = find_result_code(text, tests_of(app));
-  if (!attempt) return attempt.error();
-  LoadedPlan shared;
-  Plan& plan = shared.plan;
-  attempt->id = app.new_uuid();
-  plan.language = app.settings.language;
-  if (const TestPack* known = test_named(app, attempt->test)) plan.title = known->title;
-  edit_part<SelfTests>(plan).list.push_back(std::move(attempt).value());
-  return app.open_shared(std::move(shared));
 }
 
 void add_packs(App& app, Packs& packs) { packs.add(tests_of(app)); }

@@ -46,13 +46,21 @@ Route asked_route(App& app, const Asked& asked) { return sheet_route(app.route.p
 namespace sandtable::inline overview {
 namespace {
 
+// Up to the end of its first sentence.
+Text beginning_of(Text text) {
+  const std::string_view whole = text.view();
+  const std::size_t latin = whole.find(". "), chinese = whole.find("。");
+  const std::size_t end = std::min(latin == whole.npos ? latin : latin + 1, chinese == whole.npos ? chinese : chinese + 3);
+  return frame_text(whole.substr(0, end));
+}
+
 void sheets_map(App& app, std::vector<MapRow>& rows) {
   if (!app.content.is_there("situation")) return;
   for (const Json& sheet : sheets_of(app)) {
     const Text id = text_of(sheet, "id");
     const std::size_t filled = filled_fields(app.workspace.plan(), id);
     rows.push_back({.id = Text("sheet.") + id, .title = text_of(sheet, "title"), .state = app.strings().tr_format("sheets.filled", {{"n", number_text(static_cast<long>(filled))}}),
-                    .purpose = text_of(sheet, "introduction"), .words = text_of(sheet, "words"), .icon = Icon::List, .area = area_of(sheet),
+                    .purpose = beginning_of(text_of(sheet, "introduction")), .words = text_of(sheet, "words"), .icon = Icon::List, .area = area_of(sheet),
                     .to = sheet_route(app.route.plan, id), .begun = filled > 0});
   }
 }

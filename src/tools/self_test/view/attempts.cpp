@@ -64,6 +64,8 @@ void attempt_row(App& app, Ui& ui, const SelfTest& attempt) {
 
 }  // namespace
 
+inline namespace overview {
+
 // A row for each test that was taken; for the negotiation test while there is none.
 void tests_map(App& app, std::vector<MapRow>& rows) {
   const std::vector<SelfTest>& attempts = part<SelfTests>(app.workspace.plan()).list;
@@ -92,6 +94,8 @@ void tests_map(App& app, std::vector<MapRow>& rows) {
     rows.push_back(row);
   }
 }
+
+}  // namespace overview
 
 void attempts_part(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();

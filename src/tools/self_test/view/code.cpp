@@ -6,7 +6,7 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/text_field.h"
 
-namespace sandtable {
+namespace sandtable::inline links {
 
 void code_part(App& app, Ui& ui) {
   const SelfTest* attempt = part<SelfTests>(app.workspace.plan()).find(app.overlay_subject);
@@ -24,4 +24,4 @@ void code_part(App& app, Ui& ui) {
   }
 }
 
-}  // namespace sandtable
+}  // namespace sandtable::links

@@ -2,9 +2,9 @@
 #include <cmath>
 
 #include "core/charts/charts.h"
-#include "tools/self_test/result_code.h"
 #include "tools/self_test/report.h"
 #include "tools/self_test/result_parts.h"
+#include "tools/self_test/result_code.h"
 #include "app/tool_view.h"
 #include "app/views/views.h"
 #include "ui/widgets/button.h"

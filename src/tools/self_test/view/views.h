@@ -12,12 +12,10 @@ namespace sandtable {
 [[gnu::noinline]] void questions_view(App& app, Ui& ui);      // takes the whole remaining screen: brings its own scroll area
 [[gnu::noinline]] void result_view(App& app, Ui& ui);
 [[gnu::noinline]] void attempts_part(App& app, Ui& ui);       // on the page of a plan
-[[gnu::noinline]] void tests_map(App& app, std::vector<MapRow>& rows);
 [[gnu::noinline]] void attempt_menu(App& app, Ui& ui);
 [[gnu::noinline]] void export_menu(App& app, Ui& ui);
 [[gnu::noinline]] void same_test_dialog(App& app, Ui& ui);    // a file that would overwrite another test
 [[gnu::noinline]] void details_dialog(App& app, Ui& ui);      // phase and rater of an attempt
-[[gnu::noinline]] void code_part(App& app, Ui& ui);           // in the dialog that shares
 [[gnu::noinline]] void test_home(App& app, Ui& ui);           // on the home page
 [[gnu::noinline]] void further_tests(App& app, Ui& ui);
 // The form "who rates, when": used by the intro and the details dialog.
@@ -26,6 +24,12 @@ void attempt_form(App& app, Ui& ui, Text id);
 // The report of an attempt with those that are laid over it.
 [[nodiscard]] Json report_in_view(App& app, const TestPack& pack, const SelfTest& attempt);
 
+inline namespace overview {
+[[gnu::noinline]] void tests_map(App& app, std::vector<MapRow>& rows);
+}
+inline namespace links {
+[[gnu::noinline]] void code_part(App& app, Ui& ui);           // in the dialog that shares
+}
 inline namespace workshop {
 [[gnu::noinline]] void result_picture(Ui& ui, const TestPack& pack, const SelfTest& attempt);  // of a test that has one of its own
 }
