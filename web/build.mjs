@@ -63,16 +63,13 @@ async function writeIcons() {
   return file;
 }
 
-// What the first screens draw, as an ES module: { language: [[size, face, characters]…] }; icons are private-use characters,
-// as web/glyphs.js numbers them.
-async function writeFirstGlyphs() {
+// What the first screens draw in a language: [[size, face, characters]…]; icons are private-use characters, as web/glyphs.js
+// numbers them.
+async function firstGlyphs(language) {
+  if (profile) return [];
   const names = Object.keys(await readJson(path.join(project, 'web/icons.json')));
-  const listed = Object.entries(await readJson(path.join(project, 'web/first_glyphs.json'))).map(([language, fonts]) => [language,
-    profile ? [] : fonts.map(({ size, face, text, icons: drawn }) =>
-      [size, face, text + drawn.map((name) => String.fromCodePoint(0xe000 + names.indexOf(name))).join('')])]);
-  const file = path.join(buildFolder, 'first_glyphs.generated.js');
-  await writeFile(file, `export default ${JSON.stringify(Object.fromEntries(listed))};\n`);
-  return file;
+  return (await readJson(path.join(project, 'web/first_glyphs.json')))[language].map(({ size, face, text, icons: drawn }) =>
+    [size, face, text + drawn.map((name) => String.fromCodePoint(0xe000 + names.indexOf(name))).join('')]);
 }
 
 // The styles that later.js brings, as an ES module.
@@ -82,13 +79,12 @@ async function writeLaterStyles(others) {
   return file;
 }
 
-// Imports that only exist after a build: the icons, what the first screens draw, the later styles and Emscripten's module.
-function generatedModules(iconsFile, glyphsFile, stylesFile) {
+// Imports that only exist after a build: the icons, the later styles and Emscripten's module.
+function generatedModules(iconsFile, stylesFile) {
   return {
     name: 'generated',
     setup(bundler) {
       bundler.onResolve({ filter: /\/icons\.generated\.js$/ }, () => ({ path: iconsFile }));
-      bundler.onResolve({ filter: /\/first_glyphs\.generated\.js$/ }, () => ({ path: glyphsFile }));
       bundler.onResolve({ filter: /\/later_styles\.generated\.js$/ }, () => ({ path: stylesFile }));
       bundler.onResolve({ filter: /\/app\.generated\.js$/ }, () => ({ path: path.join(buildFolder, 'app_web.mjs') }));
     },
@@ -185,6 +181,7 @@ async function packsOf(language) {
   const packs = {};
   for (const name of Object.keys(groups)) packs[name] = await packOf(language, name, texts[name]);
   const { self_test: tests } = packs.first;
+  packs.first.glyphs = await firstGlyphs(language);
   packs.first.self_test = withoutResult(tests);
   packs.second.self_test = ofResult(tests);
   packs.second.icons = lateIcons;
@@ -227,7 +224,7 @@ function streamsOf(part, bytesOfChapter) {
   }
   return streams;
 }
-const generated = [await writeIcons(), await writeFirstGlyphs()];
+const generated = [await writeIcons()];
 generated.push(await writeLaterStyles(generated));
 const assets = {
   boot_js: ['boot', 'js', await bundle('boot.js', generated, { format: 'iife' })],

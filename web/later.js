@@ -1,6 +1,7 @@
 // What the first screens do without: fetched when they are there, or when something fails.
 import './glide.js';
 import styles from './later_styles.generated.js';
+import './menu.js';
 import './paste.js';
 import './select.js';
 import { showUnable } from './fallback.js';

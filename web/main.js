@@ -1,6 +1,5 @@
 // Starts the app and keeps its frames: one when something has happened, none otherwise.
 import { download } from './files.js';
-import firstGlyphs from './first_glyphs.generated.js';
 import { createGlyphs } from './glyphs.js';
 import { createHost } from './host.js';
 import { createInput } from './input.js';
@@ -76,8 +75,7 @@ async function start() {
   const program = createProgram(address('part_first'), parts, lost);
   const { language, first: answer } = window.boot;
   const first = fetchText('first', answer).then((text) => {
-    JSON.parse(text);                                      // or it did not arrive whole
-    return text;
+    return [text, JSON.parse(text).glyphs];                // or it did not arrive whole
   });
   first.catch(() => {});                                   // told when it is wanted
   const stats = (window.sandtable = { frames: 0, ready: false, complete: false, frame_ms: [], waits: () => program.waits() });
@@ -176,7 +174,7 @@ async function start() {
   });
   if (!painter) return explain('webgl2');
   glyphs.warm();
-  prepareGlyphs(firstGlyphs[language], () => !app);
+  first.then(([, list]) => prepareGlyphs(list, () => !app), () => {});
   app = guarded(await program.start({
     host: {
       request: (header, body) => host.request(JSON.parse(header), body),
@@ -202,9 +200,9 @@ async function start() {
   });
 
   // An address of its own is likely to need all that the first screens do without.
-  const second = async () => fetchSecond(language, await first);
+  const second = async () => fetchSecond(language, (await first)[0]);
   let isWhole = !!location.hash;
-  const [text, more, links] = isWhole ? await Promise.all([first, second(), linked, program.load('second')]) : [await first];
+  const [[text], more, links] = isWhole ? await Promise.all([first, second(), linked, program.load('second')]) : [await first];
   started = facts;
   send(started);
   if (more) send({ type: 'part', name: 'second', language }, more);

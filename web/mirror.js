@@ -183,8 +183,6 @@ export function createMirror(root, act) {
       }
     } else if (key === 'Escape') {
       act('', 'key', key);
-    } else if (target.closest?.('[role=menu]')) {
-      moveInMenu(event);
     } else if (/^[0-9]$/.test(key) && (target.type === 'radio' || target.closest?.('[data-drag]'))) {
       event.preventDefault();
       act(idOf(target), 'key', key);
@@ -196,16 +194,6 @@ export function createMirror(root, act) {
     }
   });
   document.addEventListener('keyup', () => { byArrow = false; });
-
-  function moveInMenu(event) {
-    const items = [...event.target.closest('[role=menu]').querySelectorAll('button:not(:disabled)')];
-    const at = items.indexOf(event.target);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    if (event.key === 'Tab') act('', 'key', 'Escape');
-    else if (next === undefined) return;
-    else items.at(next % items.length).focus();
-    event.preventDefault();
-  }
 
   return { apply, settle };
 }

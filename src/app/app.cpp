@@ -272,9 +272,8 @@ void App::page(Ui& ui) {
         }
         if (!there) return group_wait(*this, ui);
         if (view != nullptr) {
-          const Route here = route;
           view->draw(*this, ui);
-          if (has_map() && route == here) page_end(*this, ui);
+          if (!entered_ && has_map()) page_end(*this, ui);
           return;
         }
         if (route.plan.empty()) return home_view(*this, ui);

@@ -13,7 +13,7 @@
 #include "tools/self_test/pages.h"
 #include "tools/self_test/words.h"
 
-namespace sandtable {
+namespace sandtable::inline overview {
 
 namespace {
 
@@ -64,8 +64,6 @@ void attempt_row(App& app, Ui& ui, const SelfTest& attempt) {
 
 }  // namespace
 
-inline namespace overview {
-
 // A row for each test that was taken; for the negotiation test while there is none.
 void tests_map(App& app, std::vector<MapRow>& rows) {
   const std::vector<SelfTest>& attempts = part<SelfTests>(app.workspace.plan()).list;
@@ -95,8 +93,6 @@ void tests_map(App& app, std::vector<MapRow>& rows) {
   }
 }
 
-}  // namespace overview
-
 void attempts_part(App& app, Ui& ui) {
   const Plan& plan = app.workspace.plan();
   const std::vector<SelfTest>& attempts = part<SelfTests>(plan).list;
@@ -113,4 +109,4 @@ void attempts_part(App& app, Ui& ui) {
   }
 }
 
-}  // namespace sandtable
+}  // namespace sandtable::overview

@@ -11,7 +11,6 @@ namespace sandtable {
 [[gnu::noinline]] void intro_view(App& app, Ui& ui);
 [[gnu::noinline]] void questions_view(App& app, Ui& ui);      // takes the whole remaining screen: brings its own scroll area
 [[gnu::noinline]] void result_view(App& app, Ui& ui);
-[[gnu::noinline]] void attempts_part(App& app, Ui& ui);       // on the page of a plan
 [[gnu::noinline]] void attempt_menu(App& app, Ui& ui);
 [[gnu::noinline]] void export_menu(App& app, Ui& ui);
 [[gnu::noinline]] void same_test_dialog(App& app, Ui& ui);    // a file that would overwrite another test
@@ -25,6 +24,7 @@ void attempt_form(App& app, Ui& ui, Text id);
 [[nodiscard]] Json report_in_view(App& app, const TestPack& pack, const SelfTest& attempt);
 
 inline namespace overview {
+[[gnu::noinline]] void attempts_part(App& app, Ui& ui);       // on the page of a plan
 [[gnu::noinline]] void tests_map(App& app, std::vector<MapRow>& rows);
 }
 inline namespace links {
