@@ -251,8 +251,8 @@ void App::page(Ui& ui) {
   Rect rest{0, ui.flow.y, ui.screen.width, ui.screen.height - ui.flow.y};
   const bool waiting = (!route.plan.empty() && !workspace.is_open()) || (overlay == nullptr && !has_texts());
   const bool there = !waiting && has_groups();
-  if (const float width = rail_width(ui); width > 0) {
-    if (there) plan_rail(*this, ui, {0, rest.y, width, rest.h});
+  if (const float width = there ? rail_width(ui) : 0; width > 0) {
+    plan_rail(*this, ui, {0, rest.y, width, rest.h});
     rest = {width, rest.y, rest.w - width, rest.h};
     ui.flow = {rest.x, rest.y, rest.w};
     ui.page_width = rest.w;

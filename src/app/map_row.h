@@ -7,7 +7,7 @@
 #include "plan/tool.h"
 #include "ui/icon.h"
 
-namespace sandtable::inline overview {
+namespace sandtable {
 
 struct MapRow {
   Text id;           // stable, "swot"; the rows on screen have ids made of it
@@ -24,4 +24,4 @@ struct MapRow {
   int done = 0, total = 0;  // 0 = there is no fixed number
 };
 
-}  // namespace sandtable::overview
+}  // namespace sandtable

@@ -20,14 +20,18 @@ each(test, 'title and start button are there before any program, where the app h
     await held;
     await route.continue();
   });
-  const page = await t.open({ context, ...setting, wait: false });
-  await eventually('the frame', () => page.evaluate(() => document.querySelector('#frame a')?.getClientRects() !== undefined));
-  const before = await placesOf(page, '#frame h1', '#frame a');
-  equal(before.map(({ words }) => words), [tr(page, 'home.title'), tr(page, 'home.start_self_test')], 'words');
+  const page = await t.open({ context, ...setting, address: 'about:blank', wait: false });
+  await page.goto(t.address, { waitUntil: 'commit' });
+  let before = [];
+  await eventually('title and start button', async () => {
+    before = await placesOf(page, '#frame h1', '#frame a');
+    const isStyled = await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--page') !== '');
+    return isStyled && before.map(({ words }) => words).join() === [tr(page, 'home.title'), tr(page, 'home.start_self_test')].join();
+  });
   await page.locator('#frame a:visible').click();
   check(await page.evaluate(() => document.querySelector('#frame a[aria-busy]')), 'the button says that it was heard');
   release();
-  await shows(page, 'test.begin');
+  await shows(page, 'self_test.begin');
   await page.goBack();
   await shows(page, 'home.start_self_test');
   await atRest(page);

@@ -16,6 +16,9 @@ int match(std::string_view text, std::string_view query) {
   return text.find(std::string(" ").append(query)) != std::string_view::npos ? 2 : 1;
 }
 
+constexpr int kBestRank = 8;
+
+// Twice the match of the title, or one less than that of another word.
 int rank(const MapRow& row, std::string_view query) {
   int best = 2 * match(normal_text(row.title), query);
   std::string_view words = row.words;
@@ -30,12 +33,16 @@ int rank(const MapRow& row, std::string_view query) {
 }  // namespace
 
 std::vector<MapRow> map_of(App& app) {
-  std::vector<MapRow> rows;
+  std::vector<MapRow> all, rows;
   if (!app.workspace.is_open()) return rows;
   for (const ToolView* view : tool_views()) {
-    if (view->map != nullptr) view->map(app, rows);
+    if (view->map != nullptr) view->map(app, all);
   }
-  std::ranges::stable_sort(rows, {}, &MapRow::area);
+  for (int area = 0; area <= static_cast<int>(Area::Plan); ++area) {
+    for (const MapRow& row : all) {
+      if (row.area == static_cast<Area>(area)) rows.push_back(row);
+    }
+  }
   return rows;
 }
 
@@ -63,13 +70,14 @@ const MapRow* next_step(const std::vector<MapRow>& rows) {
 
 std::vector<const MapRow*> found(const std::vector<MapRow>& rows, std::string_view query) {
   const std::string wanted = normal_text(query);
-  std::vector<std::pair<int, const MapRow*>> ranked;
-  for (const MapRow& row : rows) {
-    if (const int how = rank(row, wanted); how > 0) ranked.emplace_back(-how, &row);
-  }
-  std::ranges::stable_sort(ranked, {}, &std::pair<int, const MapRow*>::first);
+  std::vector<int> ranks;
+  for (const MapRow& row : rows) ranks.push_back(rank(row, wanted));
   std::vector<const MapRow*> best;
-  for (const auto& [how, row] : ranked) best.push_back(row);
+  for (int wanted_rank = kBestRank; wanted_rank > 0; --wanted_rank) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (ranks[i] == wanted_rank) best.push_back(&rows[i]);
+    }
+  }
   return best;
 }
 

@@ -24,8 +24,8 @@ namespace sandtable::inline overview {
 namespace {
 
 void crm_map(App& app, std::vector<MapRow>& rows) {
-  const bool begun = has_part<CrmBenefit>(app.workspace.plan());
-  rows.push_back({.id = "crm_benefit", .title = app.tr("crm.map.title"), .state = begun && app.content.is_there("value") ? crm_state(app) : Text(),
+  const bool begun = app.content.is_there("value") && has_part<CrmBenefit>(app.workspace.plan());
+  rows.push_back({.id = "crm_benefit", .title = app.tr("crm.map.title"), .state = begun ? crm_state(app) : Text(),
                   .purpose = app.tr("crm.map.purpose"), .words = app.tr("crm.map.words"), .icon = Icon::Chart, .area = Area::Strategy,
                   .to = crm_benefit_route(app.route.plan), .begun = begun});
 }

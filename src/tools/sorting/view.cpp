@@ -14,15 +14,6 @@ void plan_part(App& app, Ui& ui) {
   if (!part<Sortings>(app.workspace.plan()).empty()) sorting_rows(app, ui);
 }
 
-void map(App& app, std::vector<MapRow>& rows) {
-  if (!app.content.is_there("workshop")) return;
-  for (const Shared<Sorting>& one : part<Sortings>(app.workspace.plan())) {
-    const SortPack* pack = sorts_of(app).find(one->sort);
-    rows.push_back({.id = Text("sorting.") + Text(one->id), .title = pack == nullptr ? Text(one->sort) : Text(pack->title), .icon = Icon::List,
-                    .area = Area::SelfAssessment, .to = sort_route(app.route.plan, one->id), .begun = true});
-  }
-}
-
 std::vector<AskedChoice> choices(App& app) {
   std::vector<AskedChoice> all;
   for (const SortPack& sort : sorts_of(app).all()) {
@@ -55,6 +46,21 @@ void add_packs(App& app, Packs& packs) { packs.add(sorts_of(app)); }
 }  // namespace
 }  // namespace sandtable::workshop
 
+namespace sandtable::inline overview {
+namespace {
+
+void sorting_map(App& app, std::vector<MapRow>& rows) {
+  if (!app.content.is_there("workshop")) return;
+  for (const Shared<Sorting>& one : part<Sortings>(app.workspace.plan())) {
+    const SortPack* pack = sorts_of(app).find(one->sort);
+    rows.push_back({.id = Text("sorting.") + Text(one->id), .title = pack == nullptr ? Text(one->sort) : Text(pack->title), .icon = Icon::List,
+                    .area = Area::SelfAssessment, .to = sort_route(app.route.plan, one->id), .begun = true});
+  }
+}
+
+}  // namespace
+}  // namespace sandtable::overview
+
 namespace sandtable {
 
 const Tool& sorting_tool();
@@ -66,7 +72,7 @@ const ToolView& sorting_view() {
       .icon = Icon::List,
       .pages = {{.word = "sort", .least = 2, .most = 2}},
       .draw = sort_view,
-      .map = map,
+      .map = sorting_map,
       .plan_part = plan_part,
       .choices = choices,
       .asked_title = asked_title,
