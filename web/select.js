@@ -14,9 +14,10 @@ function elementOf(tag, children) {
   element.append(...children);     // strings become text
   return element;
 }
-export const htmlOf = (blocks) => blocks.map((rows) => (rows.flat().length > 1
+const written = (element) => new XMLSerializer().serializeToString(element).replace(' xmlns="http://www.w3.org/1999/xhtml"', '');
+export const htmlOf = (blocks) => blocks.map((rows) => written(rows.flat().length > 1
   ? elementOf('table', rows.map((row) => elementOf('tr', row.map((words) => elementOf('td', [words])))))
-  : elementOf('p', rows[0])).outerHTML).join('');
+  : elementOf('p', rows[0]))).join('');
 
 // What of an element's words is in the range.
 function wordsIn(element, range) {

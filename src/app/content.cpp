@@ -39,7 +39,8 @@ void Content::fail(Language language, Group group) {
   state = state == State::Asked ? State::Failed : state == State::Ahead ? State::Absent : state;
 }
 
-void Content::ask(Group group, State state) {
+// Inlined, so that asking for the second part does not wait for it.
+[[gnu::always_inline]] inline void Content::ask(Group group, State state) {
   parts_[static_cast<int>(language_)][group.index()].state = state;
   host_.request(Message("part")
                     .text("name", group.name())
