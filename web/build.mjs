@@ -72,20 +72,12 @@ async function firstGlyphs(language) {
     [size, face, text + drawn.map((name) => String.fromCodePoint(0xe000 + names.indexOf(name))).join('')]);
 }
 
-// The styles that later.js brings, as an ES module.
-async function writeLaterStyles(others) {
-  const file = path.join(buildFolder, 'later_styles.generated.js');
-  await writeFile(file, `export default ${JSON.stringify((await bundle('later.css', others)).toString())};\n`);
-  return file;
-}
-
-// Imports that only exist after a build: the icons, the later styles and Emscripten's module.
-function generatedModules(iconsFile, stylesFile) {
+// Imports that only exist after a build: the icons and Emscripten's module.
+function generatedModules(iconsFile) {
   return {
     name: 'generated',
     setup(bundler) {
       bundler.onResolve({ filter: /\/icons\.generated\.js$/ }, () => ({ path: iconsFile }));
-      bundler.onResolve({ filter: /\/later_styles\.generated\.js$/ }, () => ({ path: stylesFile }));
       bundler.onResolve({ filter: /\/app\.generated\.js$/ }, () => ({ path: path.join(buildFolder, 'app_web.mjs') }));
     },
   };
@@ -225,11 +217,10 @@ function streamsOf(part, bytesOfChapter) {
   return streams;
 }
 const generated = [await writeIcons()];
-generated.push(await writeLaterStyles(generated));
 const assets = {
   boot_js: ['boot', 'js', await bundle('boot.js', generated, { format: 'iife' })],
   app_js: ['app', 'js', await bundle('main.js', generated)],
-  later_js: ['later', 'js', await bundle('later.js', generated)],
+  later_js: ['later', 'js', await bundle('later.js', generated, { define: { LATER_STYLES: JSON.stringify((await bundle('later.css', generated)).toString()) } })],
   part_first: ['app', 'bin', streamsOf(parts.first, FIRST_CHAPTER)],
   part_second: ['second', 'bin', streamsOf(parts.second)],
   styles: ['styles', 'css', await bundle('styles.css', generated)],

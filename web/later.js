@@ -1,15 +1,15 @@
 // What the first screens do without: fetched when they are there, or when something fails.
 import './glide.js';
-import styles from './later_styles.generated.js';
 import './menu.js';
 import './paste.js';
 import './select.js';
 import { showUnable } from './fallback.js';
 import { showFault, showFrame } from './fault.js';
 
-if (document.adoptedStyleSheets) {
+// LATER_STYLES is later.css (build.mjs).
+if (typeof LATER_STYLES === 'string' && document.adoptedStyleSheets) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
+  sheet.replaceSync(LATER_STYLES);
   document.adoptedStyleSheets.push(sheet);
 }
 
