@@ -240,7 +240,7 @@ bool App::frame(const Screen& screen) {
 
 float App::rail_width(const Ui& ui) {
   constexpr float kLaptop = 1100, kRail = 216, kFolded = 48;
-  return ui.screen.width < ui.dp(kLaptop) || !has_map() ? 0 : ui.dp_round(settings.rail_folded ? kFolded : kRail);
+  return ui.screen.width < ui.dp(kLaptop) ? 0 : ui.dp_round(settings.rail_folded ? kFolded : kRail);
 }
 
 void App::page(Ui& ui) {
@@ -251,7 +251,9 @@ void App::page(Ui& ui) {
   Rect rest{0, ui.flow.y, ui.screen.width, ui.screen.height - ui.flow.y};
   const bool waiting = (!route.plan.empty() && !workspace.is_open()) || (overlay == nullptr && !has_texts());
   const bool there = !waiting && has_groups();
-  if (const float width = there ? rail_width(ui) : 0; width > 0) {
+  // No page but the plan's own waits for the map.
+  const bool mapped = there && has_map() && content.fetch("overview");
+  if (const float width = mapped ? rail_width(ui) : 0; width > 0) {
     plan_rail(*this, ui, {0, rest.y, width, rest.h});
     rest = {width, rest.y, rest.w - width, rest.h};
     ui.flow = {rest.x, rest.y, rest.w};
@@ -273,7 +275,7 @@ void App::page(Ui& ui) {
         if (!there) return group_wait(*this, ui);
         if (view != nullptr) {
           view->draw(*this, ui);
-          if (!entered_ && has_map()) page_end(*this, ui);
+          if (mapped && !entered_) page_end(*this, ui);
           return;
         }
         if (route.plan.empty()) return home_view(*this, ui);

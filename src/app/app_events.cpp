@@ -180,7 +180,7 @@ bool App::has_map() {
 
 // Whether the page on screen shows something of a group of tools.
 bool App::needs(Group group) {
-  if (group == Group("overview")) return has_map();
+  if (group == Group("overview")) return route.is_plan_page() && has_map();
   const ToolView* on_screen = view_of(route.tool);
   if (on_screen != nullptr) {
     if (on_screen->group == group) return true;

@@ -60,11 +60,11 @@ each(test, 'Ctrl+K finds by two letters, the arrows choose, Enter goes there; th
   check(/\/swot$/.test(await page.evaluate(() => location.hash)), 'the address');
   equal(await byId(page, 'rail').count(), setting.device === 'laptop' ? 1 : 0, 'rails');
   t.step('names of icons');
-  const shown = () => page.evaluate(() => getComputedStyle(document.querySelector('[data-id="top.go"]'), '::after').visibility);
-  equal(await shown(), 'hidden', 'nobody points at it');
+  const shown = () => page.evaluate(() => getComputedStyle(document.querySelector('[data-id="top.go"]'), '::after').display);
+  equal(await shown(), 'none', 'nobody points at it');
   await page.keyboard.press('Tab');
   await byId(page, 'top.go').focus();
-  await eventually('the name of the button that has the focus', async () => (await shown()) === 'visible');
+  await eventually('the name of the button that has the focus', async () => (await shown()) === 'block');
   equal(await textOf(page, 'top.go'), tr(page, 'top.go'), 'its name for assistive technology');
   equal(faults, [], 'faults');
 });
