@@ -126,7 +126,7 @@ async function swot(t) {
   const { page } = t;
   const title = `SWOT ${t.language}`;
   await newPlan(t, title);
-  await openCard(t, 'swot.grid_title');
+  await openCard(t, 'swot.title');
   const cell = `${tr(t, 'swot.add_card')}: ${tr(t, 'swot.strengths')}`;
   const field = await page.press('textbox', cell);
   const [composed, typed] = CARDS[t.language];
