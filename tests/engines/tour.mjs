@@ -117,7 +117,7 @@ const hasAnswers = ({ self_tests: attempts }) => attempts?.some(({ answers }) =>
 
 async function openCard(t, key) {
   const { page } = t;
-  await page.press('button', begins(tr(t, key)));
+  await page.press('button', begins(`${tr(t, key)}, `));
 }
 
 const CARDS = { zh: ['你客户', '北方，预算已批'], en: ['你客户', 'Budget agreed – 12 %'] };
