@@ -251,10 +251,10 @@ void App::page(Ui& ui) {
   Rect rest{0, ui.flow.y, ui.screen.width, ui.screen.height - ui.flow.y};
   const bool waiting = (!route.plan.empty() && !workspace.is_open()) || (overlay == nullptr && !has_texts());
   const bool there = !waiting && has_groups();
-  // No page but the plan's own waits for the map.
-  const bool mapped = there && has_map() && content.fetch("overview");
-  if (const float width = mapped ? rail_width(ui) : 0; width > 0) {
-    plan_rail(*this, ui, {0, rest.y, width, rest.h});
+  // No page but the plan's own waits for the map; it has its room from the beginning, so that nothing moves when it comes.
+  const bool maps = there && has_map(), mapped = maps && content.fetch("overview");
+  if (const float width = maps ? rail_width(ui) : 0; width > 0) {
+    if (mapped) plan_rail(*this, ui, {0, rest.y, width, rest.h});
     rest = {width, rest.y, rest.w - width, rest.h};
     ui.flow = {rest.x, rest.y, rest.w};
     ui.page_width = rest.w;

@@ -118,6 +118,26 @@ TEST_CASE("map: nobody who answers questions or works on an exercise is distract
   CHECK_FALSE(driver.app->has_map());
 }
 
+TEST_CASE("map: what comes late moves nothing, and the rail comes whole") {
+  DriverOptions options = product(kLaptop);
+  const auto overview = options.parts.extract("overview en"), situation = options.parts.extract("situation en");
+  Driver driver(options);
+  begin_self_test(driver);
+  driver.activate("self_test.q1.a4");
+  driver.pass_ms(400);
+  REQUIRE(driver.press("self_test.result"));
+  REQUIRE(driver.by_id("result.print") != nullptr);  // nobody waits for the map
+  CHECK(driver.by_id("rail") == nullptr);
+  const Rect before = driver.by_id("result.print")->rect;
+  driver.event(part_event("overview", "en"), overview.mapped());
+  driver.settle();
+  CHECK(driver.by_id("rail") == nullptr);
+  driver.event(part_event("situation", "en"), situation.mapped());
+  driver.settle();
+  CHECK(driver.by_id("rail.sheet.customers") != nullptr);
+  CHECK(driver.by_id("result.print")->rect == before);
+}
+
 TEST_CASE("map: from the end of a page to the tool before and behind it") {
   const auto driver = sample(kPhone);
   driver->app->go(tool_route(driver->app->route.plan, "swot", "tows"));

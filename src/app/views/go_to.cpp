@@ -16,6 +16,12 @@ namespace {
 
 constexpr std::size_t kShown = 12;
 
+// What is typed, and which of what it finds Enter opens.
+struct GoTo {
+  std::string query;
+  int at = 0;
+};
+
 // What there is besides the tools: the plan's records, the other plans, and home.
 std::vector<MapRow> all_rows(App& app, Ui& ui, bool records) {
   std::vector<MapRow> rows = map_of(app);
@@ -48,10 +54,11 @@ void follow(App& app, const MapRow& row) {
 void go_to(App& app, Ui& ui) {
   GoTo& state = app.state<GoTo>();
   const std::string before = state.query;
+  bool enter = false;
   while (const auto key = ui.nodes.take("go.field", ActionKind::Key)) {
     if (*key == "ArrowDown") ++state.at;
     if (*key == "ArrowUp") --state.at;
-    state.enter |= *key == "Enter";
+    enter |= *key == "Enter";
   }
   // On a phone the keyboard would cover what there is.
   if (ui.nodes.find("go.field") == nullptr) {
@@ -81,10 +88,8 @@ void go_to(App& app, Ui& ui) {
       const Text id = Text("go.") + row.id;
       node_around(ui, Role::ListItem, sub_id(id, ".item"), "", [&] {
         Rect rect;
-        const bool is_tool = &row - rows.data() < std::ssize(rows) && !row.purpose.empty();
-        const Text area = is_tool ? area_name(ui, row.area) : Text();
-        const Text state_words = row.begun ? row.state : Text();
-        const Text detail = area.empty() || state_words.empty() ? (area.empty() ? state_words : area) : area + " · " + state_words;
+        Text detail = row.begun ? row.state : Text();  // of a tool behind its area
+        if (!row.purpose.empty()) detail = detail.empty() ? area_name(ui, row.area) : area_name(ui, row.area) + " · " + detail;
         if (row_button(ui, {.id = id, .title = row.title, .detail = detail, .icon = row.icon}, 0, rect)) chosen = &row;
         if (!typed || static_cast<int>(i) != state.at) return;
         ui.nodes.in_frame(id)->current = true;
@@ -93,7 +98,7 @@ void go_to(App& app, Ui& ui) {
       ui.gap(kGapTight);
     }
   });
-  if (std::exchange(state.enter, false) && !shown.empty()) chosen = shown[static_cast<std::size_t>(state.at)];
+  if (enter && !shown.empty()) chosen = shown[static_cast<std::size_t>(state.at)];
   if (chosen != nullptr) follow(app, *chosen);
 }
 

@@ -32,6 +32,14 @@ int rank(const MapRow& row, std::string_view query) {
 
 }  // namespace
 
+bool is_whole(App& app) {
+  bool whole = true;
+  for (const ToolView* view : tool_views()) {
+    if (view->on_plan_page) whole = app.content.fetch(view->group) && whole;
+  }
+  return whole;
+}
+
 std::vector<MapRow> map_of(App& app) {
   std::vector<MapRow> all, rows;
   if (!app.workspace.is_open()) return rows;

@@ -9,6 +9,8 @@
 
 namespace sandtable::inline overview {
 
+// Whether all tools that every map shows are there; they come.
+[[nodiscard, gnu::noinline]] bool is_whole(App& app);
 // All tools of the open plan, area by area; none without one.
 [[nodiscard, gnu::noinline]] std::vector<MapRow> map_of(App& app);
 // The row of the page on screen; nullptr = none.

@@ -129,6 +129,7 @@ void plan_overview_view(App& app, Ui& ui) {
 }
 
 void page_end(App& app, Ui& ui) {
+  if (!is_whole(app)) return;
   const std::vector<MapRow> rows = map_of(app);
   const MapRow* here = row_here(rows, app.route);
   if (here == nullptr) return;

@@ -42,6 +42,7 @@ bool line(Ui& ui, const Line& spec, bool folded) {
 }  // namespace
 
 void plan_rail(App& app, Ui& ui, const Rect& side) {
+  if (!is_whole(app)) return;  // rows that come one by one would move under the pointer
   const std::vector<MapRow> rows = map_of(app);
   const bool folded = app.settings.rail_folded;
   const MapRow* here = row_here(rows, app.route);

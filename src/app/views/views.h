@@ -13,12 +13,6 @@ namespace sandtable {
 [[gnu::noinline]] void group_wait(App& app, Ui& ui);          // instead of a page whose group of tools is not there yet
 [[gnu::noinline]] void wait_words(App& app, Ui& ui, Text id, bool failed);  // the same within a page or a dialog
 
-// What is typed into the search, and which of what it finds Enter opens.
-struct GoTo {
-  std::string query;
-  int at = 0;
-  bool enter = false;
-};
 [[gnu::noinline]] void go_dialog(App& app, Ui& ui);           // the search over everything (Ctrl+K)
 [[gnu::noinline]] void share_dialog(App& app, Ui& ui);
 [[gnu::noinline]] void rename_dialog(App& app, Ui& ui);
