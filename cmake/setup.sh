@@ -384,9 +384,10 @@ CACHE = '$cache/$SYSTEM_LIBRARIES_NAME'
 END
 }
 
-# Compiles the system libraries that both link modes use, so that the first build does not look stuck.
+# Compiles the system libraries of the release build, so that it does not look stuck. emcc compiles those of the tests and of
+# the debug build by itself, when they are linked first.
 build_system_libraries() {
-  say "compiling Emscripten's system libraries, with and without link-time optimisation (about 90 s)"
+  say "compiling Emscripten's system libraries (about 40 s)"
   need_space 500 "Emscripten's system libraries"
   new_scratch "$SYSTEM_LIBRARIES_NAME"
   emscripten="$cache/$TOOLCHAIN_NAME/usr/share/emscripten"
@@ -409,16 +410,9 @@ int main() {
   std::printf("%s %zu\n", list[0].c_str(), std::strlen(list[1].c_str()));
 }
 END
-  link() {  # OUTPUT FLAG...
-    output=$1
-    shift
-    say "  $output"
-    nice env EM_CACHE="$scratch/cache" "$emscripten/em++" "$scratch/try.cpp" -o "$scratch/$output.mjs" -std=c++20 -fno-rtti -fno-exceptions "$@" >"$scratch/log" 2>&1 || explain "$scratch/log" "compiling the system libraries"
-  }
-  link release -Oz -flto -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sMODULARIZE=1 -sEXPORT_ES6=1 -sALLOW_MEMORY_GROWTH=1 \
-    -sGL_ENABLE_GET_PROC_ADDRESS=0 -sGL_TRACK_ERRORS=0
-  link tests -O1 -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
-  link debug -O1 -g -sASSERTIONS=1 -sGL_ENABLE_GET_PROC_ADDRESS=0 -sGL_TRACK_ERRORS=0 -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1
+  nice env EM_CACHE="$scratch/cache" "$emscripten/em++" "$scratch/try.cpp" -o "$scratch/try.mjs" -std=c++20 -fno-rtti -fno-exceptions \
+    -Oz -flto -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sMODULARIZE=1 -sEXPORT_ES6=1 -sALLOW_MEMORY_GROWTH=1 \
+    -sGL_ENABLE_GET_PROC_ADDRESS=0 -sGL_TRACK_ERRORS=0 >"$scratch/log" 2>&1 || explain "$scratch/log" "compiling the system libraries"
   finish_scratch "$scratch/cache" "$SYSTEM_LIBRARIES_NAME"
 }
 

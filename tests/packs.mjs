@@ -18,6 +18,7 @@ const KINDS = [
   [/^tools\/self_test\/(tests|more_tests)\/\w+\.json$/, 'test'], [/^tools\/(sheets\/sheets\/\w+|\w+\/sheet)\.json$/, 'sheet'],
   [/^tools\/sorting\/sorts\/\w+\.json$/, 'sort'], [/^tools\/workshop\/exercises\/\w+\.json$/, 'plan'], [/^tools\/mix\/pack\.json$/, 'mix'],
   [/^tools\/workshop\/pack\.json$/, 'ready'], [/^tools\/training\/pack\.json$/, 'training'], [/^tools\/training\/guides\/\w+\.json$/, 'guide'],
+  [/^tools\/\w+\/how\/\w+\.json$/, 'how'],
 ];
 const kindOf = (file) => KINDS.find(([pattern]) => pattern.test(file.split('/').slice(2).join('/')))?.[1];
 for (const language of languages) {

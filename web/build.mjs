@@ -6,14 +6,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual } from 'node:util';
 import zlib from 'node:zlib';
 import { build } from 'esbuild';
 import { contentSecurityPolicy } from './csp.mjs';
 import { frameOf } from './frame.mjs';
 import { drawIcon, readMark } from './icons.mjs';
 import { takeApart, withProfile } from './parts.mjs';
-import { complete } from './second.js';
 import { join, split } from './streams.js';
 
 const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -135,7 +133,7 @@ async function contentOf(language, tool) {
   const elsewhere = new Set(Object.values(groups).flatMap(({ more }) => more));
   const content = {};
   for (const { name, isFolder } of await namesIn(folder)) {
-    if (isFolder && !elsewhere.has(`${tool}/${name}`)) content[name] = await packsIn(path.join(folder, name));
+    if (isFolder && name !== 'how' && !elsewhere.has(`${tool}/${name}`)) content[name] = await packsIn(path.join(folder, name));
     else if (name === 'pack.json') Object.assign(content, await readJson(path.join(folder, name)));
   }
   if (tool !== 'sheets') return content;
@@ -147,18 +145,9 @@ async function contentOf(language, tool) {
   return content;
 }
 
-// Members of a self-test that its result alone says: they come with "second". web/later.js puts both together.
+// Members of a self-test that its result alone says: the first screens have the tests without them, the overview has them whole.
 const OF_RESULT = new Set(['advice', 'total_advice', 'practice', 'use']);
-const isThing = (value) => typeof value === 'object' && value !== null;
-const mapThing = (value, change) => (Array.isArray(value) ? value.map((each, i) => change(each, i)) : Object.fromEntries(
-  Object.entries(value).map(([key, each]) => [key, change(each, key)]).filter(([, each]) => each !== undefined)));
-const withoutResult = (value) => (isThing(value) ? mapThing(value, (each, key) => (OF_RESULT.has(key) ? undefined : withoutResult(each))) : value);
-// Nothing but those, each in its place; null stands for an entry of a list that has none of them.
-function ofResult(value) {
-  if (!isThing(value)) return undefined;
-  const found = mapThing(value, (each, key) => (OF_RESULT.has(key) ? each : ofResult(each)));
-  return Object.values(found).some((each) => each !== undefined) ? found : undefined;
-}
+const withoutResult = (tests) => JSON.parse(JSON.stringify(tests), (key, value) => (OF_RESULT.has(key) ? undefined : value));
 
 // What a group brings in a language: {"ui": […], "<tool>": …, "<tool>/<what another group brings of it>": […]}
 async function packOf(language, name, ui) {
@@ -172,13 +161,11 @@ async function packsOf(language) {
   const texts = await readTexts(language);
   const packs = {};
   for (const name of Object.keys(groups)) packs[name] = await packOf(language, name, texts[name]);
-  const { self_test: tests } = packs.first;
+  packs.overview.self_test = packs.first.self_test;
+  packs.overview.how = (await Promise.all((await namesIn(assetsOf(language, 'tools'))).map(({ name }) => packsIn(assetsOf(language, 'tools', name, 'how')).catch(() => [])))).flat();
+  packs.first.self_test = withoutResult(packs.first.self_test);
   packs.first.glyphs = await firstGlyphs(language);
-  packs.first.self_test = withoutResult(tests);
-  packs.second.self_test = ofResult(tests);
   packs.second.icons = lateIcons;
-  const whole = JSON.parse(complete(JSON.stringify(packs.first), JSON.stringify(packs.second)).text).self_test;
-  if (!isDeepStrictEqual(whole, tests)) fail(`assets/${language}/tools/self_test/tests: what web/second.js puts together is not what it was`);
   return packs;
 }
 

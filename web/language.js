@@ -9,7 +9,7 @@ export async function otherLanguage({ language, parts }, { loaded, fetchText, fe
     const names = parts.split(' ').filter((name) => !/first|second/.test(name));
     const [first, ...answers] = await Promise.all([fetchText(`first_${language}`), ...names.map((name) => part({ name, language }))]);
     if (answers.some((each) => !Array.isArray(each))) throw 0;
-    const second = await fetchSecond(language, first);
+    const second = await fetchSecond(language);
     for (const each of answers) send(...each);
     send({ type: 'part', name: 'second', language }, second);
     return [{ type: 'pack', language }, toBytes(first)];

@@ -19,7 +19,6 @@ export const showFallback = (reason, tools) => (reason === 'fault' ? showFault :
 export { decrypt, encrypt } from './crypto.js';
 export { decode } from './decode.js';
 export { otherLanguage } from './language.js';
-export { complete } from './second.js';
 export { fetchRemote as fetch } from './fetch_remote.js';
 export { filesOf } from './folders.js';
 export { fullscreen } from './hands.js';

@@ -32,14 +32,13 @@ const fetchText = async (id, asked) => {
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   return answer.text();
 };
-// What comes of a group of tools in a language; of "second" only with what came first (see later.js).
 let glyphs;
 const loaded = new Set();          // languages, or on their way: the worker keeps them
-async function fetchSecond(language, first) {
+// What the first screens do without, in a language: icons, too.
+async function fetchSecond(language) {
   loaded.add(language);
-  const [second, { complete }] = await Promise.all([fetchText(`second_${language}`), later()]);
-  const { icons, text } = complete(first, second);
-  glyphs.add(icons);
+  const text = await fetchText(`second_${language}`);
+  glyphs.add(JSON.parse(text).icons);
   return text;
 }
 
@@ -156,8 +155,8 @@ async function start() {
       return { type: 'part_failed', name, language };
     }
   };
-  // A link needs what links are made of, too, and an exercise the workshop.
-  const linked = Promise.all((/^#x=/.test(location.hash) ? ['links', 'workshop'] : /^#p=/.test(location.hash) ? ['links'] : []).map((name) => part({ name, language })));
+  // A link needs what links are made of, too, an exercise the workshop, and a plan or a result the overview.
+  const linked = Promise.all((/^#x=/.test(location.hash) ? ['links', 'workshop'] : /^#p=/.test(location.hash) ? ['links', 'overview'] : []).map((name) => part({ name, language })));
   const host = createHost(send, later, {
     part,
     language: (header) => later().then((module) => module.otherLanguage(header, { loaded, fetchText, fetchSecond, part, send }), () => ({ type: 'pack_failed', language: header.language })),
@@ -200,9 +199,8 @@ async function start() {
   });
 
   // An address of its own is likely to need all that the first screens do without.
-  const second = async () => fetchSecond(language, (await first)[0]);
   let isWhole = !!location.hash;
-  const [[text], more, links] = isWhole ? await Promise.all([first, second(), linked, program.load('second')]) : [await first];
+  const [[text], more, links] = isWhole ? await Promise.all([first, fetchSecond(language), linked, program.load('second')]) : [await first];
   started = facts;
   send(started);
   if (more) send({ type: 'part', name: 'second', language }, more);
@@ -224,7 +222,7 @@ async function start() {
     const texts = async () => {
       await patience;
       if (isWhole) return;
-      send({ type: 'part', name: 'second', language }, await second());
+      send({ type: 'part', name: 'second', language }, await fetchSecond(language));
       isWhole = true;
     };
     await Promise.all([program.load('second', patience), texts()]);

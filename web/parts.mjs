@@ -136,7 +136,7 @@ function inFolder(use) {
 // Constant data that travels with the functions that read it, both by the linker's names: what links are packed with, the tables
 // of exp() and of QR codes, and those of what reads workbooks. null: with the second part, whoever reads it. That are the mouse
 // pointers, which nobody draws, the line breaks of rare scripts: until they are there such text breaks like letters, and with the
-// second part all text is laid out anew, and letters with marks of their own, by which texts are compared.
+// second part all text is laid out anew, the widths of East Asian characters, by which it keeps brackets and letters together, and letters with marks of their own, by which texts are compared.
 const INFLATES = /^inflate|9sandtable6tables/;
 const READS_XML = /xml_parser|strconv|9sandtable6tables/;
 const READERS = {
@@ -154,6 +154,8 @@ const READERS = {
   _ZN4pugi4impl12_GLOBAL__N_115chartypex_tableE: READS_XML,
   _ZL34FONT_ATLAS_DEFAULT_TEX_DATA_PIXELS: null,
   lb_prop_supplementary: null,
+  eaw_prop: null,
+  _ZZN8nlohmann16json_abi_v3_11_36detail9dtoa_impl36get_cached_power_for_binary_exponentEiE13kCachedPowers: /dtoa_impl/,
   _ZN9sandtable12_GLOBAL__N_19kComposedE: null,
 };
 

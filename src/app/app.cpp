@@ -175,33 +175,40 @@ bool App::is_half_typed() const {
   return std::ranges::any_of(typed_, [&](const auto& one) { return one.first.starts_with(plan) && !one.second.empty(); });
 }
 
-void App::handle_notices() {
-  for (const Notice& notice : workspace.take_notices()) {
-    const std::string title = plan_title(ui_, notice.title);
-    const Text words = strings_.tr_format(kNoticeKeys[notice.kind], {{"title", title}});
-    if (notice.kind == Notice::Kind::Binned) {
-      toast(words, tr("action.undo"), [this, id = notice.id] { workspace.restore(id); });
-    } else if (notice.kind == Notice::Kind::Imported) {
-      toast(words, tr("action.open"), [this, id = notice.id] { go(plan_route(id)); });
-    } else {
-      toast(words);
-    }
-    if (notice.kind == Notice::Kind::ReadFailed && route.plan == notice.id) go(Route{}, false);
+void App::handle_notice(const Notice& notice) {
+  const std::string title = plan_title(ui_, notice.title);
+  const Text words = strings_.tr_format(kNoticeKeys[notice.kind], {{"title", title}});
+  if (notice.kind == Notice::Kind::Binned) {
+    toast(words, tr("action.undo"), [this, id = notice.id] { workspace.restore(id); });
+  } else if (notice.kind == Notice::Kind::Imported) {
+    toast(words, tr("action.open"), [this, id = notice.id] { go(plan_route(id)); });
+  } else {
+    toast(words);
   }
+  if (notice.kind == Notice::Kind::ReadFailed && route.plan == notice.id) go(Route{}, false);
 }
 
-void App::handle_keys() {
-  while (const auto key = nodes.take("", ActionKind::Key)) {
-    if (*key == "undo") workspace.undo();
-    if (*key == "redo") workspace.redo();
-    if (*key == "go") open_overlay(go_dialog);
-    if (*key != "Escape") continue;
-    if (toast_) toast_.reset();
-    else states_.escape();
-  }
+void App::handle_key(std::string_view key) {
+  if (key == "undo") workspace.undo();
+  if (key == "redo") workspace.redo();
+  if (key == "go") open_overlay(go_dialog);
+  if (key != "Escape") return;
+  if (toast_) toast_.reset();
+  else states_.escape();
 }
 
 // --- one frame ------------------------------------------------------------------------------------------------------------
+
+// Of something to be fetched, or with something in it.
+void App::open_address(const std::string& path) {
+  if (path.starts_with(kRemoteMark)) {
+    enter({});
+    remote = {.address = path.substr(kRemoteMark.size())};
+    open_overlay(fetch_dialog);
+  } else if (path.find_first_of(kLinkSigns) != std::string::npos) {
+    if (const auto failed = open_shared_text(path)) refuse(*failed);
+  }
+}
 
 bool App::frame(const Screen& screen) {
   nodes.begin_frame(screen.device_ratio);
@@ -214,16 +221,16 @@ bool App::frame(const Screen& screen) {
       const std::string path = std::exchange(pending_path_, {});
       if (const auto next = parse_route(path)) {
         if (*next != route) enter(*next);
-      } else if (path.starts_with(kRemoteMark)) {
-        enter({});
-        remote = {.address = path.substr(kRemoteMark.size())};
-        open_overlay(fetch_dialog);
-      } else if (path.find_first_of(kLinkSigns) != std::string::npos) {
-        if (const auto failed = open_shared_text(path)) refuse(*failed);
+      } else {
+        open_address(path);
       }
     }
-    handle_notices();
-    if (overlay == nullptr) handle_keys();
+    for (const Notice& notice : workspace.take_notices()) handle_notice(notice);
+    while (overlay == nullptr) {
+      const auto key = nodes.take("", ActionKind::Key);
+      if (!key) break;
+      handle_key(*key);
+    }
     if (document_title() != described_title_) apply_document();
     // What the page opens is drawn with the page covered, and does not hear of the press that opened it.
     const Overlay covered_by = overlay;
@@ -266,7 +273,8 @@ void App::page(Ui& ui) {
     view->draw(*this, ui);
   } else {
     scroll_area(ui, "page", "", rest, [&] {
-      ui.gap(ui.phone() ? kGapLarge : kGapSection);
+      const bool framed = maps && view != nullptr;
+      ui.gap(framed ? kGapSmall : ui.phone() ? kGapLarge : kGapSection);
       centred(ui, kPageWidth, [&] {
         if (waiting) {
           paragraph(ui, "page.waiting", tr("app.loading"));
@@ -274,6 +282,8 @@ void App::page(Ui& ui) {
         }
         if (!there) return group_wait(*this, ui);
         if (view != nullptr) {
+          if (mapped) page_start(*this, ui);
+          else if (framed) ui.gap(kPageStart);
           view->draw(*this, ui);
           if (mapped && !entered_) page_end(*this, ui);
           return;
@@ -288,11 +298,13 @@ void App::page(Ui& ui) {
     });
   }
   nodes.close();
-  if (drag_over_) {
-    ui.draw->AddRectFilled(ImVec2(0, 0), ImVec2(ui.screen.width, ui.screen.height), ui.theme->scrim);
-    const TextBlock& words = ui.text_block(tr("home.drop_here"), kTextTitle, Weight::Semibold, ui.screen.width);
-    draw_block(ui.draw, words, ImVec2(0, ui.screen.height / 2), IM_COL32_WHITE, 0.5f, ui.screen.width);
-  }
+  if (drag_over_) drop_here(ui);
+}
+
+void App::drop_here(Ui& ui) {
+  ui.draw->AddRectFilled(ImVec2(0, 0), ImVec2(ui.screen.width, ui.screen.height), ui.theme->scrim);
+  const TextBlock& words = ui.text_block(tr("home.drop_here"), kTextTitle, Weight::Semibold, ui.screen.width);
+  draw_block(ui.draw, words, ImVec2(0, ui.screen.height / 2), IM_COL32_WHITE, 0.5f, ui.screen.width);
 }
 
 void App::overlays(Ui& ui) {

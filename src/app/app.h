@@ -81,7 +81,7 @@ class App {
 
   // --- for the views ----------------------------------------------------------------------------------------------
   void go(const Route& next, bool push = true);
-  void back();
+  [[gnu::noinline]] void back();
   void toast(Text text, Text action = {}, std::function<void()> act = {});
   // With "Undo" for what has just been changed in the open plan, and for nothing else: the message goes with the next change.
   void toast_undo(Text text);
@@ -90,8 +90,8 @@ class App {
   void open_overlay(Overlay overlay, Text subject = {});
   void open_menu(Overlay menu, Text subject, const Rect& anchor);
   void close_overlay();
-  void set_language(Language language);
-  void toggle_theme();
+  [[gnu::noinline]] void set_language(Language language);
+  [[gnu::noinline]] void toggle_theme();
   [[nodiscard]] bool dark() const;
   [[nodiscard]] Text language_tag() const { return settings.language == Language::Chinese ? "zh-CN" : "en"; }
   // Whether a group that the page on screen needs could not be fetched.
@@ -169,7 +169,7 @@ class App {
   [[nodiscard, gnu::noinline]] bool is_locked(const Json& file, std::string_view bytes);
   void ask_password(Locked locked);
   [[gnu::noinline]] void password_answer(const Json& header, std::string_view body);
-  void handle_notices();
+  [[gnu::noinline]] void handle_notice(const Notice& notice);
   [[nodiscard]] bool can_follow(std::string_view path);
   [[nodiscard]] bool needs(Group group);
   [[nodiscard]] bool is_there(const PartType& type) const;
@@ -177,7 +177,9 @@ class App {
   void read_imports();
   [[nodiscard]] bool has_groups();
   [[nodiscard]] bool has_texts();
-  void handle_keys();
+  [[gnu::noinline]] void handle_key(std::string_view key);
+  [[gnu::noinline]] void open_address(const std::string& path);
+  [[gnu::noinline]] void drop_here(Ui& ui);
   void page(Ui& ui);
   [[nodiscard]] float rail_width(const Ui& ui);
   void overlays(Ui& ui);

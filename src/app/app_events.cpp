@@ -40,7 +40,12 @@ void App::on_event(const Json& header, std::string_view body) {
     listed_ = true;
     use_language();
   }
-  if (workspace.on_event(header, body)) return;
+  if (type == "wake" || workspace.on_event(header, body) || type == "hide") return;
+  on_errand(type, header, body);
+}
+
+// What somebody went for. Not inlined: the first screens do without it.
+[[gnu::noinline]] void App::on_errand(Text type, const Json& header, std::string_view body) {
   if (type == "dark") {
     system_dark_ = is_on(header, "on");
     apply_document();
@@ -48,14 +53,7 @@ void App::on_event(const Json& header, std::string_view body) {
     reduced_motion_ = is_on(header, "on");
   } else if (type == "navigated") {
     follow(text_of(header, "path"));
-  } else if (!(type == "wake")) {
-    on_errand(type, header, body);
-  }
-}
-
-// What somebody went for. Not inlined: the first screens do without it.
-[[gnu::noinline]] void App::on_errand(Text type, const Json& header, std::string_view body) {
-  if (type == "password") {
+  } else if (type == "password") {
     password_answer(header, body);
   } else if (type == "file" || type == "file_failed") {
     if (type == "file" && is_locked(header, body)) return;
@@ -180,7 +178,7 @@ bool App::has_map() {
 
 // Whether the page on screen shows something of a group of tools.
 bool App::needs(Group group) {
-  if (group == Group("overview")) return route.is_plan_page() && has_map();
+  if (group == Group("overview") && route.is_plan_page() && has_map()) return true;
   const ToolView* on_screen = view_of(route.tool);
   if (on_screen != nullptr) {
     if (on_screen->group == group) return true;

@@ -396,7 +396,7 @@ SaveState Workspace::save_state() const {
 // --- events ---------------------------------------------------------------------------------------------------------
 
 bool Workspace::on_event(const Json& header, std::string_view body) {
-  const Text type = text_of(header, "type"), id = text_of(header, "id"), reason = text_of(header, "reason");
+  const Text type = text_of(header, "type"), id = text_of(header, "id");
   if (type == "listed") {
     summaries_.clear();
     memory_only_ = text_of(header, "storage") == "memory";
@@ -407,7 +407,38 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
       }
     }
     listed_ = true;
-  } else if (type == "read") {
+  } else if (type == "written") {
+    if (id == wanted_) {
+      written_ = std::max(written_, number_or(header, "revision", 0));
+      writing_ = 0;
+      stored_ = true;
+      memory_only_ = false;
+      save_failure_.clear();
+      if (written_ < revision_ && due_ms_ < 0) due_ms_ = host_.now_ms();
+    }
+  } else if (type == "locked") {
+    errand_locked(id, true);
+    if (id == wanted_ && access_ != Access::Shared) {
+      access_ = Access::Write;
+      if (std::exchange(refused_, false)) {
+        // Taken over. Read again: the other tab may have saved until a moment ago.
+        history_.reset();
+        ask("read", id);
+      }
+    }
+  } else if (type == "hide") {
+    save_now();
+    return false;
+  } else {
+    return on_rare_event(header, body);
+  }
+  return true;
+}
+
+// What the first screens do without.
+bool Workspace::on_rare_event(const Json& header, std::string_view body) {
+  const Text type = text_of(header, "type"), id = text_of(header, "id"), reason = text_of(header, "reason");
+  if (type == "read") {
     if (errand_read(id, number_or(header, "revision", 0), body)) return true;
     if (id == wanted_ && !history_) {
       loaded(id, number_or(header, "revision", 0), body);
@@ -422,15 +453,6 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
     notice(Notice::Kind::ReadFailed, id);
     if (!body.empty() && on_export) on_export(id, body);
     if (id == wanted_ && !history_) close();
-  } else if (type == "written") {
-    if (id == wanted_) {
-      written_ = std::max(written_, number_or(header, "revision", 0));
-      writing_ = 0;
-      stored_ = true;
-      memory_only_ = false;
-      save_failure_.clear();
-      if (written_ < revision_ && due_ms_ < 0) due_ms_ = host_.now_ms();
-    }
   } else if (type == "write_failed") {
     if (id == wanted_) {
       writing_ = 0;
@@ -448,16 +470,6 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
     std::erase_if(summaries_, [&](const PlanSummary& row) { return row.id == id; });
   } else if (type == "store_failed") {
     notice(Notice::Kind::StoreFailed, id);
-  } else if (type == "locked") {
-    errand_locked(id, true);
-    if (id == wanted_ && access_ != Access::Shared) {
-      access_ = Access::Write;
-      if (std::exchange(refused_, false)) {
-        // Taken over. Read again: the other tab may have saved until a moment ago.
-        history_.reset();
-        ask("read", id);
-      }
-    }
   } else if (type == "lock_refused") {
     errand_locked(id, false);
     if (id == wanted_) {
@@ -483,9 +495,6 @@ bool Workspace::on_event(const Json& header, std::string_view body) {
     } else {
       host_.request(Message("list"));
     }
-  } else if (type == "hide") {
-    save_now();
-    return false;
   } else {
     return false;
   }

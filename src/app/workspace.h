@@ -122,6 +122,7 @@ class Workspace {
   void tick();  // once a frame: writes what has rested
   // Storage events; true when it was one.
   bool on_event(const Json& header, std::string_view body);
+  [[gnu::noinline]] bool on_rare_event(const Json& header, std::string_view body);
   std::vector<Notice> take_notices();
 
  private:

@@ -83,8 +83,7 @@ const PartTexts& Part::texts() const {
     box_->texts = std::make_unique<PartTexts>();
     for (std::size_t i = 0; i < PartType::kMostMembers && !box_->type.members[i].empty(); ++i) {
       const Json* member = find_member(document, box_->type.members[i]);
-      if (member == nullptr) continue;
-      box_->texts->of[i] = dump_json(Json(std::string(box_->type.members[i]))) + ":" + dump_json(*member);
+      if (member != nullptr) box_->texts->of[i] = dump_json(*member);
     }
   }
   return *box_->texts;

@@ -75,7 +75,7 @@ template <class T, auto read, auto write>
   return out;
 }
 
-// The members of one part as JSON text, by the order of PartType::members: `"key":value`, or "" when the member is not there.
+// The members of one part as JSON text, by the order of PartType::members; "" = the member is not there.
 struct PartTexts {
   std::string of[PartType::kMostMembers];
 };

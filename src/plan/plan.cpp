@@ -148,33 +148,14 @@ Json plan_to_json(const Plan& plan) {
 }
 
 std::string plan_text(const Plan& plan) {
-  // In the order of the keys, as dump_json() writes an object.
-  std::vector<std::pair<std::string_view, const std::string*>> members;
-  std::vector<std::string> texts;
-  const Json head = head_to_json(plan);
-  texts.reserve(head.size());
-  for (const auto& [key, value] : *head.get_ptr<const Json::object_t*>()) {
-    texts.push_back(dump_json(Json(key)) + ":" + dump_json(value));
-    members.emplace_back(key, &texts.back());
-  }
+  Json out = head_to_json(plan);
   for (const Part& part : plan.parts) {
-    const PartTexts& of = part.texts();
+    const PartTexts& texts = part.texts();
     for (std::size_t i = 0; i < PartType::kMostMembers; ++i) {
-      if (!of.of[i].empty()) members.emplace_back(part.type().members[i].view(), &of.of[i]);
+      if (!texts.of[i].empty()) set_json(out, part.type().members[i], json_of_text(texts.of[i]));
     }
   }
-  std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::size_t size = 2;
-  for (const auto& [key, text] : members) size += text->size() + 1;
-  std::string out;
-  out.reserve(size);
-  char before = '{';
-  for (const auto& [key, text] : members) {
-    out += before;
-    out += *text;
-    before = ',';
-  }
-  return out += '}';
+  return dump_json(out);
 }
 
 Text to_word(Language value) { return value == Language::English ? "en" : "zh"; }

@@ -92,7 +92,10 @@ const std::vector<MemberRoute>& member_routes() {
         {"author",   true, true, true, true},
     };
     // clang-format on
-    for (const Tool* tool : tools()) all.insert(all.end(), tool->routes.begin(), tool->routes.end());
+    for (const Tool* tool : tools()) {
+      if (tool->routes == nullptr) continue;
+      for (const MemberRoute& route : tool->routes()) all.push_back(route);
+    }
     return all;
   }();
   return routes;

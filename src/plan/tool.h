@@ -73,7 +73,7 @@ struct Tool {
   Area area = Area::Plan;
   Key title;
   std::vector<const PartType*> parts;
-  std::vector<MemberRoute> routes;  // where the members of its parts may go
+  std::vector<MemberRoute> (*routes)() = nullptr;  // where the members of its parts may go
   const ExerciseUse* exercise = nullptr;
 
   // New ids for records that have none (a damaged file).

@@ -16,3 +16,18 @@
 #define IMGUI_DISABLE_SSE
 #define IMGUI_ENABLE_FREETYPE  // "somebody else supplies ImGuiFreeType::GetFontLoader()": the platform does
 #define IMGUI_USE_WCHAR32
+
+// Dear ImGui hashes by CRC-32 with a table that every first visit would download, or by a processor's instruction. This stands
+// in for the instruction: what is hashed are a few bytes a text size.
+#define IMGUI_ENABLE_SSE4_2_CRC
+#define _mm_crc32_u8 sandtable_crc_of_byte
+#define _mm_crc32_u32 sandtable_crc_of_word
+inline unsigned sandtable_crc_of_byte(unsigned crc, unsigned char byte) {
+  crc ^= byte;
+  for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc & 1 ? 0x82F63B78u : 0);  // Castagnoli's polynomial, reflected
+  return crc;
+}
+inline unsigned sandtable_crc_of_word(unsigned crc, unsigned word) {
+  for (int shift = 0; shift < 32; shift += 8) crc = sandtable_crc_of_byte(crc, static_cast<unsigned char>(word >> shift));
+  return crc;
+}

@@ -255,6 +255,13 @@ TEST_CASE("json: dump and parse give the same value again") {
   }
 }
 
+TEST_CASE("json: real numbers are written as the library writes them, those of two decimals too") {
+  const auto same = [](double value) { return dump_json(Json(value)) == Json(value).dump(); };
+  for (int hundredths = -20000; hundredths <= 20000; ++hundredths) CHECK_MESSAGE(same(hundredths / 100.0), hundredths);
+  for (const double value : {0.0, -0.0, 0.005, 0.015, 0.125, 1.0 / 3, 9999999.99, 10000000.0, -10000000.01, 123456789.5, 1e21, 1e-7, -4.5e300, 5e-324})
+    CHECK_MESSAGE(same(value), value);
+}
+
 TEST_CASE("json: takes and refuses the same texts as the library's own parser") {
   Random random(2);
   const std::string start =

@@ -59,7 +59,7 @@ function withTools(plan) {
   }
   return plan;
 }
-for (const kind of ['ui', 'test', 'sheet', 'sort', 'mix', 'guide', 'training', 'ready', 'plan', 'protected']) {
+for (const kind of ['ui', 'test', 'sheet', 'sort', 'mix', 'guide', 'how', 'training', 'ready', 'plan', 'protected']) {
   check(`assets/schema/${kind}.schema.json is a schema`, () => {
     const schema = readJson(`assets/schema/${kind}.schema.json`);
     validators.set(kind, ajv.compile(kind === 'plan' ? withTools(schema) : schema));

@@ -72,9 +72,16 @@ std::string part(const std::string& language, const std::string& name, const Jso
     for (const auto& entry : std::filesystem::directory_iterator(folder / "tools" / tool.get<std::string>())) {
       const std::string own = entry.path().filename().string();
       if (own == "pack.json") content.update(read_json_file(entry.path()));
-      if (entry.is_directory() && std::ranges::find(elsewhere, tool.get<std::string>() + "/" + own) == elsewhere.end()) content[own] = packs_in(entry.path());
+      if (entry.is_directory() && own != "how" && std::ranges::find(elsewhere, tool.get<std::string>() + "/" + own) == elsewhere.end()) content[own] = packs_in(entry.path());
     }
     if (tool == "sheets") add_tools_of_sheets(folder / "tools", content["sheets"]);
+  }
+  if (name == "overview") {
+    out["how"] = Json::array();
+    for (const auto& entry : std::filesystem::directory_iterator(folder / "tools")) {
+      if (!std::filesystem::exists(entry.path() / "how")) continue;
+      for (Json& how : packs_in(entry.path() / "how")) out["how"].push_back(std::move(how));
+    }
   }
   return out.dump();
 }

@@ -122,20 +122,46 @@ TEST_CASE("map: what comes late moves nothing, and the rail comes whole") {
   DriverOptions options = product(kLaptop);
   const auto overview = options.parts.extract("overview en"), situation = options.parts.extract("situation en");
   Driver driver(options);
-  begin_self_test(driver);
-  driver.activate("self_test.q1.a4");
-  driver.pass_ms(400);
-  REQUIRE(driver.press("self_test.result"));
-  REQUIRE(driver.by_id("result.print") != nullptr);  // nobody waits for the map
+  REQUIRE(driver.press("home.new_plan"));
+  driver.app->go(tool_route(driver.app->route.plan, "crm_benefit"));
+  driver.settle();
+  const auto title = [&] { return driver.by_id("page.title")->rect; };
+  REQUIRE(driver.by_id("page.title")->name == "CRM benefit calculator");  // nobody waits for the map
   CHECK(driver.by_id("rail") == nullptr);
-  const Rect before = driver.by_id("result.print")->rect;
+  const Rect before = title();
   driver.event(part_event("overview", "en"), overview.mapped());
   driver.settle();
   CHECK(driver.by_id("rail") == nullptr);
   driver.event(part_event("situation", "en"), situation.mapped());
   driver.settle();
   CHECK(driver.by_id("rail.sheet.customers") != nullptr);
-  CHECK(driver.by_id("result.print")->rect == before);
+  CHECK(driver.by_id("page.place") != nullptr);
+  CHECK(title() == before);
+}
+
+TEST_CASE("map: every page says where one is, and how its method works") {
+  for (const char* language : {"en", "zh"}) {
+    const auto driver = sample(kPhone, language);
+    const std::vector<MapRow> rows = overview::map_of(*driver->app);
+    const Json& all = driver->app->content.of("how");
+    CHECK(all.size() >= 13);
+    for (const Json& how : all) {
+      const Text page = text_of(how, "page");
+      CHECK_MESSAGE(std::ranges::any_of(rows, [&](const MapRow& row) { return row.id == page || row.to.tool == page.view(); }), page.str());
+    }
+  }
+  const auto driver = sample(kPhone);
+  driver->app->go(tool_route(driver->app->route.plan, "swot", "tows"));
+  driver->settle();
+  REQUIRE(driver->by_id("page.place") != nullptr);
+  CHECK(driver->by_id("page.place")->name == "Situation › Advanced SWOT");
+  REQUIRE(driver->press("page.how"));
+  REQUIRE(driver->by_id("how.step.1") != nullptr);
+  CHECK(driver->by_id("how.step.1")->name.starts_with("1. "));
+  CHECK(driver->by_id("how.source") != nullptr);
+  REQUIRE(driver->press("how.close"));
+  CHECK(driver->app->overlay == nullptr);
+  CHECK(driver->by_id("how.step.1") == nullptr);
 }
 
 TEST_CASE("map: from the end of a page to the tool before and behind it") {

@@ -43,31 +43,59 @@ int banner(Ui& ui, Text id, Text words, Icon icon, CardKind kind,
   return pressed;
 }
 
+// None is inlined below: the first screens do without them.
+[[gnu::noinline]] void not_saved_banner(App& app, Ui& ui) {
+  Workspace& workspace = app.workspace;
+  const bool conflict = workspace.save_failure() == "conflict";
+  const ButtonSpec buttons[] = {
+      {.id = "banner.retry", .label = ui.tr(conflict ? Key("banner.save_copy") : Key("banner.retry")), .kind = ButtonKind::Primary},
+      {.id = "banner.download", .label = ui.tr("banner.download"), .icon = Icon::Download}};
+  const int pressed = banner(ui, "banner.not_saved", ui.tr(failure_key(workspace.save_failure())),
+                             Icon::Warning, CardKind::Danger, buttons);
+  if (pressed == 0 && conflict) {
+    const std::string id = workspace.save_copy(
+        ui.tr_format("plan.copy_of", {{"title", plan_title(ui, workspace.plan().title)}}));
+    app.go(plan_route(id));
+  } else if (pressed == 0) {
+    workspace.save_now();
+  } else if (pressed == 1) {
+    app.download(file_name(workspace.plan().title, ".sandtable.json"), "application/json",
+                 dump_json_pretty(plan_for(workspace.plan(), Destination::File)));
+  }
+}
+
+[[gnu::noinline]] void memory_banner(Ui& ui) {
+  banner(ui, "banner.memory", ui.tr("banner.memory_only"), Icon::Warning, CardKind::Danger, {});
+}
+
+[[gnu::noinline]] void shared_banner(App& app, Ui& ui) {
+  const ButtonSpec buttons[] = {{.id = "banner.save_copy", .label = ui.tr("banner.save_shared"),
+                                 .icon = Icon::Download, .kind = ButtonKind::Primary}};
+  if (banner(ui, "banner.shared", ui.tr("banner.shared"), Icon::Link, CardKind::Accent, buttons) != 0) return;
+  const Route here = app.route;
+  const std::string id = app.workspace.save_copy("");
+  Route next = here;
+  next.plan = id;
+  app.go(next, false);
+}
+
+[[gnu::noinline]] void other_tab_banner(App& app, Ui& ui) {
+  const ButtonSpec buttons[] = {
+      {.id = "banner.take_over", .label = ui.tr("banner.take_over"), .icon = Icon::Lock, .kind = ButtonKind::Primary}};
+  if (banner(ui, "banner.other_tab", ui.tr("banner.other_tab"), Icon::Lock, CardKind::Accent, buttons) == 0) app.workspace.take_over();
+}
+
+// Whether a page of a tool stands for the whole plan: it says itself where the plan comes from.
+bool is_a_tools(const Plan& plan) {
+  return std::ranges::any_of(tool_views(), [&](const ToolView* view) { return view->takes_plan != nullptr && view->takes_plan(plan); });
+}
+
 }  // namespace
 
 void banners(App& app, Ui& ui) {
   Workspace& workspace = app.workspace;
-  if (!workspace.save_failure().empty()) {
-    const bool conflict = workspace.save_failure() == "conflict";
-    const ButtonSpec buttons[] = {
-        {.id = "banner.retry", .label = ui.tr(conflict ? Key("banner.save_copy") : Key("banner.retry")), .kind = ButtonKind::Primary},
-        {.id = "banner.download", .label = ui.tr("banner.download"), .icon = Icon::Download}};
-    const int pressed = banner(ui, "banner.not_saved", ui.tr(failure_key(workspace.save_failure())),
-                               Icon::Warning, CardKind::Danger, buttons);
-    if (pressed == 0 && conflict) {
-      const std::string id = workspace.save_copy(
-          ui.tr_format("plan.copy_of", {{"title", plan_title(ui, workspace.plan().title)}}));
-      app.go(plan_route(id));
-    } else if (pressed == 0) {
-      workspace.save_now();
-    } else if (pressed == 1) {
-      app.download(file_name(workspace.plan().title, ".sandtable.json"), "application/json",
-                   dump_json_pretty(plan_for(workspace.plan(), Destination::File)));
-    }
-  }
-  if (workspace.memory_only() && workspace.save_failure().empty()) {
-    banner(ui, "banner.memory", ui.tr("banner.memory_only"), Icon::Warning, CardKind::Danger, {});
-  }
+  if (!workspace.save_failure().empty()) not_saved_banner(app, ui);
+  else if (workspace.memory_only()) memory_banner(ui);
   if (!workspace.is_open() || app.route.plan.empty()) return;
   for (const ToolView* view : tool_views()) {
     if (view->banner == nullptr || !app.content.is_there(view->group)) continue;
@@ -77,26 +105,8 @@ void banners(App& app, Ui& ui) {
       break;
     }
   }
-  const auto is_a_tools = [&] {
-    return std::ranges::any_of(tool_views(), [&](const ToolView* view) { return view->takes_plan != nullptr && view->takes_plan(workspace.plan()); });
-  };
-  if (workspace.access() == Access::Shared && !is_a_tools()) {
-    const ButtonSpec buttons[] = {{.id = "banner.save_copy", .label = ui.tr("banner.save_shared"),
-                                   .icon = Icon::Download, .kind = ButtonKind::Primary}};
-    if (banner(ui, "banner.shared", ui.tr("banner.shared"), Icon::Link, CardKind::Accent, buttons) == 0) {
-      const Route here = app.route;
-      const std::string id = workspace.save_copy("");
-      Route next = here;
-      next.plan = id;
-      app.go(next, false);
-    }
-  } else if (workspace.access() == Access::OtherTab) {
-    const ButtonSpec buttons[] = {
-        {.id = "banner.take_over", .label = ui.tr("banner.take_over"), .icon = Icon::Lock, .kind = ButtonKind::Primary}};
-    if (banner(ui, "banner.other_tab", ui.tr("banner.other_tab"), Icon::Lock, CardKind::Accent, buttons) == 0) {
-      workspace.take_over();
-    }
-  }
+  if (workspace.access() == Access::Shared && !is_a_tools(workspace.plan())) shared_banner(app, ui);
+  if (workspace.access() == Access::OtherTab) other_tab_banner(app, ui);
 }
 
 }  // namespace sandtable

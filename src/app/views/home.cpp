@@ -45,16 +45,8 @@ void empty_state(Ui& ui) {
   });
 }
 
-void plans_section(App& app, Ui& ui) {
-  heading(ui, "home.plans", 2, ui.tr("home.plans"));
-  ui.gap(kGapSmall);
-  const ButtonSpec buttons[] = {{.id = "home.new_plan", .label = ui.tr("home.new_plan"), .icon = Icon::Plus},
-                                {.id = "home.import", .label = ui.tr("home.import"), .icon = Icon::Upload,
-                                 .description = ui.tr("home.import_hint")},
-                                {.id = "home.enter", .label = ui.tr("enter.open"), .icon = Icon::Link},
-                                {.id = "home.sample", .label = ui.tr("home.sample"), .icon = Icon::Star,
-                                 .description = ui.tr("home.sample_note")}};
-  const int pressed = button_row(ui, buttons);
+// Not inlined: the first screens do without it.
+[[gnu::noinline]] void begin_or_open(App& app, Ui& ui, int pressed) {
   if (pressed == 0) {
     Plan plan;
     plan.language = app.settings.language;
@@ -70,6 +62,18 @@ void plans_section(App& app, Ui& ui) {
     app.host.request(Message("sample").text("language", to_word(app.settings.language)));
     app.announce(ui.tr("app.loading"));
   }
+}
+
+void plans_section(App& app, Ui& ui) {
+  heading(ui, "home.plans", 2, ui.tr("home.plans"));
+  ui.gap(kGapSmall);
+  const ButtonSpec buttons[] = {{.id = "home.new_plan", .label = ui.tr("home.new_plan"), .icon = Icon::Plus},
+                                {.id = "home.import", .label = ui.tr("home.import"), .icon = Icon::Upload,
+                                 .description = ui.tr("home.import_hint")},
+                                {.id = "home.enter", .label = ui.tr("enter.open"), .icon = Icon::Link},
+                                {.id = "home.sample", .label = ui.tr("home.sample"), .icon = Icon::Star,
+                                 .description = ui.tr("home.sample_note")}};
+  if (const int pressed = button_row(ui, buttons); pressed >= 0) begin_or_open(app, ui, pressed);
   ui.gap(kGap);
   const std::vector<PlanSummary> plans = app.workspace.plans();
   if (plans.empty()) {
@@ -78,6 +82,18 @@ void plans_section(App& app, Ui& ui) {
   }
   node_around(ui, Role::List, "home.plan_list", ui.tr("home.plans"), [&] {
     for (const PlanSummary& plan : plans) plan_row(app, ui, plan, false);
+  });
+}
+
+// Not inlined: the first screens do without it.
+[[gnu::noinline]] void bin_section(App& app, Ui& ui, const std::vector<PlanSummary>& bin) {
+  ui.gap(kGapLarge);
+  heading(ui, "home.bin", 2, ui.tr("home.bin"));
+  ui.gap(kGapTight);
+  paragraph(ui, "home.bin.note", ui.tr("home.bin_note"), {.size = 14, .tone = Tone::Muted});
+  ui.gap(kGapSmall);
+  node_around(ui, Role::List, "home.bin_list", ui.tr("home.bin"), [&] {
+    for (const PlanSummary& plan : bin) plan_row(app, ui, plan, true);
   });
 }
 
@@ -99,15 +115,7 @@ void home_view(App& app, Ui& ui) {
   const auto right = [&] {
     plans_section(app, ui);
     const std::vector<PlanSummary> bin = app.workspace.bin();
-    if (bin.empty()) return;
-    ui.gap(kGapLarge);
-    heading(ui, "home.bin", 2, ui.tr("home.bin"));
-    ui.gap(kGapTight);
-    paragraph(ui, "home.bin.note", ui.tr("home.bin_note"), {.size = 14, .tone = Tone::Muted});
-    ui.gap(kGapSmall);
-    node_around(ui, Role::List, "home.bin_list", ui.tr("home.bin"), [&] {
-      for (const PlanSummary& plan : bin) plan_row(app, ui, plan, true);
-    });
+    if (!bin.empty()) bin_section(app, ui, bin);
   };
   if (ui.screen.width < ui.dp(860)) {
     left();

@@ -9,6 +9,8 @@
 
 namespace sandtable::inline overview {
 
+inline constexpr float kPageStart = 40;  // CSS px above every page that page_start() stands on
+
 // Whether all tools that every map shows are there; they come.
 [[nodiscard, gnu::noinline]] bool is_whole(App& app);
 // All tools of the open plan, area by area; none without one.
@@ -25,6 +27,7 @@ namespace sandtable::inline overview {
 [[gnu::noinline]] void plan_overview_view(App& app, Ui& ui);
 [[gnu::noinline]] void plan_report_part(App& app, Ui& ui);         // of the whole plan
 [[gnu::noinline]] void plan_rail(App& app, Ui& ui, const Rect& side);  // beside every page of a plan, on a laptop
+[[gnu::noinline]] void page_start(App& app, Ui& ui);                   // where one is, and how the method works; kPageStart high
 [[gnu::noinline]] void page_end(App& app, Ui& ui);                     // to the tools before and behind the one on screen
 [[gnu::noinline]] void go_to(App& app, Ui& ui);                        // the content of the dialog: the search, and the map while nothing is typed
 

@@ -128,26 +128,4 @@ void plan_overview_view(App& app, Ui& ui) {
   }
 }
 
-void page_end(App& app, Ui& ui) {
-  if (!is_whole(app)) return;
-  const std::vector<MapRow> rows = map_of(app);
-  const MapRow* here = row_here(rows, app.route);
-  if (here == nullptr) return;
-  const auto at = here - rows.data();
-  std::vector<ButtonSpec> buttons;
-  std::vector<const MapRow*> to;
-  const auto offer = [&](std::ptrdiff_t index, Text id, Key key, Icon icon) {
-    if (index < 0 || index >= std::ssize(rows)) return;
-    to.push_back(&rows[static_cast<std::size_t>(index)]);
-    buttons.push_back({.id = id, .label = ui.tr_format(key, {{"title", to.back()->title}}), .icon = icon, .kind = ButtonKind::Quiet});
-  };
-  offer(at - 1, "page.previous", "map.previous", Icon::Back);
-  offer(at + 1, "page.following", "map.following", Icon::Next);
-  ui.gap(kGapSection);
-  rule(ui);
-  ui.gap(kGapSmall);
-  const int pressed = button_row(ui, buttons);
-  if (pressed >= 0) app.go(to[static_cast<std::size_t>(pressed)]->to);
-}
-
 }  // namespace sandtable::overview

@@ -97,7 +97,19 @@ class Dumper {
     out_.push_back(brackets[1]);
   }
 
+  // Those with two decimals at most, as the places of widgets, without the tables that the others take.
   void number(double value) {
+    const double hundredths = std::round(value * 100);
+    if (!(std::fabs(hundredths) < 1e9) || hundredths / 100 != value || (value == 0 && std::signbit(value))) return any_number(value);
+    const auto whole = static_cast<std::int32_t>(std::fabs(hundredths));
+    if (hundredths < 0) out_.push_back('-');
+    out_.append(std::to_string(whole / 100));
+    out_.push_back('.');
+    out_.push_back(static_cast<char>('0' + whole / 10 % 10));
+    if (whole % 10 != 0) out_.push_back(static_cast<char>('0' + whole % 10));
+  }
+
+  [[gnu::noinline]] void any_number(double value) {
     if (!std::isfinite(value)) {
       out_.append("null");
       return;

@@ -54,6 +54,29 @@ bool report(const Plan& plan, const Setting& setting, Sections& out) {
 }  // namespace sandtable::situation
 
 namespace sandtable {
+namespace {
+
+// Of no group: asked for while only some of the tools are there.
+// clang-format off
+std::vector<MemberRoute> routes() {
+  return {
+    // path browser file link hand-in
+    {"actions",                                 true, true, true, false},
+    {"actions/*",                               true, true, true, false},
+    {"actions/*/id",                            true, true, true, false},
+    {"actions/*/text",                          true, true, true, false},
+    {"actions/*/owner",                         true, true, true, false},
+    {"actions/*/start",                         true, true, true, false},
+    {"actions/*/end",                           true, true, true, false},
+    {"actions/*/status",                        true, true, true, false},
+    {"actions/*/pair",                          true, true, true, false},
+    {"actions/*/refs",                          true, true, true, false},
+    {"actions/*/refs/*",                        true, true, true, false},
+  };
+}
+// clang-format on
+
+}  // namespace
 
 const PartType& part_type(const Actions*) {
   static constexpr PartType kType = make_part_type<Actions, read, write_actions>("actions");
@@ -67,22 +90,7 @@ const Tool& actions_tool() {
       .area = Area::Plan,
       .title = "actions.title",
       .parts = {&part_type(static_cast<const Actions*>(nullptr))},
-      // clang-format off
-      .routes = {
-          // path browser file link hand-in
-          {"actions",                                 true, true, true, false},
-          {"actions/*",                               true, true, true, false},
-          {"actions/*/id",                            true, true, true, false},
-          {"actions/*/text",                          true, true, true, false},
-          {"actions/*/owner",                         true, true, true, false},
-          {"actions/*/start",                         true, true, true, false},
-          {"actions/*/end",                           true, true, true, false},
-          {"actions/*/status",                        true, true, true, false},
-          {"actions/*/pair",                          true, true, true, false},
-          {"actions/*/refs",                          true, true, true, false},
-          {"actions/*/refs/*",                        true, true, true, false},
-      },
-      // clang-format on
+      .routes = routes,
       .complete_ids = complete,
       .redirect = redirect,
       .uses = uses,

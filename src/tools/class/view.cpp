@@ -52,7 +52,7 @@ const ToolView& class_view() {
       .tool = &class_tool(),
       .group = "classroom",
       .icon = Icon::User,
-      .needs = {"workshop", "situation", "mix"},
+      .needs = {"overview", "workshop", "situation", "mix"},
       .wants = class_wants,
       .takes_plan = takes_class,
       .plan_page = page,

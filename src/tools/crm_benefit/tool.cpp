@@ -33,6 +33,12 @@ constexpr ExerciseUse kExercise = {.word = "crm_benefit", .progress = progress, 
 }  // namespace sandtable::value
 
 namespace sandtable {
+namespace {
+
+// Of no group: asked for while only some of the tools are there.
+std::vector<MemberRoute> routes() { return {{"crm_benefit", true, true, true, true}, {"crm_benefit/**", true, true, true, true}}; }
+
+}  // namespace
 
 const PartType& part_type(const CrmBenefit*) {
   static constexpr PartType kType = make_part_type<CrmBenefit, read, write_crm_benefit>("crm_benefit");
@@ -46,7 +52,7 @@ const Tool& crm_benefit_tool() {
       .area = Area::Strategy,
       .title = "crm.title",
       .parts = {&part_type(static_cast<const CrmBenefit*>(nullptr))},
-      .routes = {{"crm_benefit", true, true, true, true}, {"crm_benefit/**", true, true, true, true}},
+      .routes = routes,
       .exercise = &kExercise,
       .figures = figures,
       .report = crm_report,

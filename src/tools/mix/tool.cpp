@@ -64,6 +64,12 @@ constexpr ExerciseUse kExercise = {.word = "mix", .progress = progress, .reduce 
 }  // namespace sandtable::mix
 
 namespace sandtable {
+namespace {
+
+// Of no group: asked for while only some of the tools are there.
+std::vector<MemberRoute> routes() { return {{"mix", true, true, true, true}, {"mix/**", true, true, true, true}}; }
+
+}  // namespace
 
 const PartType& part_type(const Mix*) {
   static constexpr PartType kType = make_part_type<Mix, read, write_mix>("mix");
@@ -77,7 +83,7 @@ const Tool& mix_tool() {
       .area = Area::Strategy,
       .title = "mix.title",
       .parts = {&part_type(static_cast<const Mix*>(nullptr))},
-      .routes = {{"mix", true, true, true, true}, {"mix/**", true, true, true, true}},
+      .routes = routes,
       .exercise = &kExercise,
       .complete_ids = complete,
       .redirect = redirect,

@@ -6,7 +6,7 @@
 #include "tools/self_test/result_parts.h"
 #include "tools/self_test/words.h"
 
-namespace sandtable {
+namespace sandtable::inline overview {
 
 namespace {
 
@@ -102,4 +102,4 @@ Json self_test_report(const Plan& plan, const Setting& setting, const TestPack& 
                          plan.author.empty() ? who : Text(plan.author) + " · " + who);
 }
 
-}  // namespace sandtable
+}  // namespace sandtable::overview

@@ -7,10 +7,10 @@
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
 
-namespace sandtable {
+namespace sandtable::inline overview {
 
 // `compared`: other attempts at the same test that are laid over it.
 [[nodiscard]] Json self_test_report(const Plan& plan, const Setting& setting, const TestPack& pack, const SelfTest& attempt,
                                     const std::vector<const SelfTest*>& compared = {});
 
-}  // namespace sandtable
+}  // namespace sandtable::overview

@@ -9,7 +9,7 @@
 #include "core/words/short_texts.h"
 #include "tools/self_test/words.h"
 
-namespace sandtable {
+namespace sandtable::inline overview {
 
 namespace {
 
@@ -189,4 +189,4 @@ Json result_figures(const Strings& strings, const TestPack& pack, const std::vec
   return rows;
 }
 
-}  // namespace sandtable
+}  // namespace sandtable::overview

@@ -12,7 +12,7 @@
 #include "tools/self_test/model.h"
 #include "tools/self_test/pack.h"
 
-namespace sandtable {
+namespace sandtable::inline overview {
 
 // "Making contact 75 %, getting information 60 %, …": what a chart shows, in words.
 [[nodiscard]] Text result_summary(const Strings& strings, const TestPack& pack, const SelfTest& attempt);
@@ -32,4 +32,4 @@ namespace sandtable {
 // Dimensions of each attempt for spreadsheets (Sections::figures): points and percentages as numbers, empty without a score.
 [[nodiscard]] Json result_figures(const Strings& strings, const TestPack& pack, const std::vector<const SelfTest*>& series);
 
-}  // namespace sandtable
+}  // namespace sandtable::overview

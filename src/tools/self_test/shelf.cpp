@@ -38,8 +38,8 @@ bool is_built_in(App& app, Text test) { return std::ranges::find(shelf(app).buil
 void take_tests(App& app, Language language, Group group) {
   TestShelf& tests = shelf(app);
   const auto index = static_cast<std::size_t>(language);
-  if (group == Group("first") || group == Group("second")) {  // what a result says of the tests comes with the second
-    const PackPart part = app.content.is_there(language, "second") ? PackPart::Whole : PackPart::Questions;
+  if (group == Group("first") || group == Group("overview")) {  // what a result says of the tests comes with the overview
+    const PackPart part = app.content.is_there(language, "overview") ? PackPart::Whole : PackPart::Questions;
     tests.packs[index] = loaded(list_of(app.content.of(language, "self_test"), "tests"), part);
   }
   const Json& further = app.content.of(language, "self_test/more_tests");

@@ -80,6 +80,37 @@ Json figures(const Plan& plan, const Setting& setting) {
   return out;
 }
 
+// clang-format off
+std::vector<MemberRoute> routes() {
+  return {
+    // path browser file link hand-in
+    {"self_tests",                 true, true, true, true},
+    {"self_tests/*",               true, true, true, true},
+    {"self_tests/*/id",            true, true, true, true},
+    {"self_tests/*/test",          true, true, true, true},
+    {"self_tests/*/pack_version",  true, true, true, true},
+    {"self_tests/*/taken",         true, true, true, true},
+    {"self_tests/*/phase",         true, true, true, true},
+    {"self_tests/*/rater",         true, true, true, true},
+    {"self_tests/*/rater/kind",    true, true, true, true},
+    {"self_tests/*/rater/name",    true, true, true, true},
+    {"self_tests/*/rater/number",  true, true, true, false},  // of a class whose names were left out
+    {"self_tests/*/answers",       true, true, true, true},
+    {"self_tests/*/answers/*",     true, true, true, true},
+    {"test_packs",                 true, true, true, false},  // the trainer has the pack already
+    {"test_packs/*",               true, true, true, false},
+  };
+}
+// clang-format on
+
+constexpr ExerciseUse kExercise = {
+    .word = "self_test", .item_member = "test", .has_phase = true, .begin = begin, .progress = progress, .reduce = reduce};
+
+}  // namespace
+
+inline namespace overview {
+namespace {
+
 bool report(const Plan& plan, const Setting& setting, Sections& out) {
   const TestLibrary* library = setting.packs.get<TestLibrary>();
   for (const SelfTest& attempt : part<SelfTests>(plan).list) {
@@ -89,13 +120,8 @@ bool report(const Plan& plan, const Setting& setting, Sections& out) {
   return !out.list.empty();
 }
 
-constexpr ExerciseUse kExercise = {
-    .word = "self_test", .item_member = "test", .has_phase = true, .begin = begin, .progress = progress, .reduce = reduce};
-
 }  // namespace
-}  // namespace sandtable
-
-namespace sandtable {
+}  // namespace overview
 
 const Tool& self_test_tool() {
   static const Tool kTool = {
@@ -104,26 +130,7 @@ const Tool& self_test_tool() {
       .area = Area::SelfAssessment,
       .title = "plan.self_tests",
       .parts = {&part_type(static_cast<const SelfTests*>(nullptr))},
-      // clang-format off
-      .routes = {
-          // path browser file link hand-in
-          {"self_tests",                 true, true, true, true},
-          {"self_tests/*",               true, true, true, true},
-          {"self_tests/*/id",            true, true, true, true},
-          {"self_tests/*/test",          true, true, true, true},
-          {"self_tests/*/pack_version",  true, true, true, true},
-          {"self_tests/*/taken",         true, true, true, true},
-          {"self_tests/*/phase",         true, true, true, true},
-          {"self_tests/*/rater",         true, true, true, true},
-          {"self_tests/*/rater/kind",    true, true, true, true},
-          {"self_tests/*/rater/name",    true, true, true, true},
-          {"self_tests/*/rater/number",  true, true, true, false},  // of a class whose names were left out
-          {"self_tests/*/answers",       true, true, true, true},
-          {"self_tests/*/answers/*",     true, true, true, true},
-          {"test_packs",                 true, true, true, false},  // the trainer has the pack already
-          {"test_packs/*",               true, true, true, false},
-      },
-      // clang-format on
+      .routes = routes,
       .exercise = &kExercise,
       .complete_ids = complete,
       .has = has,

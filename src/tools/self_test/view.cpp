@@ -43,6 +43,7 @@ bool fills(const Route& route) { return route.is_page("test"); }
 
 // A test that is not known may be one of those that come with a workshop.
 bool wants(App& app, Group group) {
+  if (group == Group("overview")) return app.route.tool == "self_test" && app.route.is_page("result");
   if (!(group == Group("workshop"))) return false;
   const bool intro = app.route.is_page("start") || app.route.is_page("intro");
   if (app.route.tool == "self_test" && intro) return test_named(app, app.route.word(1)) == nullptr;
@@ -69,6 +70,7 @@ void entered(App& app) {
     state.form.phase = phase_of_course(part<SelfTests>(app.workspace.plan()).list, app.route.word(1));
   }
   if (!app.route.is_page("test")) return;
+  (void)app.content.fetch("overview");  // for the result
   const std::string self_test = app.route.word(1);
   const auto place = app.settings.positions.find(self_test);
   state.question = place == app.settings.positions.end() ? std::string() : place->second;

@@ -70,6 +70,26 @@ constexpr ExerciseUse kExercise = {.word = "sheet", .item_member = "sheet", .pro
 }  // namespace sandtable::situation
 
 namespace sandtable {
+namespace {
+
+// Of no group: asked for while only some of the tools are there.
+// clang-format off
+std::vector<MemberRoute> routes() {
+  return {
+    // path browser file link hand-in
+    {"worksheets",                              true, true, true, true},
+    {"worksheets/*",                            true, true, true, true},
+    {"worksheets/*/id",                         true, true, true, true},
+    {"worksheets/*/sheet",                      true, true, true, true},
+    {"worksheets/*/title",                      true, true, true, true},
+    {"worksheets/*/group",                      true, true, true, true},
+    {"worksheets/*/pack_version",               true, true, true, true},
+    {"worksheets/*/values",                     true, true, true, true},  // what a pack's fields hold
+  };
+}
+// clang-format on
+
+}  // namespace
 
 const PartType& part_type(const Worksheets*) {
   static constexpr PartType kType = make_part_type<Worksheets, read, write_worksheets>("worksheets");
@@ -83,19 +103,7 @@ const Tool& sheets_tool() {
       .area = Area::Situation,
       .title = "sheets.title",
       .parts = {&part_type(static_cast<const Worksheets*>(nullptr))},
-      // clang-format off
-      .routes = {
-          // path browser file link hand-in
-          {"worksheets",                              true, true, true, true},
-          {"worksheets/*",                            true, true, true, true},
-          {"worksheets/*/id",                         true, true, true, true},
-          {"worksheets/*/sheet",                      true, true, true, true},
-          {"worksheets/*/title",                      true, true, true, true},
-          {"worksheets/*/group",                      true, true, true, true},
-          {"worksheets/*/pack_version",               true, true, true, true},
-          {"worksheets/*/values",                     true, true, true, true},  // what a pack's fields hold
-      },
-      // clang-format on
+      .routes = routes,
       .exercise = &kExercise,
       .complete_ids = complete,
       .has = has,

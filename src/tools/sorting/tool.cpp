@@ -119,6 +119,31 @@ constexpr ExerciseUse kExercise = {.word = "sort", .item_member = "sort", .begin
 }  // namespace sandtable::workshop
 
 namespace sandtable {
+namespace {
+
+// Of no group: asked for while only some of the tools are there.
+// clang-format off
+std::vector<MemberRoute> routes() {
+  return {
+    // path browser file link hand-in
+    {"sortings",                                true, true, true, true},
+    {"sortings/*",                              true, true, true, true},
+    {"sortings/*/id",                           true, true, true, true},
+    {"sortings/*/sort",                         true, true, true, true},
+    {"sortings/*/pack_version",                 true, true, true, true},
+    {"sortings/*/placed",                       true, true, true, true},
+    {"sortings/*/placed/*",                     true, true, true, true},
+    {"sortings/*/own",                          true, true, true, true},
+    {"sortings/*/own/*",                        true, true, true, true},
+    {"sortings/*/own/*/id",                     true, true, true, true},
+    {"sortings/*/own/*/text",                   true, true, true, true},
+    {"sort_packs",                              true, true, true, false},  // the trainer has it already
+    {"sort_packs/*",                            true, true, true, false},
+  };
+}
+// clang-format on
+
+}  // namespace
 
 const PartType& part_type(const Sortings*) {
   static constexpr PartType kType = make_part_type<Sortings, read, write_sortings>("sortings");
@@ -137,24 +162,7 @@ const Tool& sorting_tool() {
       .area = Area::SelfAssessment,
       .title = "sort.title",
       .parts = {&part_type(static_cast<const Sortings*>(nullptr)), &part_type(static_cast<const SortPacks*>(nullptr))},
-      // clang-format off
-      .routes = {
-          // path browser file link hand-in
-          {"sortings",                                true, true, true, true},
-          {"sortings/*",                              true, true, true, true},
-          {"sortings/*/id",                           true, true, true, true},
-          {"sortings/*/sort",                         true, true, true, true},
-          {"sortings/*/pack_version",                 true, true, true, true},
-          {"sortings/*/placed",                       true, true, true, true},
-          {"sortings/*/placed/*",                     true, true, true, true},
-          {"sortings/*/own",                          true, true, true, true},
-          {"sortings/*/own/*",                        true, true, true, true},
-          {"sortings/*/own/*/id",                     true, true, true, true},
-          {"sortings/*/own/*/text",                   true, true, true, true},
-          {"sort_packs",                              true, true, true, false},  // the trainer has it already
-          {"sort_packs/*",                            true, true, true, false},
-      },
-      // clang-format on
+      .routes = routes,
       .exercise = &kExercise,
       .has = has,
       .figures = figures,

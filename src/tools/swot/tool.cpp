@@ -104,6 +104,49 @@ constexpr ExerciseUse kExercise = {.word = "swot", .progress = progress, .reduce
 }  // namespace sandtable::situation
 
 namespace sandtable {
+namespace {
+
+// Of no group: asked for while only some of the tools are there.
+// clang-format off
+std::vector<MemberRoute> routes() {
+  return {
+    // path browser file link hand-in
+    {"swot",                                    true, true, true, true},
+    {"swot/*",                                  true, true, true, true},  // the four cells
+    {"swot/*/*",                                true, true, true, true},
+    {"swot/*/*/id",                             true, true, true, true},
+    {"swot/*/*/text",                           true, true, true, true},
+    {"swot/*/*/note",                           true, true, true, true},
+    {"swot/*/*/weight",                         true, true, true, true},
+    {"swot/*/*/rating",                         true, true, true, true},
+    {"swot/*/*/tags",                           true, true, true, true},
+    {"swot/*/*/tags/*",                         true, true, true, true},
+    {"swot/*/*/source",                         true, true, true, true},
+    {"swot/*/*/source/lens",                    true, true, true, true},
+    {"swot/*/*/source/factor",                  true, true, true, true},
+    {"swot/*/*/source/sheet",                   true, true, true, true},
+    {"swot/*/*/top",                            true, true, true, true},
+    {"swot/*/*/merged",                         true, true, true, true},
+    {"swot/*/*/merged/*",                       true, true, true, true},
+    {"swot/*/*/merged/*/id",                    true, true, true, true},
+    {"swot/*/*/merged/*/source",                true, true, true, true},
+    {"swot/*/*/merged/*/source/lens",           true, true, true, true},
+    {"swot/*/*/merged/*/source/factor",         true, true, true, true},
+    {"swot/*/*/merged/*/source/sheet",          true, true, true, true},
+    {"swot/votes",                              true, true, true, false},
+    {"swot/votes/dots",                         true, true, true, false},
+    {"swot/votes/hidden",                       true, true, true, false},
+    {"swot/votes/voters",                       true, true, true, false},
+    {"swot/votes/voters/*",                     true, true, true, false},
+    {"swot/votes/voters/*/id",                  true, true, true, false},
+    {"swot/votes/voters/*/name",                true, true, true, false},
+    {"swot/votes/voters/*/given",               true, true, true, false},
+    {"swot/votes/voters/*/given/*",             true, true, true, false},
+  };
+}
+// clang-format on
+
+}  // namespace
 
 const PartType& part_type(const Swot*) {
   static constexpr PartType kType = make_part_type<Swot, read, write_swot>("swot");
@@ -118,42 +161,7 @@ const Tool& swot_tool() {
       .title = "swot.title",
       .parts = {&part_type(static_cast<const Swot*>(nullptr))},
       // Only when the exercise asks for it. Who voted for what is nobody's answer.
-      // clang-format off
-      .routes = {
-          // path browser file link hand-in
-          {"swot",                                    true, true, true, true},
-          {"swot/*",                                  true, true, true, true},  // the four cells
-          {"swot/*/*",                                true, true, true, true},
-          {"swot/*/*/id",                             true, true, true, true},
-          {"swot/*/*/text",                           true, true, true, true},
-          {"swot/*/*/note",                           true, true, true, true},
-          {"swot/*/*/weight",                         true, true, true, true},
-          {"swot/*/*/rating",                         true, true, true, true},
-          {"swot/*/*/tags",                           true, true, true, true},
-          {"swot/*/*/tags/*",                         true, true, true, true},
-          {"swot/*/*/source",                         true, true, true, true},
-          {"swot/*/*/source/lens",                    true, true, true, true},
-          {"swot/*/*/source/factor",                  true, true, true, true},
-          {"swot/*/*/source/sheet",                   true, true, true, true},
-          {"swot/*/*/top",                            true, true, true, true},
-          {"swot/*/*/merged",                         true, true, true, true},
-          {"swot/*/*/merged/*",                       true, true, true, true},
-          {"swot/*/*/merged/*/id",                    true, true, true, true},
-          {"swot/*/*/merged/*/source",                true, true, true, true},
-          {"swot/*/*/merged/*/source/lens",           true, true, true, true},
-          {"swot/*/*/merged/*/source/factor",         true, true, true, true},
-          {"swot/*/*/merged/*/source/sheet",          true, true, true, true},
-          {"swot/votes",                              true, true, true, false},
-          {"swot/votes/dots",                         true, true, true, false},
-          {"swot/votes/hidden",                       true, true, true, false},
-          {"swot/votes/voters",                       true, true, true, false},
-          {"swot/votes/voters/*",                     true, true, true, false},
-          {"swot/votes/voters/*/id",                  true, true, true, false},
-          {"swot/votes/voters/*/name",                true, true, true, false},
-          {"swot/votes/voters/*/given",               true, true, true, false},
-          {"swot/votes/voters/*/given/*",             true, true, true, false},
-      },
-      // clang-format on
+      .routes = routes,
       .exercise = &kExercise,
       .complete_ids = complete,
       .redirect = redirect_votes,

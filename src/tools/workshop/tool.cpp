@@ -25,6 +25,45 @@ std::string kind(const Plan& plan) {
 }  // namespace sandtable::workshop
 
 namespace sandtable {
+namespace {
+
+// Of no group: asked for while only some of the tools are there.
+// clang-format off
+std::vector<MemberRoute> routes() {
+  return {
+    // path browser file link hand-in
+    {"exercise",                                true, true, true, false},  // the trainer has it
+    {"exercise/instructions",                   true, true, true, false},
+    {"exercise/tools",                          true, true, true, false},
+    {"exercise/tools/*",                        true, true, true, false},
+    {"exercise/tools/*/tool",                   true, true, true, false},
+    {"exercise/tools/*/test",                   true, true, true, false},
+    {"exercise/tools/*/sort",                   true, true, true, false},
+    {"exercise/tools/*/sheet",                  true, true, true, false},
+    {"exercise/tools/*/phase",                  true, true, true, false},
+    {"exercise/minutes",                        true, true, true, false},
+    {"exercise/named",                          true, true, true, false},
+    {"exercise/key",                            true, true, true, false},
+    {"exercise/guide",                          true, true, false, false},
+    {"exercise/course",                         true, true, true, false},
+    {"exercise/attempts",                       true, true, true, false},  // of a class
+    {"exercise/people",                         true, true, false, false},
+    {"task",                                    true, true, true, true},
+    {"task/exercise",                           true, true, true, true},
+    {"task/name",                               true, true, true, true},
+    {"task/person",                             true, true, true, true},
+    {"task/started",                            true, true, true, true},
+    {"task/handed_in",                          true, true, true, true},
+    {"task/over",                               true, true, true, true},
+    {"hand_ins",                                true, true, false, false},  // people's work travels as file only
+    {"hand_ins/*",                              true, true, false, false},
+    {"hand_ins/*/tags",                         true, true, false, false},
+    {"hand_ins/*/tags/*",                       true, true, false, false},
+  };
+}
+// clang-format on
+
+}  // namespace
 
 const PartType& part_type(const Exercise*) {
   static constexpr PartType kType = make_part_type<Exercise, static_cast<void (*)(RecordReader&, Exercise&, const Packs&, Problems&)>(read_one), write_exercise>("exercise");
@@ -49,38 +88,7 @@ const Tool& workshop_tool() {
       .title = "workshop.title",
       .parts = {&part_type(static_cast<const Exercise*>(nullptr)), &part_type(static_cast<const Task*>(nullptr)),
                 &part_type(static_cast<const HandIns*>(nullptr))},
-      // clang-format off
-      .routes = {
-          // path browser file link hand-in
-          {"exercise",                                true, true, true, false},  // the trainer has it
-          {"exercise/instructions",                   true, true, true, false},
-          {"exercise/tools",                          true, true, true, false},
-          {"exercise/tools/*",                        true, true, true, false},
-          {"exercise/tools/*/tool",                   true, true, true, false},
-          {"exercise/tools/*/test",                   true, true, true, false},
-          {"exercise/tools/*/sort",                   true, true, true, false},
-          {"exercise/tools/*/sheet",                  true, true, true, false},
-          {"exercise/tools/*/phase",                  true, true, true, false},
-          {"exercise/minutes",                        true, true, true, false},
-          {"exercise/named",                          true, true, true, false},
-          {"exercise/key",                            true, true, true, false},
-          {"exercise/guide",                          true, true, false, false},
-          {"exercise/course",                         true, true, true, false},
-          {"exercise/attempts",                       true, true, true, false},  // of a class
-          {"exercise/people",                         true, true, false, false},
-          {"task",                                    true, true, true, true},
-          {"task/exercise",                           true, true, true, true},
-          {"task/name",                               true, true, true, true},
-          {"task/person",                             true, true, true, true},
-          {"task/started",                            true, true, true, true},
-          {"task/handed_in",                          true, true, true, true},
-          {"task/over",                               true, true, true, true},
-          {"hand_ins",                                true, true, false, false},  // people's work travels as file only
-          {"hand_ins/*",                              true, true, false, false},
-          {"hand_ins/*/tags",                         true, true, false, false},
-          {"hand_ins/*/tags/*",                       true, true, false, false},
-      },
-      // clang-format on
+      .routes = routes,
       .reduce = reduce_to_hand_in,
       .hides_key = hides_key,
       .kind = kind,

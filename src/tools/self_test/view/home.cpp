@@ -46,6 +46,25 @@ void start_card(App& app, Ui& ui, const TestPack& pack) {
   }, 24);
 }
 
+// Not inlined: the first screens do without it.
+[[gnu::noinline]] void test_row(App& app, Ui& ui, const TestPack& test) {
+  Rect rect;
+  const float reserve = ui.dp_round(kTarget + 12), size = ui.dp_round(kTarget);
+  if (row_button(ui, {.id = "test." + sub_id(test.id, ".start"), .title = test.title, .detail = test.summary,
+                      .icon = Icon::Chat},
+                 reserve, rect)) {
+    app.go(intro_route("", test.id));
+  }
+  if (!is_built_in(app, test.id) &&
+      button_at(ui, {rect.right() - size - ui.dp_round(6), std::floor(rect.y + (rect.h - size) / 2), size, size},
+                {.id = "test." + sub_id(test.id, ".remove"),
+                 .label = ui.tr_format("home.remove_test", {{"title", test.title}}), .icon = Icon::Trash,
+                 .kind = ButtonKind::Quiet, .icon_only = true})) {
+    remove_test(app, test.id);
+  }
+  ui.gap(kGapSmall);
+}
+
 }  // namespace
 
 void test_home(App& app, Ui& ui) {
@@ -62,21 +81,7 @@ void further_tests(App& app, Ui& ui) {
       ui.gap(kGapSmall);
       first = false;
     }
-    Rect rect;
-    const float reserve = ui.dp_round(kTarget + 12), size = ui.dp_round(kTarget);
-    if (row_button(ui, {.id = "test." + sub_id(test.id, ".start"), .title = test.title, .detail = test.summary,
-                        .icon = Icon::Chat},
-                   reserve, rect)) {
-      app.go(intro_route("", test.id));
-    }
-    if (!is_built_in(app, test.id) &&
-        button_at(ui, {rect.right() - size - ui.dp_round(6), std::floor(rect.y + (rect.h - size) / 2), size, size},
-                  {.id = "test." + sub_id(test.id, ".remove"),
-                   .label = ui.tr_format("home.remove_test", {{"title", test.title}}), .icon = Icon::Trash,
-                   .kind = ButtonKind::Quiet, .icon_only = true})) {
-      remove_test(app, test.id);
-    }
-    ui.gap(kGapSmall);
+    test_row(app, ui, test);
   }
 }
 

@@ -16,6 +16,7 @@
 #include "ui/widgets/layout.h"
 
 namespace sandtable {
+inline namespace overview {
 
 void attempt_menu(App& app, Ui& ui) {
   const std::string id = app.overlay_subject;
@@ -42,34 +43,6 @@ void attempt_menu(App& app, Ui& ui) {
       app.toast_undo(ui.tr("toast.attempt_deleted"));
       break;
     default: break;
-  }
-}
-
-void same_test_dialog(App& app, Ui& ui) {
-  TestShelf& tests = app.state<TestShelf>();
-  if (tests.same.empty()) return app.close_overlay();
-  const std::string id = text_of(tests.same[0], "id");
-  const auto own = tests.documents.find(id);
-  int pressed = -1;
-  const bool open = dialog(ui, "same_test", ui.tr("same_test.title"), 480, [&] {
-    paragraph(ui, "same_test.words", ui.tr_format("same_test.words", {{"title", text_of(tests.same[0], "title")}}));
-    ui.gap(kGap);
-    const ButtonSpec buttons[] = {{.id = "same_test.both", .label = ui.tr("same_test.both"), .kind = ButtonKind::Primary},
-                                  {.id = "same_test.replace", .label = ui.tr("same_test.replace")},
-                                  {.id = "same_test.leave", .label = ui.tr("action.cancel"), .kind = ButtonKind::Quiet}};
-    pressed = button_row(ui, buttons);
-  });
-  if (open && pressed < 0) return;
-  Json document = std::move(tests.same[0]);
-  tests.same.erase(tests.same.begin());
-  if (tests.same.empty()) app.close_overlay();
-  if (pressed == 0) {
-    set_text(document, "id", "own-" + app.new_uuid().substr(0, 8));
-    if (store_test(app, document)) tests.adding[text_of(document, "id").str()] = text_of(document, "title").str();
-  } else if (pressed == 1) {
-    const Json before = own == tests.documents.end() ? Json() : own->second;
-    if (!store_test(app, document)) return;
-    app.toast(ui.tr("same_test.replaced"), before.is_null() ? Text() : ui.tr("action.undo"), [&app, before] { (void)store_test(app, before); });
   }
 }
 
@@ -119,6 +92,36 @@ void details_dialog(App& app, Ui& ui) {
     leave = pressed >= 0;
   });
   if (!open || leave) app.close_overlay();
+}
+
+}  // namespace overview
+
+void same_test_dialog(App& app, Ui& ui) {
+  TestShelf& tests = app.state<TestShelf>();
+  if (tests.same.empty()) return app.close_overlay();
+  const std::string id = text_of(tests.same[0], "id");
+  const auto own = tests.documents.find(id);
+  int pressed = -1;
+  const bool open = dialog(ui, "same_test", ui.tr("same_test.title"), 480, [&] {
+    paragraph(ui, "same_test.words", ui.tr_format("same_test.words", {{"title", text_of(tests.same[0], "title")}}));
+    ui.gap(kGap);
+    const ButtonSpec buttons[] = {{.id = "same_test.both", .label = ui.tr("same_test.both"), .kind = ButtonKind::Primary},
+                                  {.id = "same_test.replace", .label = ui.tr("same_test.replace")},
+                                  {.id = "same_test.leave", .label = ui.tr("action.cancel"), .kind = ButtonKind::Quiet}};
+    pressed = button_row(ui, buttons);
+  });
+  if (open && pressed < 0) return;
+  Json document = std::move(tests.same[0]);
+  tests.same.erase(tests.same.begin());
+  if (tests.same.empty()) app.close_overlay();
+  if (pressed == 0) {
+    set_text(document, "id", "own-" + app.new_uuid().substr(0, 8));
+    if (store_test(app, document)) tests.adding[text_of(document, "id").str()] = text_of(document, "title").str();
+  } else if (pressed == 1) {
+    const Json before = own == tests.documents.end() ? Json() : own->second;
+    if (!store_test(app, document)) return;
+    app.toast(ui.tr("same_test.replaced"), before.is_null() ? Text() : ui.tr("action.undo"), [&app, before] { (void)store_test(app, before); });
+  }
 }
 
 }  // namespace sandtable

@@ -19,7 +19,7 @@
 #include "tools/self_test/view/views.h"
 #include "tools/self_test/words.h"
 
-namespace sandtable {
+namespace sandtable::inline overview {
 
 namespace {
 
@@ -325,4 +325,4 @@ void result_view(App& app, Ui& ui) {
   }
 }
 
-}  // namespace sandtable
+}  // namespace sandtable::overview
