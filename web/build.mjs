@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 import { contentSecurityPolicy } from './csp.mjs';
 import { frameOf } from './frame.mjs';
 import { drawIcon, readMark } from './icons.mjs';
@@ -97,7 +98,12 @@ async function bundle(entry, generated, more = {}) {
     plugins: [generatedModules(...generated)],
     ...more,
   }).catch(() => fail(`web/${entry} could not be bundled (see above)`));
-  return Buffer.from(result.outputFiles[0].contents);
+  const bytes = Buffer.from(result.outputFiles[0].contents);
+  if (debug || entry.endsWith('.css')) return bytes;
+  // esbuild bundles; Terser says the same more briefly.
+  const module = more.format !== 'iife';
+  const { code } = await minify(bytes.toString(), { module, ecma: 2022, compress: { passes: 3, keep_fargs: false, pure_getters: true, unsafe_arrows: true }, mangle: { toplevel: true }, format: { ecma: 2022 } });
+  return Buffer.from(code);
 }
 
 // The groups of tools as CMake lists them: { name: { tools, texts: files, more: what they bring of other tools } }. "first" is
@@ -208,6 +214,7 @@ const assets = {
   boot_js: ['boot', 'js', await bundle('boot.js', generated, { format: 'iife' })],
   app_js: ['app', 'js', await bundle('main.js', generated)],
   later_js: ['later', 'js', await bundle('later.js', generated, { define: { LATER_STYLES: JSON.stringify((await bundle('later.css', generated)).toString()) } })],
+  rare_js: ['rare', 'js', await bundle('rare.js', generated)],
   part_first: ['app', 'bin', streamsOf(parts.first, FIRST_CHAPTER)],
   part_second: ['second', 'bin', streamsOf(parts.second)],
   styles: ['styles', 'css', await bundle('styles.css', generated)],
@@ -254,7 +261,7 @@ if (unused.size) fail(`neither web/index.html nor web/manifest.webmanifest uses 
 
 // What the service worker keeps: every file, by what it is asked for and its hash. A page has loaded the first and the second
 // texts of a language, and what was opened.
-const isLater = (name) => /^(first|second)_|^(sample|icon)[_.]|^manifest\./.test(name) || opened.some((group) => name.startsWith(`${group}.`) || name.startsWith(`${group}_`));
+const isLater = (name) => /^(first|second)_|^(sample|icon|rare)[_.]|^manifest\./.test(name) || opened.some((group) => name.startsWith(`${group}.`) || name.startsWith(`${group}_`));
 const built = [...files].map(([name, data]) => [name === 'index.html' ? './' : name, hashOf(data)]);
 const worker = (version) => bundle('sw.js', generated, {
   format: 'iife',

@@ -11,15 +11,15 @@ import { toText } from './text.js';
 
 const NOTHING = new Uint8Array();
 
-// later() → promise of the module later.js. more: actions that the page itself has, by name.
-export function createHost(send, later, more = {}) {
+// later(), rare() → promise of the module later.js or rare.js. more: actions that the page itself has, by name.
+export function createHost(send, later, rare, more = {}) {
   const emit = (header, body = NOTHING) => send(header, body);
   const page = createPage(emit);
   const files = createFiles(emit, later);
   const locks = createLocks(emit);
   // Nothing came of it: the answer has no body, whatever the reason.
   const withPassword = (name) => async ({ password, job }, body) =>
-    [{ type: 'password', job }, await later().then((module) => module[name](password, body)).catch(() => NOTHING)];
+    [{ type: 'password', job }, await rare().then((module) => module[name](password, body)).catch(() => NOTHING)];
   const storage = createStorage({
     lockedElsewhere: locks.isElsewhere,
     onRevived: () => emit({ type: 'changed', id: '', revision: 0 }),       // any plan may be another than was listed
@@ -64,7 +64,7 @@ export function createHost(send, later, more = {}) {
     write_pack: storage.write_pack,
     read_pack: storage.read_pack,
     remove_pack: storage.remove_pack,
-    settings: (header, body) => keepSettings(toText(body)),
+    settings: (header, body) => void keepSettings(toText(body)),
     persist: storage.persist,
     lock: locks.lock,
     unlock: (header) => locks.unlock(header, storage.settled()),
@@ -81,9 +81,9 @@ export function createHost(send, later, more = {}) {
     ...more,
   };
 
-  // What the module does under the same name.
+  // What a module does under the same name.
   const another = async (header, body) => {
-    const action = (await later())[header.do];
+    const action = (await later())[header.do] ?? (await rare())[header.do];
     return action ? action(header, body, { download, wanted, giveUp }) : console.error('unknown: ' + header.do);
   };
 

@@ -16,15 +16,9 @@ if (typeof LATER_STYLES === 'string' && document.adoptedStyleSheets) {
 // Instead of the app: why it is not there.
 export const showFallback = (reason, tools) => (reason === 'fault' ? showFault : reason === 'frame' ? showFrame : showUnable)(reason, tools);
 
-export { decrypt, encrypt } from './crypto.js';
-export { decode } from './decode.js';
 export { otherLanguage } from './language.js';
-export { fetchRemote as fetch } from './fetch_remote.js';
 export { filesOf } from './folders.js';
 export { fullscreen } from './hands.js';
-export { downloadPng as download_png } from './png.js';
-export { print } from './report.js';
-export { fetchSample as sample } from './sample.js';
 export { copy, share } from './share.js';
 export { restoreTyped } from './typed.js';
 export { keepOffline } from './update.js';

@@ -13,13 +13,16 @@ const DRAWN_MS = 300;              // after which a slow phone has drawn its fir
 const LATEST_MS = 100;             // what is typed gets to the app by then, even while the browser draws nothing
 
 const address = (id) => document.getElementById(id).href;
-// The module later.js. One that could not be fetched is not asked for again under the same name.
-let asked = 0;
-let fetched = null;
-const later = () => (fetched ??= import(address('later_js') + (asked++ ? `?${asked}` : '')).catch((error) => {
-  fetched = null;
-  throw error;
-}));
+// A module that is fetched when it is wanted. One that could not be had is not asked for again under the same name.
+function fetchedLater(id) {
+  let asked = 0;
+  let fetched = null;
+  return () => (fetched ??= import(address(id) + (asked++ ? `?${asked}` : '')).catch((error) => {
+    fetched = null;
+    throw error;
+  }));
+}
+const [later, rare] = ['later_js', 'rare_js'].map(fetchedLater);
 const [unloaded, frameOfPage] = ['unloaded', 'frame'].map((id) => document.getElementById(id));
 // Instead of the app: why it is not there. Not even that can be had without the network.
 const explain = (reason) => later().then(({ showFallback }) => showFallback(reason, { createStorage, download })).catch(() => {
@@ -157,7 +160,7 @@ async function start() {
   };
   // A link needs what links are made of, too, an exercise the workshop, and a plan or a result the overview.
   const linked = Promise.all((/^#x=/.test(location.hash) ? ['links', 'workshop'] : /^#p=/.test(location.hash) ? ['links', 'overview'] : []).map((name) => part({ name, language })));
-  const host = createHost(send, later, {
+  const host = createHost(send, later, rare, {
     part,
     language: (header) => later().then((module) => module.otherLanguage(header, { loaded, fetchText, fetchSecond, part, send }), () => ({ type: 'pack_failed', language: header.language })),
   });

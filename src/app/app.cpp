@@ -225,7 +225,9 @@ bool App::frame(const Screen& screen) {
         open_address(path);
       }
     }
-    for (const Notice& notice : workspace.take_notices()) handle_notice(notice);
+    if (workspace.has_notices() && content.fetch("second")) {
+      for (const Notice& notice : workspace.take_notices()) handle_notice(notice);
+    }
     while (overlay == nullptr) {
       const auto key = nodes.take("", ActionKind::Key);
       if (!key) break;

@@ -75,7 +75,7 @@ class App {
   // Everything the host has to say, see host.h. Unknown events are ignored.
   void on_event(const Json& header, std::string_view body);
   // Draws one frame onto `canvas` and updates `nodes`. True when another frame is needed at once.
-  bool frame(const Screen& screen);
+  [[gnu::noinline]] bool frame(const Screen& screen);
   // The frame was only for measuring: the next one is to be drawn before anything is shown.
   [[nodiscard]] bool wants_redraw() const { return ui_.wants_redraw; }
 

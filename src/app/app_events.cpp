@@ -77,6 +77,8 @@ void App::on_event(const Json& header, std::string_view body) {
     toast(tr(what == "code" ? Key("share.code_copied") : what == "hand_in" ? Key("hand_in.copied") : what == "names" ? Key("share.names_copied") : Key("share.link_copied")));
   } else if (type == "copy_failed") {
     toast(tr("share.copy_failed"));
+  } else if (type == "failed") {
+    toast(tr("wait.failed"));
   } else if (type == "share_failed") {
     toast(tr("share.share_failed"));
   } else if (type == "downloaded") {

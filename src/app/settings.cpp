@@ -18,6 +18,8 @@ void Settings::load(const Json& json) {
   if (const auto choice = reader.choice("theme", {"system", "light", "dark"})) theme = static_cast<ThemeChoice>(*choice);
   last_self_test = reader.id("last_self_test").value_or("");
   last_plan = reader.id("last_plan").value_or("");
+  last_total = static_cast<int>(reader.integer("last_total", 0, INT32_MAX).value_or(0));
+  last_done = static_cast<int>(reader.integer("last_done", 0, last_total).value_or(0));
   person = reader.id("person").value_or("");
   rail_folded = flag_or(json, "rail_folded", false);
   if (const Json* places = reader.object("positions")) {
@@ -34,6 +36,10 @@ void Settings::save(Host& host) const {
   set_text(json, "theme", kThemes[static_cast<int>(theme)]);
   if (!last_self_test.empty()) set_text(json, "last_self_test", last_self_test);
   if (!last_plan.empty()) set_text(json, "last_plan", last_plan);
+  if (last_total > 0) {
+    set_number(json, "last_done", last_done);
+    set_number(json, "last_total", last_total);
+  }
   if (rail_folded) set_flag(json, "rail_folded", true);
   if (!person.empty()) set_text(json, "person", person);
   Json places = Json::object();

@@ -123,6 +123,7 @@ class Workspace {
   // Storage events; true when it was one.
   bool on_event(const Json& header, std::string_view body);
   [[gnu::noinline]] bool on_rare_event(const Json& header, std::string_view body);
+  [[nodiscard]] bool has_notices() const { return !notices_.empty(); }
   std::vector<Notice> take_notices();
 
  private:

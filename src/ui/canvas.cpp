@@ -11,6 +11,8 @@ namespace {
 constexpr float kDragPx = 8;        // a mouse moves this far before it drags
 constexpr int kTextureSide = 1024;  // growing means packing all glyphs anew
 
+ImFontAtlas* current = nullptr;  // of the canvas drawn last
+
 void add_font(ImFontAtlas& atlas, int face) {
   static unsigned char no_data = 0;  // the loader needs none, ImGui wants some
   ImFontConfig config;
@@ -24,45 +26,40 @@ void add_font(ImFontAtlas& atlas, int face) {
 
 }  // namespace
 
-// What ImGui::CreateContext() does, without the parts for windows.
-Canvas::Canvas() : context_(IM_NEW(ImGuiContext)(nullptr)) {
+// What ImGui::CreateContext() does, without a context: nothing of it is used by draw lists and fonts.
+Canvas::Canvas() : atlas_(IM_NEW(ImFontAtlas)()) {
   make_current();
-  ImDrawListSharedData& shared = context_->DrawListSharedData;
-  ImFontAtlas& atlas = *context_->IO.Fonts;
-  shared.Context = context_;
-  shared.CurveTessellationTol = 1.25f;
-  shared.SetCircleTessellationMaxError(0.3f);
-  shared.InitialFlags =
+  shared_.CurveTessellationTol = 1.25f;
+  shared_.SetCircleTessellationMaxError(0.3f);
+  shared_.InitialFlags =
       ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedLinesUseTex | ImDrawListFlags_AntiAliasedFill |
       ImDrawListFlags_AllowVtxOffset;
-  shared.InitialFringeScale = 1;
-  shared.FontAtlas = &atlas;
-  atlas.RefCount++;
-  atlas.TexMinWidth = atlas.TexMinHeight = kTextureSide;
-  atlas.TexDesiredFormat = ImTextureFormat_Alpha8;
-  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
-  ImFontAtlasAddDrawListSharedData(&atlas, &shared);
-  add_font(atlas, 0);
-  add_font(atlas, 1);
-  list_ = IM_NEW(ImDrawList)(&shared);
+  shared_.InitialFringeScale = 1;
+  shared_.FontAtlas = atlas_;
+  atlas_->RefCount++;
+  atlas_->TexMinWidth = atlas_->TexMinHeight = kTextureSide;
+  atlas_->TexDesiredFormat = ImTextureFormat_Alpha8;
+  atlas_->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  ImFontAtlasAddDrawListSharedData(atlas_, &shared_);
+  add_font(*atlas_, 0);
+  add_font(*atlas_, 1);
+  list_ = IM_NEW(ImDrawList)(&shared_);
 }
 
 Canvas::~Canvas() {
-  make_current();
-  ImFontAtlas* atlas = context_->IO.Fonts;
   IM_DELETE(list_);
-  for (ImTextureData* texture : atlas->TexList) texture->SetStatus(ImTextureStatus_Destroyed);
-  ImFontAtlasRemoveDrawListSharedData(atlas, &context_->DrawListSharedData);
-  atlas->RefCount--;
-  atlas->OwnerContext = nullptr;
-  IM_DELETE(atlas);
-  ImGui::SetCurrentContext(nullptr);
-  IM_DELETE(context_);
+  for (ImTextureData* texture : atlas_->TexList) texture->SetStatus(ImTextureStatus_Destroyed);
+  ImFontAtlasRemoveDrawListSharedData(atlas_, &shared_);
+  atlas_->RefCount--;
+  if (current == atlas_) current = nullptr;
+  IM_DELETE(atlas_);
 }
 
 ImGuiID area_id(std::string_view id) { return ImHashStr(id.data(), id.size()); }
 
-void Canvas::make_current() const { ImGui::SetCurrentContext(context_); }
+void Canvas::make_current() const { current = atlas_; }
+
+ImFont* current_font(int face) { return current->Fonts[face]; }
 
 void Canvas::take_events() {
   pressed_ = false;
@@ -88,14 +85,12 @@ ImDrawList* Canvas::begin_frame(float width, float height, ImU32 background) {
   take_events();
   if (!active_seen_) active_ = 0;  // what was pressed is gone
   active_seen_ = reached_ = false;
-  ImDrawListSharedData& shared = context_->DrawListSharedData;
-  ImFontAtlas& atlas = *context_->IO.Fonts;
-  shared.ClipRectFullscreen = ImVec4(0, 0, width, height);
-  ImFontAtlasUpdateNewFrame(&atlas, ++frame_, true);
-  ImFontAtlasUpdateDrawListsSharedData(&atlas);
-  shared.Font = atlas.Fonts[0];
+  shared_.ClipRectFullscreen = ImVec4(0, 0, width, height);
+  ImFontAtlasUpdateNewFrame(atlas_, ++frame_, true);
+  ImFontAtlasUpdateDrawListsSharedData(atlas_);
+  shared_.Font = atlas_->Fonts[0];
   list_->_ResetForNewFrame();
-  list_->PushTexture(atlas.TexRef);
+  list_->PushTexture(atlas_->TexRef);
   list_->PushClipRectFullScreen();
   list_->AddRectFilled(ImVec2(0, 0), ImVec2(width, height), background);
   data_.DisplaySize = ImVec2(width, height);
@@ -103,18 +98,17 @@ ImDrawList* Canvas::begin_frame(float width, float height, ImU32 background) {
 }
 
 ImDrawData* Canvas::end_frame() {
-  ImVector<ImTextureData*>& textures = context_->PlatformIO.Textures;
-  textures.resize(0);
-  for (ImTextureData* texture : context_->IO.Fonts->TexList) {
+  textures_.resize(0);
+  for (ImTextureData* texture : atlas_->TexList) {
     texture->RefCount = 1;
-    textures.push_back(texture);
+    textures_.push_back(texture);
   }
   const ImVec2 size = data_.DisplaySize;
   data_.Clear();
   data_.Valid = true;
   data_.DisplaySize = size;
   data_.FramebufferScale = ImVec2(1, 1);
-  data_.Textures = &textures;
+  data_.Textures = &textures_;
   list_->_PopUnusedDrawCmd();
   data_.AddDrawList(list_);
   return &data_;

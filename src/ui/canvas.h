@@ -4,7 +4,7 @@
 // here are our own (semantics.h), and a window system that nobody sees is a tenth of what a visitor downloads.
 #pragma once
 
-#include <imgui.h>
+#include <imgui_internal.h>
 
 #include <string_view>
 
@@ -25,6 +25,8 @@ struct PointerEvent {
   ImGuiID area = 0;
 };
 [[nodiscard]] ImGuiID area_id(std::string_view id);
+// Of the canvas drawn last: 0 = regular, 1 = semibold.
+[[nodiscard]] ImFont* current_font(int face);
 
 // A pressed, hovered or held area.
 struct Interaction {
@@ -38,7 +40,7 @@ struct Interaction {
 
 class Canvas {
  public:
-  // Makes Dear ImGui's context and two fonts, regular and semibold, which the platform's loader draws.
+  // Makes two fonts, regular and semibold, which the platform's loader draws.
   Canvas();
   ~Canvas();
   Canvas(const Canvas&) = delete;
@@ -67,7 +69,9 @@ class Canvas {
  private:
   void take_events();
 
-  ImGuiContext* context_;
+  ImFontAtlas* atlas_;
+  ImDrawListSharedData shared_;
+  ImVector<ImTextureData*> textures_;
   ImDrawList* list_;
   ImDrawData data_;
   std::vector<PointerEvent> events_;

@@ -1,4 +1,5 @@
 #include "ui/text_layout.h"
+#include "ui/canvas.h"
 
 #include <imgui_internal.h>
 #include <linebreak.h>
@@ -114,7 +115,7 @@ void break_lines(TextBlock& block, const std::string& breaks, float max_width) {
 
 }  // namespace
 
-ImFont* font_of(Weight weight) { return ImGui::GetIO().Fonts->Fonts[weight == Weight::Semibold ? 1 : 0]; }
+ImFont* font_of(Weight weight) { return current_font(weight == Weight::Semibold ? 1 : 0); }
 
 unsigned slot_for(unsigned code_point) {
   if (code_point < kSlotsBegin) return code_point;

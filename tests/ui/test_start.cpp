@@ -26,6 +26,69 @@ std::unique_ptr<Driver> opening(const std::string& path) {
 
 std::string remote_plan() { return read_file(fixture_path("plans/v1-swot.json")); }
 
+TEST_CASE("home: the tools by name begin a new plan on their page") {
+  for (const auto& [row, place] : {std::pair("home.swot", "swot"), std::pair("home.mix", "mix/opportunity")}) {
+    Driver driver(product(kLaptop));
+    REQUIRE(driver.press(row));
+    CHECK(driver.app->route.tool == std::string_view(place).substr(0, std::string_view(place).find('/')));
+    CHECK(driver.app->workspace.plans().size() == 1);
+  }
+}
+
+TEST_CASE("home: a test that was begun says how far one is") {
+  Driver driver(product(kPhone));
+  CHECK(driver.by_id("home.start.progress") == nullptr);
+  begin_self_test(driver);
+  driver.activate("self_test.q1.a4");
+  driver.pass_ms(400);
+  driver.app->go(Route{});
+  driver.settle();
+  REQUIRE(driver.by_id("home.start.progress") != nullptr);
+  CHECK(driver.by_id("home.start.progress")->name == "1 of 16 answered");
+}
+
+TEST_CASE("home: plans are told apart, and many can be searched and sorted") {
+  Driver driver(product(kLaptop));
+  const auto add = [&](const char* title) {
+    Plan plan;
+    plan.title = title;
+    driver.app->workspace.open_new(std::move(plan), Workspace::Store::AtOnce);
+    driver.settle();
+    driver.app->go(plan_route(driver.app->workspace.wanted()));
+    driver.settle();
+    driver.app->go(Route{});
+    driver.settle();
+  };
+  for (const char* title : {"Zeta", "Alpha", "Alpha", "Mu", "Nu", "Xi", "Pi"}) add(title);
+  CHECK(driver.by_id("home.find") == nullptr);
+  add("Rho");
+  REQUIRE(driver.by_id("home.find") != nullptr);
+  const auto shown = [&] {
+    std::vector<std::string> rows;
+    for (const PlanSummary& plan : driver.app->workspace.plans()) {
+      const Node* row = driver.by_id("plan." + plan.id + ".open");
+      if (row != nullptr) rows.push_back(row->name.str());
+    }
+    return rows;
+  };
+  CHECK(shown().size() == 8);
+  for (const std::string& name : shown()) {
+    // Those that are called the same say when, too.
+    CHECK((name.find(':') != std::string::npos) == name.starts_with("Alpha"));
+  }
+  driver.type("home.find", "alph");
+  CHECK(shown().size() == 2);
+  driver.type("home.find", "nothing");
+  REQUIRE(driver.by_id("home.none_found") != nullptr);
+  driver.type("home.find", "");
+  REQUIRE(driver.press("home.sort.title"));
+  std::vector<std::pair<float, std::string>> by_place;
+  for (const PlanSummary& plan : driver.app->workspace.plans()) by_place.emplace_back(driver.by_id("plan." + plan.id + ".open")->rect.y, plan.title);
+  std::ranges::sort(by_place);
+  CHECK(by_place.front().second == "Alpha");
+  CHECK(by_place.back().second == "Zeta");
+}
+
 }  // namespace
 
 TEST_CASE("first texts: the first screens are shown, all others wait and ask for the second once") {

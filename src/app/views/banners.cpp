@@ -94,8 +94,11 @@ bool is_a_tools(const Plan& plan) {
 
 void banners(App& app, Ui& ui) {
   Workspace& workspace = app.workspace;
-  if (!workspace.save_failure().empty()) not_saved_banner(app, ui);
-  else if (workspace.memory_only()) memory_banner(ui);
+  // Their words come with the second part.
+  const auto shows = [&](bool wanted) { return wanted && app.content.fetch("second"); };
+  const bool failed = !workspace.save_failure().empty();
+  if (shows(failed)) not_saved_banner(app, ui);
+  if (shows(!failed && workspace.memory_only())) memory_banner(ui);
   if (!workspace.is_open() || app.route.plan.empty()) return;
   for (const ToolView* view : tool_views()) {
     if (view->banner == nullptr || !app.content.is_there(view->group)) continue;
@@ -105,8 +108,8 @@ void banners(App& app, Ui& ui) {
       break;
     }
   }
-  if (workspace.access() == Access::Shared && !is_a_tools(workspace.plan())) shared_banner(app, ui);
-  if (workspace.access() == Access::OtherTab) other_tab_banner(app, ui);
+  if (shows(workspace.access() == Access::Shared && !is_a_tools(workspace.plan()))) shared_banner(app, ui);
+  if (shows(workspace.access() == Access::OtherTab)) other_tab_banner(app, ui);
 }
 
 }  // namespace sandtable

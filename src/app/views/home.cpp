@@ -1,25 +1,63 @@
+#include <algorithm>
+#include <utility>
+
 #include "app/tool_view.h"
 #include "app/views/views.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/layout.h"
+#include "ui/widgets/radio_group.h"
 #include "ui/widgets/row.h"
+#include "ui/widgets/text_field.h"
 #include "app/words.h"
+#include "core/base/instant.h"
+#include "core/base/normal_text.h"
+#include "core/base/text_order.h"
 
 namespace sandtable {
 
 namespace {
 
-void plan_row(App& app, Ui& ui, const PlanSummary& plan, bool binned) {
+constexpr std::size_t kMany = 8;  // plans: from here on they can be searched and sorted
+
+// How the list of plans is looked at.
+struct PlanChoice {
+  std::string query;
+  bool by_title = false;
+  void entered(bool) { *this = {}; }
+};
+
+struct PlanLook {
+  Text detail;
+  Icon icon;
+};
+
+// What tells plans apart: what they are, and of those that are called the same also the time. Not inlined: the first screens do
+// without it.
+[[gnu::noinline]] PlanLook look_of(Ui& ui, const PlanSummary& plan, bool has_twin) {
+  const std::string time = has_twin ? time_of(plan.modified) : std::string();
+  const Text day = time.empty() ? Text(day_words(plan.modified)) + "" : Text(day_words(plan.modified)) + " " + time;
+  struct Kind {
+    Text word;
+    Key words;
+    Icon icon;
+  };
+  const Kind kKinds[] = {{"exercise", "home.kind_exercise", Icon::Pencil}, {"work", "home.kind_work", Icon::Chat}, {"class", "home.kind_class", Icon::User}, {"material", "home.kind_material", Icon::List}};
+  for (const Kind& kind : kKinds) {
+    if (plan.is_kind(kind.word)) return {ui.tr_format(kind.words, {{"day", day}}), kind.icon};
+  }
+  return {ui.tr_format("home.modified", {{"day", day}}), Icon::File};
+}
+
+void plan_row(App& app, Ui& ui, const PlanSummary& plan, bool binned, bool has_twin = false) {
   Rect rect;
   const float reserve = ui.dp_round(kTarget + 12);
   const Text id = Text("plan.") + plan.id;
+  PlanLook look{ui.tr_format(binned ? Key("home.deleted") : Key("home.modified"), {{"day", day_words(binned ? plan.deleted : plan.modified)}}), binned ? Icon::Trash : Icon::File};
+  if (!binned && (has_twin || !plan.kind.empty()) && app.content.is_there("second")) look = look_of(ui, plan, has_twin);
   node_around(ui, Role::ListItem, id, "", [&] {
     const bool opened = row_button(
         ui,
-        {.id = sub_id(id, ".open"), .title = plan_title(ui, plan.title),
-         .detail = ui.tr_format(binned ? Key("home.deleted") : Key("home.modified"),
-                                {{"day", day_words(binned ? plan.deleted : plan.modified)}}),
-         .icon = binned ? Icon::Trash : Icon::File},
+        {.id = sub_id(id, ".open"), .title = plan_title(ui, plan.title), .detail = look.detail, .icon = look.icon},
         reserve, rect);
     const float size = ui.dp_round(kTarget);
     const Rect more{rect.right() - size - ui.dp_round(6), std::floor(rect.y + (rect.h - size) / 2), size, size};
@@ -64,6 +102,28 @@ void empty_state(Ui& ui) {
   }
 }
 
+// A field to search in and the order, above many plans; leaves those that are wanted. Not inlined, as above.
+[[gnu::noinline]] void choose_plans(App& app, Ui& ui, std::vector<PlanSummary>& plans) {
+  PlanChoice& choice = app.state<PlanChoice>();
+  (void)text_field(ui, {.id = "home.find", .label = ui.tr("home.find"), .max_bytes = static_cast<int>(kMaxNameBytes)}, choice.query);
+  ui.gap(kGapSmall);
+  const int order = radio_group(ui, {.id = "home.sort", .label = ui.tr("home.sort"),
+                                     .options = {{"home.sort.newest", ui.tr("home.sort_newest")}, {"home.sort.title", ui.tr("home.sort_title")}},
+                                     .selected = choice.by_title ? 1 : 0, .layout = RadioLayout::Chips, .show_label = false})
+                        .chosen;
+  if (order >= 0) choice.by_title = order == 1;
+  ui.gap(kGap);
+  const std::string wanted = normal_text(choice.query);
+  std::erase_if(plans, [&](const PlanSummary& plan) { return normal_text(plan.title).find(wanted) == std::string::npos; });
+  if (plans.empty()) paragraph(ui, "home.none_found", ui.tr_format("home.none_found", {{"query", choice.query}}), {.tone = Tone::Muted});
+  if (!choice.by_title) return;
+  std::vector<std::string> titles;
+  for (const PlanSummary& plan : plans) titles.push_back(normal_text(plan.title));
+  std::vector<PlanSummary> sorted;
+  for (const std::uint16_t number : sorted_numbers({titles.begin(), titles.end()})) sorted.push_back(plans[number]);
+  plans = std::move(sorted);
+}
+
 void plans_section(App& app, Ui& ui) {
   heading(ui, "home.plans", 2, ui.tr("home.plans"));
   ui.gap(kGapSmall);
@@ -75,13 +135,17 @@ void plans_section(App& app, Ui& ui) {
                                  .description = ui.tr("home.sample_note")}};
   if (const int pressed = button_row(ui, buttons); pressed >= 0) begin_or_open(app, ui, pressed);
   ui.gap(kGap);
-  const std::vector<PlanSummary> plans = app.workspace.plans();
+  std::vector<PlanSummary> plans = app.workspace.plans();
   if (plans.empty()) {
     empty_state(ui);
     return;
   }
+  std::vector<std::string> titles;
+  for (const PlanSummary& plan : plans) titles.push_back(plan.title);
+  if (plans.size() >= kMany && app.content.is_there("second")) choose_plans(app, ui, plans);
+  if (plans.empty()) return;
   node_around(ui, Role::List, "home.plan_list", ui.tr("home.plans"), [&] {
-    for (const PlanSummary& plan : plans) plan_row(app, ui, plan, false);
+    for (const PlanSummary& plan : plans) plan_row(app, ui, plan, false, std::ranges::count(titles, plan.title) > 1);
   });
 }
 
@@ -98,6 +162,17 @@ void plans_section(App& app, Ui& ui) {
 }
 
 }  // namespace
+
+void tool_start(App& app, Ui& ui, const RowSpec& spec, Route (*page)(Text plan)) {
+  Rect rect;
+  ui.gap(kGap);
+  if (!row_button(ui, spec, 0, rect)) return;
+  Plan plan;
+  plan.language = app.settings.language;
+  plan.title = ui.tr("plan.new_title");
+  app.workspace.open_new(std::move(plan), Workspace::Store::AtOnce);
+  app.go(page(app.workspace.wanted()));
+}
 
 void home_view(App& app, Ui& ui) {
   heading(ui, "page.title", 1, ui.tr("home.title"));

@@ -28,6 +28,7 @@ inline constexpr float kPageStart = 40;  // CSS px above every page that page_st
 [[gnu::noinline]] void plan_report_part(App& app, Ui& ui);         // of the whole plan
 [[gnu::noinline]] void plan_rail(App& app, Ui& ui, const Rect& side);  // beside every page of a plan, on a laptop
 [[gnu::noinline]] void page_start(App& app, Ui& ui);                   // where one is, and how the method works; kPageStart high
+[[gnu::noinline]] void how_dialog(App& app, Ui& ui);                   // how the method of the page on screen works
 [[gnu::noinline]] void page_end(App& app, Ui& ui);                     // to the tools before and behind the one on screen
 [[gnu::noinline]] void go_to(App& app, Ui& ui);                        // the content of the dialog: the search, and the map while nothing is typed
 

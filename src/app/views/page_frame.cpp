@@ -38,6 +38,8 @@ void explain(Ui& ui, Text id, Key title, Text words) {
   paragraph(ui, id, words);
 }
 
+}  // namespace
+
 void how_dialog(App& app, Ui& ui) {
   std::vector<MapRow> rows;
   const MapRow* here = row_on_screen(app, rows);
@@ -60,8 +62,6 @@ void how_dialog(App& app, Ui& ui) {
   });
   if (!open || done) app.close_overlay();
 }
-
-}  // namespace
 
 void page_start(App& app, Ui& ui) {
   const Rect rect = ui.place(ui.dp_round(kPageStart));

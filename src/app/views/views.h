@@ -4,12 +4,15 @@
 
 #include "app/app.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/row.h"
 
 namespace sandtable {
 
 [[gnu::noinline]] void top_bar(App& app, Ui& ui);             // title, saved state, undo, language, theme
 [[gnu::noinline]] void banners(App& app, Ui& ui);             // what must not be overlooked: not saved, read-only, shared
 [[gnu::noinline]] void home_view(App& app, Ui& ui);
+// A row of the home page that begins a new plan on the page of a tool.
+[[gnu::noinline]] void tool_start(App& app, Ui& ui, const RowSpec& spec, Route (*page)(Text plan));
 [[gnu::noinline]] void group_wait(App& app, Ui& ui);          // instead of a page whose group of tools is not there yet
 [[gnu::noinline]] void wait_words(App& app, Ui& ui, Text id, bool failed);  // the same within a page or a dialog
 

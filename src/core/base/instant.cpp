@@ -108,11 +108,21 @@ UtcOffset utc_offset = nullptr;
 
 UtcOffset use_utc_offset(UtcOffset offset) { return std::exchange(utc_offset, offset); }
 
+namespace {
+
+std::string local(std::int64_t seconds) { return format_instant(utc_offset == nullptr ? seconds : seconds + utc_offset(seconds)); }
+
+}  // namespace
+
 std::string date_of(std::string_view instant) {
   const auto seconds = parse_instant(instant);
   if (!seconds) return {};
-  const bool day_only = *seconds % kSecondsPerDay == 0;
-  return format_instant(day_only || utc_offset == nullptr ? *seconds : *seconds + utc_offset(*seconds)).substr(0, 10);
+  return (*seconds % kSecondsPerDay == 0 ? format_instant(*seconds) : local(*seconds)).substr(0, 10);
+}
+
+std::string time_of(std::string_view instant) {
+  const auto seconds = parse_instant(instant);
+  return !seconds || *seconds % kSecondsPerDay == 0 ? std::string() : local(*seconds).substr(11, 5);
 }
 
 }  // namespace sandtable

@@ -22,5 +22,7 @@ UtcOffset use_utc_offset(UtcOffset offset);
 // Shanghai 2026-11-20T23:30:00Z is the 21st. Exactly midnight UTC stands for a day of which no time is known (a code holds
 // only the day), and is that day everywhere.
 [[nodiscard]] std::string date_of(std::string_view instant);
+// The local time of day "17:05"; "" when it is no instant, or a day of which no time is known.
+[[nodiscard]] std::string time_of(std::string_view instant);
 
 }  // namespace sandtable

@@ -1,5 +1,6 @@
 // What this tool shows, for the register; see app/tool_view.h.
 #include "app/tool_view.h"
+#include "app/views/views.h"
 #include "tools/mix/model.h"
 #include "tools/mix/pages.h"
 #include "tools/mix/view/parts.h"
@@ -50,6 +51,11 @@ const Tool& mix_tool();
 
 namespace {
 
+void mix_home(App& app, Ui& ui) {
+  tool_start(app, ui, {.id = "home.mix", .title = ui.tr("home.mix"), .detail = ui.tr("home.mix_lead"), .icon = Icon::Tag},
+             [](Text plan) { return mix_route(plan, "opportunity"); });
+}
+
 // From a record to the step that it belongs to.
 bool mix_back(App& app, Route& to) {
   if (app.route.tool != "mix" || app.route.word(2).empty()) return false;
@@ -68,6 +74,7 @@ const ToolView& mix_view() {
       .needs = {"situation"},
       .draw = mix_view,
       .back = mix_back,
+      .home = mix_home,
       .map = mix_map,
       .find = find,
       .choices = choices,

@@ -151,7 +151,8 @@ class PackReader {
     }
   }
 
-  void read_advice(const Json& advice, const std::string& pointer, Dimension& dimension) {
+  // Of results, which the first screens do without: not inlined.
+  [[gnu::noinline]] void read_advice(const Json& advice, const std::string& pointer, Dimension& dimension) {
     for (const auto& [band, record] : *advice.get_ptr<const Json::object_t*>()) {
       const std::string place = pointer_to(pointer, band);
       if (!known_band(band, place)) continue;
@@ -168,7 +169,7 @@ class PackReader {
   }
 
   // Advice for a band that is not declared is a typing error.
-  bool known_band(const std::string& band, const std::string& place) {
+  [[gnu::noinline]] bool known_band(const std::string& band, const std::string& place) {
     if (contains(band_ids_, band)) return true;
     if (!bands_sound_) return false;  // one mistake, one problem
     report(problems_, ErrorCode::UnknownChoice, place, detail_text(band));
@@ -210,10 +211,12 @@ class PackReader {
   }
 
   void read_total_advice() {
-    const Json* found = root_.object("total_advice");
-    if (found == nullptr) return;
-    RecordReader reader(*found, root_.pointer_of("total_advice"), problems_);
-    for (const auto& [band, value] : *found->get_ptr<const Json::object_t*>()) {
+    if (const Json* found = root_.object("total_advice")) read_advice_of_total(*found);
+  }
+
+  [[gnu::noinline]] void read_advice_of_total(const Json& found) {
+    RecordReader reader(found, root_.pointer_of("total_advice"), problems_);
+    for (const auto& [band, value] : *found.get_ptr<const Json::object_t*>()) {
       if (!known_band(band, reader.pointer_of(band))) continue;
       std::string& words = pack_.total_advice[band];
       some_text(words, reader, band);
@@ -241,7 +244,7 @@ const Record* find_by_id(const std::vector<Record>& records, Text id) {
   return nullptr;
 }
 
-Error refuse(Problems& problems, ErrorCode code, Text pointer, Text detail) {
+[[gnu::noinline]] Error refuse(Problems& problems, ErrorCode code, Text pointer, Text detail) {
   report(problems, code, pointer, detail);
   return error_at(code, pointer, detail);
 }

@@ -59,27 +59,6 @@ void complete(Plan& plan, const RandomBytes& random) {
 
 bool has(const Plan& plan, Text id) { return part<SelfTests>(plan).find(id) != nullptr; }
 
-// Every self-test with its dimensions and its total; one whose test is not known has "unknown_test" instead.
-Json figures(const Plan& plan, const Setting& setting) {
-  const TestLibrary* library = setting.packs.get<TestLibrary>();
-  Json list = empty_array();
-  for (const SelfTest& attempt : part<SelfTests>(plan).list) {
-    const TestPack* pack = library == nullptr ? nullptr : library->find(attempt.test);
-    if (pack != nullptr) {
-      add_json(list, score_to_json(*pack, attempt));
-      continue;
-    }
-    Json unknown = empty_object();
-    set_text(unknown, "id", attempt.id);
-    set_text(unknown, "test", attempt.test);
-    set_flag(unknown, "unknown_test", true);
-    add_json(list, std::move(unknown));
-  }
-  Json out = empty_object();
-  set_json(out, "self_tests", std::move(list));
-  return out;
-}
-
 // clang-format off
 std::vector<MemberRoute> routes() {
   return {
@@ -110,6 +89,27 @@ constexpr ExerciseUse kExercise = {
 
 inline namespace overview {
 namespace {
+
+// Every self-test with its dimensions and its total; one whose test is not known has "unknown_test" instead.
+Json figures(const Plan& plan, const Setting& setting) {
+  const TestLibrary* library = setting.packs.get<TestLibrary>();
+  Json list = empty_array();
+  for (const SelfTest& attempt : part<SelfTests>(plan).list) {
+    const TestPack* pack = library == nullptr ? nullptr : library->find(attempt.test);
+    if (pack != nullptr) {
+      add_json(list, score_to_json(*pack, attempt));
+      continue;
+    }
+    Json unknown = empty_object();
+    set_text(unknown, "id", attempt.id);
+    set_text(unknown, "test", attempt.test);
+    set_flag(unknown, "unknown_test", true);
+    add_json(list, std::move(unknown));
+  }
+  Json out = empty_object();
+  set_json(out, "self_tests", std::move(list));
+  return out;
+}
 
 bool report(const Plan& plan, const Setting& setting, Sections& out) {
   const TestLibrary* library = setting.packs.get<TestLibrary>();

@@ -84,6 +84,10 @@ const Tool& swot_tool();
 
 namespace {
 
+void swot_home(App& app, Ui& ui) {
+  tool_start(app, ui, {.id = "home.swot", .title = ui.tr("home.swot"), .detail = ui.tr("home.swot_lead"), .icon = Icon::Grid}, swot_route);
+}
+
 bool swot_fills(const Route& route) { return route.is_page("swot"); }
 
 }  // namespace
@@ -96,6 +100,7 @@ const ToolView& swot_view() {
       .pages = {{.word = "swot"}, {.word = "tows"}},
       .draw = draw,
       .fills = swot_fills,
+      .home = swot_home,
       .on_plan_page = true,
       .map = swot_map,
       .find = find,

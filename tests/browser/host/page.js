@@ -2,6 +2,7 @@
 import { download } from '/web/files.js';
 import { createHost } from '/web/host.js';
 import * as later from '/web/later.js';
+import * as rare from '/web/rare.js';
 import { createStorage } from '/web/storage.js';
 
 const events = [];
@@ -22,7 +23,7 @@ const host = createHost((header, body) => {
   const event = { ...header, text: header.type === 'file' && body.length > 1e6 ? 'long' : new TextDecoder().decode(body) };
   events.push(event);
   for (const check of [...waiting]) check();
-}, async () => later);
+}, async () => later, async () => rare);
 
 window.request = (header, text = '') => {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : new Uint8Array(text);

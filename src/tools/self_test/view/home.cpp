@@ -34,6 +34,10 @@ void start_card(App& app, Ui& ui, const TestPack& pack) {
                                           {"minutes", number_text(pack.minutes)}}),
               {.size = 14, .tone = Tone::Muted});
     ui.gap(kGap);
+    if (begun != nullptr && app.settings.last_total > 0) {
+      paragraph(ui, "home.start.progress", ui.tr_format("test.answered", {{"n", number_text(app.settings.last_done)}, {"of", number_text(app.settings.last_total)}}), {.weight = Weight::Semibold});
+      ui.gap(kGapSmall);
+    }
     if (begun != nullptr) {
       const bool on = button(ui, {.id = "home.continue", .label = ui.tr("home.continue"), .icon = Icon::Clock, .kind = ButtonKind::Primary});
       ui.gap(kGapSmall);

@@ -96,6 +96,8 @@ void details_dialog(App& app, Ui& ui) {
 
 }  // namespace overview
 
+inline namespace workshop {
+
 void same_test_dialog(App& app, Ui& ui) {
   TestShelf& tests = app.state<TestShelf>();
   if (tests.same.empty()) return app.close_overlay();
@@ -123,5 +125,7 @@ void same_test_dialog(App& app, Ui& ui) {
     app.toast(ui.tr("same_test.replaced"), before.is_null() ? Text() : ui.tr("action.undo"), [&app, before] { (void)store_test(app, before); });
   }
 }
+
+}  // namespace workshop
 
 }  // namespace sandtable

@@ -246,6 +246,12 @@ void questions_view(App& app, Ui& ui) {
   }
   const SelfTest attempt = *found;
   const SelfTestScore score = score_self_test(*pack, attempt);
+  const int done = static_cast<int>(score.answered), total = static_cast<int>(score.questions);
+  if (app.settings.last_self_test == attempt.id && (app.settings.last_done != done || app.settings.last_total != total)) {
+    app.settings.last_done = done;
+    app.settings.last_total = total;
+    app.settings.save(app.host);
+  }
   ui.draw->ChannelsSplit(2);
   ui.draw->ChannelsSetCurrent(1);
   const int jump = header(app, ui, *pack, attempt, score);

@@ -10,7 +10,6 @@ namespace sandtable {
 
 [[gnu::noinline]] void intro_view(App& app, Ui& ui);
 [[gnu::noinline]] void questions_view(App& app, Ui& ui);      // takes the whole remaining screen: brings its own scroll area
-[[gnu::noinline]] void same_test_dialog(App& app, Ui& ui);    // a file that would overwrite another test
 [[gnu::noinline]] void test_home(App& app, Ui& ui);           // on the home page
 [[gnu::noinline]] void further_tests(App& app, Ui& ui);
 // The form "who rates, when": used by the intro and the details dialog.
@@ -30,6 +29,7 @@ inline namespace links {
 [[gnu::noinline]] void code_part(App& app, Ui& ui);           // in the dialog that shares
 }
 inline namespace workshop {
+[[gnu::noinline]] void same_test_dialog(App& app, Ui& ui);    // a file that would overwrite another test
 [[gnu::noinline]] void result_picture(Ui& ui, const TestPack& pack, const SelfTest& attempt);  // of a test that has one of its own
 }
 

@@ -14,6 +14,7 @@
 #include "plan/report.h"
 #include "tools/swot/view/tows_parts.h"
 #include "app/full_screen.h"
+#include "app/views/overview.h"
 #include "app/views/views.h"
 #include "ui/widgets/figure.h"
 #include "ui/widgets/button.h"
@@ -396,13 +397,14 @@ void swot_present(App& app, Ui& ui) {
 }  // namespace
 
 void swot_menu(App& app, Ui& ui) {
-  const MenuItemSpec items[] = {{"menu.import", ui.tr("transfer.import"), Icon::Upload, ui.read_only},
-                                {"menu.votes", ui.tr("votes.title"), Icon::CheckCircle, ui.read_only},
-                                {"menu.present", ui.tr("present.start"), Icon::Expand},
-                                {"menu.markdown", ui.tr("export.markdown"), Icon::File},
-                                {"menu.csv", ui.tr("export.csv"), Icon::Grid},
-                                {"menu.png", ui.tr("export.png"), Icon::Download},
-                                {"menu.print", ui.tr("action.print"), Icon::Print}};
+  std::vector<MenuItemSpec> items = {{"menu.import", ui.tr("transfer.import"), Icon::Upload, ui.read_only},
+                                     {"menu.votes", ui.tr("votes.title"), Icon::CheckCircle, ui.read_only},
+                                     {"menu.present", ui.tr("present.start"), Icon::Expand},
+                                     {"menu.markdown", ui.tr("export.markdown"), Icon::File},
+                                     {"menu.csv", ui.tr("export.csv"), Icon::Grid},
+                                     {"menu.png", ui.tr("export.png"), Icon::Download},
+                                     {"menu.print", ui.tr("action.print"), Icon::Print}};
+  if (app.content.is_there("overview")) items.push_back({"menu.how", ui.tr("map.how"), Icon::Chat});
   const int chosen = menu(ui, "swot_menu", ui.tr("swot.more"), app.overlay_anchor, items);
   if (chosen == kMenuOpen) return;
   app.close_overlay();
@@ -427,6 +429,7 @@ void swot_menu(App& app, Ui& ui) {
                        picture_file(swot_picture(plan, swot_words(ui.strings))));
       break;
     case 6: app.host.request(Message("print"), dump_json(tool_report(*find_tool("swot"), plan, app.setting()))); break;
+    case 7: app.open_overlay(how_dialog); break;
     default: break;
   }
 }
