@@ -146,11 +146,14 @@ async function start() {
       resolve();
     };
   });
+  let tellWhole;
+  const wholeIsThere = new Promise((resolve) => { tellWhole = resolve; });
   // A group of tools: its part of the program, and what it says in a language. "second" comes anyway.
   const part = async ({ name, language, ahead }) => {
     if (name === 'second') return hurry();
     try {
       if (ahead && navigator.connection?.saveData) throw 0;
+      if (ahead) await wholeIsThere;
       const texts = `${name}_${language}`;
       const [text] = await Promise.all([document.getElementById(texts) ? fetchText(texts) : '{"ui":[]}', program.load(name)]);
       return [{ type: 'part', name, language }, toBytes(text)];
@@ -229,6 +232,7 @@ async function start() {
       isWhole = true;
     };
     await Promise.all([program.load('second', patience), texts()]);
+    tellWhole();
     await (await later()).keepOffline(host.stored, [...loaded].flatMap((each) => [address(`first_${each}`), address(`second_${each}`)]));
     stats.complete = true;
   };

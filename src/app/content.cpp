@@ -55,11 +55,13 @@ bool Content::fetch(Group group) {
   return state == State::There;
 }
 
+void Content::fetch_ahead(Group group) {
+  if (part(language_, group).state == State::Absent) ask(group, State::Ahead);
+}
+
 void Content::fetch_ahead() {
   if (std::exchange(fetched_ahead_[static_cast<int>(language_)], true)) return;
-  for (int i = kOwnGroups; i < kGroupCount; ++i) {
-    if (part(language_, Group::numbered(i)).state == State::Absent) ask(Group::numbered(i), State::Ahead);
-  }
+  for (int i = kOwnGroups; i < kGroupCount; ++i) fetch_ahead(Group::numbered(i));
 }
 
 void Content::forget_failures() {

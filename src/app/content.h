@@ -35,6 +35,8 @@ class Content {
   [[nodiscard]] bool has_failed(Group group) const { return part(language_, group).state == State::Failed; }
   // Whether a group is there in the current language; the first call asks for it.
   bool fetch(Group group);
+  // Asks for a group that is likely to be wanted soon, behind all that is wanted now.
+  void fetch_ahead(Group group);
   // Asks once for all that is not there yet. Nothing on screen waits for it: what fails is asked for again
   // when it is wanted.
   void fetch_ahead();

@@ -123,7 +123,7 @@ TEST_CASE("map: what comes late moves nothing, and the rail comes whole") {
   const auto overview = options.parts.extract("overview en"), situation = options.parts.extract("situation en");
   Driver driver(options);
   REQUIRE(driver.press("home.new_plan"));
-  driver.app->go(tool_route(driver.app->route.plan, "crm_benefit"));
+  driver.app->go(tool_route(driver.app->route.plan, "crm_benefit", "crm_benefit"));
   driver.settle();
   const auto title = [&] { return driver.by_id("page.title")->rect; };
   REQUIRE(driver.by_id("page.title")->name == "CRM benefit calculator");  // nobody waits for the map

@@ -67,7 +67,7 @@ TEST_CASE("home: plans are told apart, and many can be searched and sorted") {
     std::vector<std::string> rows;
     for (const PlanSummary& plan : driver.app->workspace.plans()) {
       const Node* row = driver.by_id("plan." + plan.id + ".open");
-      if (row != nullptr) rows.push_back(row->name.str());
+      if (row != nullptr) rows.push_back(row->name);
     }
     return rows;
   };

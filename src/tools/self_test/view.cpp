@@ -70,7 +70,7 @@ void entered(App& app) {
     state.form.phase = phase_of_course(part<SelfTests>(app.workspace.plan()).list, app.route.word(1));
   }
   if (!app.route.is_page("test")) return;
-  (void)app.content.fetch("overview");  // for the result
+  app.content.fetch_ahead("overview");  // for the result
   const std::string self_test = app.route.word(1);
   const auto place = app.settings.positions.find(self_test);
   state.question = place == app.settings.positions.end() ? std::string() : place->second;
