@@ -36,7 +36,7 @@ async function readJson(file) {
 }
 
 // Icons that no page with the first texts shows: they come with the second ones, by their numbers.
-const LATE_ICONS = new Set(['copy', 'pencil', 'share', 'print', 'restore', 'list', 'tag', 'star_filled', 'minus', 'expand', 'check']);
+const LATE_ICONS = new Set(['copy', 'pencil', 'share', 'print', 'restore', 'list', 'star_filled', 'minus', 'expand', 'check']);
 let lateIcons;
 let iconPaths;
 
