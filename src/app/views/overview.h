@@ -9,7 +9,7 @@
 
 namespace sandtable::inline overview {
 
-inline constexpr float kPageStart = 40;  // CSS px above every page that page_start() stands on
+inline constexpr float kPageStart = 44;  // CSS px above every page that page_start() stands on
 
 // Whether all tools that every map shows are there; they come.
 [[nodiscard, gnu::noinline]] bool is_whole(App& app);
