@@ -181,7 +181,7 @@ export function createMirror(root, act) {
       } else {
         setTimeout(() => target.value === value && act('', 'key', name));      // the browser had nothing after all
       }
-    } else if (key === 'Escape') {
+    } else if (key === 'Escape' || (key === '?' && !isText)) {
       act('', 'key', key);
     } else if (/^[0-9]$/.test(key) && (target.type === 'radio' || target.closest?.('[data-drag]'))) {
       event.preventDefault();

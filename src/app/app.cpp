@@ -192,6 +192,7 @@ void App::handle_key(std::string_view key) {
   if (key == "undo") workspace.undo();
   if (key == "redo") workspace.redo();
   if (key == "go") open_overlay(go_dialog);
+  if (key == "?") open_overlay(keys_dialog);
   if (key != "Escape") return;
   if (toast_) toast_.reset();
   else states_.escape();

@@ -33,12 +33,20 @@ struct AskedChoice {
   bool has_key = false;  // there are right answers
 };
 
+// A kind of plan that a tool makes of it (Tool::kind), as the list of plans tells it apart.
+struct PlanKind {
+  Text word;   // the first word of the kind
+  Key detail;  // what it is, with its {day}; comes with "second"
+  Icon icon{};
+};
+
 struct ToolView {
   const Tool* tool = nullptr;
   Group group = "first";
   Icon icon{};
   std::vector<PageAddress> pages;
   std::vector<Group> needs;  // further groups that its pages show something of
+  std::vector<PlanKind> kinds;
 
   void (*draw)(App& app, Ui& ui) = nullptr;                // the page of app.route
   bool (*on_first_texts)(const Route& route) = nullptr;    // that page needs nothing but what the first screens have (early)

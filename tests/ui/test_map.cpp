@@ -165,6 +165,14 @@ TEST_CASE("map: every page says where one is, and how its method works") {
   CHECK(driver->by_id("how.step.1") == nullptr);
 }
 
+TEST_CASE("keys: a question mark lists them") {
+  const auto driver = sample(kPhone);
+  driver->key("", "?");
+  REQUIRE(driver->by_id("keys.table") != nullptr);
+  REQUIRE(driver->press("keys.close"));
+  CHECK(driver->app->overlay == nullptr);
+}
+
 TEST_CASE("map: from the end of a page to the tool before and behind it") {
   const auto driver = sample(kPhone);
   driver->app->go(tool_route(driver->app->route.plan, "swot", "tows"));

@@ -10,6 +10,7 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/progress.h"
 #include "ui/widgets/row.h"
+#include "ui/widgets/table.h"
 #include "ui/widgets/text_field.h"
 #include "app/words.h"
 
@@ -47,6 +48,25 @@ void go_dialog(App& app, Ui& ui) {
     go_to(app, ui);
   });
   if (!open) app.close_overlay();
+}
+
+void keys_dialog(App& app, Ui& ui) {
+  TableWords rows;
+  rows.row({ui.tr("keys.key"), ui.tr("keys.does")});
+  struct Line {
+    Text keys;
+    Key does;
+  };
+  constexpr Line kLines[] = {{"Ctrl+K, ⌘K", "keys.go"}, {"Ctrl+Z, ⌘Z", "keys.undo"}, {"Ctrl+Shift+Z, Ctrl+Y, ⇧⌘Z", "keys.redo"}, {"Esc", "keys.escape"},
+                             {"1 – 9", "keys.digits"},  {"↑ ↓ ← →", "keys.arrows"},  {"?", "keys.list"}};
+  for (const Line& line : kLines) rows.row({line.keys, ui.tr(line.does)});
+  bool done = false;
+  const bool open = dialog(ui, "keys", ui.tr("keys.title"), 560, [&] {
+    table(ui, "keys.table", ui.tr("keys.title"), rows);
+    ui.gap(kGapLarge);
+    done = button(ui, {.id = "keys.close", .label = ui.tr("dialog.close"), .kind = ButtonKind::Primary});
+  });
+  if (!open || done) app.close_overlay();
 }
 
 void plan_menu(App& app, Ui& ui) {

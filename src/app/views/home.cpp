@@ -23,7 +23,6 @@ constexpr std::size_t kMany = 8;  // plans: from here on they can be searched an
 struct PlanChoice {
   std::string query;
   bool by_title = false;
-  void entered(bool) { *this = {}; }
 };
 
 struct PlanLook {
@@ -34,18 +33,31 @@ struct PlanLook {
 // What tells plans apart: what they are, and of those that are called the same also the time. Not inlined: the first screens do
 // without it.
 [[gnu::noinline]] PlanLook look_of(Ui& ui, const PlanSummary& plan, bool has_twin) {
-  const std::string time = has_twin ? time_of(plan.modified) : std::string();
-  const Text day = time.empty() ? Text(day_words(plan.modified)) + "" : Text(day_words(plan.modified)) + " " + time;
-  struct Kind {
-    Text word;
-    Key words;
-    Icon icon;
-  };
-  const Kind kKinds[] = {{"exercise", "home.kind_exercise", Icon::Pencil}, {"work", "home.kind_work", Icon::Chat}, {"class", "home.kind_class", Icon::User}, {"material", "home.kind_material", Icon::List}};
-  for (const Kind& kind : kKinds) {
-    if (plan.is_kind(kind.word)) return {ui.tr_format(kind.words, {{"day", day}}), kind.icon};
+  std::string day = day_words(plan.modified);
+  if (has_twin) day += " " + time_of(plan.modified);
+  for (const ToolView* view : tool_views()) {
+    for (const PlanKind& kind : view->kinds) {
+      if (plan.is_kind(kind.word)) return {ui.tr_format(kind.detail, {{"day", day}}), kind.icon};
+    }
   }
   return {ui.tr_format("home.modified", {{"day", day}}), Icon::File};
+}
+
+std::vector<std::string> normal_titles(const std::vector<PlanSummary>& plans) {
+  std::vector<std::string> titles;
+  for (const PlanSummary& plan : plans) titles.push_back(normal_text(plan.title));
+  return titles;
+}
+
+// Which of the plans are called like another one. Not inlined, as above.
+[[gnu::noinline]] std::vector<bool> twins_among(const std::vector<PlanSummary>& plans) {
+  std::vector<bool> twins(plans.size());
+  const std::vector<std::string> titles = normal_titles(plans);
+  const std::vector<std::uint16_t> order = sorted_numbers({titles.begin(), titles.end()});
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    if (titles[order[i - 1]] == titles[order[i]]) twins[order[i - 1]] = twins[order[i]] = true;
+  }
+  return twins;
 }
 
 void plan_row(App& app, Ui& ui, const PlanSummary& plan, bool binned, bool has_twin = false) {
@@ -117,9 +129,8 @@ void empty_state(Ui& ui) {
   std::erase_if(plans, [&](const PlanSummary& plan) { return normal_text(plan.title).find(wanted) == std::string::npos; });
   if (plans.empty()) paragraph(ui, "home.none_found", ui.tr_format("home.none_found", {{"query", choice.query}}), {.tone = Tone::Muted});
   if (!choice.by_title) return;
-  std::vector<std::string> titles;
-  for (const PlanSummary& plan : plans) titles.push_back(normal_text(plan.title));
   std::vector<PlanSummary> sorted;
+  const std::vector<std::string> titles = normal_titles(plans);
   for (const std::uint16_t number : sorted_numbers({titles.begin(), titles.end()})) sorted.push_back(plans[number]);
   plans = std::move(sorted);
 }
@@ -140,12 +151,14 @@ void plans_section(App& app, Ui& ui) {
     empty_state(ui);
     return;
   }
-  std::vector<std::string> titles;
-  for (const PlanSummary& plan : plans) titles.push_back(plan.title);
-  if (plans.size() >= kMany && app.content.is_there("second")) choose_plans(app, ui, plans);
+  std::vector<bool> twins;
+  if (plans.size() > 1 && app.content.is_there("second")) {
+    if (plans.size() >= kMany) choose_plans(app, ui, plans);
+    twins = twins_among(plans);
+  }
   if (plans.empty()) return;
   node_around(ui, Role::List, "home.plan_list", ui.tr("home.plans"), [&] {
-    for (const PlanSummary& plan : plans) plan_row(app, ui, plan, false, std::ranges::count(titles, plan.title) > 1);
+    for (std::size_t i = 0; i < plans.size(); ++i) plan_row(app, ui, plans[i], false, !twins.empty() && twins[i]);
   });
 }
 
@@ -190,7 +203,7 @@ void home_view(App& app, Ui& ui) {
   const auto right = [&] {
     plans_section(app, ui);
     const std::vector<PlanSummary> bin = app.workspace.bin();
-    if (!bin.empty()) bin_section(app, ui, bin);
+    if (!bin.empty() && app.content.is_there("second")) bin_section(app, ui, bin);
   };
   if (ui.screen.width < ui.dp(860)) {
     left();

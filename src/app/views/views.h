@@ -17,6 +17,7 @@ namespace sandtable {
 [[gnu::noinline]] void wait_words(App& app, Ui& ui, Text id, bool failed);  // the same within a page or a dialog
 
 [[gnu::noinline]] void go_dialog(App& app, Ui& ui);           // the search over everything (Ctrl+K)
+[[gnu::noinline]] void keys_dialog(App& app, Ui& ui);         // what keys do (?)
 [[gnu::noinline]] void share_dialog(App& app, Ui& ui);
 [[gnu::noinline]] void rename_dialog(App& app, Ui& ui);
 [[gnu::noinline]] void problems_dialog(App& app, Ui& ui);

@@ -57,6 +57,7 @@ const ToolView& authoring_view() {
       .icon = Icon::Pencil,
       .pages = {{.word = "own", .in_plan = false}, {.word = "try"}},
       .needs = {"workshop"},
+      .kinds = {{"material", "home.kind_material", Icon::List}},
       .draw = draw,
       .wants = material_wants,
       .back = material_back,

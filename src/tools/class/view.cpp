@@ -53,6 +53,7 @@ const ToolView& class_view() {
       .group = "classroom",
       .icon = Icon::User,
       .needs = {"overview", "workshop", "situation", "mix"},
+      .kinds = {{"class", "home.kind_class", Icon::User}},
       .wants = class_wants,
       .takes_plan = takes_class,
       .plan_page = page,

@@ -74,6 +74,7 @@ const ToolView& workshop_view() {
       .group = "workshop",
       .icon = Icon::User,
       .pages = {{.word = "workshop", .in_plan = false}},
+      .kinds = {{"exercise", "home.kind_exercise", Icon::Pencil}, {"work", "home.kind_work", Icon::Chat}},
       .draw = workshop_home,
       .wants = workshop_wants,
       .back = workshop_back,
