@@ -45,7 +45,7 @@ export const oneCache = async (page) => {
 export const wanted = async (folder, isWanted = () => true) =>
   (await filesOf(folder)).filter((name) => name !== 'sw.js').map((name) => (name === 'index.html' ? './' : name)).filter(isWanted).sort();
 // Whatever the language; and with the texts of `language`.
-export const isOfEveryVisit = (name) => !/^(first|second)_|^(sample|icon)[_.]|^manifest/.test(name) && !GROUPS.some((group) => isOf(group)(name));
+export const isOfEveryVisit = (name) => !/^(first|second)_|^(sample|icon|rare)[_.]|^manifest/.test(name) && !GROUPS.some((group) => isOf(group)(name));
 export const isOfFirstVisit = (language) => (name) => isOfEveryVisit(name) || new RegExp(`^(first|second)_${language}\\.`).test(name);
 export const otherOf = ({ language }) => (language === 'zh' ? 'en' : 'zh');
 export const isNowIn = (page, language) => eventually(`the page in ${language}`, async () => (await homeTitle(page)) === tr({ setting: { language } }, 'home.new_plan'));

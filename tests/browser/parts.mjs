@@ -63,6 +63,7 @@ test('whoever is faster than the second part waits for it, and nothing else happ
     return asked === 1 ? undefined : route.continue();      // the first one never comes
   });
   const page = await t.open({ context, language: 'en', wait: false });
+  await eventually('the second part was asked for', () => asked === 1);
   await press(page, 'home.new_plan');
   await shows(page, 'plan.grid');
   check(await waits(page) === 1, 'it waited once');
