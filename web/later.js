@@ -19,6 +19,7 @@ export const showFallback = (reason, tools) => (reason === 'fault' ? showFault :
 export { otherLanguage } from './language.js';
 export { filesOf } from './folders.js';
 export { fullscreen } from './hands.js';
+export { fetchSample as sample } from './sample.js';
 export { copy, share } from './share.js';
 export { restoreTyped } from './typed.js';
 export { keepOffline } from './update.js';

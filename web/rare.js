@@ -4,4 +4,3 @@ export { decode } from './decode.js';
 export { fetchRemote as fetch } from './fetch_remote.js';
 export { downloadPng as download_png } from './png.js';
 export { print } from './report.js';
-export { fetchSample as sample } from './sample.js';

@@ -14,6 +14,7 @@ constexpr std::int64_t kToastMs = 8000;
 }  // namespace
 
 void App::toast(Text text, Text action, std::function<void()> act) {
+  if (text.empty()) return;  // its words have not come: what is done shows all the same
   announce(text);
   toast_ = Toast{text, action, std::move(act), host.now_ms() + kToastMs};
 }

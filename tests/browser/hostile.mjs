@@ -102,7 +102,7 @@ test('a plan that holds all of it: every screen, print, file and link', async (t
   const [page, other] = [await t.open(OPTIONS), await t.open(OPTIONS)];
   const requests = [];
   // The parts of tools and their texts come when they are opened.
-  const own = new RegExp(`^${new URL(page.url()).origin}/\\w+\\.[0-9a-f]{10}\\.(bin|json)$`);
+  const own = new RegExp(`^${new URL(page.url()).origin}/(\\w+\\.[0-9a-f]{10}\\.(bin|json)|rare\\.[0-9a-f]{10}\\.js)$`);
   page.on('request', (request) => { if (!/^(data|blob):/.test(request.url()) && !own.test(request.url())) requests.push(request.url()); });
   const wild = await outputsOf(t, page, hostilePlan());
   const calm = await outputsOf(t, other, hostilePlan({ twin: harmless }));
