@@ -184,7 +184,7 @@ each(test, 'a tour of everything: no request but for the product\'s own files, a
   const other = language === 'zh' ? 'en' : 'zh';
   const groups = Object.keys(names).filter((id) => id.startsWith('part_') && !/_(first|second)$/.test(id)).map((id) => id.slice('part_'.length));
   check(groups.length > 1, 'groups of tools');
-  const lazy = [`sample_${language}`, ...groups.map((group) => `part_${group}`),
+  const lazy = ['rare_js', `sample_${language}`, ...groups.map((group) => `part_${group}`),
     ...[language, other].flatMap((each) => groups.map((group) => `${group}_${each}`)).filter((id) => id in names), `first_${other}`, `second_${other}`];
   equal(isLoaded(seen.requests), lazy.map((id) => names[id]).sort(), 'requests after the load');
   equal(seen.connections, [], 'connections');
