@@ -95,13 +95,18 @@ void empty_state(Ui& ui) {
   });
 }
 
+// An empty one, opened. Not inlined: the first screens do without it.
+[[gnu::noinline]] void new_plan(App& app, const Ui& ui) {
+  Plan plan;
+  plan.language = app.settings.language;
+  plan.title = ui.tr("plan.new_title");
+  app.workspace.open_new(std::move(plan), Workspace::Store::AtOnce);
+}
+
 // Not inlined: the first screens do without it.
 [[gnu::noinline]] void begin_or_open(App& app, Ui& ui, int pressed) {
   if (pressed == 0) {
-    Plan plan;
-    plan.language = app.settings.language;
-    plan.title = ui.tr("plan.new_title");
-    app.workspace.open_new(std::move(plan), Workspace::Store::AtOnce);
+    new_plan(app, ui);
     app.go(plan_route(app.workspace.wanted()));
   } else if (pressed == 1) {
     app.host.request(Message("pick_file").text("purpose", "import").text("accept", ".json,.txt,application/json").flag("multiple", true));
@@ -180,10 +185,7 @@ void tool_start(App& app, Ui& ui, const RowSpec& spec, Route (*page)(Text plan))
   Rect rect;
   ui.gap(kGap);
   if (!row_button(ui, spec, 0, rect)) return;
-  Plan plan;
-  plan.language = app.settings.language;
-  plan.title = ui.tr("plan.new_title");
-  app.workspace.open_new(std::move(plan), Workspace::Store::AtOnce);
+  new_plan(app, ui);
   app.go(page(app.workspace.wanted()));
 }
 
