@@ -88,10 +88,11 @@ export function createHost(send, later, rare, more = {}) {
   };
 
   // An action is called at once (a file picker needs the user's gesture) and returns a promise of its event, if it has one.
+  // `body`: the app's memory, which may move or change before the action is over; only what is done at once can do without a copy.
   function request(header, body = NOTHING) {
     const action = actions[header.do] ?? another;
     if (/write|mirror|bin|restore|purge|pack/.test(header.do)) early = null;      // the list has changed since
-    const bytes = body.slice();    // the app's memory may move or change before the action is over
+    const bytes = header.do === 'mirror' ? body : body.slice();
     new Promise((resolve) => resolve(action(header, bytes))).then(
       (answer) => answer && (Array.isArray(answer) ? emit(...answer) : emit(answer)),
       (error) => emit({ type: 'failed', do: header.do, id: header.id ?? '', reason: String(error) }));

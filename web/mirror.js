@@ -159,6 +159,7 @@ export function createMirror(root, act) {
     if (composing === event.target) composing = null;
     act(idOf(event.target), 'blur', '');
   });
+  root.addEventListener('cells', (event) => act(idOf(event.target), 'lines', event.detail));
   root.addEventListener('scroll', (event) => act(idOf(event.target), 'scroll', String(event.target.scrollTop)), true);
 
   document.addEventListener('keydown', (event) => {
@@ -168,9 +169,10 @@ export function createMirror(root, act) {
     byArrow = key.startsWith('Arrow');
     if ((event.ctrlKey || event.metaKey) && !event.altKey) {
       const lower = key.toLowerCase();
-      if (lower === 'k' && !event.shiftKey) {
+      const command = { k: 'go', p: 'print' }[lower];
+      if (command && !event.shiftKey) {
         event.preventDefault();
-        return act('', 'key', 'go');
+        return act('', 'key', command);
       }
       if (lower !== 'z' && lower !== 'y') return;
       const name = lower === 'y' || event.shiftKey ? 'redo' : 'undo';

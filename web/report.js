@@ -68,6 +68,17 @@ export function build({ title, language, meta, sections, wide }) {
     ...sections.map((section) => builders[section.kind](section)));
 }
 
+// What the page says as it is: styles for paper make lines of the mirror's words.
+export const print_page = () => void setTimeout(print_now);
+
+function print_now() {
+  try {
+    window.print();
+  } catch {
+    // Firefox on phones cannot print
+  }
+}
+
 // Resolves when the paper is done with. The document's title becomes the name of a PDF.
 export async function print(header, body) {
   const report = JSON.parse(toText(body));

@@ -30,6 +30,7 @@ function field(tag, attributes) {
       element.placeholder = node.placeholder ?? '';
       element.readOnly = !!node.read_only;
       if (node.takes_lines) element.wrap = 'off';        // one line, as an input
+      if (node.takes_cells) element.dataset.cells = '';
       // Three bytes a character is the most that a UTF-16 unit takes in UTF-8.
       flag(element, 'maxlength', node.max_bytes && !node.read_only ? Math.floor(node.max_bytes / 3) : undefined);
       element.classList.toggle('covered', !!node.covered);

@@ -193,6 +193,7 @@ void App::handle_key(std::string_view key) {
   if (key == "redo") workspace.redo();
   if (key == "go") open_overlay(go_dialog);
   if (key == "?") open_overlay(keys_dialog);
+  if (key == "print") print_page(*this);
   if (key != "Escape") return;
   if (toast_) toast_.reset();
   else states_.escape();
@@ -242,6 +243,7 @@ bool App::frame(const Screen& screen) {
     if (overlay == covered_by && has_texts()) overlays(ui_);
     // Nobody waits a frame for where a press leads.
     if (overlay != covered_by || entered_) ui_.redraw();
+    if (ui_.pasted != nullptr) say_pasted();
     toast_bar(ui_);
     workspace.tick();
   }

@@ -85,6 +85,7 @@ class App {
   void toast(Text text, Text action = {}, std::function<void()> act = {});
   // With "Undo" for what has just been changed in the open plan, and for nothing else: the message goes with the next change.
   void toast_undo(Text text);
+  [[gnu::noinline]] void say_pasted();  // what became of cells that were pasted (Ui::pasted)
   void announce(Text text);
   void wake_after(std::int64_t ms);
   void open_overlay(Overlay overlay, Text subject = {});
@@ -200,6 +201,7 @@ class App {
   bool started_ = false, listed_ = false, system_dark_ = false, reduced_motion_ = false;
   std::string pending_path_;            // where the address wants to go once everything is there
   std::optional<Toast> toast_;
+  std::int64_t changes_before_paste_ = 0;
   std::string focus_before_toast_;
   std::string large_download_;   // name of a file on its way that is too large to be imported again
   bool drag_over_ = false;

@@ -183,10 +183,7 @@ bool App::needs(Group group) {
   if (group == Group("overview") && route.is_plan_page() && has_map()) return true;
   const ToolView* on_screen = view_of(route.tool);
   if (on_screen != nullptr) {
-    if (on_screen->group == group) return true;
-    for (const Group each : on_screen->needs) {
-      if (each == group) return true;
-    }
+    if (on_screen->group == group || on_screen->needs.has(group)) return true;
   }
   for (const ToolView* view : tool_views()) {
     if (view->wants != nullptr && view->wants(*this, group)) return true;

@@ -24,6 +24,20 @@ void App::toast_undo(Text text) {
   toast_->changes = workspace.changes();
 }
 
+// What was taken in the frame before has changed the plan in this one.
+void App::say_pasted() {
+  if (!ui_.pasted->entered) {
+    ui_.pasted->entered = true;
+    changes_before_paste_ = workspace.changes();
+    return;
+  }
+  const auto pasted = std::move(ui_.pasted);
+  const Text words = strings_.tr_format(pasted->taken < pasted->count ? Key("cells.some_pasted") : Key("cells.pasted"),
+                                        {{"n", number_text(pasted->taken)}, {"m", number_text(pasted->count)}});
+  if (workspace.changes() == changes_before_paste_) toast(words);
+  else toast_undo(words);
+}
+
 void App::toast_bar(Ui& ui) {
   ui.over = {};
   const bool has_focus = nodes.coming_focus().starts_with("toast.");

@@ -44,7 +44,7 @@ std::optional<Route> parse_route(std::string_view path) {
   const std::string page = route.word(0);
   for (const ToolView* view : tool_views()) {
     for (const PageAddress& address : view->pages) {
-      if (page != address.word.view() || route.plan.empty() == address.in_plan || words < address.least || words > address.most) continue;
+      if (address.word.empty() || page != address.word.view() || route.plan.empty() == address.in_plan || words < address.least || words > address.most) continue;
       route.tool = view->tool->id.str();
       return route;
     }

@@ -25,6 +25,8 @@ struct PageAddress {
   bool in_plan = true;
 };
 
+inline constexpr int kMostPages = 4;  // of a tool
+
 // Something that an exercise can ask for.
 struct AskedChoice {
   std::string item;  // id, "" when the tool has no such choice
@@ -44,8 +46,8 @@ struct ToolView {
   const Tool* tool = nullptr;
   Group group = "first";
   Icon icon{};
-  std::vector<PageAddress> pages;
-  std::vector<Group> needs;  // further groups that its pages show something of
+  PageAddress pages[kMostPages];  // those without a word are none
+  Groups needs;                   // further groups that its pages show something of
   std::vector<PlanKind> kinds;
 
   void (*draw)(App& app, Ui& ui) = nullptr;                // the page of app.route

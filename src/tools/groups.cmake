@@ -6,7 +6,8 @@
 # comes when one is opened or made, and the readers of tables (src/core/tables), which come when one is imported.
 sandtable_group(first     self_test)
 sandtable_group(overview)
-sandtable_group(situation sheets swot actions)
+sandtable_group(worksheets sheets)
+sandtable_group(situation swot actions)
 sandtable_group(mix       mix)
 sandtable_group(value     crm_benefit)
 sandtable_group(workshop  sorting workshop)

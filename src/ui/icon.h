@@ -34,6 +34,7 @@ enum class Icon : std::uint16_t {
   File,
   Restore,
   Clock,
+  Calendar,
   User,
   Chart,
   Chat,

@@ -71,6 +71,7 @@ struct NodeContent {
   bool invalid = false;
   bool covered = false;       // TextField below a dialog: the canvas draws its text instead
   bool takes_lines = false;   // TextArea: lines leave it at once, as ActionKind::Lines
+  bool takes_cells = false;   // TextField: pasted cells of a spreadsheet leave it at once, as ActionKind::Lines
   bool takes_arrows = false;  // TextField: the up and down arrows are ActionKind::Key of it
   bool tip = false;           // Button without words: its name shows beside it while it is pointed at
   bool draggable = false;     // ListItem: can be picked up by a finger that rests on it

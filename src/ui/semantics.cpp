@@ -164,6 +164,7 @@ Json Semantics::node_to_json(const Node& node) const {
   put(json, "current", node.current);
   put(json, "draggable", node.draggable);
   put(json, "takes_lines", node.takes_lines);
+  put(json, "takes_cells", node.takes_cells);
   put(json, "takes_arrows", node.takes_arrows);
   put(json, "tip", node.tip);
   put(json, "level", node.level);

@@ -5,6 +5,7 @@
 // CSS pixels into them.
 #pragma once
 
+#include <memory>
 #include <imgui.h>
 
 #include <functional>
@@ -14,6 +15,7 @@
 
 #include "core/base/text.h"
 
+#include "ui/pasted_cells.h"
 #include "ui/canvas.h"
 #include "core/words/frame_texts.h"
 #include "ui/semantics.h"
@@ -86,6 +88,7 @@ class Ui {
   Rect over;
   bool drawing_over = false;
   Sections* report = nullptr;  // see report_sections.h
+  std::unique_ptr<PastedCells, void (*)(PastedCells*)> pasted{nullptr, nullptr};  // see figure_field.h
   bool coarse = false;      // touched rather than pointed at: nothing is lower than kTarget
   bool read_only = false;   // the open plan may be looked at, not changed
   TextLayouts layouts;

@@ -172,7 +172,7 @@ test('what was opened during the first visit is kept', async (t) => {
   await isControlled(page);
   await press(page, 'home.workshop');
   await shows(page, 'workshop.ready.x-actions');
-  await eventually('and what was fetched behind it', async () => (await oneCache(page)).filter((name) => /^(situation|mix|workshop)(_zh)?\./.test(name)).length === 6);
+  await eventually('and what was fetched behind it', async () => (await oneCache(page)).filter((name) => /^(worksheets|situation|mix|workshop)(_zh)?\./.test(name)).length === 8);
   await site.stop();
   await reload(page);
   await shows(page, 'workshop.ready.x-actions');

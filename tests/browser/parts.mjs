@@ -181,7 +181,7 @@ test('a group of tools that cannot be fetched: the page says so, everything else
 
 each(test, 'a plan whose tools are not there is read, shown and stored without them', [{ language: 'zh', device: 'phone' }, { language: 'en', device: 'laptop' }], async (t, setting) => {
   const context = await t.context(setting);
-  await context.route(/\/(situation|mix|workshop)[._]/, () => {});      // and so they are never there
+  await context.route(/\/(worksheets|situation|mix|workshop)[._]/, () => {});      // and so they are never there
   const page = await t.open({ context, ...setting });
   for (const name of ['v1-swot', 'v1-mix', 'v1-workshop']) await importFiles(page, [`${name}.json`, await fixture(`plans/${name}.json`)]);
   await eventually('all of them are in the list', () => page.evaluate(() => document.querySelectorAll('[data-id^="plan."][data-id$=".open"]').length >= 2));

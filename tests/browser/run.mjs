@@ -10,6 +10,7 @@ import './plans.mjs';
 import './share.mjs';
 import './swot_analysis.mjs';
 import './text.mjs';
+import './everyday.mjs';
 import './select.mjs';
 import './safety.mjs';
 import './map.mjs';

@@ -37,6 +37,32 @@ TEST_CASE("money: plain figures in minor units of the currency") {
   CHECK(read("12.5", "JPY") == "too_fine");
 }
 
+TEST_CASE("money: short ways to write large figures") {
+  CHECK(read("48m") == "4800000000");
+  CHECK(read("48M", "JPY") == "48000000");
+  CHECK(read("1.5bn") == "150000000000");
+  CHECK(read("2.5千") == "250000");
+  CHECK(read("1.2万") == "1200000");
+  CHECK(read("1.2万元") == "1200000");
+  CHECK(read("3百万") == "300000000");
+  CHECK(read("3 million") == "300000000");
+  CHECK(read("12k") == "1200000");
+  CHECK(read("￥1,200.00") == "120000");
+  CHECK(read("5 mxn", "MXN") == "500");  // pesos, no millions
+  CHECK(read("5 kwd", "KWD") == "5000");
+  CHECK(read("48mm") == "not_an_amount");
+  CHECK(read("48 metres") == "not_an_amount");
+  CHECK(read("99999999999bn") == "too_large");
+  CHECK(read("0.0001k") == "10");
+}
+
+TEST_CASE("money: a percent sign is read where there is no currency") {
+  CHECK(read("35%", "XXX") == "3500");
+  CHECK(read("12.5 ％", "XXX") == "1250");
+  CHECK(read("35%") == "not_an_amount");
+  CHECK(read("35%%", "XXX") == "not_an_amount");
+}
+
 TEST_CASE("money: thousands separators and full-width characters") {
   CHECK(read("１２，０００") == "1200000");
   CHECK(read("12,000") == "1200000");

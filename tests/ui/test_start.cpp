@@ -94,7 +94,7 @@ TEST_CASE("home: plans are told apart, and many can be searched and sorted") {
 TEST_CASE("first texts: the first screens are shown, all others wait and ask for the second once") {
   const DriverOptions whole = product(kPhone, "en");
   DriverOptions options = whole;
-  options.parts = {{"first en", whole.parts.at("first en")}, {"overview en", whole.parts.at("overview en")}, {"situation en", whole.parts.at("situation en")}};
+  options.parts = {{"first en", whole.parts.at("first en")}, {"overview en", whole.parts.at("overview en")}, {"worksheets en", whole.parts.at("worksheets en")}, {"situation en", whole.parts.at("situation en")}};
   Driver driver(options);
   CHECK(driver.find(Role::Button, "New plan") != nullptr);
   CHECK(asked_for(driver, "second") == 0);

@@ -57,7 +57,7 @@ void keys_dialog(App& app, Ui& ui) {
     Text keys;
     Key does;
   };
-  constexpr Line kLines[] = {{"Ctrl+K, ⌘K", "keys.go"}, {"Ctrl+Z, ⌘Z", "keys.undo"}, {"Ctrl+Shift+Z, Ctrl+Y, ⇧⌘Z", "keys.redo"}, {"Esc", "keys.escape"},
+  constexpr Line kLines[] = {{"Ctrl+K, ⌘K", "keys.go"}, {"Ctrl+P, ⌘P", "keys.print"}, {"Ctrl+Z, ⌘Z", "keys.undo"}, {"Ctrl+Shift+Z, Ctrl+Y, ⇧⌘Z", "keys.redo"}, {"Esc", "keys.escape"},
                              {"1 – 9", "keys.digits"},  {"↑ ↓ ← →", "keys.arrows"},  {"?", "keys.list"}};
   for (const Line& line : kLines) rows.row({line.keys, ui.tr(line.does)});
   bool done = false;

@@ -26,6 +26,7 @@ inline constexpr float kPageStart = 44;  // CSS px above every page that page_st
 
 [[gnu::noinline]] void plan_overview_view(App& app, Ui& ui);
 [[gnu::noinline]] void plan_report_part(App& app, Ui& ui);         // of the whole plan
+[[gnu::noinline]] bool print_report(App& app);                     // of the page on screen; false: it has none
 [[gnu::noinline]] void plan_rail(App& app, Ui& ui, const Rect& side);  // beside every page of a plan, on a laptop
 [[gnu::noinline]] void page_start(App& app, Ui& ui);                   // where one is, and how the method works; kPageStart high
 [[gnu::noinline]] void how_dialog(App& app, Ui& ui);                   // how the method of the page on screen works

@@ -38,7 +38,25 @@ void put_out(App& app, int how, const Json& report) {
   if (how == 2) app.download(file_name(title, ".csv"), "text/csv", report_csv(report));
 }
 
+// Nothing to report, or not there yet: the words of the page are printed as they are.
+void print_page(App& app) {
+  if (app.content.is_there("overview") && print_report(app)) return;
+  app.host.request(Message("print_page"));
+}
+
 inline namespace overview {
+
+bool print_report(App& app) {
+  const ToolView* view = view_of(app.route.tool);
+  if (!app.workspace.is_open() || app.route.plan.empty() || (view == nullptr && !app.has_map())) return false;
+  if (view == nullptr) {
+    put_out(app, 0, report_of_open_plan(app));
+    return true;
+  }
+  if (view->tool->report == nullptr || !app.content.is_there(view->group)) return false;
+  put_out(app, 0, tool_report(*view->tool, app.workspace.plan(), app.setting()));
+  return true;
+}
 
 void plan_report_part(App& app, Ui& ui) {
   ui.gap(kGapSection);

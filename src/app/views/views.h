@@ -38,6 +38,8 @@ bool password_field(App& app, Ui& ui, Text id, Text hint);
 
 // A report on paper, as Markdown, or its tables as CSV: the buttons, and what the one that was pressed asks for; −1 = none.
 [[nodiscard]] int report_buttons(Ui& ui, Text id);
+// Ctrl+P: the report of the page on screen.
+[[gnu::noinline]] void print_page(App& app);
 [[gnu::noinline]] void put_out(App& app, int how, const Json& report);
 // A row that leads to another page.
 void plan_row(App& app, Ui& ui, Text id, Text title, Text detail, Icon icon, const Route& to);

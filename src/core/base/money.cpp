@@ -39,6 +39,10 @@ constexpr Sign kSigns[] = {{"¥", "CNY JPY"},
                            {"£", "GBP"},
                            {"₩", "KRW"}};
 
+// Words for powers of ten, each with its power. (One text: the program's parts hold those beside the code that reads them.)
+constexpr const char* kFactors = "十1百2千3万4萬4亿8億8thousand3k3million6mln6mn6m6billion9bln9bn9b9";
+constexpr Text kNoCurrency = "XXX";  // ISO 4217: of percentages and scores
+
 // Takes apart a normalised text from its start.
 class Typed {
  public:
@@ -55,6 +59,23 @@ class Typed {
   bool take_separator() {
     if (next() == ' ' && (rest_.size() < 2 || !is_digit(rest_[1]))) return false;
     return take(",") || take(" ") || take("'") || take("’");
+  }
+
+  // A word for a power of ten, which `shift` grows by. Latin ones end with their last letter: "5 mxn" are pesos.
+  bool take_factor(int& shift) {
+    const std::string_view all = kFactors;
+    for (std::size_t at = 0; at < all.size();) {
+      const std::size_t end = all.find_first_of("123456789", at);
+      const std::string_view word = all.substr(at, end - at);
+      at = end + 1;
+      if (!rest_.starts_with(word)) continue;
+      const char behind = rest_.size() == word.size() ? '\0' : rest_[word.size()];
+      if (word[0] >= 'a' && word[0] <= 'z' && behind >= 'a' && behind <= 'z') continue;
+      rest_.remove_prefix(word.size());
+      shift += all[end] - '0';
+      return true;
+    }
+    return false;
   }
 
   // A sign or code of a currency; `good` becomes false when it is not one of `currency`. False when there is
@@ -150,16 +171,9 @@ MoneyRead parse(std::string_view text, Text currency, Accept accept, Money max, 
   if (read != MoneyRead::Good) return read;
   if (figure.count == 0) return MoneyRead::NotAnAmount;
   int shift = decimals_of(currency) - figure.places;
-  for (bool more = true; more;) {
-    more = typed.take(" ");
-    if (typed.take("万") || typed.take("萬")) {
-      shift += 4;
-      more = true;
-    } else if (typed.take("亿") || typed.take("億")) {
-      shift += 8;
-      more = true;
-    }
+  while (typed.take(" ") || typed.take_factor(shift)) {
   }
+  if (currency == kNoCurrency && typed.take("%")) typed.take(" ");
   if (!has_currency) typed.take_currency(currency, same_currency);
   if (bracket && !typed.take(")")) return MoneyRead::NotAnAmount;
   if (typed.next() != '\0') return MoneyRead::NotAnAmount;

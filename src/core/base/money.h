@@ -53,8 +53,8 @@ enum class MoneyRead {
 enum class Accept { Amount, EmptyToo, NegativeToo, EmptyAndNegative };
 
 // What people type: thousands separators (comma, blank, apostrophe; in groups of three), full-width digits and
-// punctuation, the decimal point also as 。, a leading minus or accountants' brackets, 万 and 亿 as factors behind the
-// figure, and before or behind it the code or a sign of the plan's currency. １２，０００ is 12000. A comma is never a
+// punctuation, the decimal point also as 。, a leading minus or accountants' brackets, 千, 万, 百万, 亿, k, m, mn, bn, million and
+// the like as factors behind the figure, of a figure without a currency (XXX) a percent sign, and before or behind it the code or a sign of the plan's currency. １２，０００ is 12000. A comma is never a
 // decimal point. `out` is set when Good; to kNoMoney when empty is accepted.
 [[nodiscard]] MoneyRead parse_money(std::string_view typed, Text currency, Accept accept, Money& out);
 // The same for a number of things: no decimals, no currency, no negative.

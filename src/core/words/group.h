@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <iterator>
 
 #include "core/words/key.h"
@@ -44,6 +45,20 @@ class Group {
   constexpr explicit Group(int index) : index_(static_cast<std::uint8_t>(index)) {}
 
   std::uint8_t index_;
+};
+
+// A set of groups, told by their names: Groups{"mix", "situation"}.
+class Groups {
+ public:
+  constexpr Groups() = default;
+  consteval Groups(std::initializer_list<Group> all) {  // NOLINT(google-explicit-constructor)
+    for (const Group& each : all) bits_ |= 1u << each.index();
+  }
+  [[nodiscard]] constexpr bool has(Group group) const { return (bits_ >> group.index() & 1u) != 0; }
+
+ private:
+  static_assert(kGroupCount <= 32);
+  std::uint32_t bits_ = 0;
 };
 
 }  // namespace sandtable

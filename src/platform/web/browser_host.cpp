@@ -6,9 +6,9 @@
 
 namespace sandtable {
 
-// Module.host is web/main.js's object; the pointers are valid only during the call.
+// Module.host is web/main.js's object; the pointers, and the view of the body, are valid only during the call.
 EM_JS(void, js_request, (const char* header, int header_length, const char* body, int body_length), {
-  Module.host.request(UTF8ToString(header, header_length), HEAPU8.slice(body, body + body_length));
+  Module.host.request(UTF8ToString(header, header_length), HEAPU8.subarray(body, body + body_length));
 })
 EM_JS(double, js_unix_seconds, (), { return Math.floor(Date.now() / 1000); })
 EM_JS(double, js_utc_offset_s, (double seconds), { return -60 * new Date(seconds * 1000).getTimezoneOffset(); })

@@ -15,9 +15,16 @@ void action_fields(App& app, Ui& ui, const Action& action, Text today);
 // A button that adds `action` (which then gets an id) and puts the focus into its text.
 void add_action_button(App& app, Ui& ui, Text id, const Action& action);
 
+// Which actions the list shows, and in which order.
+enum class ActionFilter { All, Open, Overdue, Done };
+enum class ActionOrder { End, Owner, Added };
+
 struct ActionState {
   std::map<std::string, std::string> drafts;  // what was typed into fields that cannot store every text, by their ids
-  std::map<std::string, std::string> places;  // by what each is sorted, by action id; rests while one is edited
+  std::map<std::string, std::string> places;  // by what each is sorted, "" = not shown, by action id; rests while one is edited
+  ActionFilter filter = ActionFilter::All;
+  ActionOrder order = ActionOrder::End;
+  std::string owner;  // of those shown; "" = anybody's
 
   void entered(bool) { *this = {}; }
 };

@@ -52,7 +52,7 @@ const ToolView& class_view() {
       .tool = &class_tool(),
       .group = "classroom",
       .icon = Icon::User,
-      .needs = {"overview", "workshop", "situation", "mix"},
+      .needs = {"overview", "workshop", "worksheets", "situation", "mix"},
       .kinds = {{"class", "home.kind_class", Icon::User}},
       .wants = class_wants,
       .takes_plan = takes_class,

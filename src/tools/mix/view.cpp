@@ -71,7 +71,7 @@ const ToolView& mix_view() {
       .group = "mix",
       .icon = Icon::Tag,
       .pages = {{.word = "mix", .least = 2, .most = 3}},
-      .needs = {"situation"},
+      .needs = {"worksheets", "situation"},
       .draw = mix_view,
       .back = mix_back,
       .home = mix_home,

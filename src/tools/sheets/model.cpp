@@ -4,7 +4,7 @@
 #include "core/json/record_reader.h"
 #include "core/json/record_writer.h"
 
-namespace sandtable::inline situation {
+namespace sandtable::inline worksheets {
 namespace {
 
 constexpr std::int64_t kMaxPackVersion = 1'000'000;
@@ -230,4 +230,4 @@ std::string add_worksheet(Plan& plan, Worksheet worksheet, const RandomBytes& ra
 
 bool remove_worksheet(Plan& plan, Text worksheet_id) { return remove_record(edit_part<Worksheets>(plan), worksheet_id); }
 
-}  // namespace sandtable::situation
+}  // namespace sandtable::worksheets

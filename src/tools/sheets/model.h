@@ -20,7 +20,7 @@ namespace sandtable {
 class RecordReader;
 }
 
-namespace sandtable::inline situation {
+namespace sandtable::inline worksheets {
 
 inline constexpr std::size_t kMaxWorksheets = 200;
 inline constexpr std::size_t kMaxWorksheetTitleBytes = 400;  // title and group, each
@@ -88,7 +88,7 @@ bool remove_worksheet(Plan& plan, Text worksheet_id);  // cards that came from i
 void read_worksheets(RecordReader& plan, Worksheets& out, Problems& problems);
 void write_worksheets(Json& plan, const Worksheets& sheets);
 
-}  // namespace sandtable::situation
+}  // namespace sandtable::worksheets
 
 namespace sandtable {
 [[nodiscard]] const PartType& part_type(const Worksheets*);

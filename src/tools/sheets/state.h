@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace sandtable::inline situation {
+namespace sandtable::inline worksheets {
 
 struct SheetState {
   std::string record;  // id of the worksheet record in view, where there are several
@@ -10,4 +10,4 @@ struct SheetState {
   void entered(bool) { record.clear(); }
 };
 
-}  // namespace sandtable::situation
+}  // namespace sandtable::worksheets

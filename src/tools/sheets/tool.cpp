@@ -5,7 +5,7 @@
 #include "plan/tool.h"
 #include "tools/sheets/model.h"
 
-namespace sandtable::inline situation {
+namespace sandtable::inline worksheets {
 namespace {
 
 void read(RecordReader& plan, Worksheets& out, const Packs&, Problems& problems) { read_worksheets(plan, out, problems); }
@@ -67,7 +67,7 @@ bool report(const Plan& plan, const Setting& setting, Sections& out) {
 constexpr ExerciseUse kExercise = {.word = "sheet", .item_member = "sheet", .progress = progress, .reduce = reduce};
 
 }  // namespace
-}  // namespace sandtable::situation
+}  // namespace sandtable::worksheets
 
 namespace sandtable {
 namespace {
@@ -99,7 +99,7 @@ const PartType& part_type(const Worksheets*) {
 const Tool& sheets_tool() {
   static const Tool kTool = {
       .id = "sheets",
-      .group = "situation",
+      .group = "worksheets",
       .area = Area::Situation,
       .title = "sheets.title",
       .parts = {&part_type(static_cast<const Worksheets*>(nullptr))},

@@ -8,7 +8,7 @@
 #include "tools/sheets/pages.h"
 #include "tools/sheets/view/views.h"
 
-namespace sandtable::inline situation {
+namespace sandtable::inline worksheets {
 namespace {
 
 // Records that have a name of their own.
@@ -41,7 +41,7 @@ Text asked_title(App& app, const Asked& asked) {
 Route asked_route(App& app, const Asked& asked) { return sheet_route(app.route.plan, asked.item); }
 
 }  // namespace
-}  // namespace sandtable::situation
+}  // namespace sandtable::worksheets
 
 namespace sandtable::inline overview {
 namespace {
@@ -55,7 +55,7 @@ Text beginning_of(Text text) {
 }
 
 void sheets_map(App& app, std::vector<MapRow>& rows) {
-  if (!app.content.is_there("situation")) return;
+  if (!app.content.is_there("worksheets")) return;
   for (const Json& sheet : sheets_of(app)) {
     const Text id = text_of(sheet, "id");
     const std::size_t filled = filled_fields(app.workspace.plan(), id);
@@ -75,9 +75,10 @@ const Tool& sheets_tool();
 const ToolView& sheets_view() {
   static const ToolView kView = {
       .tool = &sheets_tool(),
-      .group = "situation",
+      .group = "worksheets",
       .icon = Icon::List,
       .pages = {{.word = "sheet", .least = 2, .most = 2}},
+      .needs = {"situation"},
       .draw = sheet_view,
       .on_plan_page = true,
       .map = sheets_map,

@@ -98,6 +98,7 @@ const ToolView& swot_view() {
       .group = "situation",
       .icon = Icon::Grid,
       .pages = {{.word = "swot"}, {.word = "tows"}},
+      .needs = {"worksheets"},
       .draw = draw,
       .fills = swot_fills,
       .home = swot_home,

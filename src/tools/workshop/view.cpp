@@ -42,7 +42,7 @@ bool workshop_wants(App& app, Group group) {
   if (group == Group("links")) return true;
   if (!app.content.is_there("workshop")) return false;
   const Plan& plan = app.workspace.plan();
-  if (group == Group("situation") && !part<Task>(plan).there) return true;
+  if ((group == Group("worksheets") || group == Group("situation")) && !part<Task>(plan).there) return true;
   return std::ranges::any_of(part<Exercise>(plan).tools, [&](const ExerciseTool& asked) {
     const ToolView* view = asked.tool() == nullptr ? nullptr : view_of(asked.tool()->id);
     return view != nullptr && view->group == group;

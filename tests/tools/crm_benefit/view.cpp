@@ -204,3 +204,32 @@ TEST_CASE("CRM benefit, page: a shared plan can be read but not changed, in eith
     CHECK(user.benefit() == before);
   }
 }
+
+TEST_CASE("crm benefit: cells of a spreadsheet fill the fields to the right and below, in one step of undo") {
+  for (const Size size : {kLaptop, kPhone}) {
+    CAPTURE(size.width);
+    Calculator calculator(size);
+    calculator.open({});
+    REQUIRE(calculator.by_id("crm.before.leads") != nullptr);
+    CHECK(calculator.by_id("crm.before.leads")->takes_cells);
+    calculator.app->nodes.push({"crm.before.leads", ActionKind::Lines, "400\t1.2k\r\n10%\t\r\nhardly any\t150\r\n"});
+    calculator.settle();
+    CHECK(calculator.benefit().at(kBefore, CrmInput::Leads) == 400);
+    CHECK(calculator.benefit().at(kAfter, CrmInput::Leads) == 1200);
+    CHECK(calculator.benefit().at(kBefore, CrmInput::ClosingRate) == 10'00);
+    CHECK(calculator.benefit().at(kAfter, CrmInput::ClosingRate) == kNoMoney);
+    CHECK(calculator.benefit().at(kAfter, CrmInput::CostPerLead) == 150'00);
+    // What cannot be read stays in the field, with the reason.
+    CHECK(calculator.by_id("crm.before.cost_per_lead")->value == "hardly any");
+    CHECK(calculator.by_id("crm.before.cost_per_lead")->invalid);
+    CHECK(calculator.shows("Filled 5 fields from the spreadsheet."));
+    REQUIRE(calculator.press("toast.action"));
+    CHECK(calculator.benefit().at(kBefore, CrmInput::Leads) == kNoMoney);
+    CHECK(calculator.benefit().at(kAfter, CrmInput::CostPerLead) == kNoMoney);
+    // Three columns do not fit into two.
+    calculator.app->nodes.push({"crm.before.leads", ActionKind::Lines, "1\t2\t3"});
+    calculator.settle();
+    CHECK(calculator.benefit().at(kAfter, CrmInput::Leads) == 2);
+    CHECK(calculator.shows("3 cells were pasted"));
+  }
+}

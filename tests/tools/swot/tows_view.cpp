@@ -123,7 +123,7 @@ TEST_CASE("a date that is none stays in view, is marked and not kept") {
   in_plan<Actions>(plan).emplace_back(Action{.id = "a", .text = "Visit", .end = "2026-08-31"});
   open(driver, plan, actions_route(""));
   const auto end = [&] { return in_plan<Actions>(plan_in(driver))[0]->end; };
-  for (const char* wrong : {"2026-08-3", "31.8.2026", "2026-02-30", "soon"}) {
+  for (const char* wrong : {"2026-08-32", "3/4/2026", "2026-02-30", "soon"}) {
     driver.type("action.a.end", wrong);
     CHECK(end().empty());
     CHECK(driver.by_id("action.a.end")->value == wrong);
@@ -246,7 +246,8 @@ TEST_CASE("a shared plan can be read but not changed") {
         driver.type(node.id, "changed");
         ++fields;
       }
-      if (node.role == Role::Radio || node.role == Role::Checkbox || node.pressed != Toggle::NotOne) CHECK(node.disabled);
+      // Which actions are shown changes nothing.
+      if (!node.id.starts_with("actions.") && (node.role == Role::Radio || node.role == Role::Checkbox || node.pressed != Toggle::NotOne)) CHECK(node.disabled);
       CHECK_FALSE(node.id.ends_with(".delete"));
       if (node.id.ends_with(".add") || node.id.ends_with(".normalise")) CHECK(node.disabled);
     }

@@ -1,4 +1,5 @@
 // The action list, and the fields of one action that the advanced SWOT shows, too.
+#include <algorithm>
 #include <cmath>
 
 #include "tools/actions/fields.h"
@@ -8,12 +9,12 @@
 #include "ui/widgets/figure_field.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/list_items.h"
+#include "ui/widgets/radio_group.h"
 #include "ui/widgets/text_field.h"
 #include "core/base/instant.h"
+#include "tools/actions/typed_day.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checkbox.h"
-#include "ui/widgets/layout.h"
-#include "ui/widgets/text_field.h"
 #include "tools/swot/model.h"
 #include "tools/actions/model.h"
 #include "tools/swot/pages.h"
@@ -32,12 +33,9 @@ constexpr ActionField kText{&Action::text, ".text", "actions.text", kMaxActionTe
     kOwner{&Action::owner, ".owner", "actions.owner", kMaxNameBytes},
     kStart{&Action::start, ".start", "actions.start", 60}, kEnd{&Action::end, ".end", "actions.end", 60};
 
-std::string date_meaning(Text text) {
-  std::string_view typed = text;
-  while (typed.ends_with(' ')) typed.remove_suffix(1);
-  while (typed.starts_with(' ')) typed.remove_prefix(1);
-  std::string date(typed);
-  return parse_instant(date + "T00:00:00Z") ? date : std::string();
+// The day that was typed, as it is stored; "" = none.
+std::string date_meaning(const App& app, Text text) {
+  return read_day(text, date_of(app.host.now_instant()), app.settings.language == Language::Chinese ? ShortDay::MonthFirst : ShortDay::Unclear);
 }
 
 std::size_t index_of(const Actions& actions, Text id) {
@@ -58,7 +56,8 @@ bool field(App& app, Ui& ui, const Action& action, Text id, const ActionField& w
                            .max_bytes = static_cast<int>(what.max_bytes), .rows = text ? 2 : 1,
                            .read_only = ui.read_only};
   bool wrong = false;
-  if (date ? meaning_field(ui, spec, app.state<ActionState>().drafts[std::string(field_id)], value, date_meaning, wrong) : text_field(ui, spec, value)) {
+  const auto meaning = [&app](Text typed) { return date_meaning(app, typed); };
+  if (date ? meaning_field(ui, spec, app.state<ActionState>().drafts[std::string(field_id)], value, meaning, wrong) : text_field(ui, spec, value)) {
     Plan next = app.workspace.plan();
     const std::size_t index = index_of(edit_part<Actions>(next), action.id);
     if (index < edit_part<Actions>(next).size()) {
@@ -68,6 +67,34 @@ bool field(App& app, Ui& ui, const Action& action, Text id, const ActionField& w
   }
   if (!text) ui.nodes.in_frame(field_id)->name.append(", ").append(brief(action.text));
   return wrong;
+}
+
+// A date, with a button for the browser's calendar beside it.
+bool date_field(App& app, Ui& ui, const Action& action, Text id, const ActionField& what) {
+  if (ui.read_only) return field(app, ui, action, id, what);
+  const float size = ui.dp_round(kTarget);
+  const Flow outer = ui.flow;
+  ui.flow.width -= size;
+  const bool wrong = field(app, ui, action, id, what);
+  const Text field_id = sub_id(id, what.part), button_id = sub_id(field_id, ".calendar");
+  const Text label = ui.tr_format("actions.pick_day", {{"label", ui.tr(what.label)}}) + ", " + brief(action.text);
+  if (button_at(ui, {outer.x + ui.flow.width, ui.flow.y - size, size, size}, {.id = button_id, .label = label, .icon = Icon::Calendar, .kind = ButtonKind::Quiet, .icon_only = true})) {
+    app.host.request(Message("pick_day").text("id", field_id).text("value", action.*what.member));
+  }
+  ui.flow.width = outer.width;
+  return wrong;
+}
+
+// What was understood, where it was written in other words.
+void say_meaning(App& app, Ui& ui, const Action& action, Text id, const ActionField& what) {
+  const std::string& day = action.*what.member;
+  const auto& drafts = app.state<ActionState>().drafts;
+  const auto draft = drafts.find(sub_id(id, what.part).str());
+  if (day.empty() || draft == drafts.end() || draft->second == day || date_meaning(app, draft->second) != day) return;
+  constexpr Keys kDays("actions.day1", "actions.day2", "actions.day3", "actions.day4", "actions.day5", "actions.day6", "actions.day7");
+  ui.gap(kGapTight);
+  paragraph(ui, sub_id(sub_id(id, what.part), ".means"), ui.tr_format("actions.means", {{"label", ui.tr(what.label)}, {"day", day}, {"weekday", ui.tr(kDays[weekday_of(day)])}}),
+            {.size = 14, .tone = Tone::Muted});
 }
 
 // The focus goes to the next action's button, or the one before.
@@ -110,6 +137,8 @@ Text origin_words(const Ui& ui, const Swot& swot, const Action& action) {
   return source.empty() ? Text() : ui.tr_format("actions.from", {{"source", source}});
 }
 
+bool is_overdue(const Action& action, Text today) { return action.status != ActionStatus::Done && !action.end.empty() && action.end < today.view(); }
+
 // Status, lateness and origin.
 void state_of(App& app, Ui& ui, const Action& action, Text id, Text today) {
   const bool done = action.status == ActionStatus::Done;
@@ -124,7 +153,7 @@ void state_of(App& app, Ui& ui, const Action& action, Text id, Text today) {
     app.workspace.commit("undo.action", "", std::move(next));
   }
   ui.nodes.in_frame(box)->name.append(", ").append(brief(action.text));
-  if (!done && !action.end.empty() && action.end < today.view()) {
+  if (is_overdue(action, today)) {
     columns.at(ui.dp_round(148), columns.outer.width - ui.dp_round(148));
     ui.gap(11);
     paragraph(ui, sub_id(id, ".overdue"), ui.tr("actions.overdue"),
@@ -141,33 +170,37 @@ void action_fields(App& app, Ui& ui, const Action& action, Text today) {
   const Text id = Text("action.") + action.id;
   field(app, ui, action, id, kText);
   ui.gap(kGapSmall);
-  // Dates get what they need, the owner the rest; on phones the whole form has the dates in a row of their own.
-  const bool whole = !today.empty(), below = whole && ui.flow.width < ui.dp(480);
+  // Dates get what they need, the owner the rest; on phones the whole form has the dates below, on small ones one below the other.
+  const bool whole = !today.empty(), below = whole && ui.flow.width < ui.dp(540), stacked = below && ui.flow.width < ui.dp(340);
   const float gap = ui.dp_round(kGapSmall), size = ui.dp_round(kTarget);
   const float room = ui.flow.width - (ui.read_only ? 0 : size + gap);
-  const float date = below ? std::floor((ui.flow.width - gap) / 2) : ui.dp_round(140);
+  const float date = stacked ? ui.flow.width : below ? std::floor((ui.flow.width - gap) / 2) : ui.dp_round(whole ? 176 : 140);
   const float owner = below ? room : room - (date + gap) * (whole ? 2 : 1);
   float x = owner + gap;
   bool wrong = false;
   Columns columns(ui);
-  columns.at(0, owner);
-  field(app, ui, action, id, kOwner);
-  const Rect bin{columns.outer.x + room + gap, ui.flow.y - size, size, size};
-  if (below) {
+  const auto next_row = [&] {
     columns.finish();
     ui.gap(kGapSmall);
     columns.begin();
     x = 0;
-  }
+  };
+  columns.at(0, owner);
+  field(app, ui, action, id, kOwner);
+  const Rect bin{columns.outer.x + room + gap, ui.flow.y - size, size, size};
+  if (below) next_row();
   if (whole) {
     columns.at(x, date);
-    wrong |= field(app, ui, action, id, kStart);
+    wrong |= date_field(app, ui, action, id, kStart);
     x += date + gap;
+    if (stacked) next_row();
   }
   columns.at(x, date);
-  wrong |= field(app, ui, action, id, kEnd);
+  wrong |= whole ? date_field(app, ui, action, id, kEnd) : field(app, ui, action, id, kEnd);
   if (!ui.read_only) delete_button(app, ui, action, id, bin);
   columns.finish();
+  say_meaning(app, ui, action, id, kStart);
+  say_meaning(app, ui, action, id, kEnd);
   const bool backward = ends_before_start(action);
   if (wrong || backward) {
     ui.gap(kGapTight);
@@ -191,6 +224,60 @@ void add_action_button(App& app, Ui& ui, Text id, const Action& action) {
   ui.request_frame();
 }
 
+namespace {
+
+bool is_shown(const Action& action, const ActionState& state, Text today) {
+  if (!state.owner.empty() && action.owner != state.owner) return false;
+  const bool done = action.status == ActionStatus::Done;
+  return state.filter == ActionFilter::All || (state.filter == ActionFilter::Done && done) || (state.filter == ActionFilter::Open && !done) ||
+         (state.filter == ActionFilter::Overdue && is_overdue(action, today));
+}
+
+// What it is sorted by: open before done, then by end, without an end last.
+std::string place_of(const Action& action, ActionOrder order) {
+  if (order == ActionOrder::Added) return "0";
+  const std::string end = (action.status == ActionStatus::Done ? "1" : "0") + (action.end.empty() ? "~" : action.end);
+  return order == ActionOrder::End ? end : (action.owner.empty() ? "\xFF" : action.owner) + "\n" + end;
+}
+
+int chips(Ui& ui, Text id, Text label, std::initializer_list<Text> names, int selected) {
+  RadioGroupSpec spec{.id = id, .label = label, .selected = selected, .layout = RadioLayout::Chips, .label_size = 14};
+  for (const Text& name : names) spec.add(sub_id(id, "." + number_text(spec.options.size())), name);
+  const int chosen = radio_group(ui, spec).chosen;
+  ui.gap(kGapSmall);
+  return chosen >= 0 && chosen != selected ? chosen : -1;
+}
+
+// Which ones, whose and in which order. True when that changed.
+bool choose_shown(Ui& ui, ActionState& state, const Actions& actions) {
+  bool changed = false;
+  const int filter = chips(ui, "actions.show", ui.tr("actions.show"), {ui.tr("actions.all"), ui.tr("actions.open"), ui.tr("actions.overdue"), ui.tr("actions.done")},
+                           static_cast<int>(state.filter));
+  if (filter >= 0) state.filter = static_cast<ActionFilter>(filter), changed = true;
+  constexpr std::size_t kMostOwners = 12;
+  std::vector<std::string> owners;
+  for (const Shared<Action>& action : actions) {
+    if (!action->owner.empty() && std::ranges::find(owners, action->owner) == owners.end()) owners.push_back(action->owner);
+  }
+  if (std::ranges::find(owners, state.owner) == owners.end()) state.owner.clear();
+  if (owners.size() > 1 && owners.size() <= kMostOwners) {
+    RadioGroupSpec spec{.id = "actions.whose", .label = ui.tr("actions.owner"), .selected = 0, .layout = RadioLayout::Chips, .label_size = 14};
+    spec.add("actions.whose.all", ui.tr("actions.everyone"));
+    for (std::size_t i = 0; i < owners.size(); ++i) {
+      if (owners[i] == state.owner) spec.selected = static_cast<int>(i) + 1;
+      spec.add(frame_text("actions.whose." + std::to_string(i)), frame_text(owners[i]));
+    }
+    const int chosen = radio_group(ui, spec).chosen;
+    ui.gap(kGapSmall);
+    if (chosen >= 0 && chosen != spec.selected) state.owner = chosen == 0 ? std::string() : owners[static_cast<std::size_t>(chosen) - 1], changed = true;
+  }
+  const int order = chips(ui, "actions.order", ui.tr("actions.order"), {ui.tr("actions.end"), ui.tr("actions.owner"), ui.tr("actions.by_added")}, static_cast<int>(state.order));
+  if (order >= 0) state.order = static_cast<ActionOrder>(order), changed = true;
+  return changed;
+}
+
+}  // namespace
+
 void actions_view(App& app, Ui& ui) {
   heading(ui, "page.title", 1, ui.tr("actions.title"));
   ui.gap(kGapSmall);
@@ -210,20 +297,24 @@ void actions_view(App& app, Ui& ui) {
   add_action_button(app, ui, "actions.add", {});
   if (actions.empty()) return;
   ui.gap(kGap);
-  // Open before done, then by end; without an end last. A row that is being edited does not run away.
-  auto& places = app.state<ActionState>().places;
-  if (!ui.nodes.coming_focus().starts_with("action.")) places.clear();
+  const std::string today = date_of(app.host.now_instant());
+  ActionState& state = app.state<ActionState>();
+  const bool changed = actions.size() > 3 && choose_shown(ui, state, actions);
+  // A row that is being edited does not run away.
+  if (changed || !ui.nodes.coming_focus().starts_with("action.")) state.places.clear();
   std::map<std::string, int> order;
   for (std::size_t i = 0; i < actions.size(); ++i) {
     const Action& action = *actions[i];
-    std::string& place = places[action.id];
-    if (place.empty()) {
-      place = action.status == ActionStatus::Done ? "1" : "0";
-      place += action.end.empty() ? "~" : action.end;
-    }
-    order[place + number_text(1'000'000 + i)] = static_cast<int>(i);
+    const auto [place, fresh] = state.places.try_emplace(action.id);
+    if (fresh && is_shown(action, state, today)) place->second = place_of(action, state.order);
+    if (!place->second.empty()) order[place->second + number_text(1'000'000 + i)] = static_cast<int>(i);
   }
-  const std::string today = date_of(app.host.now_instant());
+  if (order.size() < actions.size()) {
+    const Text shown = ui.tr_format("actions.shown", {{"n", number_text(order.size())}, {"m", number_text(actions.size())}});
+    paragraph(ui, "actions.shown", order.empty() ? ui.tr("actions.none") : shown, {.size = 14, .tone = Tone::Muted});
+    ui.gap(kGapSmall);
+    if (changed) app.announce(shown);
+  }
   ui.nodes.open(Role::List, "actions.list").name = ui.tr("actions.title");
   const Flow top = ui.flow;
   for (const auto& [place, index] : order) {

@@ -64,7 +64,8 @@ void figure_of(CrmPage& page, CrmPlace place, Text label) {
   const CrmRange range = range_of(place.input);
   std::int64_t value = page.benefit.at(place.moment, place.input);
   const FigureSpec spec{.id = id, .label = label, .kind = kind_of(place.input), .currency = page.benefit.currency,
-                        .least = range.least, .most = range.most};
+                        .least = range.least, .most = range.most,
+                        .cell = {"crm", static_cast<int>(place.input), static_cast<int>(place.moment)}};
   if (figure_field(ui, spec, page.state.drafts[id.str()], value)) page.edit(id).at(place.moment, place.input) = value;
   // Nobody who listens hears the line that the field stands in.
   Node& node = *ui.nodes.in_frame(id);

@@ -137,7 +137,7 @@ void money(MixPage& page, const Element& element) {
       const Text id = sub_id(sub_id("element.units", ".", static_cast<std::size_t>(scenario)), ".q", static_cast<std::size_t>(q + 1));
       std::int64_t units = element.units[scenario].at[q];
       const Text label = ui.tr_format("mix.quarter", {{"n", number_text(q + 1)}});
-      if (mix_figure_field(page, id, label, units, MixFigure::Units)) edited(page, element, id).units[scenario].at[q] = units;
+      if (mix_figure_field(page, id, label, units, MixFigure::Units, {}, {"element.units", k, q})) edited(page, element, id).units[scenario].at[q] = units;
       ui.nodes.in_frame(id)->name = title + ", " + label;
     }
     row.finish();

@@ -73,7 +73,7 @@ void figures(MixPage& page, const Round& round) {
       const Text field = sub_id(id, ".q", static_cast<std::size_t>(q + 1));
       const Text label = ui.tr_format("mix.quarter", {{"n", number_text(q + 1)}});
       Money value = round.figures[kind].at[q];
-      if (mix_figure_field(page, field, label, value, MixFigure::SignedAmount)) edited(page, round, field).figures[kind].at[q] = value;
+      if (mix_figure_field(page, field, label, value, MixFigure::SignedAmount, {}, {"round", static_cast<int>(kind), q})) edited(page, round, field).figures[kind].at[q] = value;
       ui.nodes.in_frame(field)->name = title + ", " + label;
     }
     grid.finish();

@@ -61,8 +61,8 @@ void MixPage::open(MixStep step, Text record) const { app.go(mix_route(app.route
 
 // --- fields -------------------------------------------------------------------------------------------------------------
 
-bool mix_figure_field(MixPage& page, Text id, Text label, std::int64_t& value, MixFigure kind, Text hint) {
-  FigureSpec spec{.id = id, .label = label, .hint = hint, .currency = page.mix.currency};
+bool mix_figure_field(MixPage& page, Text id, Text label, std::int64_t& value, MixFigure kind, Text hint, const CellPlace& cell) {
+  FigureSpec spec{.id = id, .label = label, .hint = hint, .currency = page.mix.currency, .cell = cell};
   switch (kind) {
     case MixFigure::Amount: spec.kind = FigureKind::Amount; break;
     case MixFigure::SignedAmount: spec.kind = FigureKind::SignedAmount; break;

@@ -64,7 +64,7 @@ struct MixPage : MixTold {
 // A figure of a record, in the currency of the mix.
 enum class MixFigure { Amount, SignedAmount, Units, Percent, Score, Place, Quarters };
 // Percent (0..100) and Place (1..10) are in hundredths; Score is 1..10, Quarters 1..kMaxQuarters.
-bool mix_figure_field(MixPage& page, Text id, Text label, std::int64_t& value, MixFigure kind, Text hint = {});
+bool mix_figure_field(MixPage& page, Text id, Text label, std::int64_t& value, MixFigure kind, Text hint = {}, const CellPlace& cell = {});
 // A text of a record. True when it changed: page.typed then holds it.
 bool mix_text(MixPage& page, Text id, Text label, const std::string& stored, int rows = 1, Text hint = {});
 // One of a list of the pack as chips, with its help below. `optional`: with "open" before them, which is 0 then.

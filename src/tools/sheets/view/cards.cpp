@@ -7,7 +7,7 @@
 #include "tools/swot/state.h"
 #include "ui/widgets/button.h"
 
-namespace sandtable::inline situation {
+namespace sandtable::inline worksheets {
 
 const Card* card_of(const Plan& plan, Text lens, Text factor, Text record) {
   for (const Cards& cards : part<Swot>(plan).cards) {
@@ -67,4 +67,4 @@ void difference_cards(App& app, Ui& ui, const Json& sheet, const Worksheet& reco
   app.toast(ui.tr_format("toast.cards_added", {{"n", number_text(made)}}));
 }
 
-}  // namespace sandtable::situation
+}  // namespace sandtable::worksheets

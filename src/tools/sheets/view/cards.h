@@ -5,7 +5,7 @@
 #include "tools/sheets/model.h"
 #include "tools/swot/model.h"
 
-namespace sandtable::inline situation {
+namespace sandtable::inline worksheets {
 
 // The card that was made of a factor, if it is still there.
 [[nodiscard]] const Card* card_of(const Plan& plan, Text lens, Text factor, Text record);
@@ -16,4 +16,4 @@ void go_to_card(App& app, const Card& card);
 // A button that makes cards of the points where we are ahead or behind: strengths and weaknesses.
 void difference_cards(App& app, Ui& ui, const Json& sheet, const Worksheet& record, Text name);
 
-}  // namespace sandtable::situation
+}  // namespace sandtable::worksheets

@@ -6,7 +6,7 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/table.h"
 
-namespace sandtable::inline situation {
+namespace sandtable::inline worksheets {
 
 void rival_chart(Ui& ui, const Json& sheet, const Json& values, Text name) {
   const Json* sections = find_member(sheet, "sections");
@@ -45,4 +45,4 @@ void rival_chart(Ui& ui, const Json& sheet, const Json& values, Text name) {
   ui.gap(kGap);
 }
 
-}  // namespace sandtable::situation
+}  // namespace sandtable::worksheets

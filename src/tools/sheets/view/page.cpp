@@ -20,7 +20,7 @@
 #include "tools/sheets/packs.h"
 #include "tools/swot/pages.h"
 
-namespace sandtable::inline situation {
+namespace sandtable::inline worksheets {
 
 namespace {
 
@@ -436,4 +436,4 @@ void sheet_view(App& app, Ui& ui) {
   });
 }
 
-}  // namespace sandtable::situation
+}  // namespace sandtable::worksheets
