@@ -23,7 +23,7 @@ function prepare() {
     setTimeout(() => dispatchEvent(new Event('afterprint')));
   };
   const TAGS = /^(MAIN|HEADER|NAV|SECTION|DIV|FIELDSET|LEGEND|H[1-6]|P|BUTTON|INPUT|TEXTAREA|UL|LI|TABLE|CAPTION|THEAD|TBODY|TR|TH|TD|DIALOG|FIGURE|svg|title|g|rect|circle|line|polyline|polygon|text|path)$/;
-  const ATTRIBUTES = /^(data-id|data-drag|data-tip|data-theme|class|style|id|lang|role|type|name|tabindex|open|inert|hidden|aria-[a-z]+|autocomplete|placeholder|readonly|disabled|checked|maxlength|wrap|scope|viewBox|width|height|x|y|rx|cx|cy|r|points|stroke-width|stroke-dasharray|font-size|font-weight|text-anchor|dominant-baseline|accept|multiple)$/;
+  const ATTRIBUTES = /^(data-id|data-drag|data-tip|data-cells|data-theme|class|style|id|lang|role|type|name|tabindex|open|inert|hidden|aria-[a-z]+|autocomplete|placeholder|readonly|disabled|checked|maxlength|wrap|scope|viewBox|width|height|x|y|rx|cx|cy|r|points|stroke-width|stroke-dasharray|font-size|font-weight|text-anchor|dominant-baseline|accept|multiple)$/;
   // Elements and attributes that the page does not make.
   window.foreignIn = (root) => [...root.querySelectorAll('*')].flatMap((element) => [
     ...(TAGS.test(element.tagName) ? [] : [element.tagName]),
