@@ -291,8 +291,12 @@ export function assign({ functions, roots }, listed, groups) {
   // What the linker merged and left without a name cannot be told to wasm-split, and is small.
   functions.forEach((one, index) => { if (one && (listed.has(listedName(one.name)) || /^\d+$/.test(one.name))) keep(index); });
   const named = groups.map(namesGroup);
+  const groupsNamed = (index) => named.flatMap((pattern, group) => (pattern.test(functions[index].name) ? [group] : []));
+  // How parts of a plan are made and dropped is the same for several types: the linker keeps one function, named after one of them.
+  const isAnybodys = (index) => functions[index].size <= SMALL_BYTES && /^_ZZN9sandtable14make_part_type/.test(functions[index].name)
+    && functions[index].calls.every((called) => !functions[called] || !groupsNamed(called).length);
   const groupOf = (index) => {
-    const of = first.has(index) ? [] : named.flatMap((pattern, group) => (pattern.test(functions[index].name) ? [group] : []));
+    const of = first.has(index) || isAnybodys(index) ? [] : groupsNamed(index);
     return of.length === 1 ? of[0] : -1;
   };
   const reach = (begin, reached, enters) => {
